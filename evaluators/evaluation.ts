@@ -1,0 +1,74 @@
+import type { ColumnKind, Role } from '../src/table/index.js'
+import type { MetricRecord } from './metric.js'
+
+/** evaluation.json: everything the report shows, and nothing it would have to compute. Plain JSON, no clock. */
+export interface Evaluation {
+  readonly format: 'mirrorward/evaluation'
+  readonly version: 1
+  readonly title: string
+  readonly inputs: Readonly<Record<'train' | 'holdout' | 'reference' | 'synthetic', EvaluationInput>>
+  readonly schema: {
+    readonly name: string
+    readonly columns: readonly { readonly name: string; readonly kind: ColumnKind; readonly role: Role }[]
+  }
+  readonly protocol: { readonly seed: string; readonly split: string; readonly notes: readonly string[] }
+  readonly model?: Readonly<Record<string, unknown>>
+  readonly results: readonly MetricRecord[]
+  readonly environment: Readonly<Record<string, string>>
+}
+
+export interface EvaluationInput {
+  readonly rows: number
+  readonly patients?: number
+  readonly sha256?: string
+}
+
+/** `detail` of fidelity.shape: one entry a column, worst first. Shares sum to 1 over present cells. */
+export interface ShapeDetail {
+  readonly columns: readonly ColumnComparison[]
+}
+
+export interface ColumnComparison {
+  readonly name: string
+  readonly kind: ColumnKind
+  readonly statistic: 'KS complement' | 'TV complement'
+  readonly score: number
+  /** The same score for unseen real rows. */
+  readonly unseenScore: number | null
+  readonly missing: { readonly real: number; readonly synthetic: number }
+  readonly distribution: Distribution
+}
+
+export type Distribution =
+  /** `edges` has one more entry than the shares; outer bins are open, so an extreme value is never printed. */
+  | {
+      readonly type: 'histogram'
+      readonly edges: readonly number[]
+      readonly real: readonly number[]
+      readonly synthetic: readonly number[]
+    }
+  /** Levels with fewer than 5 real rows are pooled as '(rare)'. */
+  | {
+      readonly type: 'bars'
+      readonly levels: readonly string[]
+      readonly real: readonly number[]
+      readonly synthetic: readonly number[]
+    }
+
+/** `detail` of fidelity.pair-trends: square matrices in the order of `columns`; null where undefined. */
+export interface PairDetail {
+  readonly columns: readonly string[]
+  /** Association in the real table: Pearson for number pairs, Cramér's V otherwise. */
+  readonly real: readonly (readonly (number | null)[])[]
+  readonly synthetic: readonly (readonly (number | null)[])[]
+  /** Similarity score of each pair, 1 is identical. */
+  readonly score: readonly (readonly (number | null)[])[]
+}
+
+/** `detail` of a membership inference metric. ROC points are thinned to at most 200. */
+export interface AttackDetail {
+  readonly members: number
+  readonly nonMembers: number
+  readonly truePositiveRateAt1: { readonly value: number; readonly interval: readonly [number, number] }
+  readonly roc: readonly (readonly [falsePositiveRate: number, truePositiveRate: number])[]
+}

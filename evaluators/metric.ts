@@ -1,0 +1,59 @@
+import type { Rng } from '../src/math/index.js'
+import type { Schema, Table } from '../src/table/index.js'
+
+export type Interval = readonly [low: number, high: number]
+
+/** The tables a metric may look at. Never the model: attacks that must refit get a `refit` callback. */
+export interface EvaluationContext {
+  readonly schema: Schema
+  readonly train: Table
+  readonly holdout: Table
+  /** Real rows that are neither members nor non-members, for calibrated attacks. */
+  readonly reference: Table
+  readonly synthetic: Table
+  readonly refit?: (train: Table, rng: Rng) => Promise<Table>
+  readonly rng: Rng
+}
+
+export interface Metric {
+  /** `family.name`, for example `fidelity.shape`. */
+  readonly id: string
+  readonly title: string
+  /** What a reader learns from the number, as a question. */
+  readonly question: string
+  /** One sentence: what the number means, and what it does not. */
+  readonly reading: string
+  /** `reference`: neither more nor less is better; the value should be near its reference. */
+  readonly goal: 'maximise' | 'minimise' | 'reference'
+  readonly range: Interval
+  readonly cost: 'cheap' | 'moderate' | 'costly'
+  /** Raised whenever the same tables would give another number. */
+  readonly version: number
+  compute(context: EvaluationContext): Promise<MetricResult> | MetricResult
+}
+
+/** Not computable is a result, not an exception and not 0. `detail` is plain JSON without cell values of rare levels. */
+export type MetricResult =
+  | {
+      readonly status: 'ok'
+      readonly value: number
+      readonly interval?: Interval
+      readonly detail?: Readonly<Record<string, unknown>>
+    }
+  | { readonly status: 'skipped'; readonly reason: string }
+
+/** The metric on another table in the synthetic one's place, so that a reader can tell a good number from a bad one. */
+export type ControlName = 'independent-marginals' | 'copy-of-train' | 'unseen-real'
+
+/** One metric's row in evaluation.json. */
+export interface MetricRecord {
+  readonly id: string
+  readonly title: string
+  readonly question: string
+  readonly reading: string
+  readonly goal: Metric['goal']
+  readonly range: Interval
+  readonly version: number
+  readonly result: MetricResult
+  readonly controls: Readonly<Partial<Record<ControlName, MetricResult>>>
+}

@@ -1,0 +1,58 @@
+import type { ZodType } from 'zod'
+import type { Rng } from '../src/math/index.js'
+import type { Evidence, Schema, Table } from '../src/table/index.js'
+
+/** What a model needs to learn from a table. Nothing here is global: randomness and progress are arguments. */
+export interface FitContext<Options> {
+  readonly schema: Schema
+  readonly options: Options
+  readonly rng: Rng
+  /** Called with a share of the work done, 0 to 1. */
+  readonly onProgress?: (share: number) => void
+  readonly signal?: AbortSignal
+}
+
+export interface SampleOptions {
+  readonly rng: Rng
+  /** Condition on these cells; throws `bad-evidence` when the model gives it probability 0. */
+  readonly given?: Evidence
+  readonly signal?: AbortSignal
+}
+
+/** A generative model: hyper-parameters first, then data, then a fitted model. There is no "not fitted" state. */
+export interface Model<Options> {
+  readonly id: string
+  readonly title: string
+  /** Parses options and fills defaults. */
+  readonly options: ZodType<Options>
+  fit(train: Table, context: FitContext<Options>): Promise<FittedModel>
+  /** The fitted model from `save()`'s bytes. Data only: loading never evaluates code. Throws `bad-model`. */
+  load(bytes: Uint8Array): FittedModel
+}
+
+export interface FittedModel {
+  readonly schema: Schema
+  /** Synthetic rows in batches, columns as in the schema. Same seed, same bytes, whatever the batch size of the reader. */
+  sample(rowCount: number, options: SampleOptions): AsyncIterable<Table>
+  /** Nats per row, on codes. */
+  logLikelihood?(table: Table): Float64Array
+  card(): ModelCard
+  /** One file in the safetensors layout. */
+  save(): Uint8Array
+}
+
+/** What a reader needs to know of a fitted model; no cell values. */
+export interface ModelCard {
+  readonly model: string
+  readonly title: string
+  readonly trainRows: number
+  readonly seed: string
+  readonly options: Readonly<Record<string, unknown>>
+  readonly parameters: number
+  readonly notes: readonly string[]
+  /** The structure, when the model has one a person can read. */
+  readonly graph?: {
+    readonly nodes: readonly string[]
+    readonly edges: readonly (readonly [from: string, to: string])[]
+  }
+}

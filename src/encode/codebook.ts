@@ -1,0 +1,53 @@
+import type { ColumnSchema, Schema } from '../table/index.js'
+
+/** One code of a number column, in ascending order of value. */
+export type NumberCell =
+  /** A value frequent enough to be a level of its own: zeros, detection limits, 999. */
+  | { readonly type: 'atom'; readonly value: number }
+  /**
+   * The values in [low, high) that are not atoms (the last bin includes `high`). `knots` is the piecewise linear quantile
+   * function inside the bin: means of pooled neighbouring order statistics, so no training value stands in it.
+   */
+  | { readonly type: 'bin'; readonly low: number; readonly high: number; readonly knots: readonly number[] }
+
+export interface NumberBook {
+  readonly type: 'number'
+  readonly column: ColumnSchema
+  /** Number of codes, missing (the last) included. */
+  readonly size: number
+  readonly cells: readonly NumberCell[]
+  /** Distance between representable values; 0 when the column has no grid. */
+  readonly step: number
+  /** Values lie on steps counted from here. */
+  readonly origin: number
+}
+
+export interface LevelBook {
+  readonly type: 'level'
+  readonly column: ColumnSchema
+  readonly size: number
+  /** Level text per code; with `rare: pool`, rare levels share one code and decode by their pooled frequencies. */
+  readonly levels: readonly string[]
+  /** Levels pooled into the code just before missing, with their shares of it; absent when nothing was pooled. */
+  readonly pooled?: { readonly levels: readonly string[]; readonly shares: readonly number[] }
+}
+
+export type ColumnBook = NumberBook | LevelBook
+
+/** A column that is never modelled: decoding writes fresh surrogate values. */
+export interface SurrogateBook {
+  readonly column: ColumnSchema
+  readonly form: 'integer' | 'text' | 'missing'
+  /** Digits to pad to, prefix and start of the fresh values. */
+  readonly width: number
+  readonly prefix: string
+  readonly start: number
+}
+
+/** Fitted on training rows; encodes and decodes tables of one schema. Plain data: it serialises as JSON. */
+export interface Codebook {
+  readonly schema: Schema
+  /** The modelled columns, in schema order: column i here is column i of a CodedTable. */
+  readonly books: readonly ColumnBook[]
+  readonly surrogates: readonly SurrogateBook[]
+}

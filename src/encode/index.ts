@@ -1,0 +1,2 @@
+export type { Codebook, ColumnBook, LevelBook, NumberBook, NumberCell, SurrogateBook } from './codebook.js'
+export { allocateCodes, type CodedColumn, type CodedTable, takeCodedRows } from './coded-table.js'

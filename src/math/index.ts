@@ -1,0 +1,2 @@
+export { createRng, type Rng } from './rng.js'
+export { permutation, sampleWithoutReplacement } from './shuffle.js'

@@ -1,0 +1,63 @@
+/** What a column holds. numeric and datetime are stored as numbers, every other kind as levels. */
+export type ColumnKind = 'numeric' | 'categorical' | 'ordinal' | 'boolean' | 'datetime' | 'text' | 'identifier'
+/** What a column means for privacy and use. Direct identifiers, and kinds text and identifier, are never modelled. */
+export type Role = 'direct-identifier' | 'quasi-identifier' | 'sensitive' | 'outcome' | 'feature'
+
+export const columnKinds: readonly ColumnKind[] = [
+  'numeric',
+  'categorical',
+  'ordinal',
+  'boolean',
+  'datetime',
+  'text',
+  'identifier',
+]
+export const roles: readonly Role[] = ['direct-identifier', 'quasi-identifier', 'sensitive', 'outcome', 'feature']
+
+export interface ColumnSchema {
+  readonly name: string
+  readonly kind: ColumnKind
+  readonly role: Role
+  readonly unit?: string
+  /** Decimals kept of a numeric column: 0 is whole numbers, −1 tens. */
+  readonly precision?: number
+  /** Inclusive; for datetimes, epoch milliseconds in memory and ISO text on disk. */
+  readonly bounds?: { readonly min?: number; readonly max?: number }
+  /** Allowed values; their order is the order of an ordinal column. */
+  readonly levels?: readonly string[]
+  /** Of a datetime column: 'date' (YYYY-MM-DD) or 'datetime' (YYYY-MM-DDTHH:MM:SSZ). */
+  readonly format?: 'date' | 'datetime'
+  /** Texts that stand for a missing cell in this column, beside the empty one. */
+  readonly missing?: readonly string[]
+  readonly description?: string
+}
+
+/** A statement true of every row, in the expression language of `expression/`. */
+export interface Rule {
+  readonly name?: string
+  readonly expression: string
+}
+
+export interface Schema {
+  readonly name: string
+  readonly columns: readonly ColumnSchema[]
+  /** The column that tells whose row it is: splits keep a patient's rows together. */
+  readonly patient?: string
+  readonly timeToEvent?: readonly { readonly time: string; readonly event: string }[]
+  readonly rules?: readonly Rule[]
+}
+
+/** True for columns that a model learns; the others get fresh surrogate values. */
+export function isModelled(column: ColumnSchema): boolean {
+  return column.role !== 'direct-identifier' && column.kind !== 'identifier' && column.kind !== 'text'
+}
+
+export function isNumberKind(kind: ColumnKind): boolean {
+  return kind === 'numeric' || kind === 'datetime'
+}
+
+/** The distance between neighbouring representable values of a number column, in its own units; 0 when unknown. */
+export function columnStep(column: ColumnSchema): number {
+  if (column.kind === 'datetime') return column.format === 'datetime' ? 1000 : 86_400_000
+  return column.precision === undefined ? 0 : 10 ** -column.precision
+}
