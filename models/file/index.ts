@@ -1,0 +1,9 @@
+export {
+  decodeModelFile,
+  encodeModelFile,
+  metadataJson,
+  metadataText,
+  modelFormat,
+  modelVersion,
+} from './model-file.js'
+export { decodeSafetensors, encodeSafetensors, type Safetensors, type Tensor, type TensorData } from './safetensors.js'
