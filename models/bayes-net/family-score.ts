@@ -1,0 +1,133 @@
+import { type CodedTable, takeCodedRows } from '../../src/encode/index.js'
+import { permutation, type Rng } from '../../src/math/index.js'
+
+/**
+ * How well a child is explained by a set of parents; higher is better, the sum over families is the network's score.
+ * Counts are row-major with the child changing fastest, one array for each of `tables`.
+ */
+export interface FamilyScore {
+  readonly tables: readonly CodedTable[]
+  evaluate(counts: readonly Uint32Array[], childSize: number): number
+}
+
+export type ScoreName = 'bic' | 'bdeu' | 'held-out'
+
+/**
+ * log likelihood − ½ ln n · (r − 1) q, in nats: r states of the child, q parent configurations.
+ * G. Schwarz, Estimating the dimension of a model, 1978.
+ */
+export function bicScore(table: CodedTable): FamilyScore {
+  const penalty = Math.log(Math.max(1, table.rowCount)) / 2
+  const countLog = tabulated((count) => (count === 0 ? 0 : count * Math.log(count)))
+  return {
+    tables: [table],
+    evaluate([counts = new Uint32Array(0)], childSize) {
+      let likelihood = 0
+      for (let start = 0; start < counts.length; start += childSize) {
+        let total = 0
+        for (let cell = start; cell < start + childSize; cell++) {
+          const count = counts[cell]!
+          if (count === 0) continue
+          total += count
+          likelihood += countLog(count)
+        }
+        likelihood -= countLog(total)
+      }
+      return likelihood - (penalty * (childSize - 1) * counts.length) / childSize
+    },
+  }
+}
+
+/**
+ * Log marginal likelihood under a Dirichlet prior of `equivalentSampleSize` rows spread evenly over the cells, in nats.
+ * D. Heckerman, D. Geiger, D. Chickering, Learning Bayesian networks, 1995, equation 34.
+ */
+export function bdeuScore(table: CodedTable, equivalentSampleSize: number): FamilyScore {
+  return {
+    tables: [table],
+    evaluate([counts = new Uint32Array(0)], childSize) {
+      const perCell = equivalentSampleSize / counts.length
+      const perRow = perCell * childSize
+      const cellGain = tabulated((count) => logGamma(count + perCell) - logGamma(perCell), 512)
+      const rowGain = tabulated((count) => logGamma(count + perRow) - logGamma(perRow), 512)
+      let score = 0
+      for (let start = 0; start < counts.length; start += childSize) {
+        let total = 0
+        for (let cell = start; cell < start + childSize; cell++) {
+          const count = counts[cell]!
+          if (count === 0) continue
+          total += count
+          score += cellGain(count)
+        }
+        if (total > 0) score -= rowGain(total)
+      }
+      return score
+    },
+  }
+}
+
+/**
+ * Log likelihood, in nats, of a fifth of the rows under probabilities counted on the rest and smoothed by one row of
+ * the child's marginal. No penalty needed: what does not generalise does not score.
+ */
+export function heldOutScore(table: CodedTable, rng: Rng): FamilyScore {
+  const order = permutation(table.rowCount, rng)
+  const heldCount = Math.floor(table.rowCount / 5)
+  return {
+    tables: [takeCodedRows(table, order.subarray(heldCount)), takeCodedRows(table, order.subarray(0, heldCount))],
+    evaluate([fitted = new Uint32Array(0), held = new Uint32Array(0)], childSize) {
+      const marginal = smoothedMarginal(fitted, childSize)
+      let score = 0
+      for (let start = 0; start < held.length; start += childSize) {
+        let total = 0
+        for (let cell = start; cell < start + childSize; cell++) total += fitted[cell]!
+        for (let state = 0; state < childSize; state++) {
+          const count = held[start + state]!
+          if (count > 0) score += count * Math.log((fitted[start + state]! + marginal[state]!) / (total + 1))
+        }
+      }
+      return score
+    },
+  }
+}
+
+function smoothedMarginal(counts: Uint32Array, childSize: number): Float64Array {
+  const marginal = new Float64Array(childSize).fill(1 / childSize)
+  let total = 1
+  for (let cell = 0; cell < counts.length; cell++) {
+    const state = cell % childSize
+    marginal[state] = marginal[state]! + counts[cell]!
+    total += counts[cell]!
+  }
+  return marginal.map((count) => count / total)
+}
+
+/** The function with its first values remembered: most cells of a large table hold small counts. */
+function tabulated(compute: (count: number) => number, length = 4096): (count: number) => number {
+  const values = new Float64Array(length).fill(Number.NaN)
+  return (count) => {
+    if (count >= length) return compute(count)
+    const known = values[count]!
+    if (!Number.isNaN(known)) return known
+    const value = compute(count)
+    values[count] = value
+    return value
+  }
+}
+
+/**
+ * ln Γ(x) for x > 0, relative error below 1e-13: Stirling's series after shifting x above 10
+ * (Abramowitz and Stegun 6.1.41).
+ */
+export function logGamma(x: number): number {
+  let shift = 0
+  let shifted = x
+  while (shifted < 10) {
+    shift -= Math.log(shifted)
+    shifted++
+  }
+  const inverse = 1 / shifted
+  const square = inverse * inverse
+  const series = 1 / 12 - square * (1 / 360 - square * (1 / 1260 - square * (1 / 1680 - square * (1 / 1188))))
+  return shift + (shifted - 0.5) * Math.log(shifted) - shifted + 0.9189385332046727 + series * inverse
+}
