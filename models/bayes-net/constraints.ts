@@ -1,4 +1,5 @@
 import { type Issue, MirrorwardError } from '../../src/errors.js'
+import { topologicalOrder } from '../network/index.js'
 
 /** An arrow between two variables, by name. */
 export type NamedEdge = readonly [from: string, to: string]
@@ -81,19 +82,6 @@ export function parentLists(edges: readonly (readonly [from: number, to: number]
 /** Cells of the table of a child and its parents. */
 export function familyCells(child: number, parents: readonly number[], sizes: readonly number[]): number {
   return parents.reduce((cells, parent) => cells * (sizes[parent] as number), sizes[child] as number)
-}
-
-/** Variables with parents before children, lowest number first where free; null when the arrows form a circle. */
-export function topologicalOrder(parents: readonly (readonly number[])[]): number[] | null {
-  const order: number[] = []
-  const placed = new Set<number>()
-  while (order.length < parents.length) {
-    const next = parents.findIndex((list, child) => !placed.has(child) && list.every((parent) => placed.has(parent)))
-    if (next < 0) return null
-    order.push(next)
-    placed.add(next)
-  }
-  return order
 }
 
 function nameAt(variables: readonly { readonly name: string }[], index: number): string {

@@ -1,0 +1,5 @@
+export { drawStates, type SamplingStep } from './draw-states.js'
+export { type Conditioned, conditionNetwork } from './inference.js'
+export { ancestralSteps, type Network, parameterCount, rowLogLikelihood } from './network.js'
+export { topologicalOrder } from './topological-order.js'
+export { type CompactTable, codesOf, compactTable, stateOfCode, type Variable } from './variable.js'

@@ -1,0 +1,60 @@
+import { allocateCodes, type CodedColumn, type CodedTable } from '../../src/encode/index.js'
+
+/**
+ * A column as a model sees it: only the codes that occur in the training rows, renumbered 0 … size − 1 as *states*.
+ * A code that never occurred has probability 0, so a column without missing cells never gets one.
+ */
+export interface Variable {
+  readonly name: string
+  /** Number of codes in the codebook, missing included. */
+  readonly codeCount: number
+  /** The code of each state, ascending. */
+  readonly codes: readonly number[]
+}
+
+export interface CompactTable {
+  /** In order of name, so that the order of columns never changes a result. */
+  readonly variables: readonly Variable[]
+  /** Column i holds the states of variable i. */
+  readonly table: CodedTable
+}
+
+/** Training codes as states, variables in order of name. O(cells). */
+export function compactTable({ columns, rowCount }: CodedTable): CompactTable {
+  const sorted = [...columns].sort((a, b) => (a.name < b.name ? -1 : 1))
+  const variables = sorted.map(observedVariable)
+  const states = sorted.map((column, index) => statesOf(column, variables[index] as Variable))
+  return { variables, table: { columns: states, rowCount } }
+}
+
+/** State per code, −1 for a code without one. */
+export function stateOfCode({ codeCount, codes }: Variable): Int32Array {
+  const states = new Int32Array(codeCount).fill(-1)
+  codes.forEach((code, state) => {
+    states[code] = state
+  })
+  return states
+}
+
+/** The codes of a row of states. */
+export function codesOf({ name, codeCount, codes }: Variable, states: Uint8Array | Uint16Array): CodedColumn {
+  const coded = allocateCodes(codeCount, states.length)
+  const codeOfState = Uint16Array.from(codes)
+  for (let row = 0; row < states.length; row++) coded[row] = codeOfState[states[row]!]!
+  return { name, size: codeCount, codes: coded }
+}
+
+function observedVariable({ name, size, codes }: CodedColumn): Variable {
+  const seen = new Uint8Array(size)
+  for (let row = 0; row < codes.length; row++) seen[codes[row]!] = 1
+  return { name, codeCount: size, codes: [...seen.keys()].filter((code) => seen[code] === 1) }
+}
+
+function statesOf({ name, size, codes }: CodedColumn, variable: Variable): CodedColumn {
+  const stateCount = variable.codes.length
+  if (stateCount === size) return { name, size, codes }
+  const stateOf = stateOfCode(variable)
+  const states = allocateCodes(stateCount, codes.length)
+  for (let row = 0; row < codes.length; row++) states[row] = stateOf[codes[row]!]!
+  return { name, size: stateCount, codes: states }
+}
