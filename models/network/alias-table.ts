@@ -5,7 +5,7 @@ export interface AliasTable {
   /** Number of outcomes of every row. */
   readonly size: number
   /** Cell row·size + outcome: the share of it kept, in 1/2^32; 2^32 keeps all. */
-  readonly keep: Float64Array
+  readonly keep: Float32Array
   readonly alias: Uint16Array
 }
 
@@ -15,7 +15,7 @@ export interface AliasTable {
  * M. D. Vose, A linear algorithm for generating random numbers with a given distribution, IEEE TSE 17(9), 1991.
  */
 export function aliasTable(weights: ArrayLike<number>, size: number): AliasTable {
-  const keep = new Float64Array(weights.length)
+  const keep = new Float32Array(weights.length)
   const alias = new Uint16Array(weights.length)
   const scaled = new Float64Array(size)
   const small = new Uint16Array(size)

@@ -21,13 +21,14 @@ export interface Conditioned {
  * that state; null leaves the variable free. Variables with evidence and their ancestors are eliminated one by one
  * (bucket elimination); each bucket gives P(variable | variables eliminated later, evidence), so drawing them in reverse
  * order needs no rejection. The rest is drawn from its own tables afterwards.
- * Throws `bad-evidence` when the evidence has probability 0, `unsupported` when a table would exceed `maxCells`.
+ * Throws `bad-evidence` when the evidence has probability 0, `unsupported` when the tables would exceed `maxCells`
+ * (the default needs about half a gigabyte).
  * R. Dechter, Bucket elimination: a unifying framework for reasoning, 1999.
  */
 export function conditionNetwork(
   network: Network,
   weights: readonly (ArrayLike<number> | null)[],
-  maxCells = 2 ** 22,
+  maxCells = 2 ** 25,
 ): Conditioned {
   const { variables, parents, tables } = network
   const sizes = variables.map((_, variable) => stateCount(variables, variable))
@@ -62,14 +63,14 @@ function eliminateAll(
   factors: readonly Factor[],
   { sizes, maxCells }: { readonly sizes: readonly number[]; readonly maxCells: number },
 ): { steps: SamplingStep[]; logEvidence: number } {
-  const { order, largest } = eliminationOrder(
+  const { order, cells } = eliminationOrder(
     factors.map(({ scope }) => scope),
     sizes,
   )
-  if (largest > maxCells)
+  if (cells > maxCells)
     throw new MirrorwardError(
       'unsupported',
-      `evidence ties too many columns together: a table of ${largest} cells is needed (at most ${maxCells}); use fewer parents or bins`,
+      `evidence ties too many columns together: tables of ${cells} cells are needed (at most ${maxCells}); use fewer parents or bins`,
     )
   let logEvidence = 0
   const steps: SamplingStep[] = []
