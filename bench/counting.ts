@@ -1,6 +1,6 @@
 import { countPair } from '../models/bayes-net/counting.js'
 import type { CodedTable } from '../src/encode/index.js'
-import { benchShapes, codedSample, milliseconds } from './coded-sample.js'
+import { benchShapes, codedSample, milliseconds } from './tables/coded-sample.js'
 
 function allPairs({ columns }: CodedTable): number {
   let cells = 0

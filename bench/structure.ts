@@ -3,7 +3,7 @@ import { resolveConstraints } from '../models/bayes-net/constraints.js'
 import { bdeuScore, bicScore } from '../models/bayes-net/family-score.js'
 import { hillClimbing } from '../models/bayes-net/hill-climbing.js'
 import { createRng } from '../src/math/index.js'
-import { benchShapes, codedSample, milliseconds } from './coded-sample.js'
+import { benchShapes, codedSample, milliseconds } from './tables/coded-sample.js'
 
 for (const [rows, columns] of benchShapes) {
   const table = codedSample(rows, columns)

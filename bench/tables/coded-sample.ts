@@ -1,5 +1,5 @@
-import type { CodedTable } from '../src/encode/index.js'
-import { createRng } from '../src/math/index.js'
+import type { CodedTable } from '../../src/encode/index.js'
+import { createRng } from '../../src/math/index.js'
 
 /** A made-up table to measure on: each column copies an earlier one in half of its rows and is random otherwise. */
 export function codedSample(rowCount: number, columnCount: number, levels = 16): CodedTable {
