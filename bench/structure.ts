@@ -1,6 +1,6 @@
 import { chowLiu } from '../models/bayes-net/chow-liu.js'
 import { resolveConstraints } from '../models/bayes-net/constraints.js'
-import { bdeuScore, bicScore } from '../models/bayes-net/family-score.js'
+import { bdeuScore, bicScore, heldOutScore } from '../models/bayes-net/family-score.js'
 import { hillClimbing } from '../models/bayes-net/hill-climbing.js'
 import { createRng } from '../src/math/index.js'
 import { benchShapes, codedSample, milliseconds } from './tables/coded-sample.js'
@@ -16,6 +16,7 @@ for (const [rows, columns] of benchShapes) {
   for (const [name, score] of [
     ['bic', bicScore(table)],
     ['bdeu', bdeuScore(table, 10)],
+    ['held-out', heldOutScore(table, { rng: createRng(1) })],
   ] as const) {
     let edges = 0
     const climb = async () => {

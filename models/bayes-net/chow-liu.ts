@@ -1,6 +1,6 @@
 import type { CodedTable } from '../../src/encode/index.js'
 import { MirrorwardError } from '../../src/errors.js'
-import { type Constraints, familyCells } from './constraints.js'
+import { type Constraints, fitsCaps } from './constraints.js'
 import { countPair } from './counting.js'
 import { correctedMutualInformation } from './mutual-information.js'
 
@@ -48,7 +48,9 @@ function links(table: CodedTable, constraints: Constraints): Link[] {
   table.columns.forEach((first, a) => {
     for (let b = a + 1; b < table.columns.length; b++) {
       const second = table.columns[b]
-      if (second === undefined || familyCells(a, [b], constraints.sizes) > constraints.cellCap) continue
+      if (second === undefined) continue
+      // Either way round, as the tree decides on directions later.
+      if (!fitsCaps(a, [b], constraints) || !fitsCaps(b, [a], constraints)) continue
       if (constraints.isForbidden(a, b) && constraints.isForbidden(b, a)) continue
       const weight = correctedMutualInformation(countPair(first, second), second.size)
       if (weight > 0) found.push({ a, b, weight })

@@ -13,6 +13,8 @@ export interface Constraints {
   readonly maxParents: number
   /** Most cells that one family's table may have. */
   readonly cellCap: number
+  /** Most parent configurations that a learned family may have; fixed arrows may exceed it. */
+  readonly configurationCap: number
   readonly sizes: readonly number[]
 }
 
@@ -21,6 +23,7 @@ export interface ConstraintOptions {
   readonly forbiddenEdges: readonly NamedEdge[]
   readonly maxParents: number
   readonly cellCap: number
+  readonly configurationCap?: number
 }
 
 /**
@@ -29,7 +32,7 @@ export interface ConstraintOptions {
  */
 export function resolveConstraints(
   variables: readonly { readonly name: string; readonly codes: readonly number[] }[],
-  { fixedEdges, forbiddenEdges, maxParents, cellCap }: ConstraintOptions,
+  { fixedEdges, forbiddenEdges, maxParents, cellCap, configurationCap = Number.POSITIVE_INFINITY }: ConstraintOptions,
 ): Constraints {
   const indexOf = new Map(variables.map(({ name }, index) => [name, index]))
   const issues: Issue[] = []
@@ -67,6 +70,7 @@ export function resolveConstraints(
     forbiddenCount: forbiddenKeys.size,
     maxParents,
     cellCap,
+    configurationCap,
     sizes,
   }
 }
@@ -77,6 +81,16 @@ export function parentLists(edges: readonly (readonly [from: number, to: number]
   for (const [from, to] of edges) if (!parents[to]?.includes(from)) parents[to]?.push(from)
   for (const list of parents) list.sort((a, b) => a - b)
   return parents
+}
+
+/** Whether a family's table stays within both caps. */
+export function fitsCaps(
+  child: number,
+  parents: readonly number[],
+  { sizes, cellCap, configurationCap }: Constraints,
+): boolean {
+  const cells = familyCells(child, parents, sizes)
+  return cells <= cellCap && cells / (sizes[child] as number) <= configurationCap
 }
 
 /** Cells of the table of a child and its parents. */

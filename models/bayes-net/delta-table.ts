@@ -1,4 +1,4 @@
-import { type Constraints, familyCells } from './constraints.js'
+import { type Constraints, fitsCaps } from './constraints.js'
 import { type FamilyScores, insertSorted } from './family-scores.js'
 
 /** What each change of one child's parents would do to the score; −∞ where it may not be made. */
@@ -22,8 +22,7 @@ export function deltaTable(
   if (parents.length < constraints.maxParents) {
     const candidates = constraints.sizes.flatMap((_, candidate) => {
       if (candidate === child || parents.includes(candidate) || constraints.isForbidden(candidate, child)) return []
-      const cells = familyCells(child, insertSorted(parents, candidate), constraints.sizes)
-      return cells > constraints.cellCap ? [] : [candidate]
+      return fitsCaps(child, insertSorted(parents, candidate), constraints) ? [candidate] : []
     })
     const values = scores.scoreAdditions(child, parents, candidates)
     candidates.forEach((candidate, index) => {

@@ -42,7 +42,7 @@ describe('family scores', () => {
 
   test('the held-out score prefers the true parent to none and to too many', () => {
     const sampled = sampleNetwork([[], [0], [], [], []], { size: 4, rowCount: 600, seed: 'held-out' })
-    const scores = new FamilyScores(heldOutScore(sampled, createRng(1)))
+    const scores = new FamilyScores(heldOutScore(sampled, { rng: createRng(1) }))
     expect(scores.score(1, [0])).toBeGreaterThan(scores.score(1, []))
     expect(scores.score(1, [0])).toBeGreaterThan(scores.score(1, [0, 2, 3, 4]))
   })

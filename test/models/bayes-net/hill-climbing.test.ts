@@ -34,13 +34,19 @@ describe('hill climbing', () => {
           rowCount: 300,
           seed: `${seed}`,
         })
-        const constraints = constraintsFor(random, { maxParents, cellCap: 8 })
+        const constraints = constraintsFor(random, { maxParents, cellCap: 8, configurationCap: 1000 })
         const { parents } = await hillClimbing(empty.slice(1), { score: bicScore(random), constraints, rng })
         expect(topologicalOrder(parents)).not.toBeNull()
         for (const list of parents) expect(list.length).toBeLessThanOrEqual(Math.min(2, maxParents))
       }),
       { seed: 7, numRuns: 25 },
     )
+  })
+
+  test('keeps the cap on parent configurations', async () => {
+    const constraints = constraintsFor(table, { configurationCap: 8 })
+    const { parents } = await hillClimbing(empty, { score: bicScore(table), constraints, rng })
+    expect(Math.max(...parents.map((list) => list.length))).toBe(1)
   })
 
   test('fixed arrows stay and forbidden arrows stay out', async () => {
