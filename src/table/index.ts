@@ -1,3 +1,7 @@
+export { type ApplySchemaOptions, applySchema } from './apply-schema.js'
+export { tableFromArquero, tableToArquero } from './arquero.js'
+export { formatDatetime, parseDatetime } from './cells/datetime.js'
+export { type DecimalMark, decimalsOf, parseNumber } from './cells/number.js'
 export {
   type Column,
   cellAt,
@@ -10,7 +14,13 @@ export {
   numberColumn,
   takeRows,
 } from './column.js'
+export { concatTables } from './concat.js'
 export { type CellSet, type Evidence, type NumberRange, rangeContains } from './evidence.js'
+export { evaluateExpression } from './expression/evaluate.js'
+export { evidenceOf } from './expression/evidence-of.js'
+export { parseExpression } from './expression/parse.js'
+export { columnsOf, type Expression } from './expression/syntax.js'
+export { type InferredColumn, inferSchema } from './infer/infer-schema.js'
 export {
   type ColumnKind,
   type ColumnSchema,
@@ -23,4 +33,6 @@ export {
   roles,
   type Schema,
 } from './schema.js'
+export { formatSchema, parseSchema } from './schema-file.js'
+export { type LevelSummary, type NumberSummary, summariseColumn } from './summary.js'
 export { Table } from './table.js'

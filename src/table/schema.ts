@@ -27,6 +27,8 @@ export interface ColumnSchema {
   readonly levels?: readonly string[]
   /** Of a datetime column: 'date' (YYYY-MM-DD) or 'datetime' (YYYY-MM-DDTHH:MM:SSZ). */
   readonly format?: 'date' | 'datetime'
+  /** Decimal mark of a numeric column in text files; '.' when not said. */
+  readonly decimal?: '.' | ','
   /** Texts that stand for a missing cell in this column, beside the empty one. */
   readonly missing?: readonly string[]
   readonly description?: string

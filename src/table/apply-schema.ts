@@ -1,0 +1,129 @@
+import { type Issue, MirrorwardError } from '../errors.js'
+import { parseDatetime } from './cells/datetime.js'
+import { parseNumber } from './cells/number.js'
+import { type Column, isMissing, type LevelColumn, type NumberColumn } from './column.js'
+import { numbersAsLevels } from './number-levels.js'
+import { type ColumnSchema, isNumberKind, type Schema } from './schema.js'
+import { Table } from './table.js'
+
+/** Most rows named for one column; the others are counted. */
+const shownRows = 10
+
+export interface ApplySchemaOptions {
+  /** Named in issues. */
+  readonly file?: string
+  /** Let levels and numbers outside the schema's levels and bounds pass: for tables whose validity is to be measured. */
+  readonly lenient?: boolean
+}
+
+/**
+ * A raw table (columns of texts, or of numbers where the file had types) as the schema says: columns in schema order,
+ * numeric and datetime as numbers, others as levels in the schema's order. Cells that do not fit are collected into one
+ * `bad-data` error naming column and row, never the cell. O(rows).
+ */
+export function applySchema(raw: Table, schema: Schema, options: ApplySchemaOptions = {}): Table {
+  const place = options.file === undefined ? {} : { file: options.file }
+  const issues: Issue[] = [
+    ...schema.columns
+      .filter((column) => !raw.has(column.name))
+      .map((column) => ({ ...place, message: 'the table lacks a column of the schema', column: column.name })),
+    ...raw.columnNames
+      .filter((name) => !schema.columns.some((column) => column.name === name))
+      .map((name) => ({ ...place, message: 'the schema lacks a column of the table', column: name })),
+  ]
+  const columns: Column[] = []
+  for (const column of schema.columns) {
+    if (!raw.has(column.name)) continue
+    const { typed, problems } = isNumberKind(column.kind)
+      ? toNumbers(raw.column(column.name), column, options)
+      : toLevels(raw.column(column.name), column, options)
+    columns.push(typed)
+    issues.push(...summarise(problems).map((issue) => ({ ...issue, ...place, column: column.name })))
+  }
+  if (issues.length > 0) throw new MirrorwardError('bad-data', 'the table does not fit its schema', { issues })
+  return Table.of(columns, raw.rowCount)
+}
+
+interface Typed {
+  readonly typed: Column
+  /** Message per faulty row, in row order. */
+  readonly problems: readonly (readonly [row: number, message: string])[]
+}
+
+function toNumbers(raw: Column, schema: ColumnSchema, { lenient = false }: ApplySchemaOptions): Typed {
+  const { values, valid } = raw.type === 'number' ? markMissing(raw, schema) : parseLevels(raw, schema)
+  const { min = Number.NEGATIVE_INFINITY, max = Number.POSITIVE_INFINITY } = schema.bounds ?? {}
+  const problems: [number, string][] = []
+  let missing = 0
+  for (let row = 0; row < values.length; row++) {
+    if (valid[row] === 0) {
+      missing++
+      values[row] = 0
+      continue
+    }
+    const value = values[row]!
+    if (!Number.isFinite(value)) problems.push([row, notANumber(schema)])
+    else if (!lenient && (value < min || value > max)) problems.push([row, "outside the schema's bounds"])
+  }
+  return { typed: { type: 'number', name: raw.name, values, valid: missing === 0 ? null : valid }, problems }
+}
+
+function notANumber({ kind }: ColumnSchema): string {
+  return kind === 'datetime'
+    ? 'not a date (expected YYYY-MM-DD or YYYY-MM-DDTHH:MM:SS)'
+    : 'not a number (list the text under missing, or change the kind)'
+}
+
+function markMissing(raw: NumberColumn, { missing = [] }: ColumnSchema): { values: Float64Array; valid: Uint8Array } {
+  const markers = new Set(missing.map(Number))
+  const valid = Uint8Array.from(raw.values, (value, row) => (isMissing(raw, row) || markers.has(value) ? 0 : 1))
+  return { values: raw.values.slice(), valid }
+}
+
+function parseLevels(raw: LevelColumn, schema: ColumnSchema): { values: Float64Array; valid: Uint8Array } {
+  const markers = new Set(schema.missing)
+  const present = Uint8Array.from(raw.levels, (level) => (markers.has(level.trim()) || level.trim() === '' ? 0 : 1))
+  const parsed = Float64Array.from(raw.levels, (level) =>
+    schema.kind === 'datetime' ? parseDatetime(level.trim()) : parseNumber(level.trim(), schema.decimal),
+  )
+  const values = new Float64Array(raw.codes.length)
+  const valid = new Uint8Array(raw.codes.length)
+  for (let row = 0; row < values.length; row++) {
+    const code = raw.codes[row]!
+    if (code < 0 || present[code] === 0) continue
+    values[row] = parsed[code]!
+    valid[row] = 1
+  }
+  return { values, valid }
+}
+
+function toLevels(raw: Column, schema: ColumnSchema, { lenient = false }: ApplySchemaOptions): Typed {
+  const texts = raw.type === 'level' ? raw : numbersAsLevels(raw)
+  const markers = new Set(schema.missing)
+  const declared = schema.levels !== undefined
+  const codeOf = new Map(schema.levels?.map((level, code) => [level, code]))
+  const unknown = new Set<number>()
+  const translated = Int32Array.from(texts.levels, (level, code) => {
+    if (markers.has(level) || markers.has(level.trim())) return -1
+    const known = codeOf.get(level)
+    if (known !== undefined) return known
+    if (declared) unknown.add(code)
+    codeOf.set(level, codeOf.size)
+    return codeOf.size - 1
+  })
+  const codes = Int32Array.from(texts.codes, (code) => (code < 0 ? -1 : translated[code]!))
+  const problems: [number, string][] = []
+  if (unknown.size > 0 && !lenient)
+    texts.codes.forEach((code, row) => {
+      if (unknown.has(code)) problems.push([row, "not among the schema's levels"])
+    })
+  if (schema.kind === 'boolean' && !lenient && codeOf.size > 2)
+    problems.push([0, 'a boolean column has two levels at most'])
+  return { typed: { type: 'level', name: raw.name, levels: [...codeOf.keys()], codes }, problems }
+}
+
+function summarise(problems: Typed['problems']): Issue[] {
+  const shown = problems.slice(0, shownRows).map(([row, message]) => ({ message, row: row + 1 }))
+  const others = problems.length - shown.length
+  return others === 0 ? shown : [...shown, { message: `${others} more rows with problems` }]
+}

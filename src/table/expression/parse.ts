@@ -1,0 +1,149 @@
+import { MirrorwardError } from '../../errors.js'
+import { type Comparator, type Expression, isOperand, type Operand } from './syntax.js'
+import { type Token, tokenize } from './tokens.js'
+
+const comparators: readonly string[] = ['=', '!=', '<', '<=', '>', '>=']
+
+/**
+ * A condition on a row, in the language of rules and `--where`. From loosest to tightest: `implies`, `or`, `and`, `not`,
+ * comparisons (`= == != < <= > >=`, `in (a, b)`, `between a and b`, `is missing`, `is not missing`), `+ -`, `* /`.
+ * Texts stand in quotes (doubled inside); column names are bare or in backticks; datetimes are quoted ISO texts.
+ * Throws `bad-option` naming the character where reading failed.
+ *
+ * @example
+ * parseExpression('age >= 60 and sex = "F"')
+ */
+export function parseExpression(text: string): Expression {
+  const tokens = tokenize(text)
+  let next = 0
+
+  const expression = condition(implication())
+  if (peek().type !== 'end') fail('the end')
+  return expression
+
+  function implication(): Expression | Operand {
+    const left = disjunction()
+    if (!take('implies')) return left
+    return { type: 'logical', operator: 'implies', left: condition(left), right: condition(implication()) }
+  }
+
+  function disjunction(): Expression | Operand {
+    let left = conjunction()
+    while (take('or'))
+      left = { type: 'logical', operator: 'or', left: condition(left), right: condition(conjunction()) }
+    return left
+  }
+
+  function conjunction(): Expression | Operand {
+    let left = negation()
+    while (take('and')) left = { type: 'logical', operator: 'and', left: condition(left), right: condition(negation()) }
+    return left
+  }
+
+  function negation(): Expression | Operand {
+    return take('not') ? { type: 'not', operand: condition(negation()) } : comparison()
+  }
+
+  function comparison(): Expression | Operand {
+    const left = sum()
+    const sign = peek()
+    if (sign.type === 'sign' && comparators.includes(sign.value)) {
+      next++
+      return { type: 'compare', operator: sign.value as Comparator, left: value(left), right: value(sum()) }
+    }
+    if (take('is')) {
+      const negated = take('not')
+      if (!take('missing')) fail('missing')
+      if (isOperand(left) && left.type === 'column') return negateIf(negated, { type: 'missing', column: left.name })
+      return fail('a column before is')
+    }
+    const negated = tokens[next + 1]?.type === 'word' && peek().value === 'not' && take('not')
+    if (take('in')) return negateIf(negated, { type: 'in', operand: value(left), choices: choices() })
+    if (take('between')) return negateIf(negated, range(value(left)))
+    return left
+  }
+
+  function choices(): Operand[] {
+    if (!take('(')) fail('(')
+    const list = [value(sum())]
+    while (take(',')) list.push(value(sum()))
+    if (!take(')')) fail(', or )')
+    return list
+  }
+
+  function range(operand: Operand): Expression {
+    const low = value(sum())
+    if (!take('and')) fail('and')
+    const high = value(sum())
+    return {
+      type: 'logical',
+      operator: 'and',
+      left: { type: 'compare', operator: '>=', left: operand, right: low },
+      right: { type: 'compare', operator: '<=', left: operand, right: high },
+    }
+  }
+
+  function sum(): Expression | Operand {
+    let left = product()
+    for (let operator = takeOne('+', '-'); operator !== undefined; operator = takeOne('+', '-'))
+      left = { type: 'arithmetic', operator, left: value(left), right: value(product()) }
+    return left
+  }
+
+  function product(): Expression | Operand {
+    let left = primary()
+    for (let operator = takeOne('*', '/'); operator !== undefined; operator = takeOne('*', '/'))
+      left = { type: 'arithmetic', operator, left: value(left), right: value(primary()) }
+    return left
+  }
+
+  function primary(): Expression | Operand {
+    if (take('(')) {
+      const inner = implication()
+      return take(')') ? inner : fail(')')
+    }
+    if (take('-')) {
+      const operand = value(primary())
+      if (operand.type === 'number') return { type: 'number', value: -operand.value }
+      return { type: 'arithmetic', operator: '-', left: { type: 'number', value: 0 }, right: operand }
+    }
+    const token = peek()
+    next++
+    if (token.type === 'number') return { type: 'number', value: token.value }
+    if (token.type === 'text') return { type: 'text', value: token.value }
+    if (token.type === 'name') return { type: 'column', name: token.value }
+    next--
+    return fail('a column, a number or a quoted text')
+  }
+
+  function peek(): Token {
+    return tokens[next] as Token
+  }
+
+  function take(text: string): boolean {
+    const token = peek()
+    if ((token.type !== 'word' && token.type !== 'sign') || token.value !== text) return false
+    next++
+    return true
+  }
+
+  function takeOne<Sign extends string>(...signs: readonly Sign[]): Sign | undefined {
+    return signs.find((sign) => take(sign))
+  }
+
+  function condition(node: Expression | Operand): Expression {
+    return isOperand(node) ? fail('a comparison') : node
+  }
+
+  function value(node: Expression | Operand): Operand {
+    return isOperand(node) ? node : fail('a value, not a condition,')
+  }
+
+  function fail(expected: string): never {
+    throw new MirrorwardError('bad-option', `cannot read condition at character ${peek().at + 1}: expected ${expected}`)
+  }
+}
+
+function negateIf(negated: boolean, operand: Expression): Expression {
+  return negated ? { type: 'not', operand } : operand
+}

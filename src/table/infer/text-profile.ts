@@ -1,0 +1,63 @@
+import type { Column } from '../column.js'
+import { numbersAsLevels } from '../number-levels.js'
+
+/** The distinct texts of a column with what inference asks about them. */
+export interface TextProfile {
+  readonly texts: readonly string[]
+  /** Rows per text; never 0. */
+  readonly counts: readonly number[]
+  /** First row (0-based) per text. */
+  readonly firstRows: readonly number[]
+  readonly rowCount: number
+  /** Rows without a text. */
+  readonly missing: number
+}
+
+/** O(rows). */
+export function profileTexts(column: Column): TextProfile {
+  const { levels, codes } = column.type === 'level' ? column : numbersAsLevels(column)
+  const counts = new Float64Array(levels.length)
+  const firstRows = new Float64Array(levels.length)
+  let missing = 0
+  for (let row = codes.length - 1; row >= 0; row--) {
+    const code = codes[row]!
+    if (code < 0) missing++
+    else {
+      counts[code]! += 1
+      firstRows[code] = row
+    }
+  }
+  const used = levels.map((_, code) => code).filter((code) => counts[code]! > 0)
+  return {
+    texts: used.map((code) => levels[code] ?? ''),
+    counts: used.map((code) => counts[code]!),
+    firstRows: used.map((code) => firstRows[code]!),
+    rowCount: codes.length,
+    missing,
+  }
+}
+
+/** The profile without the texts that `drop` names; their rows count as missing. */
+export function withoutTexts(profile: TextProfile, drop: ReadonlySet<string>): TextProfile {
+  if (drop.size === 0) return profile
+  const kept = profile.texts.map((_, index) => index).filter((index) => !drop.has(profile.texts[index] ?? ''))
+  const counts = kept.map((index) => profile.counts[index] ?? 0)
+  return {
+    texts: kept.map((index) => profile.texts[index] ?? ''),
+    counts,
+    firstRows: kept.map((index) => profile.firstRows[index] ?? 0),
+    rowCount: profile.rowCount,
+    missing: profile.rowCount - counts.reduce((sum, count) => sum + count, 0),
+  }
+}
+
+/** Share of present rows whose text passes. */
+export function shareOfRows({ texts, counts }: TextProfile, passes: (text: string) => boolean): number {
+  let passed = 0
+  let total = 0
+  texts.forEach((text, index) => {
+    total += counts[index] ?? 0
+    if (passes(text)) passed += counts[index] ?? 0
+  })
+  return total === 0 ? 0 : passed / total
+}

@@ -1,0 +1,153 @@
+import { parseDocument, stringify } from 'yaml'
+import { z } from 'zod'
+import { MirrorwardError } from '../errors.js'
+import { formatDatetime, parseDatetime } from './cells/datetime.js'
+import { parseExpression } from './expression/parse.js'
+import { columnsOf } from './expression/syntax.js'
+import { type ColumnSchema, columnKinds, type Rule, roles, type Schema } from './schema.js'
+
+const bound = z.union([z.number(), z.string()]).optional()
+
+const columnFile = z.strictObject({
+  name: z.string().min(1).describe('as in the header'),
+  kind: z.enum(columnKinds).describe('what the column holds'),
+  role: z.enum(roles).default('feature').describe('what the column means for privacy and use'),
+  unit: z.string().optional().describe('for people; nothing is converted'),
+  precision: z.int().min(-300).max(300).optional().describe('decimals kept of a numeric column; 0 is whole numbers'),
+  bounds: z
+    .strictObject({ min: bound, max: bound })
+    .optional()
+    .describe('smallest and largest allowed, inclusive; dates as YYYY-MM-DD'),
+  levels: z.array(z.coerce.string()).optional().describe('allowed values; of an ordinal column, in order'),
+  format: z.enum(['date', 'datetime']).optional().describe('of a datetime column'),
+  decimal: z.enum(['.', ',']).optional().describe('decimal mark of a numeric column in text files'),
+  missing: z.array(z.coerce.string()).optional().describe('texts that stand for missing, beside the empty one'),
+  description: z.string().optional(),
+})
+
+/** The shape of a schema file; docs/schema.schema.json is this as JSON Schema. */
+export const schemaFile = z.strictObject({
+  name: z.string().min(1).describe('of the table'),
+  patient: z.string().optional().describe("the column that tells whose row it is: a patient's rows stay together"),
+  timeToEvent: z
+    .array(z.strictObject({ time: z.string(), event: z.string() }))
+    .optional()
+    .describe('pairs of a follow-up time and what ended it'),
+  rules: z
+    .array(z.strictObject({ name: z.string().optional(), expression: z.string().min(1) }))
+    .optional()
+    .describe('statements true of every row, for example: recurrence_time <= death_time'),
+  columns: z.array(columnFile).min(1),
+})
+
+type SchemaFile = z.infer<typeof schemaFile>
+
+/** A schema from its YAML (or JSON) text. Throws `bad-schema` with an issue a problem, each with its path in the file. */
+export function parseSchema(text: string, { file }: { readonly file?: string } = {}): Schema {
+  const place = file === undefined ? {} : { file }
+  const document = parseDocument(text)
+  const syntax = document.errors.map(({ linePos, code }) => ({
+    ...place,
+    message: `not YAML at line ${linePos?.[0].line ?? 1}: ${code.toLowerCase().replaceAll('_', ' ')}`,
+  }))
+  if (syntax.length > 0) throw new MirrorwardError('bad-schema', 'the schema is not YAML', { issues: syntax })
+  const parsed = schemaFile.safeParse(document.toJS())
+  if (!parsed.success) {
+    const issues = parsed.error.issues.map((issue) => ({
+      ...place,
+      message: `${pathText(issue.path)}: ${issue.message.charAt(0).toLowerCase()}${issue.message.slice(1)}`,
+    }))
+    throw new MirrorwardError('bad-schema', 'the schema has errors', { issues })
+  }
+  const issues = crossChecks(parsed.data).map((message) => ({ ...place, message }))
+  if (issues.length > 0) throw new MirrorwardError('bad-schema', 'the schema has errors', { issues })
+  return {
+    ...withoutUndefined(parsed.data),
+    columns: parsed.data.columns.map((column) => withoutUndefined({ ...column, ...readBounds(column) })),
+  } as Schema
+}
+
+/** The YAML text of a schema; `parseSchema` reads it back. */
+export function formatSchema(schema: Schema): string {
+  const { name, patient, timeToEvent, rules, columns } = schema
+  const written = columns.map((column) => withoutUndefined({ ...column, ...writeBounds(column) }))
+  return stringify(withoutUndefined({ name, patient, timeToEvent, rules, columns: written }), { lineWidth: 0 })
+}
+
+/** What zod cannot see: names that must be unique or exist, and options that do not fit a kind. */
+function crossChecks({ columns, patient, timeToEvent = [], rules = [] }: SchemaFile): string[] {
+  const names = columns.map((column) => column.name)
+  const known = (name: string, path: string) => (names.includes(name) ? [] : [`${path}: no column is called "${name}"`])
+  return [
+    ...names.flatMap((name, index) =>
+      names.indexOf(name) < index ? [`columns[${index}].name: "${name}" occurs twice`] : [],
+    ),
+    ...columns.flatMap(checkColumn),
+    ...(patient === undefined ? [] : known(patient, 'patient')),
+    ...timeToEvent.flatMap(({ time, event }, index) => [
+      ...known(time, `timeToEvent[${index}].time`),
+      ...known(event, `timeToEvent[${index}].event`),
+    ]),
+    ...rules.flatMap((rule, index) => checkRule(rule as Rule, `rules[${index}].expression`, known)),
+  ]
+}
+
+function checkColumn(column: SchemaFile['columns'][number], index: number): string[] {
+  const path = `columns[${index}]`
+  const { kind, precision, bounds, levels, format, decimal } = column
+  const problems: string[] = []
+  const isNumber = kind === 'numeric' || kind === 'datetime'
+  if (precision !== undefined && kind !== 'numeric') problems.push(`${path}.precision: only of a numeric column`)
+  if (decimal !== undefined && kind !== 'numeric') problems.push(`${path}.decimal: only of a numeric column`)
+  if (format !== undefined && kind !== 'datetime') problems.push(`${path}.format: only of a datetime column`)
+  if (levels !== undefined && isNumber) problems.push(`${path}.levels: not of a ${kind} column`)
+  if (levels !== undefined && new Set(levels).size < levels.length)
+    problems.push(`${path}.levels: a level occurs twice`)
+  if (kind === 'ordinal' && levels === undefined)
+    problems.push(`${path}.levels: an ordinal column needs them, in order`)
+  if (bounds === undefined) return problems
+  if (!isNumber) return [...problems, `${path}.bounds: not of a ${kind} column`]
+  const { min, max } = readBounds(column).bounds ?? {}
+  for (const [side, value] of Object.entries({ min, max }))
+    if (Number.isNaN(value)) {
+      const wanted = kind === 'datetime' ? 'a date such as 2024-02-29' : 'a number'
+      problems.push(`${path}.bounds.${side}: ${wanted} is needed`)
+    }
+  if (min !== undefined && max !== undefined && min > max) problems.push(`${path}.bounds: min is above max`)
+  return problems
+}
+
+function checkRule(rule: Rule, path: string, known: (name: string, path: string) => string[]): string[] {
+  try {
+    return columnsOf(parseExpression(rule.expression)).flatMap((name) => known(name, path))
+  } catch (error) {
+    if (!(error instanceof MirrorwardError)) throw error
+    return [`${path}: ${error.message}`]
+  }
+}
+
+/** Bounds as numbers: dates become epoch milliseconds, what cannot be read NaN. */
+function readBounds({ kind, bounds }: SchemaFile['columns'][number]): Pick<ColumnSchema, 'bounds'> {
+  if (bounds === undefined) return {}
+  const read = (value: number | string | undefined) => {
+    if (value === undefined) return undefined
+    if (kind === 'datetime') return typeof value === 'string' ? parseDatetime(value) : Number.NaN
+    return typeof value === 'number' ? value : Number.NaN
+  }
+  return { bounds: withoutUndefined({ min: read(bounds.min), max: read(bounds.max) }) }
+}
+
+function writeBounds({ kind, bounds, format }: ColumnSchema): { bounds?: unknown } {
+  if (bounds === undefined || kind !== 'datetime') return {}
+  const write = (value: number | undefined) => (value === undefined ? undefined : formatDatetime(value, format))
+  return { bounds: withoutUndefined({ min: write(bounds.min), max: write(bounds.max) }) }
+}
+
+function pathText(path: readonly PropertyKey[]): string {
+  const text = path.map((part) => (typeof part === 'number' ? `[${part}]` : `.${String(part)}`)).join('')
+  return text.replace(/^\./, '') || 'schema'
+}
+
+function withoutUndefined<T extends object>(value: T): { [Key in keyof T]: Exclude<T[Key], undefined> } {
+  return Object.fromEntries(Object.entries(value).filter(([, each]) => each !== undefined)) as never
+}
