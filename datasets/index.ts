@@ -1,2 +1,2 @@
 export { type Dataset, type DatasetTable, datasets, findDataset } from './catalogue.js'
-export { type LoadedTable, datasetFile, loadDataset } from './load.js'
+export { datasetFile, type LoadedTable, loadDataset } from './load.js'

@@ -1,14 +1,19 @@
 import type { ColumnSchema, Schema } from '../table/index.js'
 
+/** A part of a bin: the value itself when `from` equals `to`, else values spread evenly over [from, to]. */
+export interface Piece {
+  /** Of the bin's rows; a bin's shares sum to 1. */
+  readonly share: number
+  readonly from: number
+  readonly to: number
+}
+
 /** One code of a number column, in ascending order of value. */
 export type NumberCell =
   /** A value frequent enough to be a level of its own: zeros, detection limits, 999. */
   | { readonly type: 'atom'; readonly value: number }
-  /**
-   * The values in [low, high) that are not atoms (the last bin includes `high`). `knots` is the piecewise linear quantile
-   * function inside the bin: means of pooled neighbouring order statistics, so no training value stands in it.
-   */
-  | { readonly type: 'bin'; readonly low: number; readonly high: number; readonly knots: readonly number[] }
+  /** The values in [low, high) that are not atoms. The outer bins take everything beyond them too. */
+  | { readonly type: 'bin'; readonly low: number; readonly high: number; readonly pieces: readonly Piece[] }
 
 export interface NumberBook {
   readonly type: 'number'
@@ -18,8 +23,6 @@ export interface NumberBook {
   readonly cells: readonly NumberCell[]
   /** Distance between representable values; 0 when the column has no grid. */
   readonly step: number
-  /** Values lie on steps counted from here. */
-  readonly origin: number
 }
 
 export interface LevelBook {

@@ -1,2 +1,16 @@
-export type { Codebook, ColumnBook, LevelBook, NumberBook, NumberCell, SurrogateBook } from './codebook.js'
+export type {
+  Codebook,
+  ColumnBook,
+  LevelBook,
+  NumberBook,
+  NumberCell,
+  Piece,
+  SurrogateBook,
+} from './codebook.js'
+export { codebookFromJson, codebookToJson } from './codebook-json.js'
 export { allocateCodes, type CodedColumn, type CodedTable, takeCodedRows } from './coded-table.js'
+export { type DecodeOptions, decodeTable } from './decode-table.js'
+export { encodeTable } from './encode-table.js'
+export { evidenceWeights } from './evidence-weights.js'
+export { type CodebookOptions, defaultBins, fitCodebook } from './fit-codebook.js'
+export type { RarePolicy } from './fit-level-book.js'

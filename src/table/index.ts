@@ -21,6 +21,7 @@ export { evidenceOf } from './expression/evidence-of.js'
 export { parseExpression } from './expression/parse.js'
 export { columnsOf, type Expression } from './expression/syntax.js'
 export { type InferredColumn, inferSchema } from './infer/infer-schema.js'
+export { patientIndex } from './patients.js'
 export {
   type ColumnKind,
   type ColumnSchema,

@@ -1,0 +1,28 @@
+import { MirrorwardError } from '../src/errors.js'
+import { bayesNet } from './bayes-net/index.js'
+import { decodeModelFile, metadataText } from './file/index.js'
+import { marginals } from './marginals/index.js'
+import type { FittedModel, Model } from './model.js'
+
+/** Every model there is. Options are checked by each model's own schema. */
+export const models: readonly Model<unknown>[] = [bayesNet as Model<unknown>, marginals as Model<unknown>]
+
+/** The model of that id. Throws `bad-option` with the known ids. */
+export function findModel(id: string): Model<unknown> {
+  const found = models.find((model) => model.id === id)
+  if (found === undefined) throw new MirrorwardError('bad-option', `unknown model: "${id}" (known: ${knownIds()})`)
+  return found
+}
+
+/** The fitted model in a file of any model here. Data only. Throws `bad-model`. */
+export function loadModel(bytes: Uint8Array): FittedModel {
+  const id = metadataText(decodeModelFile(bytes), 'model')
+  const model = models.find((each) => each.id === id)
+  if (model === undefined)
+    throw new MirrorwardError('bad-model', `model file is of an unknown model (known: ${knownIds()})`)
+  return model.load(bytes)
+}
+
+function knownIds(): string {
+  return models.map(({ id }) => id).join(', ')
+}

@@ -1,0 +1,1 @@
+export { type MarginalsOptions, marginals } from './marginals.js'

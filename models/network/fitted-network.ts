@@ -1,0 +1,176 @@
+import { z } from 'zod'
+import {
+  type Codebook,
+  type CodedTable,
+  codebookFromJson,
+  codebookToJson,
+  encodeTable,
+  evidenceWeights,
+} from '../../src/encode/index.js'
+import { MirrorwardError } from '../../src/errors.js'
+import type { Rng } from '../../src/math/index.js'
+import type { Evidence, Table } from '../../src/table/index.js'
+import { decodeModelFile, encodeModelFile, metadataJson, metadataText, type Safetensors } from '../file/index.js'
+import type { FittedModel, ModelCard, SampleOptions } from '../model.js'
+import { drawStates, type SamplingStep } from './draw-states.js'
+import { conditionNetwork } from './inference.js'
+import { ancestralSteps, type Network, parameterCount, rowLogLikelihood } from './network.js'
+import { networkFromFile, networkToFile } from './network-file.js'
+import { streamRows } from './row-stream.js'
+import { codesOf, stateOfCode, type Variable } from './variable.js'
+
+/** All that a model of codes knows once fitted: what its file holds. */
+export interface NetworkModel {
+  readonly model: string
+  readonly title: string
+  readonly network: Network
+  readonly codebook: Codebook
+  readonly options: Readonly<Record<string, unknown>>
+  readonly seed: string
+  readonly trainRows: number
+  readonly notes: readonly string[]
+}
+
+const cardSchema = z.object({
+  options: z.record(z.string(), z.unknown()),
+  trainRows: z.int().min(0),
+  notes: z.array(z.string()),
+})
+
+/** A network and its codebook as a fitted model: sampling, exact conditioning, likelihood, card, file. */
+export function fittedNetwork(fitted: NetworkModel): FittedModel {
+  const { network, codebook } = fitted
+  let freeSteps: readonly SamplingStep[] | undefined
+  return {
+    schema: codebook.schema,
+    async *sample(rowCount: number, options: SampleOptions): AsyncGenerator<Table> {
+      const draw = options.given === undefined ? drawFree : drawGiven(fitted, options.given)
+      yield* streamRows(rowCount, { ...options, codebook, draw })
+    },
+    logLikelihood: (table) => logLikelihood(fitted, table),
+    card: () => cardOf(fitted),
+    save: () => save(fitted),
+  }
+
+  function drawFree(rowCount: number, rng: Rng): CodedTable {
+    freeSteps ??= ancestralSteps(network)
+    return drawCodes(fitted, { variables: network.variables, steps: freeSteps, rowCount, rng })
+  }
+}
+
+/** The fitted network in a model file. Throws `bad-model` when it is damaged or of another model. */
+export function loadNetwork(bytes: Uint8Array, { model, title }: { readonly model: string; readonly title: string }) {
+  const file = decodeModelFile(bytes)
+  if (metadataText(file, 'model') !== model) throw new MirrorwardError('bad-model', `not a file of model "${model}"`)
+  const network = networkFromFile(file)
+  const codebook = codebookFromJson(metadataText(file, 'codebook'))
+  const sizes = new Map(codebook.books.map(({ column, size }) => [column.name, size]))
+  if (
+    sizes.size !== network.variables.length ||
+    network.variables.some(({ name, codeCount }) => sizes.get(name) !== codeCount)
+  )
+    throw new MirrorwardError('bad-model', 'model file has a codebook that does not fit its network')
+  return fittedNetwork({
+    model,
+    title,
+    network,
+    codebook,
+    seed: metadataText(file, 'seed'),
+    ...cardFromFile(file),
+  })
+}
+
+function cardFromFile(file: Safetensors): Pick<NetworkModel, 'options' | 'trainRows' | 'notes'> {
+  const parsed = cardSchema.safeParse({
+    options: metadataJson(file, 'options'),
+    trainRows: metadataJson(file, 'trainRows'),
+    notes: metadataJson(file, 'notes'),
+  })
+  if (!parsed.success) throw new MirrorwardError('bad-model', 'model file has damaged metadata')
+  return parsed.data
+}
+
+function save({ model, network, codebook, options, seed, trainRows, notes }: NetworkModel): Uint8Array {
+  const { network: nodes, tensors } = networkToFile(network)
+  const metadata = {
+    model,
+    options: JSON.stringify(options),
+    schema: JSON.stringify(codebook.schema),
+    codebook: codebookToJson(codebook),
+    network: nodes,
+    seed,
+    trainRows: String(trainRows),
+    notes: JSON.stringify(notes),
+    ledger: '[]',
+  }
+  return encodeModelFile({ metadata, tensors })
+}
+
+/** The draw of rows under evidence; conditioning happens once, here. */
+function drawGiven(fitted: NetworkModel, given: Evidence): (rowCount: number, rng: Rng) => CodedTable {
+  const { network, codebook } = fitted
+  const byBook = evidenceWeights(codebook, given)
+  const byName = new Map(codebook.books.map(({ column }, index) => [column.name, byBook[index] ?? null]))
+  const weights = network.variables.map(({ name, codes }) => {
+    const weight = byName.get(name) ?? null
+    return weight === null ? null : codes.map((code) => weight[code] as number)
+  })
+  const { steps, domains } = conditionNetwork(network, weights)
+  const variables = network.variables.map((variable, index) => ({
+    ...variable,
+    codes: (domains[index] ?? []).map((state) => variable.codes[state] as number),
+  }))
+  return (rowCount, rng) => drawCodes(fitted, { variables, steps, rowCount, rng })
+}
+
+function drawCodes(
+  { codebook }: NetworkModel,
+  {
+    variables,
+    steps,
+    rowCount,
+    rng,
+  }: {
+    readonly variables: readonly Variable[]
+    readonly steps: readonly SamplingStep[]
+    readonly rowCount: number
+    readonly rng: Rng
+  },
+): CodedTable {
+  const names = variables.map(({ name }) => name)
+  const states = drawStates(steps, { names, rowCount, rng })
+  const byName = new Map(variables.map((variable, index) => [variable.name, { variable, states: states[index] }]))
+  const columns = codebook.books.flatMap(({ column }) => {
+    const drawn = byName.get(column.name)
+    return drawn?.states === undefined ? [] : [codesOf(drawn.variable, drawn.states)]
+  })
+  return { columns, rowCount }
+}
+
+/** Nats per row; −∞ for a cell whose code never occurred in training. */
+function logLikelihood({ network, codebook }: NetworkModel, table: Table): Float64Array {
+  const coded = encodeTable(table, codebook)
+  const byName = new Map(coded.columns.map((column) => [column.name, column]))
+  const states = network.variables.map((variable) => {
+    const stateOf = stateOfCode(variable)
+    return Int32Array.from(byName.get(variable.name)?.codes ?? [], (code) => stateOf[code]!)
+  })
+  return rowLogLikelihood(network, states, table.rowCount)
+}
+
+function cardOf({ model, title, network, options, seed, trainRows, notes }: NetworkModel): ModelCard {
+  const nodes = network.variables.map(({ name }) => name)
+  const edges = network.parents.flatMap((list, child) =>
+    list.map((parent): readonly [string, string] => [nodes[parent] ?? '', nodes[child] ?? '']),
+  )
+  return {
+    model,
+    title,
+    trainRows,
+    seed,
+    options,
+    parameters: parameterCount(network),
+    notes,
+    graph: { nodes, edges },
+  }
+}

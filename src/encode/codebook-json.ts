@@ -1,0 +1,80 @@
+import { z } from 'zod'
+import { MirrorwardError } from '../errors.js'
+import { columnKinds, roles } from '../table/index.js'
+import type { Codebook } from './codebook.js'
+
+const columnSchema = z.looseObject({ name: z.string(), kind: z.enum(columnKinds), role: z.enum(roles) })
+const finite = z.number()
+
+const numberBook = z.strictObject({
+  type: z.literal('number'),
+  column: columnSchema,
+  size: z.int().min(1),
+  step: finite.min(0),
+  cells: z.array(
+    z.discriminatedUnion('type', [
+      z.strictObject({ type: z.literal('atom'), value: finite }),
+      z.strictObject({
+        type: z.literal('bin'),
+        low: finite,
+        high: finite,
+        pieces: z.array(z.strictObject({ share: finite.min(0), from: finite, to: finite })).min(1),
+      }),
+    ]),
+  ),
+})
+
+const levelBook = z.strictObject({
+  type: z.literal('level'),
+  column: columnSchema,
+  size: z.int().min(1),
+  levels: z.array(z.string()),
+  pooled: z.strictObject({ levels: z.array(z.string()).min(1), shares: z.array(finite.min(0)).min(1) }).optional(),
+})
+
+const codebookSchema = z.strictObject({
+  schema: z.looseObject({ name: z.string(), columns: z.array(columnSchema) }),
+  books: z.array(z.discriminatedUnion('type', [numberBook, levelBook])),
+  surrogates: z.array(
+    z.strictObject({
+      column: columnSchema,
+      form: z.enum(['integer', 'text', 'missing']),
+      width: z.int().min(0).max(1000),
+      prefix: z.string(),
+      start: finite.min(0),
+    }),
+  ),
+})
+
+export function codebookToJson(codebook: Codebook): string {
+  return JSON.stringify(codebook)
+}
+
+/** The codebook of a model file. Throws `bad-model` for anything that `codebookToJson` could not have written. */
+export function codebookFromJson(text: string): Codebook {
+  let value: unknown
+  try {
+    value = JSON.parse(text)
+  } catch {
+    throw new MirrorwardError('bad-model', 'model file has a damaged codebook')
+  }
+  // The value itself is returned: what zod parsed has another order of keys, and a file is saved again byte by byte.
+  if (!isCodebook(value)) throw new MirrorwardError('bad-model', 'model file has a damaged codebook')
+  return value
+}
+
+function isCodebook(value: unknown): value is Codebook {
+  return codebookSchema.safeParse(value).success && isWhole(value as Codebook)
+}
+
+/** Sizes fit the codes, and every column of the schema has one book. */
+function isWhole({ schema, books, surrogates }: Codebook): boolean {
+  const sized = books.every((book) =>
+    book.type === 'number'
+      ? book.size === book.cells.length + 1
+      : book.size === book.levels.length + (book.pooled === undefined ? 1 : 2) &&
+        book.pooled?.levels.length === book.pooled?.shares.length,
+  )
+  const named = new Set([...books, ...surrogates].map((book) => book.column.name))
+  return sized && schema.columns.length === named.size && schema.columns.every(({ name }) => named.has(name))
+}

@@ -1,0 +1,81 @@
+import type { Rng } from '../math/index.js'
+import type { CellSet } from '../table/index.js'
+import type { NumberBook } from './codebook.js'
+import { snapTo } from './grid.js'
+import { restrictCell } from './restrict-cell.js'
+
+/** The pieces of all codes, end to end: code c owns pieces offsets[c] … offsets[c + 1] − 1. */
+export interface PieceTable {
+  readonly offsets: Int32Array
+  /** Cumulated share within the code; the last of a code is 1. */
+  readonly cumulated: Float64Array
+  readonly from: Float64Array
+  readonly to: Float64Array
+  readonly step: number
+}
+
+/** The pieces to draw each code from, restricted to `cells` when given. */
+export function piecesByCode(book: NumberBook, cells?: CellSet): PieceTable {
+  const ranges = cells === undefined ? null : (cells.ranges ?? [])
+  const perCode = book.cells.map((cell) => restrictCell(cell, { ranges, step: book.step }))
+  const offsets = new Int32Array(book.size + 1)
+  const pieces = perCode.flat()
+  const cumulated = new Float64Array(pieces.length)
+  let next = 0
+  perCode.forEach((list, code) => {
+    offsets[code] = next
+    const total = list.reduce((sum, piece) => sum + piece.share, 0)
+    let reached = 0
+    for (const { share } of list) {
+      reached += share
+      cumulated[next++] = reached / total
+    }
+    if (list.length > 0) cumulated[next - 1] = 1
+  })
+  offsets.fill(next, book.cells.length)
+  return {
+    offsets,
+    cumulated,
+    from: Float64Array.from(pieces, (piece) => piece.from),
+    to: Float64Array.from(pieces, (piece) => piece.to),
+    step: book.step,
+  }
+}
+
+/**
+ * A value for each code: a piece by its share, then evenly within it, rounded to the grid. Codes without pieces (missing)
+ * give 0. Hot: one or two uniform numbers a cell.
+ */
+export function drawPieces(
+  codes: Uint8Array | Uint16Array,
+  { offsets, cumulated, from, to, step }: PieceTable,
+  rng: Rng,
+): Float64Array {
+  const values = new Float64Array(codes.length)
+  const snap = snapTo(step)
+  for (let row = 0; row < codes.length; row++) {
+    const code = codes[row]!
+    let piece = offsets[code]!
+    const end = offsets[code + 1]!
+    if (piece === end) continue
+    if (end - piece > 1) {
+      const target = rng.uniform()
+      while (target >= cumulated[piece]!) piece++
+    }
+    const low = from[piece]!
+    const high = to[piece]!
+    values[row] = low === high ? low : snapWithin(low + rng.uniform() * (high - low), { low, high, snap, step })
+  }
+  return values
+}
+
+/** Rounding may step over the border of a stretch: the grid value inside is taken instead. */
+function snapWithin(
+  value: number,
+  { low, high, snap, step }: { low: number; high: number; snap: (value: number) => number; step: number },
+): number {
+  const snapped = snap(value)
+  if (step === 0) return value < high ? value : low
+  if (snapped > high) return snap(high - step / 2)
+  return snapped < low ? snap(low + step / 2) : snapped
+}

@@ -1,0 +1,44 @@
+import { MirrorwardError } from '../errors.js'
+import type { CellSet, Evidence } from '../table/index.js'
+import type { Codebook, ColumnBook } from './codebook.js'
+import { restrictCell } from './restrict-cell.js'
+
+/**
+ * For each modelled column the probability of the evidence given each code, null where the evidence says nothing. Decoding
+ * under the same evidence draws from exactly the part of the code that is counted here. Throws `bad-evidence` for a column
+ * that is not modelled.
+ */
+export function evidenceWeights(codebook: Codebook, evidence: Evidence): (Float64Array | null)[] {
+  for (const name of evidence.keys())
+    if (!codebook.books.some((book) => book.column.name === name)) {
+      const isSurrogate = codebook.surrogates.some((book) => book.column.name === name)
+      throw new MirrorwardError(
+        'bad-evidence',
+        isSurrogate ? `column is not modelled: "${name}"` : `condition names an unknown column: "${name}"`,
+      )
+    }
+  return codebook.books.map((book) => {
+    const cells = evidence.get(book.column.name)
+    return cells === undefined ? null : weightsOf(book, cells)
+  })
+}
+
+function weightsOf(book: ColumnBook, cells: CellSet): Float64Array {
+  const weights = new Float64Array(book.size)
+  weights[book.size - 1] = cells.missing ? 1 : 0
+  if (book.type === 'number') {
+    const { ranges = [] } = cells
+    book.cells.forEach((cell, code) => {
+      weights[code] = restrictCell(cell, { ranges, step: book.step }).reduce((sum, piece) => sum + piece.share, 0)
+    })
+    return weights
+  }
+  const accepted = new Set(cells.levels)
+  book.levels.forEach((level, code) => {
+    weights[code] = accepted.has(level) ? 1 : 0
+  })
+  book.pooled?.levels.forEach((level, index) => {
+    if (accepted.has(level)) weights[book.levels.length]! += book.pooled?.shares[index] ?? 0
+  })
+  return weights
+}

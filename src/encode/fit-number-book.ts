@@ -1,0 +1,44 @@
+import { type ColumnSchema, isMissing, type NumberColumn } from '../table/index.js'
+import { chooseAtoms } from './choose-atoms.js'
+import type { NumberBook, NumberCell } from './codebook.js'
+import { cutBins } from './cut-bins.js'
+import { distinctValues, filterDistinct } from './distinct-values.js'
+import { findStep, snapTo } from './grid.js'
+
+export interface NumberBookOptions {
+  readonly bins: number
+  readonly minCount: number
+  /** The patient of each row; null when every row is a patient. */
+  readonly patientOf: Int32Array | null
+}
+
+/** Atoms and bins of a number column. O(n log n). */
+export function fitNumberBook(
+  column: NumberColumn,
+  schema: ColumnSchema,
+  { bins, minCount, patientOf }: NumberBookOptions,
+): NumberBook {
+  const rows = Uint32Array.from(column.values, (_, row) => row).filter((row) => !isMissing(column, row))
+  const present = Float64Array.from(rows, (row) => column.values[row]!)
+  const step = findStep(schema, present)
+  const patients = patientOf === null ? null : Int32Array.from(rows, (row) => patientOf[row]!)
+  const distinct = distinctValues(present.map(snapTo(step)), patients)
+  const isAtom = chooseAtoms(distinct, { bins, minCount })
+  const atoms = filterDistinct(distinct, (index) => isAtom[index] === 1)
+  const rest = filterDistinct(distinct, (index) => isAtom[index] === 0)
+  const restPatients = rest.patients.reduce((sum, count) => sum + count, 0)
+  const share = restPatients / distinct.patients.reduce((sum, count) => sum + count, 0)
+  // A handful of values beside atoms has no bin of its own: it is encoded as the nearest atom.
+  const hasBins = atoms.values.length === 0 || restPatients >= minCount
+  const restBins = Math.max(1, Math.round(bins * share))
+  const cells: NumberCell[] = [
+    ...Array.from(atoms.values, (value): NumberCell => ({ type: 'atom', value })),
+    ...(hasBins ? cutBins(rest, { bins: restBins, minCount, step, bounds: schema.bounds ?? {} }) : []),
+  ]
+  cells.sort((a, b) => startOf(a) - startOf(b))
+  return { type: 'number', column: schema, size: cells.length + 1, cells, step }
+}
+
+function startOf(cell: NumberCell): number {
+  return cell.type === 'atom' ? cell.value : cell.low
+}
