@@ -1,5 +1,6 @@
 export { type ApplySchemaOptions, applySchema } from './apply-schema.js'
 export { tableFromArquero, tableToArquero } from './arquero.js'
+export { tableFromArrow, tableToArrow } from './arrow.js'
 export { formatDatetime, parseDatetime } from './cells/datetime.js'
 export { type DecimalMark, decimalsOf, parseNumber } from './cells/number.js'
 export {

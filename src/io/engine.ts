@@ -1,0 +1,109 @@
+import type { DuckDBConnection, DuckDBDoubleVector } from '@duckdb/node-api'
+
+/** Columns of numbers with the validity of each cell (0 is missing). */
+export interface NumberBlock {
+  readonly values: readonly Float64Array[]
+  readonly valid: readonly Uint8Array[]
+  readonly rowCount: number
+}
+
+/**
+ * The embedded SQL engine. Only this file knows DuckDB: it is loaded when first needed, fetches nothing, and its messages
+ * (which may quote rows) are for its callers to replace.
+ */
+export interface Engine {
+  run(sql: string, values?: readonly string[]): Promise<void>
+  /** Rows of texts; a missing cell is null. */
+  texts(sql: string, values?: readonly string[]): Promise<(string | null)[][]>
+  /** Blocks of rows of a query whose every column is DOUBLE, in order. */
+  numbers(sql: string, values?: readonly string[]): AsyncGenerator<NumberBlock>
+  /** Appends rows to a table whose every column is DOUBLE; null validity is all present. */
+  append(
+    table: string,
+    columns: readonly { readonly values: ArrayLike<number>; readonly isMissing: (row: number) => boolean }[],
+    rowCount: number,
+  ): Promise<void>
+  close(): void
+}
+
+export interface EngineOptions {
+  /** A database file for more rows than memory holds; in memory when not said. */
+  readonly file?: string
+  /** Beyond it the engine writes to disk. */
+  readonly memoryLimit?: string
+}
+
+/** A fresh engine, without network, without extensions. */
+export async function openEngine({ file = ':memory:', memoryLimit = '512MB' }: EngineOptions = {}): Promise<Engine> {
+  const duckdb = await import('@duckdb/node-api')
+  const instance = await duckdb.DuckDBInstance.create(file, {
+    autoinstall_known_extensions: 'false',
+    autoload_known_extensions: 'false',
+    memory_limit: memoryLimit,
+  })
+  const connection = await instance.connect()
+  const blockRows = 2048
+
+  return {
+    async run(sql, values = []) {
+      await connection.run(sql, [...values])
+    },
+    async texts(sql, values = []) {
+      const reader = await connection.runAndReadAll(sql, [...values])
+      return reader.getRows().map((row) => row.map((cell) => (cell === null ? null : String(cell))))
+    },
+    numbers: (sql, values = []) => readBlocks(connection, sql, values),
+    async append(table, columns, rowCount) {
+      const appender = await connection.createAppender(table)
+      const types = columns.map(() => duckdb.DOUBLE)
+      for (let start = 0; start < rowCount; start += blockRows) {
+        const length = Math.min(blockRows, rowCount - start)
+        const chunk = duckdb.DuckDBDataChunk.create(types, length)
+        columns.forEach(({ values, isMissing }, index) => {
+          const vector = chunk.getColumnVector(index) as DuckDBDoubleVector
+          for (let row = 0; row < length; row++)
+            vector.setItem(row, isMissing(start + row) ? null : values[start + row]!)
+          vector.flush()
+        })
+        appender.appendDataChunk(chunk)
+      }
+      appender.closeSync()
+    },
+    close() {
+      connection.closeSync()
+      instance.closeSync()
+    },
+  }
+}
+
+async function* readBlocks(
+  connection: DuckDBConnection,
+  sql: string,
+  bound: readonly string[],
+): AsyncGenerator<NumberBlock> {
+  const result = await connection.stream(sql, [...bound])
+  for (let chunk = await result.fetchChunk(); chunk !== null && chunk.rowCount > 0; chunk = await result.fetchChunk()) {
+    const rowCount = chunk.rowCount
+    const values: Float64Array[] = []
+    const valid: Uint8Array[] = []
+    for (let column = 0; column < chunk.columnCount; column++) {
+      const vector = chunk.getColumnVector(column) as DuckDBDoubleVector
+      const numbers = new Float64Array(rowCount)
+      const present = new Uint8Array(rowCount)
+      for (let row = 0; row < rowCount; row++) {
+        const value = vector.getItem(row)
+        if (value === null || Number.isNaN(value)) continue
+        numbers[row] = value
+        present[row] = 1
+      }
+      values.push(numbers)
+      valid.push(present)
+    }
+    yield { values, valid, rowCount }
+  }
+}
+
+/** A name inside SQL text. */
+export function quoteName(name: string): string {
+  return `"${name.replaceAll('"', '""')}"`
+}

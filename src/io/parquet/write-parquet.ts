@@ -1,0 +1,80 @@
+import { rm } from 'node:fs/promises'
+import { isMissing, type Schema, type Table } from '../../table/index.js'
+import { openEngine, quoteName } from '../engine.js'
+
+/**
+ * Writes batches to a Parquet file: whole numbers as BIGINT, other numbers as DOUBLE, dates as DATE or TIMESTAMP, levels
+ * as text, `true`/`false` as BOOLEAN. Rows wait in a database file beside `path`, so memory does not grow with them.
+ */
+export async function writeParquet(tables: AsyncIterable<Table>, path: string, schema?: Schema): Promise<void> {
+  const waiting = `${path}.db`
+  const engine = await openEngine({ file: waiting })
+  try {
+    let writers: ColumnWriter[] = []
+    for await (const table of tables) {
+      if (writers.length === 0) {
+        writers = table.columns.map((column, index) => columnWriter(column.name, column.type, index, schema))
+        await engine.run(`CREATE TABLE waiting (${writers.map(({ slot }) => `${slot} DOUBLE`).join(', ')})`)
+      }
+      const columns = writers.map((writer) => {
+        const column = table.column(writer.name)
+        const values = column.type === 'number' ? column.values : writer.translate(column.levels, column.codes)
+        return { values, isMissing: (row: number) => isMissing(column, row) }
+      })
+      await engine.append('waiting', columns, table.rowCount)
+    }
+    for (const { levels, slot } of writers) {
+      if (levels === null) continue
+      await engine.run(
+        `CREATE TABLE levels_${slot} AS SELECT json_extract_string(value, '$') AS level FROM json_each(?) ORDER BY CAST(key AS BIGINT)`,
+        [JSON.stringify([...levels.keys()])],
+      )
+      await engine.run(`SET VARIABLE levels_${slot} = (SELECT list(level ORDER BY rowid) FROM levels_${slot})`)
+    }
+    const selection = writers.map((writer) => `${writer.expression()} AS ${quoteName(writer.name)}`).join(', ')
+    await engine.run(`COPY (SELECT ${selection} FROM waiting) TO '${path.replaceAll("'", "''")}' (FORMAT parquet)`)
+  } finally {
+    engine.close()
+    await Promise.all([waiting, `${waiting}.wal`].map((file) => rm(file, { force: true })))
+    await rm(`${waiting}.tmp`, { recursive: true, force: true })
+  }
+}
+
+interface ColumnWriter {
+  readonly name: string
+  readonly slot: string
+  /** Every level seen so far and its code; null for numbers. */
+  readonly levels: Map<string, number> | null
+  translate(levels: readonly string[], codes: Int32Array): Float64Array
+  expression(): string
+}
+
+function columnWriter(name: string, type: 'number' | 'level', index: number, schema?: Schema): ColumnWriter {
+  const slot = `c${index}`
+  const column = schema?.columns.find((each) => each.name === name)
+  const known = new Map<string, number>()
+  return {
+    name,
+    slot,
+    levels: type === 'level' ? known : null,
+    translate(levels, codes) {
+      const translated = levels.map((level) => {
+        if (!known.has(level)) known.set(level, known.size)
+        return known.get(level)!
+      })
+      return Float64Array.from(codes, (code) => (code < 0 ? 0 : translated[code]!))
+    },
+    expression() {
+      if (type === 'number') {
+        if (column?.kind === 'datetime') {
+          const moment = `make_timestamp(CAST(${slot} * 1000 AS BIGINT))`
+          return column.format === 'datetime' ? moment : `CAST(${moment} AS DATE)`
+        }
+        return (column?.precision ?? 1) <= 0 ? `CAST(${slot} AS BIGINT)` : slot
+      }
+      const text = `list_extract(getvariable('levels_${slot}'), CAST(${slot} AS BIGINT) + 1)`
+      const isBoolean = column?.kind === 'boolean' && [...known.keys()].every((level) => /^(true|false)$/.test(level))
+      return isBoolean ? `CAST(${text} AS BOOLEAN)` : text
+    },
+  }
+}

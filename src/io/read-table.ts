@@ -1,0 +1,57 @@
+import { MirrorwardError } from '../errors.js'
+import type { Table } from '../table/index.js'
+import { readArrow } from './arrow.js'
+import type { Encoding } from './csv/level-texts.js'
+import { readCsv } from './csv/read-csv.js'
+import { type Format, formatOf } from './formats.js'
+import { readJson, readJsonLines } from './json/read-json.js'
+import { openBytes, readUtf8, requireFile } from './open-bytes.js'
+import { readParquet } from './parquet/read-parquet.js'
+
+export interface ReadTableOptions {
+  /** By the file's extension when not said. */
+  readonly format?: Format
+  /** Of CSV and TSV; UTF-8 when not said. */
+  readonly encoding?: Encoding
+  /** Of CSV; found from the header when not said. */
+  readonly delimiter?: string
+  readonly signal?: AbortSignal
+}
+
+/**
+ * A raw table from a file, or from standard input (`-`, CSV unless told): cells of text files stay texts, typed files keep
+ * their numbers; `inferSchema` and `applySchema` do the rest. Throws one error that lists every problem by file, column and
+ * row: `not-found`, `unsupported` or `bad-data`.
+ */
+export async function readTable(path: string, options: ReadTableOptions = {}): Promise<Table> {
+  const { format, gzip } = formatOf(path, options.format)
+  const { encoding, signal } = options
+  const source = { gzip, signal }
+  if (path !== '-') await requireFile(path)
+  switch (format) {
+    case 'csv':
+      return readCsv(openBytes(path, source), { file: path, encoding, delimiter: options.delimiter })
+    case 'tsv':
+      return readCsv(openBytes(path, source), { file: path, encoding, delimiter: options.delimiter ?? '\t' })
+    case 'json':
+      return readJson(await readUtf8(path, source), path)
+    case 'jsonl':
+      return readJsonLines(linesOf(openBytes(path, source)), path)
+    case 'parquet':
+    case 'arrow':
+      if (path === '-') throw new MirrorwardError('unsupported', `standard input cannot be ${format}: give a file`)
+      return format === 'parquet' ? readParquet(path, { signal }) : readArrow(path)
+  }
+}
+
+/** Lines of UTF-8 text. Not Node's iterator of readline: it loses errors of its source. */
+async function* linesOf(bytes: AsyncGenerator<Uint8Array>): AsyncGenerator<string> {
+  const decoder = new TextDecoder('utf-8')
+  let waiting = ''
+  for await (const chunk of bytes) {
+    const lines = (waiting + decoder.decode(chunk, { stream: true })).split('\n')
+    waiting = lines.pop() ?? ''
+    yield* lines
+  }
+  yield waiting + decoder.decode()
+}

@@ -1,0 +1,82 @@
+import { createWriteStream } from 'node:fs'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { createGzip } from 'node:zlib'
+import { MirrorwardError } from '../errors.js'
+import { type Schema, Table } from '../table/index.js'
+import { writeArrow } from './arrow.js'
+import { writeThenRename } from './atomic.js'
+import { writeCsv } from './csv/write-csv.js'
+import { type Format, formatOf } from './formats.js'
+import { writeJson, writeJsonLines } from './json/write-json.js'
+import { writeParquet } from './parquet/write-parquet.js'
+
+export interface WriteTableOptions {
+  /** How numbers and dates are written. */
+  readonly schema?: Schema | undefined
+  /** By the file's extension when not said. */
+  readonly format?: Format | undefined
+  readonly signal?: AbortSignal | undefined
+}
+
+/**
+ * Writes a table, or batches as they come, to a file or to standard output (`-`, CSV unless told). A file appears only when
+ * it is complete. Throws `unsupported` for an unknown extension, `aborted`.
+ */
+export async function writeTable(
+  table: Table | AsyncIterable<Table>,
+  path: string,
+  { schema, format: told, signal }: WriteTableOptions = {},
+): Promise<void> {
+  const { format, gzip } = formatOf(path, told)
+  const batches = stoppable(table instanceof Table ? single(table) : table, signal)
+  if (format === 'parquet' || format === 'arrow') {
+    if (path === '-') throw new MirrorwardError('unsupported', `standard output cannot be ${format}: give a file`)
+    const write = format === 'parquet' ? writeParquet : writeArrow
+    return writeThenRename(path, (temporary) => write(batches, temporary, schema))
+  }
+  const text = textOf(batches, format, schema)
+  if (path === '-') return toStandardOutput(text)
+  await writeThenRename(path, async (temporary) => {
+    const file = createWriteStream(temporary)
+    if (gzip) await pipeline(Readable.from(text), createGzip(), file)
+    else await pipeline(Readable.from(text), file)
+  })
+}
+
+function textOf(
+  batches: AsyncIterable<Table>,
+  format: 'csv' | 'tsv' | 'json' | 'jsonl',
+  schema: Schema | undefined,
+): AsyncGenerator<string> {
+  switch (format) {
+    case 'csv':
+      return writeCsv(batches, { schema })
+    case 'tsv':
+      return writeCsv(batches, { schema, delimiter: '\t' })
+    case 'json':
+      return writeJson(batches, schema)
+    case 'jsonl':
+      return writeJsonLines(batches, schema)
+  }
+}
+
+/** A reader that goes away (`| head`) ends the writing quietly. */
+async function toStandardOutput(text: AsyncGenerator<string>): Promise<void> {
+  try {
+    await pipeline(Readable.from(text), process.stdout, { end: false })
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EPIPE')) throw error
+  }
+}
+
+async function* single(table: Table): AsyncGenerator<Table> {
+  yield table
+}
+
+async function* stoppable(batches: AsyncIterable<Table>, signal: AbortSignal | undefined): AsyncGenerator<Table> {
+  for await (const batch of batches) {
+    if (signal?.aborted) throw new MirrorwardError('aborted', 'writing was stopped')
+    yield batch
+  }
+}

@@ -1,0 +1,104 @@
+import * as arrow from 'apache-arrow'
+import { MirrorwardError } from '../errors.js'
+import { formatDatetime } from './cells/datetime.js'
+import {
+  type Column,
+  columnLength,
+  countMissing,
+  isMissing,
+  type LevelColumn,
+  levelColumn,
+  numberColumn,
+} from './column.js'
+import type { Schema } from './schema.js'
+import { Table } from './table.js'
+
+/**
+ * A table from an Arrow table: numbers as numbers; texts, booleans, dates (ISO 8601) and whole numbers beyond 2⁵³ as levels.
+ * Throws `unsupported` for nested and binary columns. O(rows × columns).
+ */
+export function tableFromArrow(source: arrow.Table): Table {
+  const columns = source.schema.fields.map((field, index) => {
+    const vector = source.getChildAt(index)
+    if (vector === null) throw new MirrorwardError('bad-data', `unreadable column: "${field.name}"`)
+    return fromVector(field.name, vector)
+  })
+  return Table.of(columns, source.numRows)
+}
+
+function fromVector(name: string, vector: arrow.Vector): Column {
+  const { type } = vector
+  const cells = Array.from({ length: vector.length }, (_, row): unknown => vector.get(row))
+  const texts = (textOf: (cell: NonNullable<unknown>) => string) =>
+    levelColumn(
+      name,
+      cells.map((cell) => (cell === null || cell === undefined || cell === '' ? null : textOf(cell))),
+    )
+  if (arrow.DataType.isFloat(type)) return numberColumn(name, cells as (number | null)[])
+  if (arrow.DataType.isInt(type)) {
+    const isSafe = cells.every((cell) => typeof cell !== 'bigint' || Number.isSafeInteger(Number(cell)))
+    return isSafe
+      ? numberColumn(
+          name,
+          cells.map((cell) => (cell === null ? null : Number(cell))),
+        )
+      : texts(String)
+  }
+  if (arrow.DataType.isDate(type)) return texts((cell) => formatDatetime(Number(cell), 'date'))
+  if (arrow.DataType.isTimestamp(type)) return texts((cell) => formatDatetime(Number(cell), 'datetime'))
+  if (isText(type) || arrow.DataType.isBool(type)) return texts(String)
+  throw new MirrorwardError('unsupported', `an Arrow column of type ${String(type).split('<')[0]}: "${name}"`)
+}
+
+function isText(type: arrow.DataType): boolean {
+  const { DataType } = arrow
+  return DataType.isUtf8(type) || DataType.isLargeUtf8(type) || (DataType.isDictionary(type) && isText(type.dictionary))
+}
+
+/** An Arrow table of one record batch: numbers as Float64, datetimes as Date or Timestamp in milliseconds, levels as Utf8. */
+export function tableToArrow(table: Table, schema?: Schema): arrow.Table {
+  const vectors = table.columns.map((column): [string, arrow.Vector] => [column.name, toVector(column, schema)])
+  const fields = vectors.map(([name, vector]) => new arrow.Field(name, vector.type, true))
+  const data = arrow.makeData({
+    type: new arrow.Struct(fields),
+    length: table.rowCount,
+    nullCount: 0,
+    children: vectors.map(([, vector]) => vector.data[0] as arrow.Data),
+  })
+  const arrowSchema = new arrow.Schema(fields)
+  return new arrow.Table(arrowSchema, new arrow.RecordBatch(arrowSchema, data))
+}
+
+function toVector(column: Column, schema: Schema | undefined): arrow.Vector {
+  const length = columnLength(column)
+  const missing = { length, nullCount: countMissing(column), nullBitmap: validityBits(column, length) }
+  if (column.type === 'level') return arrow.makeVector(arrow.makeData({ ...missing, ...utf8(column) }))
+  const { kind, format } = schema?.columns.find(({ name }) => name === column.name) ?? {}
+  if (kind !== 'datetime')
+    return arrow.makeVector(arrow.makeData({ ...missing, type: new arrow.Float64(), data: column.values }))
+  const data = BigInt64Array.from(column.values, (value) => BigInt(Math.round(value)))
+  return format === 'datetime'
+    ? arrow.makeVector(arrow.makeData({ ...missing, type: new arrow.TimestampMillisecond(), data }))
+    : arrow.makeVector(arrow.makeData({ ...missing, type: new arrow.DateMillisecond(), data }))
+}
+
+/** One bit a row, lowest first: 1 is present. */
+function validityBits(column: Column, length: number): Uint8Array {
+  const bits = new Uint8Array(Math.ceil(length / 8))
+  for (let row = 0; row < length; row++) if (!isMissing(column, row)) bits[row >> 3]! |= 1 << (row & 7)
+  return bits
+}
+
+/** Each level is encoded once and copied to its rows. */
+function utf8({ levels, codes }: LevelColumn) {
+  const encoded = levels.map((level) => new TextEncoder().encode(level))
+  const valueOffsets = new Int32Array(codes.length + 1)
+  codes.forEach((code, row) => {
+    valueOffsets[row + 1] = valueOffsets[row]! + (code < 0 ? 0 : encoded[code]!.length)
+  })
+  const data = new Uint8Array(valueOffsets[codes.length]!)
+  codes.forEach((code, row) => {
+    if (code >= 0) data.set(encoded[code]!, valueOffsets[row])
+  })
+  return { type: new arrow.Utf8(), valueOffsets, data }
+}

@@ -1,0 +1,130 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { MirrorwardError } from '../../../src/errors.js'
+import { readCsv } from '../../../src/io/csv/read-csv.js'
+import { writeCsv } from '../../../src/io/csv/write-csv.js'
+import { cellAt, levelColumn, Table } from '../../../src/table/index.js'
+
+async function* inChunks(bytes: Uint8Array, size: number): AsyncGenerator<Uint8Array> {
+  for (let start = 0; start < bytes.length; start += size) yield bytes.subarray(start, start + size)
+}
+
+function read(content: string | Uint8Array, options: { delimiter?: string; encoding?: 'latin-1'; size?: number } = {}) {
+  const { size = 5, ...rest } = options
+  return readCsv(inChunks(Buffer.from(content), size), { file: 'f.csv', ...rest })
+}
+
+function rowsOf(table: Table): (string | number | null)[][] {
+  return Array.from({ length: table.rowCount }, (_, row) => table.columns.map((column) => cellAt(column, row)))
+}
+
+async function issuesOf(content: string | Uint8Array) {
+  const error = await read(content).catch((thrown: unknown) => thrown)
+  expect(error).toBeInstanceOf(MirrorwardError)
+  return (error as MirrorwardError).issues.map(({ message, column, row }) => ({ message, column, row }))
+}
+
+describe('what files look like', () => {
+  test.each([
+    ['LF', 'a,b\n1,2\n3,4\n'],
+    ['no line end at the end', 'a,b\n1,2\n3,4'],
+    ['CRLF', 'a,b\r\n1,2\r\n3,4\r\n'],
+    ['CR', 'a,b\r1,2\r3,4\r'],
+    ['a byte order mark', '\ufeffa,b\n1,2\n3,4\n'],
+    ['semicolons', 'a;b\n1;2\n3;4\n'],
+    ['tabs', 'a\tb\n1\t2\n3\t4\n'],
+    ['bars', 'a|b\n1|2\n3|4\n'],
+    ['quotes everywhere', '"a","b"\n"1","2"\n"3","4"\n'],
+    ['blank lines at the end', 'a,b\n1,2\n3,4\n\n\n'],
+  ])('%s', async (_name, content) => {
+    const table = await read(content)
+    expect(table.columnNames).toEqual(['a', 'b'])
+    expect(rowsOf(table)).toEqual([
+      ['1', '2'],
+      ['3', '4'],
+    ])
+  })
+
+  test('cells stay as written: leading zeros, long ids, decimal commas, blanks', async () => {
+    const table = await read('a;b;c\n007;12345678901234567890;1,5\n 7 ;;NA\n')
+    expect(rowsOf(table)).toEqual([
+      ['007', '12345678901234567890', '1,5'],
+      [' 7 ', null, 'NA'],
+    ])
+  })
+
+  test('a delimiter inside a quoted header is not counted', async () => {
+    const table = await read('"a,b,c,d";"e"\n1;2\n')
+    expect(table.columnNames).toEqual(['a,b,c,d', 'e'])
+  })
+
+  test('Latin-1 when asked', async () => {
+    const table = await read(Buffer.from('n\ncaf\xe9\n', 'latin1'), { encoding: 'latin-1' })
+    expect(rowsOf(table)).toEqual([['café']])
+  })
+
+  test('an empty line is a missing cell where there is one column', async () => {
+    expect(rowsOf(await read('a\n1\n\n3\n'))).toEqual([['1'], [null], ['3']])
+  })
+})
+
+describe('what is wrong with a file', () => {
+  test('every ragged row is named', async () => {
+    expect(await issuesOf('a,b\n1\n1,2\n1,2,3\n')).toEqual([
+      { message: 'too few cells: expected 2, found 1 cell', column: undefined, row: 1 },
+      { message: 'too many cells: expected 2, found 3 cells', column: undefined, row: 3 },
+    ])
+  })
+
+  test.each([
+    ['an empty line in the middle', 'a,b\n1,2\n\n3,4\n', /empty line/, 2],
+    ['an open quote', 'a,b\n1,2\n3,"4\n5,6\n', /not closed/, 2],
+    ['text after a quote', 'a,b\n1,"2"x\n', /after a closing quote/, 1],
+    ['an empty header', 'a,\n1,2\n', /empty header of column 2/, 0],
+    ['no rows', 'a,b\n', /no rows/, undefined],
+    ['nothing', '', /empty/, undefined],
+    ['UTF-16', Buffer.from('\ufeffa,b\n1,2\n', 'utf16le'), /UTF-16/, undefined],
+  ])('%s', async (_name, content, message, row) => {
+    const issues = await issuesOf(content)
+    expect(issues[0]).toMatchObject({ message: expect.stringMatching(message), row })
+  })
+
+  test('a header that occurs twice is named', async () => {
+    expect(await issuesOf('a,a\n1,2\n')).toMatchObject([{ column: 'a', message: expect.stringMatching('twice') }])
+  })
+
+  test('bytes that are not UTF-8 are placed, and the way out is named', async () => {
+    const issues = await issuesOf(Buffer.from('a,b\n1,2\n3,caf\xe9\n', 'latin1'))
+    expect(issues).toMatchObject([{ column: 'b', row: 2, message: expect.stringMatching('--encoding latin-1') }])
+  })
+})
+
+test('any table of texts survives writing and reading, however the bytes are cut', async () => {
+  const cell = fc.option(
+    fc.string({ unit: fc.constantFrom('a', '"', ',', '\n', '\r', 'é', ';', ' '), minLength: 1, maxLength: 6 }),
+  )
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(fc.tuple(cell, cell), { minLength: 1, maxLength: 12 }),
+      fc.integer({ min: 1, max: 20 }),
+      async (rows, size) => {
+        const table = Table.of(
+          ['a', 'b'].map((name, index) =>
+            levelColumn(
+              name,
+              rows.map((row) => row[index]!),
+            ),
+          ),
+        )
+        let text = ''
+        for await (const chunk of writeCsv(
+          (async function* () {
+            yield table
+          })(),
+        ))
+          text += chunk
+        expect(rowsOf(await read(text, { size }))).toEqual(rows)
+      },
+    ),
+  )
+})
