@@ -1,3 +1,8 @@
+export { type BootstrapOptions, bootstrapInterval } from './bootstrap-interval.js'
 export { solvePositiveDefinite } from './linear-solve.js'
+export { normalCdf, normalDensity } from './normal-cdf.js'
+export { normalQuantile } from './normal-quantile.js'
+export { clopperPearsonInterval, type Proportion, wilsonInterval } from './proportion-interval.js'
+export { quantile, sortedQuantile } from './quantile.js'
 export { createRng, type Rng } from './rng.js'
 export { permutation, sampleWithoutReplacement } from './shuffle.js'
