@@ -27,6 +27,8 @@ export interface Metric {
   readonly goal: 'maximise' | 'minimise' | 'reference'
   readonly range: Interval
   readonly cost: 'cheap' | 'moderate' | 'costly'
+  /** True when the value depends on the reference rows: the unseen-real control then stands in with half of them. */
+  readonly usesReference?: boolean
   /** Raised whenever the same tables would give another number. */
   readonly version: number
   compute(context: EvaluationContext): Promise<MetricResult> | MetricResult

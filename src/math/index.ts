@@ -1,4 +1,5 @@
 export { type BootstrapOptions, bootstrapInterval } from './bootstrap-interval.js'
+export { jackknifeInterval, studentQuantile } from './jackknife-interval.js'
 export { solvePositiveDefinite } from './linear-solve.js'
 export { normalCdf, normalDensity } from './normal-cdf.js'
 export { normalQuantile } from './normal-quantile.js'

@@ -1,0 +1,52 @@
+import { groupCount } from './row-groups.js'
+
+/** Codes 0 … size − 1, one a row. */
+export interface Codes {
+  readonly codes: ArrayLike<number>
+  readonly size: number
+}
+
+/** How often each cell of a cross table occurs, over all rows and in each group of rows. */
+export interface GroupedCounts {
+  readonly size: number
+  readonly total: Float64Array
+  readonly rows: number
+  /** `groupCount × size`. */
+  readonly byGroup: Float64Array
+  readonly groupRows: Float64Array
+}
+
+/** Counts the cells of one or more coded columns crossed, the last column running fastest. O(rows × columns + cells × groups). */
+export function countCells(columns: readonly Codes[], groups: Uint8Array): GroupedCounts {
+  const size = columns.reduce((product, column) => product * column.size, 1)
+  const byGroup = new Float64Array(size * groupCount)
+  const groupRows = new Float64Array(groupCount)
+  for (let row = 0; row < groups.length; row++) {
+    let cell = 0
+    for (const { codes, size: each } of columns) cell = cell * each + codes[row]!
+    byGroup[groups[row]! * size + cell]! += 1
+    groupRows[groups[row]!]! += 1
+  }
+  const total = new Float64Array(size)
+  for (let group = 0; group < groupCount; group++)
+    for (let cell = 0; cell < size; cell++) total[cell]! += byGroup[group * size + cell]!
+  return { size, total, rows: groups.length, byGroup, groupRows }
+}
+
+/**
+ * Total variation distance ½ Σ |p − q| between two counted tables of the same cells, with one group left out of both
+ * (−1: none). NaN when a side is empty.
+ */
+export function totalVariation(real: GroupedCounts, synthetic: GroupedCounts, omitted = -1): number {
+  const realRows = real.rows - (real.groupRows[omitted] ?? 0)
+  const syntheticRows = synthetic.rows - (synthetic.groupRows[omitted] ?? 0)
+  if (realRows === 0 || syntheticRows === 0) return Number.NaN
+  const start = omitted * real.size
+  let sum = 0
+  for (let cell = 0; cell < real.size; cell++) {
+    const p = (real.total[cell]! - (real.byGroup[start + cell] ?? 0)) / realRows
+    const q = (synthetic.total[cell]! - (synthetic.byGroup[start + cell] ?? 0)) / syntheticRows
+    sum += Math.abs(p - q)
+  }
+  return sum / 2
+}

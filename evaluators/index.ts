@@ -1,0 +1,14 @@
+export { buildEvaluation, type EvaluationParts } from './build-evaluation.js'
+export { metrics } from './catalogue.js'
+export { type EvaluateOptions, evaluate } from './evaluate.js'
+export type {
+  AttackDetail,
+  ColumnComparison,
+  Distribution,
+  Evaluation,
+  EvaluationInput,
+  PairDetail,
+  ShapeDetail,
+} from './evaluation.js'
+export type { ControlName, EvaluationContext, Interval, Metric, MetricRecord, MetricResult } from './metric.js'
+export { parseEvaluation } from './parse-evaluation.js'

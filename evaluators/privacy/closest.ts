@@ -1,0 +1,43 @@
+import { mixedSpace, neighbourSearch, type Points } from '../../src/learn/index.js'
+import { sampleWithoutReplacement } from '../../src/math/index.js'
+import type { EvaluationContext } from '../metric.js'
+import { modelledNames } from '../modelled-columns.js'
+
+/** The tables of an evaluation as points of one space, ranges fixed on train and holdout together. */
+export interface DistanceSpace {
+  readonly train: Points
+  readonly holdout: Points
+  readonly reference: Points
+  readonly synthetic: Points
+}
+
+/** Null when there is no column to measure by or a table has no rows. */
+export function distanceSpace({
+  schema,
+  train,
+  holdout,
+  reference,
+  synthetic,
+}: EvaluationContext): DistanceSpace | null {
+  const names = modelledNames(schema)
+  if (names.length === 0 || [train, holdout, synthetic].some((table) => table.rowCount === 0)) return null
+  const place = mixedSpace([train, holdout], names)
+  return { train: place(train), holdout: place(holdout), reference: place(reference), synthetic: place(synthetic) }
+}
+
+/** Gower distance of each query to the closest of `points`. */
+export function closest(queries: Points, points: Points): Float64Array {
+  return neighbourSearch(points)(queries).distances
+}
+
+/** At most `size` points, drawn at random; all of them when there are no more. */
+export function samplePoints(points: Points, size: number, rng: EvaluationContext['rng']): Points {
+  if (size >= points.rowCount) return points
+  const { width, coordinates } = points
+  const rows = sampleWithoutReplacement(points.rowCount, size, rng)
+  const drawn = new Float64Array(rows.length * width)
+  rows.forEach((row, index) => {
+    drawn.set(coordinates.subarray(row * width, (row + 1) * width), index * width)
+  })
+  return { coordinates: drawn, width, rowCount: rows.length }
+}

@@ -1,0 +1,26 @@
+import type { Metric } from '../metric.js'
+import { closest, distanceSpace, samplePoints } from './closest.js'
+import { membershipMetric, membershipResult, mostTargets } from './membership.js'
+
+/** Membership inference by how much closer the closest synthetic row is than the closest reference row. */
+export const membershipDcrDifference: Metric = {
+  ...membershipMetric,
+  id: 'privacy.membership-dcr-difference',
+  title: 'Membership by calibrated distance',
+  usesReference: true,
+  question: 'Can an attacker who also holds other real records tell whether a record was learnt from?',
+  reading:
+    'As membership by distance, with the distance to the closest reference row taken off, so that records in dense regions do not look like members; one half is guessing blindly. It does not rule out stronger attacks.',
+  compute(context) {
+    const space = distanceSpace(context)
+    if (space === null) return { status: 'skipped', reason: 'nothing to compare' }
+    if (space.reference.rowCount === 0) return { status: 'skipped', reason: 'no reference rows' }
+    const { rng } = context
+    const scores = (['train', 'holdout'] as const).map((side) => {
+      const targets = samplePoints(space[side], mostTargets, rng.fork(side))
+      const toReference = closest(targets, space.reference)
+      return closest(targets, space.synthetic).map((distance, row) => toReference[row]! - distance)
+    })
+    return membershipResult(scores[0]!, scores[1]!, rng.fork('bootstrap'))
+  },
+}

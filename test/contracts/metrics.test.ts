@@ -1,0 +1,147 @@
+import { describe, expect, test } from 'vitest'
+import { loadDataset } from '../../datasets/index.js'
+import { buildEvaluation, type EvaluateOptions, evaluate, metrics, parseEvaluation } from '../../evaluators/index.js'
+import { createRng } from '../../src/math/index.js'
+import { levelColumn, numberColumn, type Schema, Table } from '../../src/table/index.js'
+
+const { table, schema } = await loadDataset('pbc')
+const rows = (keep: (row: number) => boolean) =>
+  table.take(Array.from({ length: table.rowCount }, (_, row) => row).filter(keep))
+const context: EvaluateOptions = {
+  schema,
+  train: rows((row) => row % 5 < 3),
+  holdout: rows((row) => row % 5 === 3),
+  reference: rows((row) => row % 5 === 4),
+  synthetic: rows((row) => row % 5 === 3),
+  rng: createRng(1),
+}
+const records = await evaluate(context)
+
+test('ids are unique, named family.name, and tell a reader what they are', () => {
+  expect(new Set(metrics.map(({ id }) => id)).size).toBe(metrics.length)
+  for (const metric of metrics) {
+    expect(metric.id).toMatch(/^(validity|fidelity|utility|privacy)\.[a-z0-9-]+$/)
+    expect(metric.question).toMatch(/\?$/)
+    expect(metric.reading).toMatch(/\.$/)
+  }
+})
+
+describe.each(metrics.map((metric) => [metric.id, metric] as const))('%s', (id, metric) => {
+  const record = records.find((each) => each.id === id)!
+  const all = [record.result, ...Object.values(record.controls)]
+
+  test('values and intervals lie within the range, the value within its interval', () => {
+    for (const result of all) {
+      if (result.status === 'skipped') {
+        expect(result.reason).not.toBe('')
+        continue
+      }
+      const [low, high] = metric.range
+      expect(result.value).toBeGreaterThanOrEqual(low)
+      expect(result.value).toBeLessThanOrEqual(high)
+      expect(result.interval![0]).toBeLessThanOrEqual(result.value + 1e-12)
+      expect(result.interval![1]).toBeGreaterThanOrEqual(result.value - 1e-12)
+    }
+  })
+
+  test('the same tables and seed give the same result, whatever else is computed', async () => {
+    const [alone] = await evaluate({ ...context, metrics: [metric] })
+    expect(alone).toEqual(record)
+  })
+
+  test('the result is plain JSON', () => {
+    expect(JSON.parse(JSON.stringify(record))).toEqual(record)
+  })
+
+  test('empty and one-row tables are a result, not an exception', async () => {
+    for (const size of [0, 1]) {
+      const small = table.slice(0, size)
+      const [result] = await evaluate({ ...context, synthetic: small, metrics: [metric] })
+      expect(['ok', 'skipped']).toContain(result?.result.status)
+      const [tiny] = await evaluate({
+        ...context,
+        train: small,
+        holdout: small,
+        reference: small,
+        synthetic: small,
+        metrics: [metric],
+      })
+      expect(['ok', 'skipped']).toContain(tiny?.result.status)
+    }
+  })
+
+  test('columns of missing cells and a table of surrogates alone are a result', async () => {
+    const odd: Schema = {
+      name: 'odd',
+      columns: [
+        { name: 'n', kind: 'numeric', role: 'feature' },
+        { name: 'l', kind: 'categorical', role: 'feature' },
+      ],
+    }
+    const empty = Table.of([numberColumn('n', new Array(40).fill(null)), levelColumn('l', new Array(40).fill(null))])
+    const sides = { train: empty, holdout: empty, reference: empty, synthetic: empty }
+    const [missing] = await evaluate({ ...context, ...sides, schema: odd, metrics: [metric] })
+    expect(['ok', 'skipped']).toContain(missing?.result.status)
+    const surrogates: Schema = {
+      name: 'none',
+      columns: odd.columns.map((column) => ({ ...column, role: 'direct-identifier' })),
+    }
+    const [none] = await evaluate({ ...context, ...sides, schema: surrogates, metrics: [metric] })
+    expect(['ok', 'skipped']).toContain(none?.result.status)
+  })
+})
+
+test('controls are ranked as the question of each metric demands', async () => {
+  const larger = await loadDataset('flchain')
+  const take = (side: readonly number[]) =>
+    larger.table.take(
+      Array.from({ length: larger.table.rowCount }, (_, row) => row).filter((row) => side.includes(row % 5)),
+    )
+  const sides = { train: take([0, 1, 2]), holdout: take([3]), reference: take([4]), synthetic: take([3]) }
+  const ranked = await evaluate({ ...context, ...sides, schema: larger.schema })
+  const control = (id: string, name: 'copy-of-train' | 'independent-marginals' | 'unseen-real') => {
+    const result = ranked.find((record) => record.id === id)!.controls[name]!
+    return result.status === 'ok' ? result.value : Number.NaN
+  }
+  for (const id of ['fidelity.shape', 'fidelity.pair-trends', 'fidelity.missingness']) {
+    expect(control(id, 'copy-of-train')).toBe(1)
+    expect(control(id, 'unseen-real')).toBeLessThan(1)
+  }
+  expect(control('fidelity.pair-trends', 'independent-marginals')).toBeLessThan(
+    control('fidelity.pair-trends', 'unseen-real'),
+  )
+  for (const id of ['fidelity.total-variation-2', 'fidelity.total-variation-3'])
+    expect(control(id, 'copy-of-train')).toBe(0)
+  expect(control('privacy.exact-copies', 'copy-of-train')).toBe(1)
+  expect(control('privacy.exact-copies', 'unseen-real')).toBeLessThan(0.01)
+  const copies: Record<string, number> = {
+    // As many training as holdout rows are compared, so only a third of the copies find themselves.
+    'privacy.dcr-share': 0.63,
+    'privacy.membership-dcr': 0.98,
+    // Records in dense regions have a reference row as close as their copy.
+    'privacy.membership-dcr-difference': 0.7,
+  }
+  for (const id of Object.keys(copies)) {
+    expect(control(id, 'copy-of-train')).toBeGreaterThan(copies[id]!)
+    expect(Math.abs(control(id, 'unseen-real') - 0.5)).toBeLessThan(0.03)
+    expect(Math.abs(control(id, 'independent-marginals') - 0.5)).toBeLessThan(0.03)
+  }
+})
+
+test('an evaluation reads back from its text, and others are refused', () => {
+  const inputs = { train: { rows: 1 }, holdout: { rows: 1 }, reference: { rows: 1 }, synthetic: { rows: 1 } }
+  const evaluation = buildEvaluation({
+    title: 't',
+    schema,
+    inputs,
+    protocol: { seed: '1', split: 's', notes: [] },
+    results: records,
+    environment: {},
+  })
+  expect(parseEvaluation(JSON.stringify(evaluation))).toEqual(evaluation)
+  const refused = (text: string) => () => parseEvaluation(text, { file: 'e.json' })
+  expect(refused('{')).toThrow(expect.objectContaining({ code: 'bad-evaluation' }))
+  expect(refused('{}')).toThrow(/not an evaluation/)
+  expect(refused(JSON.stringify({ ...evaluation, version: 2 }))).toThrow(/unknown version/)
+  expect(refused(JSON.stringify({ ...evaluation, title: 3 }))).toThrow(/errors/)
+})
