@@ -1,0 +1,51 @@
+import type { ControlName, Evaluation, MetricRecord } from '../../../evaluators/index.js'
+import { formatInterval, formatValue } from '../format.js'
+import { type Html, html } from '../html.js'
+
+/** The numbers on the first screen; every other one is in the tables below. */
+const headlines = [
+  'fidelity.shape',
+  'fidelity.pair-trends',
+  'privacy.exact-copies',
+  'privacy.membership-dcr-difference',
+] as const
+
+export const controlTitles: Readonly<Record<ControlName, string>> = {
+  'unseen-real': 'unseen real rows',
+  'independent-marginals': 'independent columns',
+  'copy-of-train': 'copy of train',
+}
+
+/** Headline numbers, each with its controls and what it does not say; then what a reader must know first. */
+export function summarySection({ results, protocol }: Evaluation): Html {
+  const shown = headlines.flatMap((id) => results.find((record) => record.id === id) ?? [])
+  return html`
+<section id="summary"><h2>Summary</h2>
+<p>Each number stands beside three controls: real rows the model never saw (what a perfect generator would reach), columns drawn
+independently (what keeps no relation between columns), and a copy of the training rows (what protects nobody). Brackets are 95&nbsp;% intervals.</p>
+<div class="cards">${shown.map(card)}</div>
+<div class="note"><strong>Read this first.</strong><ul>
+<li>These numbers are evidence for a decision that a person makes. They do not show that the synthetic table is anonymous.</li>
+<li>Usefulness for prediction, singling out, linkability and inference are not measured in this report.</li>
+${protocol.notes.map((note) => html`<li>${sentence(note)}</li>`)}
+</ul></div></section>`
+}
+
+function card({ question, title, reading, result, controls }: MetricRecord): Html {
+  const references = (Object.keys(controlTitles) as ControlName[]).flatMap((name) => {
+    const control = controls[name]
+    return control?.status === 'ok' ? [html`<dt>${controlTitles[name]}</dt><dd>${formatValue(control.value)}</dd>`] : []
+  })
+  return html`<div class="card"><h3>${question}</h3>
+<div class="muted">${title}</div>
+${
+  result.status === 'ok'
+    ? html`<div class="figure">${formatValue(result.value)}</div>${result.interval && html`<div class="interval">${formatInterval(result.interval)}</div>`}`
+    : html`<p class="muted">not computed: ${result.reason}</p>`
+}
+<dl>${references}</dl><p class="reading">${reading}</p></div>`
+}
+
+function sentence(note: string): string {
+  return `${note.charAt(0).toUpperCase()}${note.slice(1)}.`
+}

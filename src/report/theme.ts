@@ -1,0 +1,64 @@
+/** The page's own style sheet: light and dark by the reader's system, one column on a phone, black on white in print. */
+export const theme = `
+:root { color-scheme: light dark; --paper: #fff; --ink: #1b1f24; --muted: #5a6470; --line: #d8dde3; --panel: #f6f7f9; --real: #b3bac3; --synthetic: #0b6bcb; }
+@media (prefers-color-scheme: dark) { :root { --paper: #14171b; --ink: #e8eaed; --muted: #a3adb8; --line: #333a42; --panel: #1d2126; --real: #66707b; --synthetic: #5cb0ff; } }
+* { box-sizing: border-box; }
+body { margin: 0 auto; max-width: 1180px; padding: 24px 20px 64px; background: var(--paper); color: var(--ink); font: 16px/1.5 system-ui, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif; overflow-wrap: break-word; }
+h1 { font-size: 1.9rem; line-height: 1.2; margin: 0 0 4px; }
+h2 { font-size: 1.35rem; margin: 48px 0 8px; padding-top: 16px; border-top: 1px solid var(--line); }
+h3 { font-size: 1.05rem; margin: 0 0 4px; }
+p { margin: 0 0 12px; max-width: 75ch; }
+a { color: var(--synthetic); }
+.muted, figcaption, .reading { color: var(--muted); }
+.reading { font-size: .9rem; margin: 4px 0 0; }
+th .muted, th .reading { font-weight: 400; }
+.note { background: var(--panel); border-left: 4px solid var(--synthetic); padding: 12px 16px; margin: 16px 0; max-width: none; }
+.note ul { margin: 4px 0 0; padding-left: 20px; }
+nav ul { display: flex; flex-wrap: wrap; gap: 4px 18px; list-style: none; padding: 0; margin: 12px 0 0; }
+.cards { display: grid; grid-template-columns: repeat(auto-fit, minmax(250px, 1fr)); gap: 14px; margin: 16px 0; }
+.card { background: var(--panel); border-radius: 8px; padding: 14px 16px; }
+.card .figure { font-size: 2rem; font-weight: 650; line-height: 1.2; font-variant-numeric: tabular-nums; }
+.card dl, .facts { display: grid; grid-template-columns: auto 1fr; gap: 0 12px; margin: 8px 0; font-size: .9rem; color: var(--muted); }
+.card dd, .facts dd { margin: 0; font-variant-numeric: tabular-nums; }
+.facts dd { color: var(--ink); overflow-wrap: anywhere; }
+.card dd { text-align: right; }
+.columns { display: grid; grid-template-columns: repeat(auto-fill, minmax(300px, 1fr)); gap: 22px; margin: 16px 0; }
+.columns figure, .maps figure { margin: 0; min-width: 0; }
+.maps { display: grid; grid-template-columns: repeat(auto-fit, minmax(290px, 1fr)); gap: 20px; margin: 16px 0; }
+svg { display: block; width: 100%; max-width: 400px; height: auto; font: 11px system-ui, sans-serif; color: var(--ink); --plot-background: var(--paper); overflow: visible; }
+figcaption { font-size: .85rem; margin-bottom: 2px; }
+.legend { display: flex; flex-wrap: wrap; gap: 4px 20px; font-size: .9rem; }
+.legend i { display: inline-block; width: 14px; height: 10px; margin-right: 6px; }
+.legend .real i { background: var(--real); }
+.legend .synthetic i { background: var(--synthetic); height: 3px; vertical-align: middle; }
+table { border-collapse: collapse; width: 100%; font-size: .92rem; margin: 12px 0; }
+th, td { text-align: left; vertical-align: top; padding: 10px 10px 10px 0; border-bottom: 1px solid var(--line); }
+thead th { font-size: .82rem; color: var(--muted); font-weight: 600; }
+tbody th { font-weight: 600; width: 42%; }
+.value { font-variant-numeric: tabular-nums; font-weight: 650; }
+.control .value { font-weight: 400; }
+.control, .interval { color: var(--muted); font-variant-numeric: tabular-nums; }
+.interval { font-size: .85rem; white-space: nowrap; }
+details { margin: 12px 0; }
+summary { cursor: pointer; padding: 6px 0; color: var(--synthetic); }
+code, .hash { font-family: ui-monospace, "SF Mono", Menlo, Consolas, monospace; font-size: .85em; overflow-wrap: anywhere; }
+@media (max-width: 720px) {
+  body { padding: 16px 14px 48px; }
+  thead { position: absolute; left: -9999px; }
+  .stacked, .stacked tbody, .stacked tr, .stacked th, .stacked td { display: block; width: auto; }
+  .stacked tr { border-bottom: 1px solid var(--line); padding: 12px 0; }
+  .stacked th, .stacked td { border: 0; padding: 2px 0; }
+  .stacked td::before { content: attr(data-label); display: inline-block; min-width: 11.5em; color: var(--muted); font-weight: 400; }
+}
+@media print {
+  :root { color-scheme: light; --paper: #fff; --ink: #000; --muted: #444; --line: #bbb; --panel: #f3f3f3; --real: #b3bac3; --synthetic: #0b55a5; }
+  body { max-width: none; padding: 0; font-size: 10.5pt; }
+  nav { display: none; }
+  h2 { break-after: avoid; margin-top: 28px; }
+  .card, figure, tr { break-inside: avoid; }
+  .columns { grid-template-columns: repeat(3, 1fr); gap: 12px; }
+  details > *:not(summary) { display: block; }
+  details::details-content { content-visibility: visible; display: block; }
+  details .columns, details .maps { display: grid; }
+}
+`
