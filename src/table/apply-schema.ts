@@ -3,7 +3,7 @@ import { parseDatetime } from './cells/datetime.js'
 import { parseNumber } from './cells/number.js'
 import { type Column, isMissing, type LevelColumn, type NumberColumn } from './column.js'
 import { numbersAsLevels } from './number-levels.js'
-import { type ColumnSchema, isNumberKind, type Schema } from './schema.js'
+import { type ColumnSchema, isModelled, isNumberKind, type Schema } from './schema.js'
 import { Table } from './table.js'
 
 /** Most rows named for one column; the others are counted. */
@@ -12,7 +12,10 @@ const shownRows = 10
 export interface ApplySchemaOptions {
   /** Named in issues. */
   readonly file?: string
-  /** Let levels and numbers outside the schema's levels and bounds pass: for tables whose validity is to be measured. */
+  /**
+   * For tables whose validity is to be measured: levels and numbers outside the schema's pass, and columns that are never
+   * modelled may be absent; they become missing.
+   */
   readonly lenient?: boolean
 }
 
@@ -23,9 +26,10 @@ export interface ApplySchemaOptions {
  */
 export function applySchema(raw: Table, schema: Schema, options: ApplySchemaOptions = {}): Table {
   const place = options.file === undefined ? {} : { file: options.file }
+  const mayLack = (column: ColumnSchema) => options.lenient === true && !isModelled(column)
   const issues: Issue[] = [
     ...schema.columns
-      .filter((column) => !raw.has(column.name))
+      .filter((column) => !raw.has(column.name) && !mayLack(column))
       .map((column) => ({ ...place, message: 'the table lacks a column of the schema', column: column.name })),
     ...raw.columnNames
       .filter((name) => !schema.columns.some((column) => column.name === name))
@@ -33,7 +37,10 @@ export function applySchema(raw: Table, schema: Schema, options: ApplySchemaOpti
   ]
   const columns: Column[] = []
   for (const column of schema.columns) {
-    if (!raw.has(column.name)) continue
+    if (!raw.has(column.name)) {
+      if (mayLack(column)) columns.push(missingColumn(column, raw.rowCount))
+      continue
+    }
     const { typed, problems } = isNumberKind(column.kind)
       ? toNumbers(raw.column(column.name), column, options)
       : toLevels(raw.column(column.name), column, options)
@@ -42,6 +49,12 @@ export function applySchema(raw: Table, schema: Schema, options: ApplySchemaOpti
   }
   if (issues.length > 0) throw new MirrorwardError('bad-data', 'the table does not fit its schema', { issues })
   return Table.of(columns, raw.rowCount)
+}
+
+function missingColumn({ name, kind }: ColumnSchema, rowCount: number): Column {
+  return isNumberKind(kind)
+    ? { type: 'number', name, values: new Float64Array(rowCount), valid: new Uint8Array(rowCount) }
+    : { type: 'level', name, levels: [], codes: new Int32Array(rowCount).fill(-1) }
 }
 
 interface Typed {

@@ -1,0 +1,87 @@
+import { buildEvaluation, type Evaluation, type EvaluationInput, evaluate } from '../../evaluators/index.js'
+import type { ModelCard } from '../../models/index.js'
+import type { Rng } from '../math/index.js'
+import { patientIndex, type Schema, type Table } from '../table/index.js'
+import { fitModel } from './fit-model.js'
+import type { RunContext } from './progress.js'
+import { collectTable, sampleModel } from './sample-model.js'
+import { environment } from './version.js'
+
+export interface EvaluateRequest extends RunContext {
+  readonly schema: Schema
+  readonly train: Table
+  readonly holdout: Table
+  readonly reference: Table
+  readonly rng: Rng
+  /** Named in the report; the path of `rng` when not said. */
+  readonly seed?: string
+  readonly title: string
+  /** One sentence on how the real rows were divided. */
+  readonly split: string
+  readonly hashes?: Partial<Record<'train' | 'holdout' | 'reference' | 'synthetic', string>>
+  readonly model?: ModelCard
+  readonly notes?: readonly string[]
+}
+
+/** Every metric on a synthetic table and on the controls, as evaluation.json. */
+export async function evaluateTables(synthetic: Table, request: EvaluateRequest): Promise<Evaluation> {
+  const {
+    schema,
+    train,
+    holdout,
+    reference,
+    rng,
+    title,
+    split,
+    seed = rng.path,
+    hashes = {},
+    model,
+    notes = [],
+    onProgress,
+    signal,
+  } = request
+  const results = await evaluate({
+    schema,
+    train,
+    holdout,
+    reference,
+    synthetic,
+    rng: rng.fork('metrics'),
+    controls: { 'independent-marginals': await independentMarginals(train, schema, rng.fork('independent-marginals')) },
+    ...(onProgress && { onProgress: (share: number) => onProgress({ stage: 'evaluate', share }) }),
+    ...(signal && { signal }),
+  })
+  const describe = (table: Table, side: keyof typeof hashes): EvaluationInput => ({
+    rows: table.rowCount,
+    ...(schema.patient !== undefined && side !== 'synthetic' && { patients: countPatients(table, schema) }),
+    ...(hashes[side] !== undefined && { sha256: hashes[side] }),
+  })
+  return buildEvaluation({
+    title,
+    schema,
+    inputs: {
+      train: describe(train, 'train'),
+      holdout: describe(holdout, 'holdout'),
+      reference: describe(reference, 'reference'),
+      synthetic: describe(synthetic, 'synthetic'),
+    },
+    protocol: { seed, split, notes: [...notes, ...longitudinalNote(train, schema)] },
+    results,
+    ...(model && { model: { ...model } }),
+    environment: environment(),
+  })
+}
+
+async function independentMarginals(train: Table, schema: Schema, rng: Rng): Promise<Table> {
+  const fitted = await fitModel(train, { schema, model: 'marginals', rng: rng.fork('fit') })
+  return collectTable(sampleModel(fitted, train.rowCount, { rng: rng.fork('sample') }))
+}
+
+function countPatients(table: Table, schema: Schema): number {
+  return new Set(patientIndex(table, schema)).size
+}
+
+function longitudinalNote(train: Table, schema: Schema): string[] {
+  if (schema.patient === undefined || countPatients(train, schema) === train.rowCount) return []
+  return ['patients have several rows; the model treats rows as independent, and membership is tested row by row']
+}

@@ -1,0 +1,45 @@
+import { z } from 'zod'
+import { MirrorwardError } from '../errors.js'
+
+const share = z.number().positive().max(1)
+
+/** Everything a run depends on. Files hold it as YAML; the command line and the environment may override any key. */
+export const jobSchema = z.strictObject({
+  input: z
+    .string()
+    .min(1)
+    .describe('the real table: a path ending in csv, tsv, parquet, arrow, feather, json or jsonl, or -'),
+  schema: z.string().min(1).optional().describe('the schema file; inferred from the table when absent'),
+  out: z.string().min(1).default('release').describe('the folder to write'),
+  model: z.string().min(1).default('bayes-net').describe('the id of a model'),
+  options: z.record(z.string(), z.unknown()).default({}).describe("the model's own options"),
+  rows: z.int().nonnegative().optional().describe('synthetic rows; as many as the real table when absent'),
+  seed: z.union([z.number(), z.string()]).default(1),
+  where: z.string().optional().describe('condition every synthetic row satisfies'),
+  format: z.enum(['csv', 'parquet']).default('csv').describe('of the synthetic table'),
+  split: z
+    .strictObject({ train: share.default(0.6), holdout: share.default(0.2), reference: share.default(0.2) })
+    .refine((split) => Math.abs(split.train + split.holdout + split.reference - 1) < 1e-9, 'shares must sum to 1')
+    .prefault({}),
+  evaluate: z.boolean().default(true),
+  title: z.string().optional(),
+  encoding: z.enum(['utf-8', 'latin-1']).default('utf-8'),
+  delimiter: z.string().length(1).optional(),
+})
+
+export type Job = z.infer<typeof jobSchema>
+export type JobInput = z.input<typeof jobSchema>
+
+/** Checks a job and fills its defaults. Throws `bad-option` with one issue a problem. */
+export function parseJob(input: unknown): Job {
+  const parsed = jobSchema.safeParse(input)
+  if (parsed.success) return parsed.data
+  const issues = parsed.error.issues.map((issue) => ({
+    message: `${issue.path.join('.') || 'job'}: ${lowerFirst(issue.message)}`,
+  }))
+  throw new MirrorwardError('bad-option', 'the job has errors', { issues })
+}
+
+function lowerFirst(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1)
+}

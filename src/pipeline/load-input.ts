@@ -1,0 +1,57 @@
+import { readFile } from 'node:fs/promises'
+import { basename } from 'node:path'
+import { MirrorwardError } from '../errors.js'
+import { hashFile, readTable } from '../io/index.js'
+import { applySchema, inferSchema, parseSchema, type Schema, type Table } from '../table/index.js'
+
+export interface InputFile {
+  readonly path: string
+  readonly encoding?: 'utf-8' | 'latin-1' | undefined
+  readonly delimiter?: string | undefined
+  /** Let what the schema does not allow pass, to be measured: see `applySchema`. */
+  readonly lenient?: boolean | undefined
+}
+
+export interface LoadedInput {
+  readonly table: Table
+  readonly schema: Schema
+  /** Of the file's bytes; absent for standard input. */
+  readonly sha256?: string
+  /** True when no schema was given. */
+  readonly inferred: boolean
+}
+
+/** A typed table from a file, by the schema given (a path or a schema) or by inference over all rows. */
+export async function loadInput(
+  { path, encoding, delimiter, lenient = false }: InputFile,
+  schema?: string | Schema,
+): Promise<LoadedInput> {
+  const given = typeof schema === 'string' ? await loadSchema(schema) : schema
+  const raw = await readTable(path, { ...(encoding && { encoding }), ...(delimiter && { delimiter }) })
+  const used = given ?? inferredSchema(raw, path)
+  const table = applySchema(raw, used, { file: path, lenient })
+  return { table, schema: used, inferred: given === undefined, ...(path !== '-' && { sha256: await hashFile(path) }) }
+}
+
+/** A schema file. Throws `not-found` or `bad-schema`. */
+export async function loadSchema(path: string): Promise<Schema> {
+  return parseSchema(await readText(path), { file: path })
+}
+
+/** The text of a file, or `not-found`. */
+export async function readText(path: string): Promise<string> {
+  try {
+    return await readFile(path, 'utf8')
+  } catch (cause) {
+    throw new MirrorwardError('not-found', `cannot read file: "${path}"`, { cause })
+  }
+}
+
+/** "a/b/patients.csv.gz" is called "patients". */
+export function tableName(path: string): string {
+  return path === '-' ? 'table' : (basename(path).split('.')[0] ?? 'table')
+}
+
+function inferredSchema(raw: Table, path: string): Schema {
+  return inferSchema(raw, { name: tableName(path) }).schema
+}

@@ -1,0 +1,56 @@
+import type { Job } from './job.js'
+import { environment } from './version.js'
+
+export interface ManifestFile {
+  readonly file: string
+  readonly sha256: string
+  readonly rows?: number
+}
+
+/** manifest.json: what went in, what came out, and how to make it again. No clock: the same run gives the same bytes. */
+export interface Manifest {
+  readonly format: 'mirrorward/manifest'
+  readonly version: 1
+  readonly inputs: readonly ManifestFile[]
+  readonly outputs: readonly ManifestFile[]
+  readonly job: Job
+  readonly seed: string
+  readonly command: string
+  readonly environment: Readonly<Record<string, string>>
+}
+
+export function buildManifest(job: Job, { inputs, outputs }: Pick<Manifest, 'inputs' | 'outputs'>): Manifest {
+  return {
+    format: 'mirrorward/manifest',
+    version: 1,
+    inputs,
+    outputs,
+    job,
+    seed: String(job.seed),
+    command: recreatingCommand(job),
+    environment: environment(),
+  }
+}
+
+/** The command line that runs `job` again, quoted for a POSIX shell. */
+export function recreatingCommand(job: Job): string {
+  const words = ['mirrorward', 'run', job.input, '--out', job.out, '--model', job.model, '--seed', String(job.seed)]
+  if (job.schema !== undefined) words.push('--schema', job.schema)
+  if (job.rows !== undefined) words.push('--rows', String(job.rows))
+  if (job.where !== undefined) words.push('--where', job.where)
+  if (job.format !== 'csv') words.push('--format', job.format)
+  if (job.encoding !== 'utf-8') words.push('--encoding', job.encoding)
+  if (job.delimiter !== undefined) words.push('--delimiter', job.delimiter)
+  if (job.title !== undefined) words.push('--title', job.title)
+  if (!job.evaluate) words.push('--no-evaluate')
+  for (const [name, share] of Object.entries(job.split)) words.push(`--split.${name}`, String(share))
+  for (const [name, value] of Object.entries(job.options)) {
+    if (Array.isArray(value) || typeof value === 'object') continue
+    words.push(`--options.${name}`, String(value))
+  }
+  return words.map(quote).join(' ')
+}
+
+function quote(word: string): string {
+  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`
+}

@@ -1,0 +1,13 @@
+export type Stage = 'read' | 'split' | 'fit' | 'sample' | 'evaluate' | 'report'
+
+export interface Progress {
+  readonly stage: Stage
+  /** Share of the stage done, 0 to 1. */
+  readonly share: number
+}
+
+/** What every step of the pipeline accepts beside its own options. */
+export interface RunContext {
+  readonly onProgress?: ((progress: Progress) => void) | undefined
+  readonly signal?: AbortSignal | undefined
+}

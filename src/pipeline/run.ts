@@ -1,0 +1,148 @@
+import { basename, join } from 'node:path'
+import type { Evaluation } from '../../evaluators/index.js'
+import type { FittedModel } from '../../models/index.js'
+import { hashFile, writeFileAtomically, writeTable } from '../io/index.js'
+import { createRng, type Rng } from '../math/index.js'
+import { renderReport } from '../report/index.js'
+import { formatSchema, type Schema, type Table } from '../table/index.js'
+import { evaluateTables } from './evaluate-tables.js'
+import { fitModel } from './fit-model.js'
+import { type Job, type JobInput, parseJob } from './job.js'
+import { loadInput } from './load-input.js'
+import { buildManifest, type Manifest, type ManifestFile } from './manifest.js'
+import type { RunContext } from './progress.js'
+import { keepBatches, sampleModel } from './sample-model.js'
+import { type Split, splitByPatient } from './split.js'
+import { writeTogether } from './staging.js'
+
+export interface Release {
+  /** The folder that holds every file below. */
+  readonly folder: string
+  readonly schema: Schema
+  readonly model: FittedModel
+  readonly synthetic: Table
+  /** Absent when the job said `evaluate: false`. */
+  readonly evaluation?: Evaluation
+  readonly manifest: Manifest
+}
+
+/**
+ * The main job: read, split by patient, fit on the training rows, sample, evaluate, and write
+ * `synthetic.(csv|parquet)`, `model.safetensors`, `schema.yaml`, `evaluation.json`, `report.html`, `manifest.json`.
+ * Nothing appears in `out` unless everything was written.
+ *
+ * @example
+ * const release = await run({ input: 'patients.csv', out: 'release', seed: 7 })
+ */
+export async function run(input: JobInput, context: RunContext = {}): Promise<Release> {
+  const job = parseJob(input)
+  const rng = createRng(job.seed)
+  const { onProgress, signal } = context
+  onProgress?.({ stage: 'read', share: 0 })
+  const loaded = await loadInput({ path: job.input, encoding: job.encoding, delimiter: job.delimiter }, job.schema)
+  onProgress?.({ stage: 'read', share: 1 })
+  signal?.throwIfAborted()
+  const { table, schema } = loaded
+  const split = splitByPatient(table, schema, { shares: job.split, rng: rng.fork('split') })
+  onProgress?.({ stage: 'split', share: 1 })
+  const model = await fitModel(split.train, {
+    schema,
+    model: job.model,
+    options: job.options,
+    rng: rng.fork('fit'),
+    ...context,
+  })
+
+  return writeTogether(job.out, async (folder) => {
+    const outputs: ManifestFile[] = []
+    const syntheticFile = `synthetic.${job.format}`
+    const batches = sampleModel(model, job.rows ?? table.rowCount, {
+      rng: rng.fork('sample'),
+      where: job.where,
+      ...context,
+    })
+    const { batches: kept, collected } = keepBatches(batches)
+    await writeTable(kept, join(folder, syntheticFile), { schema, ...(signal && { signal }) })
+    const synthetic = collected()
+    const sha256 = await hashFile(join(folder, syntheticFile))
+    outputs.push({ file: syntheticFile, sha256, rows: synthetic.rowCount })
+
+    await write('model.safetensors', model.save())
+    await write('schema.yaml', formatSchema(schema))
+    const evaluation = job.evaluate
+      ? await evaluateRelease({
+          job,
+          split,
+          schema,
+          model,
+          synthetic,
+          rng: rng.fork('evaluate'),
+          sha256,
+          inferred: loaded.inferred,
+          context,
+        })
+      : undefined
+    if (evaluation !== undefined) {
+      await write('evaluation.json', `${JSON.stringify(evaluation, null, 1)}\n`)
+      onProgress?.({ stage: 'report', share: 0 })
+      await write('report.html', await renderReport(evaluation))
+      onProgress?.({ stage: 'report', share: 1 })
+    }
+    const inputs: ManifestFile[] = [{ file: basename(job.input), sha256: loaded.sha256 ?? '', rows: table.rowCount }]
+    if (job.schema !== undefined) inputs.push({ file: basename(job.schema), sha256: await hashFile(job.schema) })
+    const manifest = buildManifest(job, { inputs, outputs })
+    await writeFileAtomically(join(folder, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`)
+    signal?.throwIfAborted()
+    return { folder: job.out, schema, model, synthetic, ...(evaluation && { evaluation }), manifest }
+
+    async function write(file: string, content: string | Uint8Array): Promise<void> {
+      signal?.throwIfAborted()
+      const path = join(folder, file)
+      await writeFileAtomically(path, content)
+      outputs.push({ file, sha256: await hashFile(path) })
+    }
+  })
+}
+
+interface ReleaseParts {
+  readonly job: Job
+  readonly split: Split
+  readonly schema: Schema
+  readonly model: FittedModel
+  readonly synthetic: Table
+  readonly rng: Rng
+  readonly sha256: string
+  readonly inferred: boolean
+  readonly context: RunContext
+}
+
+function evaluateRelease({
+  job,
+  split,
+  schema,
+  model,
+  synthetic,
+  rng,
+  sha256,
+  inferred,
+  context,
+}: ReleaseParts): Promise<Evaluation> {
+  const notes: string[] = []
+  if (inferred) notes.push('kinds and roles were inferred from the table; no person confirmed them')
+  if (job.where !== undefined)
+    notes.push('synthetic rows were drawn under a condition, so they are compared with unconditioned real rows')
+  return evaluateTables(synthetic, {
+    schema,
+    train: split.train,
+    holdout: split.holdout,
+    reference: split.reference,
+    rng,
+    seed: String(job.seed),
+    title: job.title ?? schema.name,
+    split: split.description,
+    hashes: { synthetic: sha256 },
+    model: model.card(),
+    notes,
+    ...context,
+  })
+}
