@@ -11,5 +11,7 @@ const files = readdirSync(import.meta.dirname)
 
 for (const file of files) {
   process.stdout.write(`\n== ${file.replace('.ts', '')}\n`)
-  execFileSync(process.execPath, ['--import', 'tsx', '--expose-gc', join(import.meta.dirname, file)], { stdio: 'inherit' })
+  execFileSync(process.execPath, ['--import', 'tsx', '--expose-gc', join(import.meta.dirname, file)], {
+    stdio: 'inherit',
+  })
 }

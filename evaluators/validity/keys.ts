@@ -1,4 +1,4 @@
-import { type Column, cellAt, columnLength } from '../../src/table/index.js'
+import { cellAt, type Column, columnLength, countMissing } from '../../src/table/index.js'
 import type { Metric } from '../metric.js'
 import { flagRows, validShare } from './row-share.js'
 
@@ -14,8 +14,10 @@ export const keys: Metric = {
   cost: 'cheap',
   version: 1,
   compute({ schema, train, synthetic }) {
-    const columns = schema.columns.filter((column) => column.kind === 'identifier' || column.name === schema.patient)
-    if (columns.length === 0) return { status: 'skipped', reason: 'no identifier' }
+    const columns = schema.columns
+      .filter((column) => column.kind === 'identifier' || column.name === schema.patient)
+      .filter(({ name }) => countMissing(synthetic.column(name)) < synthetic.rowCount)
+    if (columns.length === 0) return { status: 'skipped', reason: 'no identifier was released' }
     const invalid = new Uint8Array(synthetic.rowCount)
     const violations = columns.map(({ name }) => {
       const real = countValues(train.column(name))

@@ -1,0 +1,87 @@
+import { join } from 'node:path'
+import { Command } from 'commander'
+import {
+  createRng,
+  divideHoldout,
+  evaluateTables,
+  loadInput,
+  renderReport,
+  tableName,
+  writeFileAtomically,
+  writeTogether,
+} from '../../index.js'
+import { type GlobalOptions, type ReadingOptions, readingOptions, seedOf } from '../options.js'
+import { createProgressLine } from '../progress-line.js'
+import { metricTable } from '../release-summary.js'
+
+interface EvaluateOptions extends GlobalOptions, ReadingOptions {
+  readonly train: string
+  readonly holdout: string
+  readonly reference?: string
+  readonly synthetic: string
+  readonly schema?: string
+  readonly seed: number | string
+  readonly title?: string
+  readonly out: string
+}
+
+/** `mirrorward evaluate`: the evidence for a synthetic table made by any tool. */
+export function evaluateCommand(signal: AbortSignal): Command {
+  const command = new Command('evaluate')
+    .description('evaluate a synthetic table made by any tool')
+    .requiredOption('--train <file>', 'the real rows the synthetic table was learnt from')
+    .requiredOption('--holdout <file>', 'real rows the generator never saw')
+    .option('--reference <file>', 'further real rows it never saw; half of the holdout when not said')
+    .requiredOption('--synthetic <file>', 'the synthetic table')
+    .option('--schema <file>', 'kinds and roles; inferred from the training rows when not said')
+    .option('--seed <seed>', 'a number or a text', seedOf, 1)
+    .option('--title <text>', 'of the report')
+    .option('--out <folder>', 'where to write evaluation.json and report.html', 'evaluation')
+  for (const option of readingOptions()) command.addOption(option)
+  return command.action(async () => {
+    const options = command.optsWithGlobals<EvaluateOptions>()
+    const line = createProgressLine(options)
+    const rng = createRng(options.seed)
+    const train = await loadInput({ path: options.train, ...options }, options.schema)
+    const { schema, inferred } = train
+    // A schema inferred from the training rows knows only their levels and bounds.
+    const load = (path: string, lenient: boolean) => loadInput({ path, ...options, lenient }, schema)
+    const unseen = await load(options.holdout, inferred)
+    const synthetic = await load(options.synthetic, true)
+    const given = options.reference === undefined ? undefined : await load(options.reference, inferred)
+    const { holdout, reference } =
+      given === undefined
+        ? divideHoldout(unseen.table, schema, rng.fork('split'))
+        : { holdout: unseen.table, reference: given.table }
+    const hashes = {
+      train: train.sha256,
+      holdout: unseen.sha256,
+      reference: given?.sha256,
+      synthetic: synthetic.sha256,
+    }
+    const evaluation = await evaluateTables(synthetic.table, {
+      schema,
+      train: train.table,
+      holdout,
+      reference,
+      rng: rng.fork('evaluate'),
+      seed: String(options.seed),
+      title: options.title ?? tableName(options.synthetic),
+      split:
+        given === undefined
+          ? 'train and holdout as given; half of the holdout serves as reference'
+          : 'train, holdout and reference as given',
+      hashes: Object.fromEntries(Object.entries(hashes).filter(([, hash]) => hash !== undefined)),
+      onProgress: line.show,
+      signal,
+    })
+    await writeTogether(options.out, async (folder) => {
+      await writeFileAtomically(join(folder, 'evaluation.json'), `${JSON.stringify(evaluation, null, 1)}\n`)
+      await writeFileAtomically(join(folder, 'report.html'), await renderReport(evaluation))
+    })
+    line.end()
+    const files = ['evaluation.json', 'report.html'].map((file) => join(options.out, file))
+    if (options.json) process.stdout.write(`${JSON.stringify({ files })}\n`)
+    else process.stdout.write(`${metricTable(evaluation.results)}\n\n${files.join('\n')}\n`)
+  })
+}

@@ -1,0 +1,61 @@
+import { Command } from 'commander'
+import { createRng, fitModel, loadInput, writeFileAtomically } from '../../index.js'
+import { type GlobalOptions, type ReadingOptions, readingOptions, seedOf } from '../options.js'
+import { createProgressLine } from '../progress-line.js'
+
+interface FitOptions extends GlobalOptions, ReadingOptions {
+  readonly schema?: string
+  readonly model: string
+  readonly seed: number | string
+  readonly out: string
+  readonly set: readonly string[]
+}
+
+/** `mirrorward fit FILE`: learn from every row of a table and save the model. */
+export function fitCommand(signal: AbortSignal): Command {
+  const command = new Command('fit')
+    .description('fit a model on every row of a table and save it')
+    .argument('<file>', 'a table')
+    .option('--schema <file>', 'kinds and roles; inferred from the table when not said')
+    .option('--model <id>', 'the model to fit', 'bayes-net')
+    .option('--set <name=value...>', "one of the model's options", [])
+    .option('--seed <seed>', 'a number or a text', seedOf, 1)
+    .option('--out <file>', 'the model file to write', 'model.safetensors')
+  for (const option of readingOptions()) command.addOption(option)
+  return command.action(async (file: string) => {
+    const options = command.optsWithGlobals<FitOptions>()
+    const line = createProgressLine(options)
+    const { table, schema } = await loadInput({ path: file, ...options }, options.schema)
+    const fitted = await fitModel(table, {
+      schema,
+      model: options.model,
+      options: parseSettings(options.set),
+      rng: createRng(options.seed).fork('fit'),
+      onProgress: line.show,
+      signal,
+    })
+    await writeFileAtomically(options.out, fitted.save())
+    line.end()
+    process.stdout.write(
+      options.json ? `${JSON.stringify({ file: options.out, card: fitted.card() })}\n` : `${options.out}\n`,
+    )
+  })
+}
+
+/** `bins=20 structure=chow-liu` as an object; numbers, booleans and lists in JSON notation. */
+function parseSettings(settings: readonly string[]): Record<string, unknown> {
+  return Object.fromEntries(
+    settings.map((setting) => {
+      const [name = '', ...rest] = setting.split('=')
+      return [name, parseValue(rest.join('='))]
+    }),
+  )
+}
+
+function parseValue(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return text
+  }
+}

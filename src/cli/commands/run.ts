@@ -1,0 +1,68 @@
+import { dirname, isAbsolute, join } from 'node:path'
+import { Command, Option } from 'commander'
+import { parse as parseYaml } from 'yaml'
+import { MirrorwardError, parseJob, readText, run } from '../../index.js'
+import { type GlobalOptions, readingOptions, seedOf, wholeNumber } from '../options.js'
+import { createProgressLine } from '../progress-line.js'
+import { printRelease } from '../release-summary.js'
+
+/** `mirrorward run FILE|JOB.yaml`: the main job. */
+export function runCommand(signal: AbortSignal): Command {
+  const command = new Command('run')
+    .description('from a real table to a synthetic one, a saved model, an evaluation and a report')
+    .argument('<file>', 'a table, or a job file ending in .yaml or .yml')
+    .option('--schema <file>', 'kinds and roles; inferred from the table when not said')
+    .option('--model <id>', 'the model to fit')
+    .option('--rows <count>', 'synthetic rows; as many as real ones when not said', wholeNumber)
+    .option('--seed <seed>', 'a number or a text; the same seed gives the same bytes', seedOf)
+    .option('--where <condition>', `every synthetic row satisfies it, for example 'age >= 60 and sex = "F"'`)
+    .option('--out <folder>', 'where to write')
+    .option('--title <text>', 'of the report')
+    .option('--no-evaluate', 'write no evaluation and no report')
+    .addOption(new Option('--format <format>', 'of the synthetic table').choices(['csv', 'parquet']))
+    .argument('[overrides...]', 'any key of a job file as --key.subkey value')
+    .allowUnknownOption()
+    .addHelpText(
+      'after',
+      '\nAny key of a job file can be given as --key.subkey value, or as MIRRORWARD_KEY__SUBKEY in the environment:\n  mirrorward run patients.csv --options.structure chow-liu --split.train 0.7',
+    )
+  for (const option of readingOptions()) command.addOption(option)
+  return command.action(async (file: string, overrides: readonly string[]) => {
+    const global = command.optsWithGlobals<GlobalOptions>()
+    const { mergeJob } = await import('../job-overrides.js')
+    const isJob = /\.ya?ml$/i.test(file)
+    const fromFile = isJob ? await readJobFile(file) : { input: file }
+    const merged = await mergeJob(fromFile, { words: overrides, environment: process.env })
+    const job = parseJob({ ...merged, ...spokenOptions(command) })
+    const line = createProgressLine(global)
+    const release = await run(job, { signal, onProgress: line.show })
+    line.end()
+    printRelease(release, global)
+  })
+}
+
+/** Only what the person typed: defaults belong to the job. */
+function spokenOptions(command: Command): Record<string, unknown> {
+  const local = Object.entries(command.opts()).filter(([name]) => command.getOptionValueSource(name) === 'cli')
+  return Object.fromEntries(local)
+}
+
+/** A job file's values; its relative paths are relative to the file. */
+async function readJobFile(path: string): Promise<Record<string, unknown>> {
+  let values: unknown
+  const text = await readText(path)
+  try {
+    values = parseYaml(text)
+  } catch (cause) {
+    throw new MirrorwardError('bad-option', `not a YAML file: "${path}"`, { cause })
+  }
+  if (typeof values !== 'object' || values === null || Array.isArray(values)) {
+    throw new MirrorwardError('bad-option', `a job file holds keys and values: "${path}"`)
+  }
+  const job: Record<string, unknown> = { ...values }
+  for (const key of ['input', 'schema', 'out']) {
+    const value = job[key]
+    if (typeof value === 'string' && value !== '-' && !isAbsolute(value)) job[key] = join(dirname(path), value)
+  }
+  return job
+}

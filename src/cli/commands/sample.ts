@@ -1,0 +1,59 @@
+import { readFile } from 'node:fs/promises'
+import { Command, Option } from 'commander'
+import { createRng, loadModel, MirrorwardError, sampleModel, writeTable } from '../../index.js'
+import { type GlobalOptions, seedOf, wholeNumber } from '../options.js'
+import { createProgressLine } from '../progress-line.js'
+
+interface SampleOptions extends GlobalOptions {
+  readonly rows: number
+  readonly seed: number | string
+  readonly where?: string
+  readonly out: string
+  readonly format?: 'csv' | 'tsv' | 'parquet' | 'arrow' | 'json' | 'jsonl'
+}
+
+/** `mirrorward sample MODEL`: synthetic rows from a saved model, under a condition if asked. */
+export function sampleCommand(signal: AbortSignal): Command {
+  const command = new Command('sample')
+    .description('draw synthetic rows from a saved model')
+    .argument('<model>', 'a model file')
+    .requiredOption('--rows <count>', 'how many', wholeNumber)
+    .option('--seed <seed>', 'a number or a text; the same seed gives the same bytes', seedOf, 1)
+    .option('--where <condition>', `every row satisfies it, for example 'age >= 60 and sex = "F"'`)
+    .option('--out <file>', 'a table to write, - for standard output', '-')
+    .addOption(
+      new Option('--format <format>', 'when the name does not say').choices([
+        'csv',
+        'tsv',
+        'parquet',
+        'arrow',
+        'json',
+        'jsonl',
+      ]),
+    )
+  return command.action(async (file: string) => {
+    const options = command.optsWithGlobals<SampleOptions>()
+    const line = createProgressLine(options)
+    const fitted = loadModel(await readModel(file))
+    const rng = createRng(options.seed).fork('sample')
+    const batches = sampleModel(fitted, options.rows, { rng, where: options.where, onProgress: line.show, signal })
+    await writeTable(batches, options.out, {
+      schema: fitted.schema,
+      signal,
+      ...(options.format && { format: options.format }),
+    })
+    line.end()
+    if (options.out !== '-')
+      process.stdout.write(
+        options.json ? `${JSON.stringify({ file: options.out, rows: options.rows })}\n` : `${options.out}\n`,
+      )
+  })
+}
+
+async function readModel(path: string): Promise<Uint8Array> {
+  try {
+    return await readFile(path)
+  } catch (cause) {
+    throw new MirrorwardError('not-found', `cannot read file: "${path}"`, { cause })
+  }
+}

@@ -1,0 +1,56 @@
+import { MirrorwardError } from '../index.js'
+
+/**
+ * A job's values from, in rising order of precedence: the job file, `MIRRORWARD_*` variables (`MIRRORWARD_SEED`,
+ * `MIRRORWARD_SPLIT__TRAIN`), and `--dotted.key value` words. The only file that knows yargs; loaded by `run` alone.
+ */
+export async function mergeJob(
+  fromFile: Readonly<Record<string, unknown>>,
+  {
+    words,
+    environment,
+  }: { readonly words: readonly string[]; readonly environment: Readonly<Record<string, string | undefined>> },
+): Promise<Record<string, unknown>> {
+  const stray = words.find((word, index) =>
+    word.startsWith('--') ? !word.includes('.') : !words[index - 1]?.startsWith('--'),
+  )
+  if (stray !== undefined) throw new MirrorwardError('bad-option', `unknown option or argument: "${stray}"`)
+  const { default: yargs } = await import('yargs')
+  const variables = Object.entries(environment)
+    .filter(([name, value]) => name.startsWith('MIRRORWARD_') && value !== undefined)
+    .flatMap(([name, value]) => [`--${variableKey(name)}=${value}`])
+  const parse = (list: readonly string[]) =>
+    yargs([...list])
+      .help(false)
+      .version(false)
+      .exitProcess(false)
+      .parserConfiguration({ 'camel-case-expansion': false, 'strip-aliased': true, 'boolean-negation': false })
+      .parseAsync()
+  const layers = [await parse(variables), await parse(words)].map(({ _: _words, $0: _name, ...values }) => values)
+  return layers.reduce((merged, layer) => mergeDeep(merged, layer), { ...fromFile })
+}
+
+/** MIRRORWARD_SPLIT__TRAIN is `split.train`. */
+function variableKey(name: string): string {
+  return name
+    .slice('MIRRORWARD_'.length)
+    .split('__')
+    .map((part) => part.toLowerCase().replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase()))
+    .join('.')
+}
+
+function mergeDeep(
+  under: Readonly<Record<string, unknown>>,
+  over: Readonly<Record<string, unknown>>,
+): Record<string, unknown> {
+  const merged: Record<string, unknown> = { ...under }
+  for (const [key, value] of Object.entries(over)) {
+    const below = merged[key]
+    merged[key] = isRecord(below) && isRecord(value) ? mergeDeep(below, value) : value
+  }
+  return merged
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}

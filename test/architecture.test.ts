@@ -1,0 +1,139 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { dirname, join, relative, resolve } from 'node:path'
+import { expect, test } from 'vitest'
+
+const root = resolve(import.meta.dirname, '..')
+
+/** Which rooms each room may import; `datasets` serves `src/index.ts` alone. Types of the Evaluation reach the report. */
+const allowed: Record<string, readonly string[]> = {
+  'src/errors.ts': [],
+  'src/math': ['src/errors.ts'],
+  'src/table': ['src/errors.ts', 'src/math'],
+  'src/io': ['src/errors.ts', 'src/math', 'src/table'],
+  'src/encode': ['src/errors.ts', 'src/math', 'src/table'],
+  'src/learn': ['src/errors.ts', 'src/math', 'src/table', 'src/encode'],
+  models: ['src/errors.ts', 'src/math', 'src/table', 'src/encode', 'src/learn'],
+  evaluators: ['src/errors.ts', 'src/math', 'src/table', 'src/encode', 'src/learn'],
+  'src/report': ['evaluators'],
+  datasets: ['src/errors.ts', 'src/math', 'src/table', 'src/io'],
+  'src/pipeline': [
+    'src/errors.ts',
+    'src/math',
+    'src/table',
+    'src/io',
+    'src/encode',
+    'src/learn',
+    'models',
+    'evaluators',
+    'src/report',
+  ],
+  'src/index.ts': [
+    'src/errors.ts',
+    'src/math',
+    'src/table',
+    'src/io',
+    'models',
+    'evaluators',
+    'src/report',
+    'src/pipeline',
+    'datasets',
+  ],
+  'src/cli': ['src/index.ts'],
+}
+
+/** Packages that one file alone may know. */
+const soleImporters: Record<string, string> = {
+  '@duckdb/node-api': 'src/io/engine.ts',
+  arquero: 'src/table/arquero.ts',
+  yargs: 'src/cli/job-overrides.ts',
+}
+
+const files = ['src', 'models', 'evaluators', 'datasets'].flatMap(sources)
+
+function sources(folder: string): string[] {
+  return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts'))
+    .map((file) => join(folder, file))
+}
+
+function roomOf(file: string): string {
+  const rooms = Object.keys(allowed).filter((room) => file === room || file.startsWith(`${room}/`))
+  return rooms.sort((a, b) => b.length - a.length)[0] ?? `no room: ${file}`
+}
+
+function importsOf(file: string): { specifier: string; typeOnly: boolean }[] {
+  const text = readFileSync(join(root, file), 'utf8')
+  const found = text.matchAll(/(?:^|\n)(?:import|export)\s+(type\s)?[^'";]*?from\s+'([^']+)'|import\('([^']+)'\)/g)
+  return [...found].map((match) => ({ specifier: match[2] ?? match[3] ?? '', typeOnly: match[1] !== undefined }))
+}
+
+function targetOf(file: string, specifier: string): string {
+  return relative(root, resolve(root, dirname(file), specifier.replace(/\.js$/, '.ts')))
+}
+
+test('the reader of imports finds imports', () => {
+  expect(importsOf('src/cli/main.ts').length).toBeGreaterThan(5)
+})
+
+test('no import runs up the floors', () => {
+  const upward = files.flatMap((file) =>
+    importsOf(file)
+      .filter(({ specifier }) => specifier.startsWith('.'))
+      .map(({ specifier }) => targetOf(file, specifier))
+      .filter((target) => roomOf(target) !== roomOf(file) && !(allowed[roomOf(file)] ?? []).includes(roomOf(target)))
+      .map((target) => `${file} → ${target}`),
+  )
+  expect(upward).toEqual([])
+})
+
+test('the report takes only types from the evaluators', () => {
+  const values = files
+    .filter((file) => roomOf(file) === 'src/report')
+    .flatMap((file) =>
+      importsOf(file).filter(({ specifier, typeOnly }) => specifier.includes('evaluators/') && !typeOnly),
+    )
+  expect(values).toEqual([])
+})
+
+test('rooms enter each other by the door', () => {
+  const doors = files.flatMap((file) =>
+    importsOf(file)
+      .filter(({ specifier, typeOnly }) => specifier.startsWith('.') && !typeOnly)
+      .map(({ specifier }) => targetOf(file, specifier))
+      .filter(
+        (target) => roomOf(target) !== roomOf(file) && !target.endsWith('/index.ts') && target !== 'src/errors.ts',
+      )
+      .map((target) => `${file} → ${target}`),
+  )
+  expect(doors).toEqual([])
+})
+
+test('a package with a trap is known to one file', () => {
+  const others = Object.entries(soleImporters).flatMap(([name, owner]) =>
+    files
+      .filter((file) => file !== owner && importsOf(file).some(({ specifier }) => specifier === name))
+      .map((file) => `${file} → ${name}`),
+  )
+  expect(others).toEqual([])
+})
+
+test('files do not import in a circle', () => {
+  const graph = new Map(
+    files.map((file) => [
+      file,
+      importsOf(file)
+        .filter(({ specifier, typeOnly }) => specifier.startsWith('.') && !typeOnly)
+        .map(({ specifier }) => targetOf(file, specifier)),
+    ]),
+  )
+  const done = new Set<string>()
+  const circles: string[] = []
+  const visit = (file: string, path: readonly string[]): void => {
+    if (path.includes(file)) circles.push([...path.slice(path.indexOf(file)), file].join(' → '))
+    if (done.has(file) || path.includes(file)) return
+    for (const next of graph.get(file) ?? []) visit(next, [...path, file])
+    done.add(file)
+  }
+  for (const file of files) visit(file, [])
+  expect(circles).toEqual([])
+})
