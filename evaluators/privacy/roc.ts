@@ -39,15 +39,16 @@ export function rocCurve(
   let truePositives = 0
   let falsePositives = 0
   let place = 0
-  ranked.blockEnds.forEach((end, block) => {
+  const { rows, isMember, blockEnds } = ranked
+  for (let block = 0; block < blockEnds.length; block++) {
+    const end = blockEnds[block]!
     for (; place < end; place++) {
-      const row = ranked.rows[place]!
-      if (ranked.isMember[place] === 1) truePositives += weights === undefined ? 1 : weights[0][row]!
-      else falsePositives += weights === undefined ? 1 : weights[1][row]!
+      if (isMember[place] === 1) truePositives += weights === undefined ? 1 : weights[0][rows[place]!]!
+      else falsePositives += weights === undefined ? 1 : weights[1][rows[place]!]!
     }
     fpr[block + 1] = falsePositives / ranked.nonMembers
     tpr[block + 1] = truePositives / ranked.members
-  })
+  }
   return { fpr, tpr }
 }
 

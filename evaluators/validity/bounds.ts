@@ -3,13 +3,16 @@ import type { Metric } from '../metric.js'
 import { modelledColumns } from '../modelled-columns.js'
 import { flagRows, validShare } from './row-share.js'
 
-/** Share of rows whose numbers and dates lie within the schema's bounds, or within the training range where it has none. */
+/** Beyond the training range by this share of it, on either side, a value is impossible when the schema does not say. */
+const margin = 0.1
+
+/** Share of rows whose numbers and dates lie within the schema's bounds, or near the training range where it has none. */
 export const bounds: Metric = {
   id: 'validity.bounds',
   title: 'Values within bounds',
   question: 'Are all numbers and dates possible ones?',
   reading:
-    'Share of rows with every number within the bounds of the schema (of the training rows where the schema has none). It does not say whether possible values are plausible together.',
+    'Share of rows with every number within the bounds of the schema (where it has none: of the training range and a tenth more on either side, never below 0 when no training value is). It does not say whether possible values are plausible together.',
   goal: 'maximise',
   range: [0, 1],
   cost: 'cheap',
@@ -30,6 +33,7 @@ export const bounds: Metric = {
   },
 }
 
+/** The training range, widened. */
 function rangeOf(column: NumberColumn): { readonly low: number; readonly high: number } {
   let low = Number.POSITIVE_INFINITY
   let high = Number.NEGATIVE_INFINITY
@@ -38,5 +42,6 @@ function rangeOf(column: NumberColumn): { readonly low: number; readonly high: n
     low = Math.min(low, column.values[row]!)
     high = Math.max(high, column.values[row]!)
   }
-  return { low, high }
+  const room = margin * (high - low)
+  return { low: low >= 0 ? Math.max(0, low - room) : low - room, high: high + room }
 }

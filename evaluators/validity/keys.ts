@@ -1,4 +1,4 @@
-import { cellAt, type Column, columnLength, countMissing } from '../../src/table/index.js'
+import { type Column, cellAt, columnLength, countMissing } from '../../src/table/index.js'
 import type { Metric } from '../metric.js'
 import { flagRows, validShare } from './row-share.js'
 

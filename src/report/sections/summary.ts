@@ -1,5 +1,5 @@
 import type { ControlName, Evaluation, MetricRecord } from '../../../evaluators/index.js'
-import { formatInterval, formatValue } from '../format.js'
+import { formatCount, formatInterval, formatValue } from '../format.js'
 import { type Html, html } from '../html.js'
 
 /** The numbers on the first screen; every other one is in the tables below. */
@@ -17,12 +17,13 @@ export const controlTitles: Readonly<Record<ControlName, string>> = {
 }
 
 /** Headline numbers, each with its controls and what it does not say; then what a reader must know first. */
-export function summarySection({ results, protocol }: Evaluation): Html {
+export function summarySection({ inputs, results, protocol }: Evaluation): Html {
   const shown = headlines.flatMap((id) => results.find((record) => record.id === id) ?? [])
   return html`
 <section id="summary"><h2>Summary</h2>
 <p>Each number stands beside three controls: real rows the model never saw (what a perfect generator would reach), columns drawn
-independently (what keeps no relation between columns), and a copy of the training rows (what protects nobody). Brackets are 95&nbsp;% intervals.</p>
+independently (what keeps no relation between columns), and a copy of the training rows (what protects nobody). Brackets are 95&nbsp;% intervals.
+Fewer rows differ more by chance alone: there are ${formatCount(inputs.synthetic.rows)} synthetic, ${formatCount(inputs.train.rows)} training and ${formatCount(inputs.reference.rows)} unseen rows.</p>
 <div class="cards">${shown.map(card)}</div>
 <div class="note"><strong>Read this first.</strong><ul>
 <li>These numbers are evidence for a decision that a person makes. They do not show that the synthetic table is anonymous.</li>
