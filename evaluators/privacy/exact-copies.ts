@@ -37,5 +37,5 @@ export const exactCopies: Metric = {
 /** The bytes of each row's coordinates as a text: equal rows have equal texts. */
 function rowKeys({ coordinates, width, rowCount }: Points): string[] {
   const bytes = Buffer.from(coordinates.buffer, coordinates.byteOffset, coordinates.byteLength)
-  return Array.from({ length: rowCount }, (_, row) => bytes.latin1Slice(row * width * 8, (row + 1) * width * 8))
+  return Array.from({ length: rowCount }, (_, row) => bytes.toString('latin1', row * width * 8, (row + 1) * width * 8))
 }
