@@ -10,7 +10,7 @@ h3 { font-size: 1.05rem; margin: 0 0 4px; }
 p { margin: 0 0 12px; max-width: 75ch; }
 a { color: var(--synthetic); }
 .muted, figcaption, .reading { color: var(--muted); }
-.reading { font-size: .9rem; margin: 4px 0 0; }
+.reading { font-size: .9em; margin: 4px 0 0; }
 th .muted, th .reading { font-weight: 400; }
 .note { background: var(--panel); border-left: 4px solid var(--synthetic); padding: 12px 16px; margin: 16px 0; max-width: none; }
 .note ul { margin: 4px 0 0; padding-left: 20px; }
@@ -18,7 +18,7 @@ nav ul { display: flex; flex-wrap: wrap; gap: 4px 18px; list-style: none; paddin
 .cards { display: grid; grid-template-columns: repeat(auto-fit, minmax(250px, 1fr)); gap: 14px; margin: 16px 0; }
 .card { background: var(--panel); border-radius: 8px; padding: 14px 16px; }
 .card .figure { font-size: 2rem; font-weight: 650; line-height: 1.2; font-variant-numeric: tabular-nums; }
-.card dl, .facts { display: grid; grid-template-columns: auto 1fr; gap: 0 12px; margin: 8px 0; font-size: .9rem; color: var(--muted); }
+.card dl, .facts { display: grid; grid-template-columns: auto minmax(0, 1fr); gap: 0 12px; margin: 8px 0; font-size: .9rem; color: var(--muted); }
 .card dd, .facts dd { margin: 0; font-variant-numeric: tabular-nums; }
 .facts dd { color: var(--ink); overflow-wrap: anywhere; }
 .card dd { text-align: right; }
@@ -42,7 +42,7 @@ tbody th { font-weight: 600; width: 42%; }
 details { margin: 12px 0; }
 summary { cursor: pointer; padding: 6px 0; color: var(--synthetic); }
 code, .hash { font-family: ui-monospace, "SF Mono", Menlo, Consolas, monospace; font-size: .85em; overflow-wrap: anywhere; }
-@media (max-width: 720px) {
+@media screen and (max-width: 720px) {
   body { padding: 16px 14px 48px; }
   thead { position: absolute; left: -9999px; }
   .stacked, .stacked tbody, .stacked tr, .stacked th, .stacked td { display: block; width: auto; }
@@ -53,9 +53,15 @@ code, .hash { font-family: ui-monospace, "SF Mono", Menlo, Consolas, monospace; 
 @media print {
   :root { color-scheme: light; --paper: #fff; --ink: #000; --muted: #444; --line: #bbb; --panel: #f3f3f3; --real: #b3bac3; --synthetic: #0b55a5; }
   body { max-width: none; padding: 0; font-size: 10.5pt; }
+  * { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
   nav { display: none; }
-  h2 { break-after: avoid; margin-top: 28px; }
-  .card, figure, tr { break-inside: avoid; }
+  h2, h3 { break-after: avoid; }
+  h2 { margin-top: 28px; }
+  .card, figure, tr, .note { break-inside: avoid; }
+  .cards { grid-template-columns: repeat(2, 1fr); }
+  table { font-size: 9pt; }
+  tbody th { width: 38%; }
+  .interval { white-space: normal; }
   .columns { grid-template-columns: repeat(3, 1fr); gap: 12px; }
   details > *:not(summary) { display: block; }
   details::details-content { content-visibility: visible; display: block; }
