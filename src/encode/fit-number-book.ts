@@ -28,8 +28,8 @@ export function fitNumberBook(
   const rest = filterDistinct(distinct, (index) => isAtom[index] === 0)
   const restPatients = rest.patients.reduce((sum, count) => sum + count, 0)
   const share = restPatients / distinct.patients.reduce((sum, count) => sum + count, 0)
-  // A handful of values beside atoms has no bin of its own: it is encoded as the nearest atom.
-  const hasBins = atoms.values.length === 0 || restPatients >= minCount
+  // A handful of values has no bin of its own: it is encoded as the nearest atom, or as missing when there is none.
+  const hasBins = restPatients >= minCount
   const restBins = Math.max(1, Math.round(bins * share))
   const cells: NumberCell[] = [
     ...Array.from(atoms.values, (value): NumberCell => ({ type: 'atom', value })),
