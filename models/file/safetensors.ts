@@ -71,7 +71,8 @@ export function decodeSafetensors(bytes: Uint8Array): Safetensors {
     if (bodyStart + end > bytes.length) throw badModel(`model file is truncated: tensor "${name}"`)
     spans.push([start, end])
     // A copy of its own is aligned, whatever the offset in the file.
-    const buffer = bytes.slice(bodyStart + start, bodyStart + end).buffer
+    // A copy, so that it starts on an element's boundary; `slice` of a Node Buffer would be a view.
+    const { buffer } = new Uint8Array(bytes.subarray(bodyStart + start, bodyStart + end))
     tensors.set(name, { shape, data: new dtypes[dtype](buffer) })
   }
   checkSpans(spans, bytes.length - bodyStart)
