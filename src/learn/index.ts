@@ -1,2 +1,20 @@
+export {
+  type BoostedTrees,
+  type BoostingOptions,
+  boostingProbabilities,
+  boostingScores,
+  fitBoosting,
+} from './boosting/boosting.js'
+export { type Forest, type ForestOptions, fitForest, forestPredictions } from './forest/forest.js'
+export { type DenseEncoder, fitDenseEncoder } from './logistic/dense-features.js'
+export {
+  type DenseFeatures,
+  fitLogistic,
+  type LogisticModel,
+  type LogisticOptions,
+  logisticProbabilities,
+} from './logistic/logistic.js'
 export { mixedSpace, type Points } from './nearest/mixed-space.js'
 export { type NearestOptions, type Neighbours, neighbourSearch } from './nearest/nearest.js'
+export { binFeatures, type FeatureSpec, fitFeatureSpecs } from './trees/bin-features.js'
+export type { BinnedFeature, BinnedTable } from './trees/binned.js'

@@ -1,6 +1,6 @@
 import type { Rng } from '../../math/index.js'
 import type { BinnedTable } from './binned.js'
-import { accumulate, featureStride, type NodeRows, subtract } from './histogram.js'
+import { accumulate, binWidth, featureStride, type NodeRows, subtract } from './histogram.js'
 import { bestSplitOfFeature, type NodeSums, type Split, type SplitRules } from './split.js'
 import type { Tree } from './tree.js'
 
@@ -24,8 +24,7 @@ interface OpenLeaf {
   readonly depth: number
   readonly start: number
   readonly end: number
-  readonly sums: NodeSums
-  readonly histogram: Float64Array
+  readonly histogram: Float64Array | null
   readonly split: Split | undefined
 }
 
@@ -43,67 +42,106 @@ export interface GrownTree {
 export function growTree(table: BinnedTable, target: GrowTarget, options: GrowOptions): GrownTree {
   const builder = new TreeBuilder()
   const scratch = createScratch(target.rows.length)
-  const root = openLeaf(
-    0,
-    0,
-    { ...target, start: 0, end: target.rows.length },
-    histogramOf({ ...target, start: 0, end: target.rows.length }),
-  )
-  builder.addLeaf(leafValue(root.sums, options.l2))
-  const open: OpenLeaf[] = [root]
-  while (open.length < options.maxLeaves) {
-    const chosen = bestOf(open)
-    if (chosen < 0) break
-    const leaf = open[chosen]!
-    const split = leaf.split!
-    const middle = partition(target, table.features[split.feature]!.bins, { split, leaf, scratch })
-    const smallerLeft = middle - leaf.start <= leaf.end - middle
-    const leftRows: NodeRows = { ...target, start: leaf.start, end: middle }
-    const rightRows: NodeRows = { ...target, start: middle, end: leaf.end }
-    const smaller = histogramOf(smallerLeft ? leftRows : rightRows)
-    subtract(leaf.histogram, smaller)
-    const [left, right] = [builder.addLeaf(0), builder.addLeaf(0)]
-    const leftLeaf = openLeaf(left, leaf.depth + 1, leftRows, smallerLeft ? smaller : leaf.histogram)
-    const rightLeaf = openLeaf(right, leaf.depth + 1, rightRows, smallerLeft ? leaf.histogram : smaller)
-    builder.setValue(left, leafValue(leftLeaf.sums, options.l2))
-    builder.setValue(right, leafValue(rightLeaf.sums, options.l2))
-    builder.divide(leaf.node, split, [left, right])
-    open.splice(chosen, 1, leftLeaf)
-    open.push(rightLeaf)
-  }
-  return { tree: builder.tree(), leaves: open.map(({ node, start, end }) => ({ node, start, end })) }
-
-  function histogramOf(rows: NodeRows): Float64Array {
-    const histogram = new Float64Array(table.features.length * featureStride)
-    for (let feature = 0; feature < table.features.length; feature++) {
-      accumulate(histogram, feature * featureStride, table.features[feature]!.bins, rows)
-    }
-    return histogram
-  }
-
-  function openLeaf(node: number, depth: number, rows: NodeRows, histogram: Float64Array): OpenLeaf {
+  const finder = splitFinder(table, options)
+  const openLeaf = (node: number, depth: number, rows: NodeRows, histogram: Float64Array | null): OpenLeaf => {
     const sums = sumsOf(rows)
     const mayDivide = depth < options.maxDepth && sums.rows >= 2 * options.minLeafRows
-    const split = mayDivide ? bestSplit(histogram, sums) : undefined
-    return { node, depth, start: rows.start, end: rows.end, sums, histogram, split }
+    const split = mayDivide ? finder.bestSplit(rows, sums, histogram) : undefined
+    builder.setValue(node, leafValue(sums, options.l2))
+    return { node, depth, start: rows.start, end: rows.end, histogram: split === undefined ? null : histogram, split }
   }
-
-  function bestSplit(histogram: Float64Array, sums: NodeSums): Split | undefined {
-    let best: Split | undefined
-    for (const feature of candidateFeatures()) {
-      const split = bestSplitOfFeature(histogram, feature, { column: table.features[feature]!, sums, rules: options })
-      if (split !== undefined && split.gain > (best?.gain ?? 0)) best = split
-    }
-    return best
+  const all: NodeRows = { ...target, start: 0, end: target.rows.length }
+  const open: OpenLeaf[] = []
+  const closed: OpenLeaf[] = []
+  const place = (leaf: OpenLeaf) => (leaf.split === undefined ? closed : open).push(leaf)
+  place(openLeaf(builder.addLeaf(), 0, all, finder.histogramOf(all)))
+  // Without a limit every leaf that can divide will: the newest first keeps few histograms alive.
+  const choose = Number.isFinite(options.maxLeaves) ? bestOf : (leaves: readonly OpenLeaf[]) => leaves.length - 1
+  while (open.length > 0 && open.length + closed.length < options.maxLeaves) {
+    const [leaf] = open.splice(choose(open), 1) as [OpenLeaf]
+    const split = leaf.split as Split
+    const middle = partition(target, table.features[split.feature]!.bins, { split, leaf, scratch })
+    const leftRows: NodeRows = { ...target, start: leaf.start, end: middle }
+    const rightRows: NodeRows = { ...target, start: middle, end: leaf.end }
+    const [leftHistogram, rightHistogram] = finder.childHistograms(leaf.histogram, leftRows, rightRows)
+    const [left, right] = [builder.addLeaf(), builder.addLeaf()]
+    place(openLeaf(left, leaf.depth + 1, leftRows, leftHistogram))
+    place(openLeaf(right, leaf.depth + 1, rightRows, rightHistogram))
+    builder.divide(leaf.node, split, [left, right])
   }
+  const leaves = [...open, ...closed].map(({ node, start, end }) => ({ node, start, end }))
+  return { tree: builder.tree(), leaves }
+}
 
-  function candidateFeatures(): Iterable<number> {
-    const count = table.features.length
-    const wanted = options.featuresPerSplit ?? count
-    if (wanted >= count || options.rng === undefined) return Array(count).keys()
-    const drawn = new Set<number>()
-    while (drawn.size < wanted) drawn.add(options.rng.below(count))
-    return drawn
+/** How nodes find their splits: with histograms of all features kept, or of a few drawn features made when asked. */
+interface SplitFinder {
+  histogramOf(rows: NodeRows): Float64Array | null
+  /** Uses up the parent's histogram. */
+  childHistograms(
+    parent: Float64Array | null,
+    left: NodeRows,
+    right: NodeRows,
+  ): readonly [Float64Array | null, Float64Array | null]
+  bestSplit(rows: NodeRows, sums: NodeSums, histogram: Float64Array | null): Split | undefined
+}
+
+function splitFinder(table: BinnedTable, options: GrowOptions): SplitFinder {
+  const { featuresPerSplit = table.features.length, rng } = options
+  return rng === undefined || featuresPerSplit >= table.features.length
+    ? everyFeature(table, options)
+    : drawnFeatures(table, { ...options, featuresPerSplit, rng })
+}
+
+function everyFeature(table: BinnedTable, rules: SplitRules): SplitFinder {
+  const histogramOf = (rows: NodeRows): Float64Array => {
+    const histogram = new Float64Array(table.features.length * featureStride)
+    table.features.forEach(({ bins }, feature) => {
+      accumulate(histogram, feature * featureStride, bins, rows)
+    })
+    return histogram
+  }
+  return {
+    histogramOf,
+    childHistograms(parent, left, right) {
+      const leftIsSmaller = left.end - left.start <= right.end - right.start
+      const smaller = histogramOf(leftIsSmaller ? left : right)
+      const larger = parent as Float64Array
+      subtract(larger, smaller)
+      return leftIsSmaller ? [smaller, larger] : [larger, smaller]
+    },
+    bestSplit(_rows, sums, histogram) {
+      let best: Split | undefined
+      table.features.forEach((column, feature) => {
+        const offset = feature * featureStride
+        const split = bestSplitOfFeature(histogram as Float64Array, offset, { feature, column, sums, rules })
+        if (split !== undefined && split.gain > (best?.gain ?? 0)) best = split
+      })
+      return best
+    },
+  }
+}
+
+function drawnFeatures(
+  table: BinnedTable,
+  { featuresPerSplit, rng, ...rules }: SplitRules & { readonly featuresPerSplit: number; readonly rng: Rng },
+): SplitFinder {
+  const histogram = new Float64Array(featureStride)
+  return {
+    histogramOf: () => null,
+    childHistograms: () => [null, null],
+    bestSplit(rows, sums) {
+      const drawn = new Set<number>()
+      while (drawn.size < featuresPerSplit) drawn.add(rng.below(table.features.length))
+      let best: Split | undefined
+      for (const feature of drawn) {
+        const column = table.features[feature]!
+        histogram.fill(0, 0, (column.binCount + 1) * binWidth)
+        accumulate(histogram, 0, column.bins, rows)
+        const split = bestSplitOfFeature(histogram, 0, { feature, column, sums, rules })
+        if (split !== undefined && split.gain > (best?.gain ?? 0)) best = split
+      }
+      return best
+    },
   }
 }
 
@@ -179,12 +217,12 @@ class TreeBuilder {
   readonly #right: number[] = []
   readonly #value: number[] = []
 
-  addLeaf(value: number): number {
+  addLeaf(): number {
     this.#feature.push(-1)
     this.#goesLeft.push(noBins)
     this.#left.push(-1)
     this.#right.push(-1)
-    return this.#value.push(value) - 1
+    return this.#value.push(0) - 1
   }
 
   setValue(node: number, value: number): void {

@@ -1,5 +1,5 @@
 import type { BinnedFeature } from './binned.js'
-import { binWidth, featureStride } from './histogram.js'
+import { binWidth } from './histogram.js'
 
 /** Where a node divides: bins marked 1 go left. A table of 256 flags serves ordered, categorical and missing alike. */
 export interface Split {
@@ -22,22 +22,28 @@ export interface NodeSums {
   readonly rows: number
 }
 
+interface FeatureAtNode {
+  readonly feature: number
+  readonly column: BinnedFeature
+  readonly sums: NodeSums
+  readonly rules: SplitRules
+}
+
 /** What is won by giving a leaf its own value: G²/(H + λ). */
 export function leafScore(gradient: number, hessian: number, l2: number): number {
   return (gradient * gradient) / (hessian + l2 + 1e-12)
 }
 
 /**
- * The best division of one feature's histogram, or undefined. Ordered features are scanned with the missing rows on
+ * The best division of one feature's histogram, which starts at `offset`, or undefined. Ordered features are scanned with the missing rows on
  * either side; categorical bins are sorted by gradient over hessian first, which makes the scan optimal (Fisher, JASA
  * 1958). O(bins), O(bins log bins) for categories.
  */
 export function bestSplitOfFeature(
   histogram: Float64Array,
-  feature: number,
-  { column, sums, rules }: { readonly column: BinnedFeature; readonly sums: NodeSums; readonly rules: SplitRules },
+  offset: number,
+  { feature, column, sums, rules }: FeatureAtNode,
 ): Split | undefined {
-  const offset = feature * featureStride
   const order = column.type === 'ordered' ? ascending(column.binCount) : byRatio(histogram, offset, column.binCount)
   const missing = offset + column.binCount * binWidth
   const hasMissing = histogram[missing + 2]! > 0
