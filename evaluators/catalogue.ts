@@ -1,12 +1,19 @@
+import { c2st } from './fidelity/c2st.js'
 import { missingness } from './fidelity/missingness.js'
 import { pairTrends } from './fidelity/pair-trends.js'
 import { shape } from './fidelity/shape.js'
 import { totalVariation2, totalVariation3 } from './fidelity/total-variation.js'
 import type { Metric } from './metric.js'
+import { c2stGap } from './privacy/c2st-gap.js'
 import { dcrShare } from './privacy/dcr-share.js'
 import { exactCopies } from './privacy/exact-copies.js'
 import { membershipDcr } from './privacy/membership-dcr.js'
 import { membershipDcrDifference } from './privacy/membership-dcr-difference.js'
+import { membershipEnsemble } from './privacy/membership-ensemble.js'
+import { inference } from './privacy/risks/inference.js'
+import { linkability } from './privacy/risks/linkability.js'
+import { singlingOut } from './privacy/risks/singling-out.js'
+import { tstr } from './utility/tstr.js'
 import { bounds } from './validity/bounds.js'
 import { keys } from './validity/keys.js'
 import { levels } from './validity/levels.js'
@@ -23,8 +30,15 @@ export const metrics: readonly Metric[] = [
   totalVariation2,
   totalVariation3,
   missingness,
+  c2st,
+  tstr,
   exactCopies,
   dcrShare,
+  c2stGap,
   membershipDcr,
   membershipDcrDifference,
+  membershipEnsemble,
+  singlingOut,
+  linkability,
+  inference,
 ]

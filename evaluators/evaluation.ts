@@ -70,5 +70,7 @@ export interface AttackDetail {
   readonly members: number
   readonly nonMembers: number
   readonly truePositiveRateAt1: { readonly value: number; readonly interval: readonly [number, number] }
+  /** At 0.1 % false positives: needs a thousand non-members to mean anything. */
+  readonly truePositiveRateAt01: AttackDetail['truePositiveRateAt1']
   readonly roc: readonly (readonly [falsePositiveRate: number, truePositiveRate: number])[]
 }

@@ -32,12 +32,15 @@ export function closest(queries: Points, points: Points): Float64Array {
 
 /** At most `size` points, drawn at random; all of them when there are no more. */
 export function samplePoints(points: Points, size: number, rng: EvaluationContext['rng']): Points {
-  if (size >= points.rowCount) return points
-  const { width, coordinates } = points
-  const rows = sampleWithoutReplacement(points.rowCount, size, rng)
-  const drawn = new Float64Array(rows.length * width)
-  rows.forEach((row, index) => {
-    drawn.set(coordinates.subarray(row * width, (row + 1) * width), index * width)
-  })
-  return { coordinates: drawn, width, rowCount: rows.length }
+  return size >= points.rowCount ? points : takePoints(points, sampleWithoutReplacement(points.rowCount, size, rng))
+}
+
+/** The points of these rows, in their order. */
+export function takePoints({ coordinates, width }: Points, rows: ArrayLike<number>): Points {
+  const taken = new Float64Array(rows.length * width)
+  for (let index = 0; index < rows.length; index++) {
+    const row = rows[index]!
+    taken.set(coordinates.subarray(row * width, (row + 1) * width), index * width)
+  }
+  return { coordinates: taken, width, rowCount: rows.length }
 }

@@ -1,13 +1,11 @@
 import { bootstrapInterval, quantile, type Rng } from '../../src/math/index.js'
 import type { AttackDetail } from '../evaluation.js'
+import { areaUnder, rankScores, rocCurve, thinned, truePositiveRateAt } from '../learning/roc.js'
 import type { Metric, MetricResult } from '../metric.js'
-import { areaUnder, rankScores, rocCurve, thinned, truePositiveRateAt } from './roc.js'
 
 /** Of members and of non-members tested at most: keeps the bootstrap within seconds. */
 export const mostTargets = 20_000
 const fewestTargets = 20
-const replicates = 500
-const falsePositiveRate = 0.01
 
 /** What every membership metric has in common. */
 export const membershipMetric: Pick<Metric, 'goal' | 'range' | 'cost' | 'version'> = {
@@ -19,30 +17,40 @@ export const membershipMetric: Pick<Metric, 'goal' | 'range' | 'cost' | 'version
 
 /**
  * The result of a membership inference attack from its scores: AUC with a bootstrap interval over members and non-members,
- * and the true positive rate at 1 % false positives (Carlini et al., IEEE S&P 2022). O(replicates × n).
+ * and the true positive rates at 1 % and 0.1 % false positives (Carlini et al., IEEE S&P 2022). O(replicates × n).
  */
-export function membershipResult(members: Float64Array, nonMembers: Float64Array, rng: Rng): MetricResult {
+export function membershipResult(
+  members: Float64Array,
+  nonMembers: Float64Array,
+  rng: Rng,
+  { replicates = 500 }: { readonly replicates?: number } = {},
+): MetricResult {
   if (Math.min(members.length, nonMembers.length) < fewestTargets)
     return { status: 'skipped', reason: `fewer than ${fewestTargets} members or non-members` }
   const ranked = rankScores(members, nonMembers)
   const curve = rocCurve(ranked)
-  const rates: number[] = []
+  const rates: [number, number][] = []
   const interval = bootstrapInterval(
     [members.length, nonMembers.length],
     (counts) => {
       const drawn = rocCurve(ranked, [counts[0]!, counts[1]!])
-      rates.push(truePositiveRateAt(drawn, falsePositiveRate))
+      rates.push([truePositiveRateAt(drawn, 0.01), truePositiveRateAt(drawn, 0.001)])
       return areaUnder(drawn)
     },
     { rng, replicates },
   )
+  const rateWithInterval = (limit: number, index: 0 | 1): AttackDetail['truePositiveRateAt1'] => {
+    const drawn = rates.map((pair) => pair[index])
+    return {
+      value: truePositiveRateAt(curve, limit),
+      interval: [quantile(drawn, 0.025) ?? 0, quantile(drawn, 0.975) ?? 1],
+    }
+  }
   const detail: AttackDetail = {
     members: members.length,
     nonMembers: nonMembers.length,
-    truePositiveRateAt1: {
-      value: truePositiveRateAt(curve, falsePositiveRate),
-      interval: [quantile(rates, 0.025) ?? 0, quantile(rates, 0.975) ?? 1],
-    },
+    truePositiveRateAt1: rateWithInterval(0.01, 0),
+    truePositiveRateAt01: rateWithInterval(0.001, 1),
     roc: thinned(curve),
   }
   return { status: 'ok', value: areaUnder(curve), interval, detail: { ...detail } }

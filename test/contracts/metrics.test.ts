@@ -91,14 +91,15 @@ describe.each(metrics.map((metric) => [metric.id, metric] as const))('%s', (id, 
   })
 })
 
-test('controls are ranked as the question of each metric demands', async () => {
+test('controls are ranked as the question of each quick metric demands', async () => {
   const larger = await loadDataset('flchain')
   const take = (side: readonly number[]) =>
     larger.table.take(
       Array.from({ length: larger.table.rowCount }, (_, row) => row).filter((row) => side.includes(row % 5)),
     )
   const sides = { train: take([0, 1, 2]), holdout: take([3]), reference: take([4]), synthetic: take([3]) }
-  const ranked = await evaluate({ ...context, ...sides, schema: larger.schema })
+  const quick = metrics.filter(({ cost }) => cost !== 'costly')
+  const ranked = await evaluate({ ...context, ...sides, schema: larger.schema, metrics: quick })
   const control = (id: string, name: 'copy-of-train' | 'independent-marginals' | 'unseen-real') => {
     const result = ranked.find((record) => record.id === id)!.controls[name]!
     return result.status === 'ok' ? result.value : Number.NaN
@@ -127,6 +128,38 @@ test('controls are ranked as the question of each metric demands', async () => {
     expect(Math.abs(control(id, 'independent-marginals') - 0.5)).toBeLessThan(0.03)
   }
 })
+
+test('controls are ranked as the question of each attack and classifier demands', async () => {
+  const larger = await loadDataset('rotterdam')
+  const take = (side: readonly number[]) =>
+    larger.table.take(
+      Array.from({ length: larger.table.rowCount }, (_, row) => row).filter((row) => side.includes(row % 5)),
+    )
+  const ids = ['fidelity.c2st', 'utility.tstr', 'privacy.c2st-gap', 'privacy.membership-ensemble']
+  const risks = ['privacy.singling-out', 'privacy.linkability', 'privacy.inference']
+  const ranked = await evaluate({
+    ...context,
+    ...{ train: take([0, 1, 2]), holdout: take([3]), reference: take([4]), synthetic: take([3]) },
+    schema: larger.schema,
+    metrics: metrics.filter(({ id }) => [...ids, ...risks].includes(id)),
+  })
+  const intervalOf = (id: string, name: 'copy-of-train' | 'independent-marginals' | 'unseen-real') => {
+    const result = ranked.find((record) => record.id === id)!.controls[name]!
+    return result.status === 'ok' ? result.interval! : [Number.NaN, Number.NaN]
+  }
+  expect(intervalOf('fidelity.c2st', 'independent-marginals')[0]).toBeGreaterThan(0.9)
+  expect(intervalOf('fidelity.c2st', 'unseen-real')[0]).toBeLessThan(0.5)
+  expect(intervalOf('utility.tstr', 'copy-of-train')[0]).toBeGreaterThan(
+    intervalOf('utility.tstr', 'independent-marginals')[1]!,
+  )
+  expect(intervalOf('privacy.c2st-gap', 'copy-of-train')[0]).toBeGreaterThan(0.1)
+  expect(intervalOf('privacy.membership-ensemble', 'copy-of-train')[0]).toBeGreaterThan(0.7)
+  for (const id of risks.slice(1)) expect(intervalOf(id, 'copy-of-train')[0]).toBeGreaterThan(0.1)
+  for (const id of risks) {
+    expect(intervalOf(id, 'unseen-real')[0]).toBeLessThan(0.02)
+    expect(intervalOf(id, 'independent-marginals')[0]).toBeLessThan(0.02)
+  }
+}, 180_000)
 
 test('an evaluation reads back from its text, and others are refused', () => {
   const inputs = { train: { rows: 1 }, holdout: { rows: 1 }, reference: { rows: 1 }, synthetic: { rows: 1 } }

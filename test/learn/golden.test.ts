@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { areaUnder, rankScores, rocCurve } from '../../evaluators/privacy/roc.js'
+import { areaUnder, rankScores, rocCurve } from '../../evaluators/learning/roc.js'
 import { readTable } from '../../src/io/index.js'
 import {
   binFeatures,

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
+import { areaUnder, rankScores, rocCurve } from '../../../evaluators/learning/roc.js'
 import { closest, distanceSpace } from '../../../evaluators/privacy/closest.js'
 import { closer } from '../../../evaluators/privacy/dcr-share.js'
-import { areaUnder, rankScores, rocCurve } from '../../../evaluators/privacy/roc.js'
 import { mixedSpace } from '../../../src/learn/index.js'
 import { createRng } from '../../../src/math/index.js'
 import { golden, goldenSchema, goldenTable } from '../golden-tables.js'

@@ -1,0 +1,23 @@
+import { concatTables } from '../../src/table/index.js'
+import type { Metric } from '../metric.js'
+import { fewestRows, twoSampleTest } from './two-sample-test.js'
+
+/** Classifier two-sample test against unseen real rows: boosted trees, three folds, as many rows of each side. */
+export const c2st: Metric = {
+  id: 'fidelity.c2st',
+  title: 'Told apart by boosted trees',
+  question: 'Can a strong classifier tell synthetic rows from real rows nobody learnt from?',
+  reading:
+    'Area under the ROC curve of boosted trees trained to tell the two apart, on rows they did not learn from; one half is indistinguishable to them, 1 always caught. It names what gives the table away, not whether that matters to its use.',
+  goal: 'minimise',
+  range: [0, 1],
+  cost: 'costly',
+  usesReference: true,
+  version: 1,
+  compute({ schema, holdout, reference, synthetic, rng }) {
+    const tested = twoSampleTest(concatTables([holdout, reference]), synthetic, { schema, rng })
+    if (tested === null) return { status: 'skipped', reason: `fewer than ${fewestRows} rows on a side` }
+    const { area, interval, rowsOfEachSide, columns } = tested
+    return { status: 'ok', value: area, interval, detail: { rowsOfEachSide, columns: columns.slice(0, 10) } }
+  },
+}

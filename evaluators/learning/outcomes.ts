@@ -1,0 +1,67 @@
+import {
+  type Column,
+  cellAt,
+  columnLength,
+  isMissing,
+  isModelled,
+  type Schema,
+  type Table,
+} from '../../src/table/index.js'
+
+/** Something to predict, and from what. */
+export interface Outcome {
+  readonly name: string
+  readonly task: 'classification' | 'regression'
+  readonly features: readonly string[]
+  /** Of classification: the level that counts as 1, the rarer of the two most frequent in the training rows. */
+  readonly positive: string | null
+}
+
+/**
+ * The schema's outcome columns with two levels in use or numbers. Features leave out other outcomes and the times of
+ * events: they are known only after the outcome.
+ */
+export function outcomesOf(schema: Schema, train: Table): Outcome[] {
+  const outcomes = schema.columns.filter((column) => column.role === 'outcome' && isModelled(column))
+  const times = new Set((schema.timeToEvent ?? []).flatMap(({ time, event }) => [time, event]))
+  return outcomes.flatMap(({ name }): Outcome[] => {
+    const column = train.column(name)
+    const features = schema.columns
+      .filter((other) => isModelled(other) && other.role !== 'outcome' && !times.has(other.name))
+      .map((other) => other.name)
+    if (features.length === 0) return []
+    if (column.type === 'number' && distinctCount(column) > 2)
+      return [{ name, task: 'regression', features, positive: null }]
+    const levels = levelCounts(column)
+    if (levels.length < 2) return []
+    return [{ name, task: 'classification', features, positive: levels[1]![0] }]
+  })
+}
+
+/** Rows where the outcome is present, and the outcome as numbers (1 is the positive level). */
+export function targetsOf(
+  table: Table,
+  { name, positive }: Outcome,
+): { readonly rows: Table; readonly targets: Float64Array } {
+  const column = table.column(name)
+  const present = Array.from({ length: table.rowCount }, (_, row) => row).filter((row) => !isMissing(column, row))
+  const targets = Float64Array.from(present, (row) => {
+    const cell = cellAt(column, row)
+    return positive === null ? (cell as number) : String(cell) === positive ? 1 : 0
+  })
+  return { rows: table.take(present), targets }
+}
+
+function distinctCount(column: Column): number {
+  return levelCounts(column).length
+}
+
+/** Values in use, most frequent first, ties by text. */
+function levelCounts(column: Column): [string, number][] {
+  const counts = new Map<string, number>()
+  for (let row = 0; row < columnLength(column); row++) {
+    const cell = cellAt(column, row)
+    if (cell !== null) counts.set(String(cell), (counts.get(String(cell)) ?? 0) + 1)
+  }
+  return [...counts].sort(([a, countA], [b, countB]) => countB - countA || (a < b ? -1 : 1))
+}

@@ -1,0 +1,31 @@
+import { type Neighbours, neighbourSearch, type Points } from '../../../src/learn/index.js'
+
+/** Neighbours kept: the k of the local attacks. */
+export const neighbourCount = 200
+
+/** Target records with their nearest synthetic and reference rows. */
+export interface Neighbourhoods {
+  readonly targets: Points
+  readonly toSynthetic: Neighbours
+  readonly toReference: Neighbours
+  readonly syntheticRows: number
+  readonly referenceRows: number
+}
+
+/** Searchers grown once, asked for members and for non-members. */
+export function neighbourhoodsOf(synthetic: Points, reference: Points): (targets: Points) => Neighbourhoods {
+  const inSynthetic = neighbourSearch(synthetic)
+  const inReference = neighbourSearch(reference)
+  return (targets) => ({
+    targets,
+    toSynthetic: inSynthetic(targets, { count: Math.min(neighbourCount, synthetic.rowCount) }),
+    toReference: inReference(targets, { count: Math.min(neighbourCount, reference.rowCount) }),
+    syntheticRows: synthetic.rowCount,
+    referenceRows: reference.rowCount,
+  })
+}
+
+/** The distances of one target's neighbours, ascending. */
+export function distancesOf({ distances, count }: Neighbours, target: number): Float64Array {
+  return distances.subarray(target * count, (target + 1) * count)
+}

@@ -1,0 +1,92 @@
+import type { Points } from '../../src/learn/index.js'
+import type { Rng } from '../../src/math/index.js'
+import { sampleWithoutReplacement } from '../../src/math/index.js'
+import type { Table } from '../../src/table/index.js'
+import type { AttackDetail } from '../evaluation.js'
+import type { EvaluationContext, Metric, MetricResult } from '../metric.js'
+import { modelledNames } from '../modelled-columns.js'
+import { classifierAttack } from './attacks/classifier.js'
+import {
+  calibratedDistance,
+  closestDistance,
+  densityRatio,
+  neighbourShare,
+  rowsInBall,
+} from './attacks/distance-attacks.js'
+import { localLikelihood } from './attacks/local-likelihood.js'
+import { distancesOf, neighbourhoodsOf } from './attacks/neighbourhoods.js'
+import { rankAverage } from './attacks/rank-average.js'
+import { distanceSpace, takePoints } from './closest.js'
+import { membershipMetric, membershipResult } from './membership.js'
+
+/** Members and non-members attacked at most. */
+const mostTargets = 3000
+/** Share of targets furthest from the reference rows, looked at by themselves. */
+const isolatedShare = 0.05
+
+/** Seven membership inference attacks without access to the model, and their rank average. */
+export const membershipEnsemble: Metric = {
+  ...membershipMetric,
+  id: 'privacy.membership-ensemble',
+  title: 'Membership by seven attacks together',
+  question: 'Can an attacker with every known attack tell who was learnt from?',
+  reading:
+    'Area under the ROC curve of the rank average of seven attacks (distance, calibrated distance, neighbour share, ball, density ratio, local likelihood, classifier); one half is guessing blindly. The attacker holds full records and other real rows, not the model: one half does not rule out attacks with it.',
+  cost: 'costly',
+  usesReference: true,
+  compute,
+}
+
+function compute(context: EvaluationContext): MetricResult {
+  const space = distanceSpace(context)
+  if (space === null) return { status: 'skipped', reason: 'nothing to compare' }
+  if (space.reference.rowCount < 10) return { status: 'skipped', reason: 'fewer than 10 reference rows' }
+  const { rng, synthetic, reference } = context
+  const targets = (['train', 'holdout'] as const).map((side) => drawTargets(context[side], space[side], rng.fork(side)))
+  const around = neighbourhoodsOf(space.synthetic, space.reference)
+  const sides = targets.map(({ points }) => around(points))
+  const tables = { synthetic, reference, columnNames: modelledNames(context.schema), rng: rng.fork('classifier') }
+  const attacks = {
+    distance: sides.map(closestDistance),
+    'calibrated distance': sides.map(calibratedDistance),
+    'neighbour share': sides.map(neighbourShare),
+    'rows in ball': sides.map(rowsInBall),
+    'density ratio': sides.map(densityRatio),
+    'local likelihood': localLikelihood(sides, space),
+    classifier: classifierAttack(
+      targets.map(({ table }) => table),
+      tables,
+    ),
+  }
+  const together = rankAverage(Object.values(attacks))
+  const judge = (name: string, [members, nonMembers]: readonly Float64Array[]) =>
+    membershipResult(members!, nonMembers!, rng.fork(`bootstrap:${name}`), { replicates: 200 })
+  const overall = judge('together', together)
+  if (overall.status === 'skipped') return overall
+  const isolation = sides.map(({ toReference, targets: { rowCount } }) =>
+    Float64Array.from({ length: rowCount }, (_, target) => distancesOf(toReference, target)[0]!),
+  )
+  const isolated = judge('isolated', onlyIsolated(together, isolation))
+  const each = Object.entries(attacks).map(([name, scores]) => summary(name, judge(name, scores)))
+  const detail = { ...overall.detail, attacks: each, isolated: summary('most isolated 5 %', isolated) }
+  return { ...overall, detail }
+}
+
+function drawTargets(table: Table, points: Points, rng: Rng): { readonly table: Table; readonly points: Points } {
+  if (table.rowCount <= mostTargets) return { table, points }
+  const rows = sampleWithoutReplacement(table.rowCount, mostTargets, rng)
+  return { table: table.take(rows), points: takePoints(points, rows) }
+}
+
+/** The scores of targets whose nearest reference row is among the furthest. */
+function onlyIsolated(scores: readonly Float64Array[], isolation: readonly Float64Array[]): Float64Array[] {
+  const all = Float64Array.from(isolation.flatMap((side) => [...side])).sort()
+  const limit = all[Math.floor((1 - isolatedShare) * all.length)] ?? 0
+  return scores.map((side, index) => side.filter((_, target) => isolation[index]![target]! >= limit))
+}
+
+function summary(name: string, result: MetricResult) {
+  if (result.status === 'skipped') return { name, skipped: result.reason }
+  const { truePositiveRateAt1, members, nonMembers } = result.detail as unknown as AttackDetail
+  return { name, area: result.value, interval: result.interval, truePositiveRateAt1, members, nonMembers }
+}

@@ -1,0 +1,150 @@
+import {
+  binFeatures,
+  boostingScores,
+  fitBoosting,
+  fitFeatureSpecs,
+  mixedSpace,
+  neighbourSearch,
+} from '../../../src/learn/index.js'
+import { sortedQuantile } from '../../../src/math/index.js'
+import { type Column, cellAt, isMissing, type Table } from '../../../src/table/index.js'
+import { sampleRows } from '../../learning/sample-rows.js'
+import type { EvaluationContext, Metric, MetricResult } from '../../metric.js'
+import { attackerKnowledge } from './attacker-knowledge.js'
+import { type Guesses, residualRisk, riskResult, successRate } from './residual-risk.js'
+
+const mostTargets = 2000
+const mostTrainingRows = 8000
+const mostSecrets = 12
+const mostClasses = 12
+/** Of the middle 90 % of the training values: a guess of a number this close is right. */
+const tolerance = 0.05
+
+/** WP29's third risk: secrets guessed from what an attacker knows, with the synthetic table's help. */
+export const inference: Metric = {
+  id: 'privacy.inference',
+  title: 'Inference of secrets',
+  question: 'Does the synthetic table tell secrets of the people it was learnt from?',
+  reading:
+    'Residual risk (attack − control) / (1 − control), mean over secrets of the stronger of two attacks (nearest synthetic row, boosted trees): how much more often secrets of training rows are guessed than those of unseen rows. What can be guessed about anybody from their other columns is no leak and is not counted.',
+  goal: 'minimise',
+  range: [0, 1],
+  cost: 'costly',
+  version: 1,
+  compute,
+}
+
+type Guesser = (targets: Table) => (string | number | null)[]
+
+function compute({ schema, train, holdout, synthetic, rng }: EvaluationContext): MetricResult {
+  const { known, secrets } = attackerKnowledge(schema)
+  if (known.length === 0 || secrets.length === 0 || synthetic.rowCount === 0)
+    return { status: 'skipped', reason: 'the schema leaves nothing known or nothing secret' }
+  const members = sampleRows(train, mostTargets, rng.fork('train'))
+  const others = sampleRows(holdout, mostTargets, rng.fork('holdout'))
+  const learntFrom = sampleRows(synthetic, mostTrainingRows, rng.fork('synthetic'))
+  const place = mixedSpace([train, holdout], known)
+  const search = neighbourSearch(place(synthetic))
+  const nearestRows = new Map([members, others].map((table) => [table, search(place(table)).rows]))
+
+  const perSecret = secrets.slice(0, mostSecrets).map((name) => {
+    const isRight = comparison(train.column(name))
+    const guess = (guesser: Guesser, targets: Table): Guesses => {
+      const column = targets.column(name)
+      const guesses = guesser(targets)
+      const rows = guesses.flatMap((_, row) => (isMissing(column, row) ? [] : [row]))
+      const successes = rows.filter((row) => isRight(guesses[row] ?? null, cellAt(column, row)!)).length
+      return { successes, attempts: rows.length }
+    }
+    const nearest: Guesser = (targets) =>
+      Array.from(nearestRows.get(targets) ?? [], (row) => cellAt(synthetic.column(name), row))
+    const trees = treeGuesser(learntFrom, name, known, rng.fork(`trees:${name}`))
+    const attacks = [
+      { attack: 'nearest row', guesser: nearest },
+      ...(trees === null ? [] : [{ attack: 'boosted trees', guesser: trees }]),
+    ].map(({ attack, guesser }) => ({ attack, onTrain: guess(guesser, members), onHoldout: guess(guesser, others) }))
+    const stronger = attacks.reduce((best, each) => (rateOf(each.onTrain) > rateOf(best.onTrain) ? each : best))
+    const usual = mostCommon(synthetic.column(name))
+    return { secret: name, ...stronger, baseline: guess((targets) => new Array(targets.rowCount).fill(usual), members) }
+  })
+  // One trial a person: guesses of several secrets of one person are not independent.
+  const together = (pick: (each: (typeof perSecret)[number]) => Guesses): Guesses => {
+    const asked = perSecret.filter((each) => pick(each).attempts > 0)
+    const attempts = Math.max(0, ...asked.map((each) => pick(each).attempts))
+    const share = asked.reduce((sum, each) => sum + rateOf(pick(each)), 0) / Math.max(1, asked.length)
+    return { successes: share * attempts, attempts }
+  }
+  const list = perSecret
+    .filter(({ onTrain, onHoldout }) => onTrain.attempts > 0 && onHoldout.attempts > 0)
+    .map(({ secret, attack, onTrain, onHoldout }) => ({
+      secret,
+      attack,
+      onTrain: rateOf(onTrain),
+      onHoldout: rateOf(onHoldout),
+      ...residualRisk(successRate(onTrain), successRate(onHoldout)),
+    }))
+  return riskResult(
+    {
+      attack: together(({ onTrain }) => onTrain),
+      control: together(({ onHoldout }) => onHoldout),
+      baseline: together(({ baseline }) => baseline),
+    },
+    { known, secrets: list.sort((a, b) => b.value - a.value), tolerance },
+  )
+}
+
+function rateOf({ successes, attempts }: Guesses): number {
+  return attempts === 0 ? 0 : successes / attempts
+}
+
+/** Equal levels, or numbers within the tolerance. */
+function comparison(column: Column): (guess: string | number | null, truth: string | number) => boolean {
+  if (column.type === 'level') return (guess, truth) => guess === truth
+  const sorted = column.values.filter((_, row) => !isMissing(column, row)).sort()
+  const range = (sortedQuantile(sorted, 0.95) ?? 0) - (sortedQuantile(sorted, 0.05) ?? 0)
+  return (guess, truth) => guess !== null && Math.abs(Number(guess) - Number(truth)) <= tolerance * range
+}
+
+/** The most frequent level, or the median: what to say when one knows nothing. */
+function mostCommon(column: Column): string | number | null {
+  if (column.type === 'number')
+    return sortedQuantile(column.values.filter((_, row) => !isMissing(column, row)).sort(), 0.5) ?? null
+  const counts = new Float64Array(column.levels.length)
+  for (const code of column.codes) if (code >= 0) counts[code]! += 1
+  const best = counts.indexOf(Math.max(0, ...counts))
+  return column.levels[best] ?? null
+}
+
+/** Null for levels beyond a dozen, and for a column with nothing to learn. */
+function treeGuesser(
+  table: Table,
+  name: string,
+  known: readonly string[],
+  rng: EvaluationContext['rng'],
+): Guesser | null {
+  const column = table.column(name)
+  const rows = Array.from({ length: table.rowCount }, (_, row) => row).filter((row) => !isMissing(column, row))
+  if (rows.length < 20) return null
+  const specs = fitFeatureSpecs(table, known)
+  const binned = binFeatures(table.take(rows), specs)
+  const common = { rounds: 40, earlyStopping: false, rng } as const
+  if (column.type === 'number') {
+    const targets = Float64Array.from(rows, (row) => column.values[row]!)
+    const model = fitBoosting(binned, targets, { ...common, task: 'regression' })
+    return (targetTable) => Array.from(boostingScores(model, binFeatures(targetTable, specs))[0]!)
+  }
+  const used = [...new Set(rows.map((row) => column.codes[row]!))].sort((a, b) => a - b)
+  if (used.length < 2 || used.length > mostClasses) return null
+  const targets = Float64Array.from(rows, (row) => used.indexOf(column.codes[row]!))
+  const model = fitBoosting(binned, targets, { ...common, task: 'classification', classCount: used.length })
+  return (targetTable) => {
+    const scores = boostingScores(model, binFeatures(targetTable, specs))
+    return Array.from({ length: targetTable.rowCount }, (_, row) => {
+      const label =
+        scores.length === 1
+          ? Number(scores[0]![row]! > 0)
+          : scores.reduce((best, each, index) => (each[row]! > scores[best]![row]! ? index : best), 0)
+      return column.levels[used[label]!] ?? null
+    })
+  }
+}

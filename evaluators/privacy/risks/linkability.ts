@@ -1,0 +1,50 @@
+import { mixedSpace, neighbourSearch } from '../../../src/learn/index.js'
+import { sampleRows } from '../../learning/sample-rows.js'
+import type { EvaluationContext, Metric, MetricResult } from '../../metric.js'
+import { modelledNames } from '../../modelled-columns.js'
+import { riskResult } from './residual-risk.js'
+
+const mostTargets = 1000
+/** Neighbours taken from each half. */
+const neighbours = 5
+
+/** WP29's second risk: two half-records of one person, linked through the synthetic table. */
+export const linkability: Metric = {
+  id: 'privacy.linkability',
+  title: 'Linkability',
+  question: 'Does the synthetic table help to link two half-records of one person?',
+  reading:
+    'Residual risk (attack − control) / (1 − control): how much more often the synthetic neighbours of both halves of a training record meet than those of an unseen record. 0 is no help with people learnt from. Halves are every other column; other divisions can do better.',
+  goal: 'minimise',
+  range: [0, 1],
+  cost: 'moderate',
+  version: 1,
+  compute,
+}
+
+function compute({ schema, train, holdout, synthetic, rng }: EvaluationContext): MetricResult {
+  const names = modelledNames(schema)
+  if (names.length < 2 || synthetic.rowCount <= neighbours)
+    return { status: 'skipped', reason: 'fewer than 2 columns or too few rows' }
+  const halves = [0, 1].map((half) => names.filter((_, index) => index % 2 === half))
+  const searches = halves.map((columns) => {
+    const place = mixedSpace([train, holdout], columns)
+    const search = neighbourSearch(place(synthetic))
+    return (table: typeof train) => search(place(table), { count: neighbours }).rows
+  })
+  const guess = (table: typeof train) => {
+    const targets = sampleRows(table, mostTargets, rng.fork(table === train ? 'train' : 'holdout'))
+    const [first, second] = searches.map((search) => search(targets))
+    let successes = 0
+    for (let target = 0; target < targets.rowCount; target++) {
+      const own = new Set(first!.subarray(target * neighbours, (target + 1) * neighbours))
+      if (second!.subarray(target * neighbours, (target + 1) * neighbours).some((row) => own.has(row))) successes++
+    }
+    return { successes, attempts: targets.rowCount }
+  }
+  const attack = guess(train)
+  // Two random draws of k among n rows share one with this probability.
+  const byChance = 1 - (1 - neighbours / synthetic.rowCount) ** neighbours
+  const baseline = { successes: byChance * attack.attempts, attempts: attack.attempts }
+  return riskResult({ attack, control: guess(holdout), baseline }, { halves, neighbours })
+}
