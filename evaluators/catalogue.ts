@@ -2,8 +2,12 @@ import { c2st } from './fidelity/c2st.js'
 import { missingness } from './fidelity/missingness.js'
 import { pairTrends } from './fidelity/pair-trends.js'
 import { shape } from './fidelity/shape.js'
+import { subgroups } from './fidelity/subgroups.js'
+import { precision, recall } from './fidelity/support.js'
+import { survival } from './fidelity/survival.js'
 import { totalVariation2, totalVariation3 } from './fidelity/total-variation.js'
 import type { Metric } from './metric.js'
+import { attributeDisclosure } from './privacy/attribute-disclosure.js'
 import { c2stGap } from './privacy/c2st-gap.js'
 import { dcrShare } from './privacy/dcr-share.js'
 import { exactCopies } from './privacy/exact-copies.js'
@@ -30,6 +34,10 @@ export const metrics: readonly Metric[] = [
   totalVariation2,
   totalVariation3,
   missingness,
+  subgroups,
+  survival,
+  precision,
+  recall,
   c2st,
   tstr,
   exactCopies,
@@ -41,4 +49,5 @@ export const metrics: readonly Metric[] = [
   singlingOut,
   linkability,
   inference,
+  attributeDisclosure,
 ]

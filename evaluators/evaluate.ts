@@ -36,7 +36,8 @@ export async function evaluate({
     if (signal?.aborted) throw new MirrorwardError('aborted', 'the evaluation was stopped')
     // Lets the event loop see an interruption.
     await new Promise((resolve) => setImmediate(resolve))
-    const result = await metric.compute({ ...context, ...tables, rng: rng.fork(metric.id).fork(name) })
+    const brief = name !== 'synthetic'
+    const result = await metric.compute({ ...context, ...tables, rng: rng.fork(metric.id).fork(name), brief })
     onProgress?.(++done / steps)
     if (result.status === 'ok' && !Number.isFinite(result.value)) return { status: 'skipped', reason: 'undefined here' }
     return result

@@ -13,6 +13,8 @@ export interface EvaluationContext {
   readonly synthetic: Table
   readonly refit?: (train: Table, rng: Rng) => Promise<Table>
   readonly rng: Rng
+  /** True for controls: only the value and its interval will be kept, so details need not be computed. */
+  readonly brief?: boolean
 }
 
 export interface Metric {

@@ -7,7 +7,7 @@ import type { Interval } from '../metric.js'
 import { modelledNames } from '../modelled-columns.js'
 
 /** Rows of each side at most: beyond it the area hardly moves and the time does. */
-const mostRows = 8000
+export const mostRows = 5000
 const folds = 3
 export const fewestRows = 30
 

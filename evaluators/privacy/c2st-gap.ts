@@ -1,5 +1,5 @@
 import { concatTables } from '../../src/table/index.js'
-import { fewestRows, twoSampleTest } from '../fidelity/two-sample-test.js'
+import { fewestRows, mostRows, twoSampleTest } from '../fidelity/two-sample-test.js'
 import type { Metric } from '../metric.js'
 
 /** How much harder synthetic rows are to tell from training rows than from unseen ones: a sign of copying. */
@@ -16,7 +16,7 @@ export const c2stGap: Metric = {
   version: 1,
   compute({ schema, train, holdout, reference, synthetic, rng }) {
     const unseen = concatTables([holdout, reference])
-    const rows = Math.min(8000, train.rowCount, unseen.rowCount, synthetic.rowCount)
+    const rows = Math.min(mostRows, train.rowCount, unseen.rowCount, synthetic.rowCount)
     const areas = [unseen, train].map((real, side) =>
       twoSampleTest(real, synthetic, { schema, rng: rng.fork(`side:${side}`), rows }),
     )

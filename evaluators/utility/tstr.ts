@@ -24,7 +24,7 @@ export const tstr: Metric = {
 }
 
 function compute(context: EvaluationContext): MetricResult {
-  const { schema, train, holdout, synthetic, rng } = context
+  const { schema, train, holdout, synthetic, rng, brief } = context
   const outcomes = outcomesOf(schema, train)
   if (outcomes.length === 0) return { status: 'skipped', reason: 'the schema names no outcome that varies' }
   const tables = {
@@ -42,12 +42,14 @@ function compute(context: EvaluationContext): MetricResult {
     const headline = score(boosting, tables.synthetic, 'synthetic')
     if (headline === null) return []
     const once = new Uint8Array(test.targets.length).fill(1)
-    const rows = learners.map((predictor) => ({
-      learner: predictor.name,
-      synthetic: score(predictor, tables.synthetic, 'synthetic')?.(once) ?? null,
-      real: score(predictor, tables.real, 'real')?.(once) ?? null,
-      augmented: score(predictor, augmented, 'augmented')?.(once) ?? null,
-    }))
+    const rows = brief
+      ? []
+      : learners.map((predictor) => ({
+          learner: predictor.name,
+          synthetic: score(predictor, tables.synthetic, 'synthetic')?.(once) ?? null,
+          real: score(predictor, tables.real, 'real')?.(once) ?? null,
+          augmented: score(predictor, augmented, 'augmented')?.(once) ?? null,
+        }))
     const { name, task, positive } = outcome
     return [
       {

@@ -1,7 +1,7 @@
 import { type Neighbours, neighbourSearch, type Points } from '../../../src/learn/index.js'
 
-/** Neighbours kept: the k of the local attacks. */
-export const neighbourCount = 200
+/** Neighbours kept: beyond them the kernels of the local attacks are negligible. */
+export const neighbourCount = 50
 
 /** Target records with their nearest synthetic and reference rows. */
 export interface Neighbourhoods {
