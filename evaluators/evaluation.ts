@@ -1,5 +1,6 @@
 import type { ColumnKind, Role } from '../src/table/index.js'
 import type { MetricRecord } from './metric.js'
+import type { Verdict } from './policy/judge.js'
 
 /** evaluation.json: everything the report shows, and nothing it would have to compute. Plain JSON, no clock. */
 export interface Evaluation {
@@ -14,6 +15,8 @@ export interface Evaluation {
   readonly protocol: { readonly seed: string; readonly split: string; readonly notes: readonly string[] }
   readonly model?: Readonly<Record<string, unknown>>
   readonly results: readonly MetricRecord[]
+  /** The results against a policy's thresholds; absent in evaluations made before there were policies. */
+  readonly verdict?: Verdict
   readonly environment: Readonly<Record<string, string>>
 }
 

@@ -12,3 +12,6 @@ export type {
 } from './evaluation.js'
 export type { ControlName, EvaluationContext, Interval, Metric, MetricRecord, MetricResult } from './metric.js'
 export { parseEvaluation } from './parse-evaluation.js'
+export { defaultPolicy } from './policy/default-policy.js'
+export type { CriterionStatus, JudgedCriterion, Verdict } from './policy/judge.js'
+export { type Criterion, type Policy, parsePolicy } from './policy/policy.js'

@@ -33,6 +33,21 @@ const record = z.strictObject({
   controls: z.partialRecord(z.enum(['independent-marginals', 'copy-of-train', 'unseen-real']), result),
 })
 
+const verdict = z.strictObject({
+  policy: z.string(),
+  criteria: z.array(
+    z.strictObject({
+      metric: z.string(),
+      question: z.enum(['possible', 'faithful', 'useful', 'private']),
+      status: z.enum(['met', 'attention', 'not met', 'cannot tell at this size', 'not measured']),
+      goal: z.enum(['at least', 'at most']),
+      threshold: z.number().nullable(),
+      relativeTo: z.string().optional(),
+      source: z.string(),
+    }),
+  ),
+})
+
 /** The shape of evaluation.json, version 1. */
 export const evaluationFile = z.strictObject({
   format: z.literal('mirrorward/evaluation'),
@@ -46,6 +61,7 @@ export const evaluationFile = z.strictObject({
   protocol: z.strictObject({ seed: z.string(), split: z.string(), notes: z.array(z.string()) }),
   model: z.record(z.string(), z.unknown()).optional(),
   results: z.array(record),
+  verdict: verdict.optional(),
   environment: z.record(z.string(), z.string()),
 })
 

@@ -1,13 +1,17 @@
 export { type Dataset, datasetFile, datasets, findDataset, type LoadedTable, loadDataset } from '../datasets/index.js'
 export {
   buildEvaluation,
+  defaultPolicy,
   type Evaluation,
   evaluate,
   type Metric,
   type MetricRecord,
   type MetricResult,
   metrics,
+  type Policy,
   parseEvaluation,
+  parsePolicy,
+  type Verdict,
 } from '../evaluators/index.js'
 export { type FittedModel, findModel, loadModel, type Model, type ModelCard, models } from '../models/index.js'
 export { type ErrorCode, formatIssue, type Issue, MirrorwardError } from './errors.js'
@@ -21,6 +25,7 @@ export {
   type Job,
   type JobInput,
   loadInput,
+  loadPolicy,
   loadSchema,
   type Manifest,
   type Progress,

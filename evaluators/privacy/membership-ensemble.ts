@@ -29,7 +29,7 @@ export const membershipEnsemble: Metric = {
   ...membershipMetric,
   id: 'privacy.membership-ensemble',
   title: 'Membership by seven attacks together',
-  question: 'Can an attacker with every known attack tell who was learnt from?',
+  question: 'Can seven attacks taken together tell who was learnt from?',
   reading:
     'Area under the ROC curve of the rank average of seven attacks (distance, calibrated distance, neighbour share, ball, density ratio, local likelihood, classifier); one half is guessing blindly. The attacker holds full records and other real rows, not the model: one half does not rule out attacks with it.',
   cost: 'costly',

@@ -1,4 +1,11 @@
-import { buildEvaluation, type Evaluation, type EvaluationInput, evaluate } from '../../evaluators/index.js'
+import {
+  buildEvaluation,
+  type Evaluation,
+  type EvaluationInput,
+  evaluate,
+  metrics,
+  type Policy,
+} from '../../evaluators/index.js'
 import type { ModelCard } from '../../models/index.js'
 import type { Rng } from '../math/index.js'
 import { patientIndex, type Schema, type Table } from '../table/index.js'
@@ -21,7 +28,12 @@ export interface EvaluateRequest extends RunContext {
   readonly hashes?: Partial<Record<'train' | 'holdout' | 'reference' | 'synthetic', string>>
   readonly model?: ModelCard
   readonly notes?: readonly string[]
+  /** `quick` leaves out what takes minutes on tens of thousands of rows: classifiers and most attacks. */
+  readonly depth?: Depth
+  readonly policy?: Policy
 }
+
+export type Depth = 'quick' | 'standard'
 
 /** Every metric on a synthetic table and on the controls, as evaluation.json. */
 export async function evaluateTables(synthetic: Table, request: EvaluateRequest): Promise<Evaluation> {
@@ -37,6 +49,8 @@ export async function evaluateTables(synthetic: Table, request: EvaluateRequest)
     hashes = {},
     model,
     notes = [],
+    depth = 'standard',
+    policy,
     onProgress,
     signal,
   } = request
@@ -47,6 +61,7 @@ export async function evaluateTables(synthetic: Table, request: EvaluateRequest)
     reference,
     synthetic,
     rng: rng.fork('metrics'),
+    metrics: depth === 'quick' ? metrics.filter(({ cost }) => cost !== 'costly') : metrics,
     controls: { 'independent-marginals': await independentMarginals(train, schema, rng.fork('independent-marginals')) },
     ...(onProgress && { onProgress: (share: number) => onProgress({ stage: 'evaluate', share }) }),
     ...(signal && { signal }),
@@ -68,6 +83,7 @@ export async function evaluateTables(synthetic: Table, request: EvaluateRequest)
     protocol: { seed, split, notes: [...notes, ...longitudinalNote(train, schema)] },
     results,
     ...(model && { model: { ...model } }),
+    ...(policy && { policy }),
     environment: environment(),
   })
 }

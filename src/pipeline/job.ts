@@ -22,6 +22,8 @@ export const jobSchema = z.strictObject({
     .refine((split) => Math.abs(split.train + split.holdout + split.reference - 1) < 1e-9, 'shares must sum to 1')
     .prefault({}),
   evaluate: z.boolean().default(true),
+  depth: z.enum(['quick', 'standard']).default('standard').describe('quick leaves classifiers and attacks out'),
+  policy: z.string().min(1).optional().describe('a file of thresholds; the default policy when absent'),
   title: z.string().optional(),
   encoding: z.enum(['utf-8', 'latin-1']).default('utf-8'),
   delimiter: z.string().length(1).optional(),

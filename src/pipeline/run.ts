@@ -1,5 +1,5 @@
 import { basename, join } from 'node:path'
-import type { Evaluation } from '../../evaluators/index.js'
+import type { Evaluation, Policy } from '../../evaluators/index.js'
 import type { FittedModel } from '../../models/index.js'
 import { hashFile, writeFileAtomically, writeTable } from '../io/index.js'
 import { createRng, type Rng } from '../math/index.js'
@@ -9,6 +9,7 @@ import { evaluateTables } from './evaluate-tables.js'
 import { fitModel } from './fit-model.js'
 import { type Job, type JobInput, parseJob } from './job.js'
 import { loadInput } from './load-input.js'
+import { loadPolicy } from './load-policy.js'
 import { buildManifest, type Manifest, type ManifestFile } from './manifest.js'
 import type { RunContext } from './progress.js'
 import { keepBatches, sampleModel } from './sample-model.js'
@@ -38,6 +39,7 @@ export async function run(input: JobInput, context: RunContext = {}): Promise<Re
   const job = parseJob(input)
   const rng = createRng(job.seed)
   const { onProgress, signal } = context
+  const policy = job.policy === undefined ? undefined : await loadPolicy(job.policy)
   onProgress?.({ stage: 'read', share: 0 })
   const loaded = await loadInput({ path: job.input, encoding: job.encoding, delimiter: job.delimiter }, job.schema)
   onProgress?.({ stage: 'read', share: 1 })
@@ -79,6 +81,7 @@ export async function run(input: JobInput, context: RunContext = {}): Promise<Re
           rng: rng.fork('evaluate'),
           sha256,
           inferred: loaded.inferred,
+          policy,
           context,
         })
       : undefined
@@ -89,7 +92,8 @@ export async function run(input: JobInput, context: RunContext = {}): Promise<Re
       onProgress?.({ stage: 'report', share: 1 })
     }
     const inputs: ManifestFile[] = [{ file: basename(job.input), sha256: loaded.sha256 ?? '', rows: table.rowCount }]
-    if (job.schema !== undefined) inputs.push({ file: basename(job.schema), sha256: await hashFile(job.schema) })
+    for (const file of [job.schema, job.policy])
+      if (file !== undefined) inputs.push({ file: basename(file), sha256: await hashFile(file) })
     const manifest = buildManifest(job, { inputs, outputs })
     await writeFileAtomically(join(folder, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`)
     signal?.throwIfAborted()
@@ -113,6 +117,7 @@ interface ReleaseParts {
   readonly rng: Rng
   readonly sha256: string
   readonly inferred: boolean
+  readonly policy: Policy | undefined
   readonly context: RunContext
 }
 
@@ -125,6 +130,7 @@ function evaluateRelease({
   rng,
   sha256,
   inferred,
+  policy,
   context,
 }: ReleaseParts): Promise<Evaluation> {
   const notes: string[] = []
@@ -138,6 +144,8 @@ function evaluateRelease({
     reference: split.reference,
     rng,
     seed: String(job.seed),
+    depth: job.depth,
+    ...(policy && { policy }),
     title: job.title ?? schema.name,
     split: split.description,
     hashes: { synthetic: sha256 },

@@ -7,15 +7,23 @@ import { metricsSection } from './sections/metrics.js'
 import { modelSection } from './sections/model.js'
 import { pairsSection } from './sections/pairs.js'
 import { releaseSection } from './sections/release.js'
+import { risksSection } from './sections/risks.js'
 import { summarySection } from './sections/summary.js'
+import { survivalSection } from './sections/survival.js'
+import { utilitySection } from './sections/utility.js'
+import { verdictSection } from './sections/verdict.js'
 import { theme } from './theme.js'
 
 const navigation = {
   summary: 'Summary',
+  verdict: 'Criteria',
   release: 'Release',
   metrics: 'Metrics',
   columns: 'Columns',
   pairs: 'Pairs',
+  survival: 'Survival',
+  utility: 'Usefulness',
+  risks: 'Risks',
   membership: 'Membership',
   model: 'Model',
   method: 'Limits and method',
@@ -28,10 +36,14 @@ const navigation = {
 export async function renderReport(evaluation: Evaluation): Promise<string> {
   const sections = {
     summary: summarySection(evaluation),
+    verdict: verdictSection(evaluation),
     release: releaseSection(evaluation),
     metrics: metricsSection(evaluation),
     columns: columnsSection(evaluation),
     pairs: pairsSection(evaluation),
+    survival: survivalSection(evaluation),
+    utility: utilitySection(evaluation),
+    risks: risksSection(evaluation),
     membership: membershipSection(evaluation),
     model: modelSection(evaluation),
     method: methodSection(evaluation),

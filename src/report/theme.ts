@@ -39,6 +39,10 @@ tbody th { font-weight: 600; width: 42%; }
 .control .value { font-weight: 400; }
 .control, .interval { color: var(--muted); font-variant-numeric: tabular-nums; }
 .interval { font-size: .85rem; white-space: nowrap; }
+.status { display: inline-block; padding: 1px 10px; border-radius: 10px; border: 1.5px solid var(--line); font-size: .88rem; font-weight: 600; white-space: nowrap; }
+.status[data-status="met"] { border-color: #2b8a3e; }
+.status[data-status="attention"], .status[data-status="cannot tell at this size"] { border-color: #c77700; border-style: dashed; }
+.status[data-status="not met"] { border-color: #c92a2a; background: #c92a2a; color: #fff; }
 details { margin: 12px 0; }
 summary { cursor: pointer; padding: 6px 0; color: var(--synthetic); }
 code, .hash { font-family: ui-monospace, "SF Mono", Menlo, Consolas, monospace; font-size: .85em; overflow-wrap: anywhere; }

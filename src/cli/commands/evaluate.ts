@@ -1,10 +1,11 @@
 import { join } from 'node:path'
-import { Command } from 'commander'
+import { Command, Option } from 'commander'
 import {
   createRng,
   divideHoldout,
   evaluateTables,
   loadInput,
+  loadPolicy,
   renderReport,
   tableName,
   writeFileAtomically,
@@ -22,6 +23,8 @@ interface EvaluateOptions extends GlobalOptions, ReadingOptions {
   readonly schema?: string
   readonly seed: number | string
   readonly title?: string
+  readonly depth?: 'quick' | 'standard'
+  readonly policy?: string
   readonly out: string
 }
 
@@ -35,6 +38,8 @@ export function evaluateCommand(signal: AbortSignal): Command {
     .requiredOption('--synthetic <file>', 'the synthetic table')
     .option('--schema <file>', 'kinds and roles; inferred from the training rows when not said')
     .option('--seed <seed>', 'a number or a text', seedOf, 1)
+    .addOption(new Option('--depth <depth>', 'of the evaluation').choices(['quick', 'standard']))
+    .option('--policy <file>', 'thresholds to judge by')
     .option('--title <text>', 'of the report')
     .option('--out <folder>', 'where to write evaluation.json and report.html', 'evaluation')
   for (const option of readingOptions()) command.addOption(option)
@@ -66,6 +71,8 @@ export function evaluateCommand(signal: AbortSignal): Command {
       reference,
       rng: rng.fork('evaluate'),
       seed: String(options.seed),
+      ...(options.depth && { depth: options.depth }),
+      ...(options.policy && { policy: await loadPolicy(options.policy) }),
       title: options.title ?? tableName(options.synthetic),
       split:
         given === undefined

@@ -18,6 +18,8 @@ export function runCommand(signal: AbortSignal): Command {
     .option('--where <condition>', `every synthetic row satisfies it, for example 'age >= 60 and sex = "F"'`)
     .option('--out <folder>', 'where to write')
     .option('--title <text>', 'of the report')
+    .addOption(new Option('--depth <depth>', 'of the evaluation').choices(['quick', 'standard']))
+    .option('--policy <file>', 'thresholds to judge by')
     .option('--no-evaluate', 'write no evaluation and no report')
     .addOption(new Option('--format <format>', 'of the synthetic table').choices(['csv', 'parquet']))
     .argument('[overrides...]', 'any key of a job file as --key.subkey value')
@@ -60,7 +62,7 @@ async function readJobFile(path: string): Promise<Record<string, unknown>> {
     throw new MirrorwardError('bad-option', `a job file holds keys and values: "${path}"`)
   }
   const job: Record<string, unknown> = { ...values }
-  for (const key of ['input', 'schema', 'out']) {
+  for (const key of ['input', 'schema', 'policy', 'out']) {
     const value = job[key]
     if (typeof value === 'string' && value !== '-' && !isAbsolute(value)) job[key] = join(dirname(path), value)
   }

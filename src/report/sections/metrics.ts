@@ -13,7 +13,7 @@ const families: readonly (readonly [prefix: string, title: string])[] = [
 const goals: Readonly<Record<MetricRecord['goal'], string>> = {
   maximise: 'higher is better',
   minimise: 'lower is better',
-  reference: 'nearest to 0.5 is better',
+  reference: 'near the unseen real rows is better',
 }
 
 /** Every metric with its controls beside it. */

@@ -2,12 +2,12 @@ import type { ControlName, Evaluation, MetricRecord } from '../../../evaluators/
 import { formatCount, formatInterval, formatValue } from '../format.js'
 import { type Html, html } from '../html.js'
 
-/** The numbers on the first screen; every other one is in the tables below. */
+/** The numbers on the first screen, each with what stands in when it was not computed; the others are in the tables below. */
 const headlines = [
-  'fidelity.shape',
-  'fidelity.pair-trends',
-  'privacy.exact-copies',
-  'privacy.membership-dcr-difference',
+  ['fidelity.c2st', 'fidelity.pair-trends'],
+  ['utility.tstr', 'fidelity.shape'],
+  ['privacy.exact-copies'],
+  ['privacy.membership-ensemble', 'privacy.membership-dcr-difference'],
 ] as const
 
 export const controlTitles: Readonly<Record<ControlName, string>> = {
@@ -18,7 +18,10 @@ export const controlTitles: Readonly<Record<ControlName, string>> = {
 
 /** Headline numbers, each with its controls and what it does not say; then what a reader must know first. */
 export function summarySection({ inputs, results, protocol }: Evaluation): Html {
-  const shown = headlines.flatMap((id) => results.find((record) => record.id === id) ?? [])
+  const shown = headlines.flatMap((ids) => {
+    const present = ids.flatMap((id) => results.find((record) => record.id === id) ?? [])
+    return present.find(({ result }) => result.status === 'ok') ?? present.slice(0, 1)
+  })
   return html`
 <section id="summary"><h2>Summary</h2>
 <p>Each number stands beside three controls: real rows the model never saw (what a perfect generator would reach), columns drawn
@@ -27,7 +30,6 @@ Fewer rows differ more by chance alone: there are ${formatCount(inputs.synthetic
 <div class="cards">${shown.map(card)}</div>
 <div class="note"><strong>Read this first.</strong><ul>
 <li>These numbers are evidence for a decision that a person makes. They do not show that the synthetic table is anonymous.</li>
-<li>Usefulness for prediction, singling out, linkability and inference are not measured in this report.</li>
 ${protocol.notes.map((note) => html`<li>${sentence(note)}</li>`)}
 </ul></div></section>`
 }

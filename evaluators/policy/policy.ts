@@ -1,0 +1,45 @@
+import { z } from 'zod'
+import { MirrorwardError } from '../../src/errors.js'
+
+const criterion = z.strictObject({
+  metric: z.string().min(1).describe('the id of a metric'),
+  question: z.enum(['possible', 'faithful', 'useful', 'private']),
+  atLeast: z.number().optional().describe('the value, with its whole interval, must reach this'),
+  atMost: z.number().optional().describe('the value, with its whole interval, must stay below this'),
+  relativeTo: z
+    .enum(['independent-marginals', 'copy-of-train', 'unseen-real'])
+    .optional()
+    .describe('the threshold is added to the value of this control'),
+  widest: z
+    .number()
+    .positive()
+    .default(0.1)
+    .describe('an interval across the threshold and wider than this on either side cannot tell'),
+  source: z.string().min(1).describe('who says so'),
+})
+
+const policyFile = z.strictObject({
+  name: z.string().min(1),
+  criteria: z
+    .array(
+      criterion.refine(
+        (each) => (each.atLeast === undefined) !== (each.atMost === undefined),
+        'needs atLeast or atMost, not both',
+      ),
+    )
+    .min(1),
+})
+
+export type Criterion = z.infer<typeof criterion>
+export type Policy = z.infer<typeof policyFile>
+
+/** A policy from the values of its file. Throws `bad-option` with one issue a problem. */
+export function parsePolicy(values: unknown, { file }: { readonly file?: string } = {}): Policy {
+  const parsed = policyFile.safeParse(values)
+  if (parsed.success) return parsed.data
+  const issues = parsed.error.issues.map((issue) => ({
+    message: `${issue.path.join('.') || 'policy'}: ${issue.message.charAt(0).toLowerCase()}${issue.message.slice(1)}`,
+    ...(file !== undefined && { file }),
+  }))
+  throw new MirrorwardError('bad-option', 'the policy has errors', { issues })
+}
