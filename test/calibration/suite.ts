@@ -1,0 +1,102 @@
+import { loadDataset } from '../../datasets/index.js'
+import { type MetricResult, metrics } from '../../evaluators/index.js'
+import { createRng, permutation } from '../../src/math/index.js'
+import type { Schema, Table } from '../../src/table/index.js'
+import {
+  brokenRule,
+  copy,
+  droppedSubgroup,
+  type Generator,
+  independent,
+  interpolation,
+  noisyCopy,
+  outlierLeak,
+  swappedOutcome,
+  unseenRows,
+} from './planted.js'
+
+/** Whether a metric's interval says that something is wrong. */
+export interface Alarm {
+  readonly name: string
+  readonly metric: string
+  rings(result: MetricResult): boolean
+}
+
+const low = (result: MetricResult) => (result.status === 'ok' ? (result.interval?.[0] ?? result.value) : Number.NaN)
+const high = (result: MetricResult) => (result.status === 'ok' ? (result.interval?.[1] ?? result.value) : Number.NaN)
+
+interface IsolatedDetail {
+  readonly isolated?: { readonly interval?: readonly [number, number] }
+}
+
+/** Each at the 95 % level of its own interval; one-sided alarms should be false once in forty. */
+export const alarms: readonly Alarm[] = [
+  { name: 'copies', metric: 'privacy.exact-copies', rings: (result) => low(result) > 0.01 },
+  { name: 'membership', metric: 'privacy.membership-ensemble', rings: (result) => low(result) > 0.5 },
+  {
+    name: 'membership of isolated records',
+    metric: 'privacy.membership-ensemble',
+    rings: (result) =>
+      result.status === 'ok' && ((result.detail as IsolatedDetail | undefined)?.isolated?.interval?.[0] ?? 0) > 0.5,
+  },
+  { name: 'closer to train', metric: 'privacy.c2st-gap', rings: (result) => low(result) > 0 },
+  { name: 'singling out', metric: 'privacy.singling-out', rings: (result) => low(result) > 0 },
+  { name: 'linkability', metric: 'privacy.linkability', rings: (result) => low(result) > 0 },
+  { name: 'inference', metric: 'privacy.inference', rings: (result) => low(result) > 0 },
+  { name: 'told apart', metric: 'fidelity.c2st', rings: (result) => low(result) > 0.5 },
+  { name: 'useless', metric: 'utility.tstr', rings: (result) => high(result) < 0.65 },
+  { name: 'rules broken', metric: 'validity.rules', rings: (result) => high(result) < 0.995 },
+  { name: 'subgroup lost', metric: 'fidelity.subgroups', rings: (result) => high(result) < 0.9 },
+]
+
+/** Each planted generator with the alarms it must raise. */
+export const planted: readonly {
+  readonly name: string
+  readonly generator: Generator
+  readonly must: readonly string[]
+}[] = [
+  { name: 'unseen real rows', generator: unseenRows, must: [] },
+  {
+    name: 'copy of train',
+    generator: copy,
+    must: ['copies', 'membership', 'membership of isolated records', 'closer to train', 'linkability', 'inference'],
+  },
+  {
+    name: 'copy with 1 % noise',
+    generator: noisyCopy,
+    must: ['membership', 'membership of isolated records', 'closer to train', 'linkability'],
+  },
+  { name: 'outliers leaked', generator: outlierLeak, must: ['membership of isolated records'] },
+  { name: 'interpolation (SMOTE)', generator: interpolation, must: ['membership', 'closer to train'] },
+  { name: 'independent columns', generator: independent, must: ['told apart', 'useless'] },
+  { name: 'outcome swapped', generator: swappedOutcome, must: ['useless'] },
+  { name: 'rule broken in 2 %', generator: brokenRule, must: ['rules broken'] },
+  { name: 'oldest third dropped', generator: droppedSubgroup, must: ['subgroup lost'] },
+]
+
+const rotterdam = await loadDataset('rotterdam')
+
+/** Which alarms a generator raises on a division of the table by `seed`. */
+export async function raised(generator: Generator, seed: number, wanted: readonly Alarm[] = alarms): Promise<string[]> {
+  const { schema, train, holdout, reference, fresh } = divided(rotterdam.table, rotterdam.schema, seed)
+  const synthetic = generator({ schema, train, fresh, rng: createRng(seed).fork('planted') })
+  const found: string[] = []
+  const results = new Map<string, MetricResult>()
+  for (const { name, metric, rings } of wanted) {
+    if (!results.has(metric)) {
+      const rng = createRng(seed).fork(metric)
+      const { compute } = metrics.find(({ id }) => id === metric)!
+      results.set(metric, await compute({ schema, train, holdout, reference, synthetic, rng }))
+    }
+    if (rings(results.get(metric)!)) found.push(name)
+  }
+  return found
+}
+
+/** Train 40 %, holdout 20 %, reference 15 %, fresh 25 %. */
+function divided(table: Table, schema: Schema, seed: number) {
+  const order = permutation(table.rowCount, createRng(seed).fork('division'))
+  const part = (from: number, to: number) =>
+    table.take(order.slice(Math.round(from * table.rowCount), Math.round(to * table.rowCount)))
+  return { schema, train: part(0, 0.4), holdout: part(0.4, 0.6), reference: part(0.6, 0.75), fresh: part(0.75, 1) }
+}
