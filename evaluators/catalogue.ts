@@ -17,6 +17,7 @@ import { membershipEnsemble } from './privacy/membership-ensemble.js'
 import { inference } from './privacy/risks/inference.js'
 import { linkability } from './privacy/risks/linkability.js'
 import { singlingOut } from './privacy/risks/singling-out.js'
+import { shadowMembership } from './privacy/shadow/shadow-membership.js'
 import { tstr } from './utility/tstr.js'
 import { bounds } from './validity/bounds.js'
 import { keys } from './validity/keys.js'
@@ -46,6 +47,7 @@ export const metrics: readonly Metric[] = [
   membershipDcr,
   membershipDcrDifference,
   membershipEnsemble,
+  shadowMembership,
   singlingOut,
   linkability,
   inference,

@@ -30,10 +30,12 @@ export interface EvaluateRequest extends RunContext {
   readonly notes?: readonly string[]
   /** `quick` leaves out what takes minutes on tens of thousands of rows: classifiers and most attacks. */
   readonly depth?: Depth
+  /** Fits the same model on other rows and samples as many: at depth `deep`, attacks run the generator themselves. */
+  readonly refit?: (train: Table, rng: Rng) => Promise<Table>
   readonly policy?: Policy
 }
 
-export type Depth = 'quick' | 'standard'
+export type Depth = 'quick' | 'standard' | 'deep'
 
 /** Every metric on a synthetic table and on the controls, as evaluation.json. */
 export async function evaluateTables(synthetic: Table, request: EvaluateRequest): Promise<Evaluation> {
@@ -51,6 +53,7 @@ export async function evaluateTables(synthetic: Table, request: EvaluateRequest)
     notes = [],
     depth = 'standard',
     policy,
+    refit,
     onProgress,
     signal,
   } = request
@@ -63,6 +66,7 @@ export async function evaluateTables(synthetic: Table, request: EvaluateRequest)
     rng: rng.fork('metrics'),
     metrics: depth === 'quick' ? metrics.filter(({ cost }) => cost !== 'costly') : metrics,
     controls: { 'independent-marginals': await independentMarginals(train, schema, rng.fork('independent-marginals')) },
+    ...(depth === 'deep' && refit && { refit }),
     ...(onProgress && { onProgress: (share: number) => onProgress({ stage: 'evaluate', share }) }),
     ...(signal && { signal }),
   })

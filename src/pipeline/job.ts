@@ -22,7 +22,10 @@ export const jobSchema = z.strictObject({
     .refine((split) => Math.abs(split.train + split.holdout + split.reference - 1) < 1e-9, 'shares must sum to 1')
     .prefault({}),
   evaluate: z.boolean().default(true),
-  depth: z.enum(['quick', 'standard']).default('standard').describe('quick leaves classifiers and attacks out'),
+  depth: z
+    .enum(['quick', 'standard', 'deep'])
+    .default('standard')
+    .describe('quick leaves classifiers and attacks out, deep attacks with 200 shadow models'),
   policy: z.string().min(1).optional().describe('a file of thresholds; the default policy when absent'),
   title: z.string().optional(),
   encoding: z.enum(['utf-8', 'latin-1']).default('utf-8'),

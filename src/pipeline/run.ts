@@ -12,7 +12,7 @@ import { loadInput } from './load-input.js'
 import { loadPolicy } from './load-policy.js'
 import { buildManifest, type Manifest, type ManifestFile } from './manifest.js'
 import type { RunContext } from './progress.js'
-import { keepBatches, sampleModel } from './sample-model.js'
+import { collectTable, keepBatches, sampleModel } from './sample-model.js'
 import { type Split, splitByPatient } from './split.js'
 import { writeTogether } from './staging.js'
 
@@ -145,6 +145,10 @@ function evaluateRelease({
     rng,
     seed: String(job.seed),
     depth: job.depth,
+    refit: async (train, stream) => {
+      const fitted = await fitModel(train, { schema, model: job.model, options: job.options, rng: stream.fork('fit') })
+      return collectTable(sampleModel(fitted, train.rowCount, { rng: stream.fork('sample') }))
+    },
     ...(policy && { policy }),
     title: job.title ?? schema.name,
     split: split.description,

@@ -18,7 +18,7 @@ export function runCommand(signal: AbortSignal): Command {
     .option('--where <condition>', `every synthetic row satisfies it, for example 'age >= 60 and sex = "F"'`)
     .option('--out <folder>', 'where to write')
     .option('--title <text>', 'of the report')
-    .addOption(new Option('--depth <depth>', 'of the evaluation').choices(['quick', 'standard']))
+    .addOption(new Option('--depth <depth>', 'of the evaluation').choices(['quick', 'standard', 'deep']))
     .option('--policy <file>', 'thresholds to judge by')
     .option('--no-evaluate', 'write no evaluation and no report')
     .addOption(new Option('--format <format>', 'of the synthetic table').choices(['csv', 'parquet']))
