@@ -1,27 +1,33 @@
 import { permutation, type Rng } from '../src/math/index.js'
 import { patientIndex, type Schema, Table, takeRows } from '../src/table/index.js'
 import type { ControlName, EvaluationContext } from './metric.js'
+import type { TableKey, Task } from './run-task.js'
 
-/** What a metric is computed on in the synthetic table's place. */
-export type ControlTables = Pick<EvaluationContext, 'synthetic' | 'reference'>
+/** Which tables stand in for synthetic and reference. */
+export type Stand = Pick<Task, 'synthetic' | 'reference'>
 
 /**
- * The three tables every number stands beside. Independent marginals: as given, or the training columns each shuffled. A
- * copy of the training rows. Unseen real rows: the reference rows stand as synthetic; for a metric that uses the reference,
- * half of them do and the other half remains the reference.
+ * The three tables every number stands beside. Unseen real rows: the reference rows stand as synthetic; for a metric that
+ * uses the reference, half of them do and the other half remains the reference. Independent columns. A copy of train.
  */
-export function controlTables(
-  context: Pick<EvaluationContext, 'schema' | 'train' | 'reference'>,
+export function controlStands(usesReference: boolean): Readonly<Record<ControlName, Stand>> {
+  return {
+    'unseen-real': usesReference
+      ? { synthetic: 'unseen-half', reference: 'reference-half' }
+      : { synthetic: 'reference', reference: 'reference' },
+    'independent-marginals': { synthetic: 'independent', reference: 'reference' },
+    'copy-of-train': { synthetic: 'train', reference: 'reference' },
+  }
+}
+
+/** The tables of an evaluation with those of its controls; independent columns as given, or the training columns each shuffled. */
+export function tablesWithControls(
+  { schema, train, holdout, reference, synthetic }: EvaluationContext,
   { independentMarginals, rng }: { readonly independentMarginals?: Table | undefined; readonly rng: Rng },
-): (usesReference: boolean) => Readonly<Record<ControlName, ControlTables>> {
-  const { schema, train, reference } = context
+): Readonly<Record<TableKey, Table>> {
   const [unseen, rest] = halves(reference, schema, rng.fork('unseen-real'))
   const independent = independentMarginals ?? shuffledColumns(train, rng.fork('independent-marginals'))
-  return (usesReference) => ({
-    'unseen-real': usesReference ? { synthetic: unseen, reference: rest } : { synthetic: reference, reference },
-    'independent-marginals': { synthetic: independent, reference },
-    'copy-of-train': { synthetic: train, reference },
-  })
+  return { train, holdout, reference, synthetic, independent, 'unseen-half': unseen, 'reference-half': rest }
 }
 
 function shuffledColumns(table: Table, rng: Rng): Table {

@@ -1,64 +1,114 @@
 import { MirrorwardError } from '../src/errors.js'
 import type { Table } from '../src/table/index.js'
 import { metrics as allMetrics } from './catalogue.js'
-import { type ControlTables, controlTables } from './controls.js'
+import { controlStands, tablesWithControls } from './controls.js'
 import type { ControlName, EvaluationContext, Metric, MetricRecord, MetricResult } from './metric.js'
+import { runTask, type Task } from './run-task.js'
+import { openPool, type TaskPool } from './threads/pool.js'
 
 export interface EvaluateOptions extends EvaluationContext {
   /** A table of independent columns made by the marginals model; the training columns shuffled when absent. */
   readonly controls?: { readonly 'independent-marginals'?: Table }
   /** All metrics of the catalogue when absent. */
   readonly metrics?: readonly Metric[]
+  /** Threads to use; the numbers do not depend on it. */
+  readonly threads?: number
   readonly onProgress?: (share: number) => void
   readonly signal?: AbortSignal
 }
 
 /**
- * Every metric on the synthetic table and on the three controls. A metric draws from a stream of its own name, so adding
- * one changes no other number. Throws `bad-data` when a table lacks a column, `aborted`.
+ * Every metric on the synthetic table and on the three controls. A task draws from a stream of its metric's and its table's
+ * name, so neither another metric nor the number of threads changes a number. Throws `bad-data` when a table lacks a
+ * column, `aborted`.
  */
 export async function evaluate({
   controls = {},
   metrics = allMetrics,
+  threads = 1,
   onProgress,
   signal,
   ...context
 }: EvaluateOptions): Promise<MetricRecord[]> {
   checkColumns(context)
-  const { rng } = context
-  const standsFor = controlTables(context, {
+  const { schema, rng, refit } = context
+  const tables = tablesWithControls(context, {
     independentMarginals: controls['independent-marginals'],
     rng: rng.fork('controls'),
   })
-  const steps = metrics.length * 4
+  const data = { schema, tables, ...(refit && { refit }) }
+  const tasks = metrics.flatMap((metric) => tasksOf(metric, rng.path).map((task) => ({ metric, task })))
+  const pool = await openPool(data, Math.min(threads, tasks.length))
   let done = 0
-  const computeOn = async (metric: Metric, tables: ControlTables, name: string): Promise<MetricResult> => {
-    if (signal?.aborted) throw new MirrorwardError('aborted', 'the evaluation was stopped')
+  const compute = async (metric: Metric, task: Task): Promise<MetricResult> => {
+    if (signal?.aborted) throw stopped()
+    const isShared = pool !== null && allMetrics.includes(metric) && metric.usesRefit !== true
     // Lets the event loop see an interruption.
-    await new Promise((resolve) => setImmediate(resolve))
-    const brief = name !== 'synthetic'
-    const result = await metric.compute({ ...context, ...tables, rng: rng.fork(metric.id).fork(name), brief })
-    onProgress?.(++done / steps)
-    if (result.status === 'ok' && !Number.isFinite(result.value)) return { status: 'skipped', reason: 'undefined here' }
+    if (!isShared) await new Promise((resolve) => setImmediate(resolve))
+    const result = await (isShared ? pool.run(task) : runTask(metric, task, data))
+    onProgress?.(++done / tasks.length)
     return result
   }
-  const records: MetricRecord[] = []
-  for (const metric of metrics) {
-    const result = await computeOn(metric, context, 'synthetic')
-    const computed: [ControlName, MetricResult][] = []
-    for (const [name, tables] of Object.entries(standsFor(metric.usesReference ?? false)))
-      computed.push([name as ControlName, withoutDetail(await computeOn(metric, tables, name))])
-    const { id, title, question, reading, goal, range, version } = metric
-    const control = Object.fromEntries(computed) as Record<ControlName, MetricResult>
-    records.push({ id, title, question, reading, goal, range, version, result, controls: control })
+  try {
+    const results = await inOrder(tasks, compute, { pool, signal })
+    return metrics.map((metric, index) => toRecord(metric, results.slice(4 * index, 4 * index + 4)))
+  } finally {
+    await pool?.close()
   }
-  return records
 }
 
-function withoutDetail(result: MetricResult): MetricResult {
-  if (result.status === 'skipped') return result
-  const { detail: _detail, ...rest } = result
-  return rest
+interface Pending {
+  readonly metric: Metric
+  readonly task: Task
+}
+
+/** One after the other in this thread; all handed out at once, the costly ones first, when there is a pool. */
+async function inOrder(
+  tasks: readonly Pending[],
+  compute: (metric: Metric, task: Task) => Promise<MetricResult>,
+  { pool, signal }: { readonly pool: TaskPool | null; readonly signal: AbortSignal | undefined },
+): Promise<MetricResult[]> {
+  const results: MetricResult[] = new Array(tasks.length)
+  if (pool === null) {
+    for (const [index, { metric, task }] of tasks.entries()) results[index] = await compute(metric, task)
+    return results
+  }
+  const costs = { costly: 0, moderate: 1, cheap: 2 }
+  const order = tasks.map((pending, index) => ({ ...pending, index }))
+  order.sort((a, b) => costs[a.metric.cost] - costs[b.metric.cost] || a.index - b.index)
+  const all = Promise.all(
+    order.map(async ({ metric, task, index }) => {
+      results[index] = await compute(metric, task)
+    }),
+  )
+  const interrupted = new Promise<never>((_, reject) => signal?.addEventListener('abort', () => reject(stopped())))
+  await Promise.race([all, interrupted])
+  return results
+}
+
+function tasksOf({ id, usesReference = false }: Metric, rngPath: string): Task[] {
+  const stands = Object.entries(controlStands(usesReference)) as [ControlName, Pick<Task, 'synthetic' | 'reference'>][]
+  return [
+    { metric: id, name: 'synthetic', synthetic: 'synthetic', reference: 'reference', rngPath },
+    ...stands.map(([name, stand]): Task => ({ metric: id, name, ...stand, rngPath })),
+  ]
+}
+
+function toRecord(metric: Metric, [result, ...controls]: readonly MetricResult[]): MetricRecord {
+  const { id, title, question, reading, goal, range, version } = metric
+  const names = Object.keys(controlStands(false)) as ControlName[]
+  return {
+    ...{ id, title, question, reading, goal, range, version },
+    result: result as MetricResult,
+    controls: Object.fromEntries(names.map((name, index) => [name, controls[index]])) as Record<
+      ControlName,
+      MetricResult
+    >,
+  }
+}
+
+function stopped(): MirrorwardError {
+  return new MirrorwardError('aborted', 'the evaluation was stopped')
 }
 
 function checkColumns({ schema, train, holdout, reference, synthetic }: EvaluationContext): void {

@@ -31,6 +31,8 @@ export interface Metric {
   readonly cost: 'cheap' | 'moderate' | 'costly'
   /** True when the value depends on the reference rows: the unseen-real control then stands in with half of them. */
   readonly usesReference?: boolean
+  /** True when it runs the generator by `refit`: it then stays in the thread that has it. */
+  readonly usesRefit?: boolean
   /** Raised whenever the same tables would give another number. */
   readonly version: number
   compute(context: EvaluationContext): Promise<MetricResult> | MetricResult

@@ -23,6 +23,11 @@ export function createRng(seed: number | string): Rng {
   return new SmallFastCounter(`seed:${seed}`)
 }
 
+/** The generator whose path is `path`: a fork made again elsewhere, for example in another thread. */
+export function createRngAt(path: string): Rng {
+  return new SmallFastCounter(path)
+}
+
 class SmallFastCounter implements Rng {
   readonly path: string
   #a: number

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import {
   buildEvaluation,
   type Evaluation,
@@ -66,6 +67,7 @@ export async function evaluateTables(synthetic: Table, request: EvaluateRequest)
     rng: rng.fork('metrics'),
     metrics: depth === 'quick' ? metrics.filter(({ cost }) => cost !== 'costly') : metrics,
     controls: { 'independent-marginals': await independentMarginals(train, schema, rng.fork('independent-marginals')) },
+    threads: availableParallelism(),
     ...(depth === 'deep' && refit && { refit }),
     ...(onProgress && { onProgress: (share: number) => onProgress({ stage: 'evaluate', share }) }),
     ...(signal && { signal }),

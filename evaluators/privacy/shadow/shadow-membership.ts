@@ -21,6 +21,7 @@ export const shadowMembership: Metric = {
   goal: 'reference',
   range: [0, 1],
   cost: 'costly',
+  usesRefit: true,
   version: 1,
   compute,
 }

@@ -1,0 +1,52 @@
+import { createRngAt } from '../src/math/index.js'
+import type { Schema, Table } from '../src/table/index.js'
+import type { ControlName, EvaluationContext, Metric, MetricResult } from './metric.js'
+
+/** The tables of an evaluation and of its controls, by what they are. */
+export type TableKey =
+  | 'train'
+  | 'holdout'
+  | 'reference'
+  | 'synthetic'
+  | 'independent'
+  | 'unseen-half'
+  | 'reference-half'
+
+/** One metric on one table: plain data, so that it can be handed to a thread. */
+export interface Task {
+  readonly metric: string
+  /** The table that stands in the synthetic one's place. */
+  readonly name: 'synthetic' | ControlName
+  readonly synthetic: TableKey
+  readonly reference: TableKey
+  /** The path of the stream that every task's own is forked from. */
+  readonly rngPath: string
+}
+
+export interface TaskData {
+  readonly schema: Schema
+  readonly tables: Readonly<Record<TableKey, Table>>
+  readonly refit?: EvaluationContext['refit']
+}
+
+/** The result of a metric on one table; the stream depends on the metric's and the table's names only. */
+export async function runTask(
+  metric: Metric,
+  { name, synthetic, reference, rngPath }: Task,
+  { schema, tables, refit }: TaskData,
+): Promise<MetricResult> {
+  const result = await metric.compute({
+    schema,
+    train: tables.train,
+    holdout: tables.holdout,
+    reference: tables[reference],
+    synthetic: tables[synthetic],
+    rng: createRngAt(rngPath).fork(metric.id).fork(name),
+    brief: name !== 'synthetic',
+    ...(refit && { refit }),
+  })
+  if (result.status === 'ok' && !Number.isFinite(result.value)) return { status: 'skipped', reason: 'undefined here' }
+  if (name === 'synthetic' || result.status === 'skipped') return result
+  const { detail: _detail, ...rest } = result
+  return rest
+}

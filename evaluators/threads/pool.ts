@@ -1,0 +1,24 @@
+import { existsSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import type { MetricResult } from '../metric.js'
+import type { Task, TaskData } from '../run-task.js'
+import type { WorkerInput } from './worker.js'
+
+export interface TaskPool {
+  run(task: Task): Promise<MetricResult>
+  close(): Promise<void>
+}
+
+/**
+ * Threads that run tasks of the catalogue's metrics. Null where there is only one thread to use, or where the code runs
+ * from its sources: threads need the built files.
+ */
+export async function openPool({ schema, tables }: TaskData, threads: number): Promise<TaskPool | null> {
+  const worker = new URL('./worker.js', import.meta.url)
+  if (threads < 2 || !existsSync(fileURLToPath(worker))) return null
+  const { Tinypool } = await import('tinypool')
+  const columns = Object.fromEntries(Object.entries(tables).map(([key, table]) => [key, table.columns]))
+  const workerData = { schema, columns: columns as WorkerInput['columns'] } satisfies WorkerInput
+  const pool = new Tinypool({ filename: worker.href, workerData, minThreads: threads, maxThreads: threads })
+  return { run: (task) => pool.run(task) as Promise<MetricResult>, close: () => pool.destroy() }
+}
