@@ -1,6 +1,9 @@
 import { c2st } from './fidelity/c2st.js'
+import { informativePairs } from './fidelity/informative-pairs.js'
 import { missingness } from './fidelity/missingness.js'
 import { pairTrends } from './fidelity/pair-trends.js'
+import { propensity } from './fidelity/propensity.js'
+import { rareLevels } from './fidelity/rare-levels.js'
 import { shape } from './fidelity/shape.js'
 import { subgroups } from './fidelity/subgroups.js'
 import { precision, recall } from './fidelity/support.js'
@@ -32,13 +35,16 @@ export const metrics: readonly Metric[] = [
   rules,
   shape,
   pairTrends,
+  informativePairs,
   totalVariation2,
   totalVariation3,
   missingness,
+  rareLevels,
   subgroups,
   survival,
   precision,
   recall,
+  propensity,
   c2st,
   tstr,
   exactCopies,

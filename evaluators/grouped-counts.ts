@@ -50,3 +50,12 @@ export function totalVariation(real: GroupedCounts, synthetic: GroupedCounts, om
   }
   return sum / 2
 }
+
+/**
+ * The total variation that two samples of one population with these shares have on average: ½ Σ √(2/π · p(1 − p)(1/n + 1/m)),
+ * by the normal approximation of each cell.
+ */
+export function expectedVariation({ total, rows }: GroupedCounts, otherRows: number): number {
+  const spread = (2 / Math.PI) * (1 / rows + 1 / otherRows)
+  return total.reduce((sum, count) => sum + Math.sqrt(spread * (count / rows) * (1 - count / rows)), 0) / 2
+}

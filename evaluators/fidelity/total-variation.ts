@@ -1,5 +1,5 @@
 import { sampleWithoutReplacement } from '../../src/math/index.js'
-import { countCells, totalVariation } from '../grouped-counts.js'
+import { countCells, expectedVariation, totalVariation } from '../grouped-counts.js'
 import type { EvaluationContext, Metric, MetricResult } from '../metric.js'
 import { modelledNames } from '../modelled-columns.js'
 import { estimates, meanEstimates, rowGroups, withInterval } from '../row-groups.js'
@@ -61,17 +61,23 @@ function compute({ schema, train, synthetic, rng }: EvaluationContext, ways: num
       ),
     }
     const distance = estimates((omitted) => totalVariation(counted.real, counted.synthetic, omitted))
-    return { columns: columns.map((column) => names[column]!), distance }
+    const byChance = expectedVariation(counted.real, synthetic.rowCount)
+    return { columns: columns.map((column) => names[column]!), distance, byChance }
   })
   const mean = meanEstimates(distances.map(({ distance }) => distance))
   const worst = distances
-    .map(({ columns, distance }) => ({ columns, distance: distance[0]! }))
+    .map(({ columns, distance, byChance }) => ({ columns, distance: distance[0]!, byChance }))
     .sort((a, b) => b.distance - a.distance)
     .slice(0, shownMarginals)
   return {
     status: 'ok',
     ...withInterval(mean, metric.range),
-    detail: { marginals: chosen.length, of: all.length, worst },
+    detail: {
+      marginals: chosen.length,
+      of: all.length,
+      byChance: distances.reduce((sum, { byChance }) => sum + byChance, 0) / distances.length,
+      worst,
+    },
   }
 }
 

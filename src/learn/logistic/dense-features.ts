@@ -8,6 +8,8 @@ const mostLevels = 60
 /** Writes the features of a column into a row: `write(column)(row, values, offset)`. */
 interface Block {
   readonly width: number
+  /** Of its features, those that the others of the block and an intercept do not determine. */
+  readonly free: number
   readonly names: readonly string[]
   write(column: Column): (row: number, values: Float64Array, offset: number) => void
 }
@@ -15,6 +17,8 @@ interface Block {
 /** Learnt on one table, used on any other with the same columns. */
 export interface DenseEncoder {
   readonly featureNames: readonly string[]
+  /** Features less one for each column of levels, whose features sum to one, and less constant ones. */
+  readonly freeFeatures: number
   encode(table: Table): DenseFeatures
 }
 
@@ -30,6 +34,7 @@ export function fitDenseEncoder(table: Table, columnNames: readonly string[]): D
   const featureCount = blocks.reduce((sum, { width }) => sum + width, 0)
   return {
     featureNames: blocks.flatMap(({ names }) => names),
+    freeFeatures: blocks.reduce((sum, { free }) => sum + free, 0),
     encode(other) {
       const values = new Float64Array(other.rowCount * featureCount)
       let start = 0
@@ -52,6 +57,7 @@ function numberBlock(column: NumberColumn): Block {
   const flagged = present.length < column.values.length && present.length > 0 ? standardiser(flags) : null
   return {
     width: flagged === null ? 1 : 2,
+    free: (scaled(median + 1) === scaled(median) ? 0 : 1) + (flagged === null ? 0 : 1),
     names: flagged === null ? [column.name] : [column.name, `${column.name} is missing`],
     write: (other) => (row, values, offset) => {
       const missing = isMissing(other, row) || other.type !== 'number'
@@ -81,6 +87,7 @@ function levelBlock(column: LevelColumn): Block {
   const isShared = (place: number) => place === mostLevels - 1 && ranked.length > mostLevels
   return {
     width,
+    free: Math.max(0, width - 1),
     names: ranked
       .slice(0, width)
       .map(([level], place) => `${column.name} = ${isShared(place) ? '(rare)' : (level ?? '(missing)')}`),
