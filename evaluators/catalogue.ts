@@ -21,6 +21,7 @@ import { inference } from './privacy/risks/inference.js'
 import { linkability } from './privacy/risks/linkability.js'
 import { singlingOut } from './privacy/risks/singling-out.js'
 import { shadowMembership } from './privacy/shadow/shadow-membership.js'
+import { replication } from './utility/replication.js'
 import { tstr } from './utility/tstr.js'
 import { bounds } from './validity/bounds.js'
 import { keys } from './validity/keys.js'
@@ -47,6 +48,7 @@ export const metrics: readonly Metric[] = [
   propensity,
   c2st,
   tstr,
+  replication,
   exactCopies,
   dcrShare,
   c2stGap,

@@ -16,5 +16,7 @@ export {
 } from './logistic/logistic.js'
 export { mixedSpace, type Points } from './nearest/mixed-space.js'
 export { type NearestOptions, type Neighbours, neighbourSearch } from './nearest/nearest.js'
+export { type Design, regressionDesign } from './regression/design.js'
+export { linearRegression, logisticRegression, type Regression } from './regression/regression.js'
 export { binFeatures, type FeatureSpec, fitFeatureSpecs } from './trees/bin-features.js'
 export type { BinnedFeature, BinnedTable } from './trees/binned.js'

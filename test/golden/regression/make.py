@@ -1,0 +1,13 @@
+"""Writes regression.json: coefficients and standard errors of statsmodels. Run: python3 test/golden/regression/make.py"""
+import json, pathlib
+import numpy as np, statsmodels, statsmodels.api as sm
+
+x1 = [0.1, -1.2, 0.7, 2.1, -0.4, 1.5, -2.0, 0.3, 0.9, -0.8, 1.1, -1.6, 0.0, 0.5, -0.3, 1.8]
+x2 = [1, 0, 1, 1, 0, 0, 1, 0, 1, 0, 1, 0, 0, 1, 1, 0]
+y = [0, 0, 1, 1, 1, 1, 0, 0, 1, 0, 0, 0, 1, 1, 0, 1]
+z = [1.2, -0.3, 2.2, 3.9, 0.1, 2.4, -1.1, 0.6, 2.8, -0.9, 2.0, -1.7, 0.4, 1.9, 0.8, 2.7]
+X = sm.add_constant(np.column_stack([x1, x2]))
+logit, ols = sm.Logit(y, X).fit(disp=0, tol=1e-14), sm.OLS(z, X).fit()
+out = {"source": f"statsmodels {statsmodels.__version__}", "x1": x1, "x2": x2, "y": y, "z": z,
+       "logistic": [list(logit.params), list(logit.bse)], "linear": [list(ols.params), list(ols.bse)]}
+pathlib.Path(__file__).with_name("regression.json").write_text(json.dumps(out, indent=1) + "\n")

@@ -1,0 +1,60 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { intervalOverlap } from '../../../evaluators/utility/replication.js'
+import { linearRegression, logisticRegression, type Regression, regressionDesign } from '../../../src/learn/index.js'
+import { levelColumn, numberColumn, Table } from '../../../src/table/index.js'
+
+/** statsmodels; see test/golden/regression/make.py. */
+const golden = JSON.parse(readFileSync(join(import.meta.dirname, '../../golden/regression/regression.json'), 'utf8'))
+const features = {
+  values: Float64Array.from(golden.x1.flatMap((value: number, row: number) => [value, golden.x2[row]])),
+  rowCount: golden.x1.length,
+  featureCount: 2,
+}
+
+function expectAs(found: Regression | undefined, [coefficients, errors]: [number[], number[]]): void {
+  found!.coefficients.forEach((value, index) => {
+    expect(value).toBeCloseTo(coefficients[index]!, 8)
+  })
+  found!.errors.forEach((value, index) => {
+    expect(value).toBeCloseTo(errors[index]!, 6)
+  })
+}
+
+test('logistic and linear coefficients with their standard errors', () => {
+  expectAs(logisticRegression(features, Float64Array.from(golden.y)), golden.logistic)
+  expectAs(linearRegression(features, Float64Array.from(golden.z)), golden.linear)
+})
+
+test('separated classes and redundant terms have no regression', () => {
+  const separated = Float64Array.from(golden.x1, (value: number) => Number(value > 0.2))
+  expect(logisticRegression(features, separated)).toBeUndefined()
+  const twice = { values: Float64Array.from([1, 1, 2, 2, 3, 3, 4, 4, 5, 5]), rowCount: 5, featureCount: 2 }
+  expect(linearRegression(twice, Float64Array.from([1, 2, 3, 5, 4]))).toBeUndefined()
+})
+
+test('terms leave out the most frequent level, rare levels and flags of few missing cells', () => {
+  const table = Table.of([
+    numberColumn(
+      'n',
+      Array.from({ length: 100 }, (_, row) => (row === 0 ? null : row)),
+    ),
+    numberColumn(
+      'm',
+      Array.from({ length: 100 }, (_, row) => (row < 30 ? null : row)),
+    ),
+    levelColumn(
+      'l',
+      Array.from({ length: 100 }, (_, row) => (row < 60 ? 'a' : row < 98 ? 'b' : 'c')),
+    ),
+    numberColumn('constant', new Array(100).fill(3)),
+  ])
+  expect(regressionDesign(table, table.columnNames).termNames).toEqual(['n', 'm', 'm is missing', 'l = b'])
+})
+
+test('overlap of intervals', () => {
+  expect(intervalOverlap({ low: 0, high: 2 }, { low: 0, high: 2 })).toBe(1)
+  expect(intervalOverlap({ low: 0, high: 2 }, { low: 1, high: 5 })).toBeCloseTo((1 / 2 + 1 / 4) / 2, 12)
+  expect(intervalOverlap({ low: 0, high: 1 }, { low: 2, high: 3 })).toBe(0)
+})
