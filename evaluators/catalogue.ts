@@ -17,6 +17,7 @@ import { exactCopies } from './privacy/exact-copies.js'
 import { membershipDcr } from './privacy/membership-dcr.js'
 import { membershipDcrDifference } from './privacy/membership-dcr-difference.js'
 import { membershipEnsemble } from './privacy/membership-ensemble.js'
+import { recordsAtRiskMetric } from './privacy/records-at-risk.js'
 import { inference } from './privacy/risks/inference.js'
 import { linkability } from './privacy/risks/linkability.js'
 import { singlingOut } from './privacy/risks/singling-out.js'
@@ -60,4 +61,5 @@ export const metrics: readonly Metric[] = [
   linkability,
   inference,
   attributeDisclosure,
+  recordsAtRiskMetric,
 ]

@@ -17,6 +17,8 @@ export interface Evaluation {
   readonly results: readonly MetricRecord[]
   /** The results against a policy's thresholds; absent in evaluations made before there were policies. */
   readonly verdict?: Verdict
+  /** The same metrics on the table as first drawn, when rows were drawn again because they put somebody at risk. */
+  readonly before?: { readonly redrawn: number; readonly results: readonly Pick<MetricRecord, 'id' | 'result'>[] }
   readonly environment: Readonly<Record<string, string>>
 }
 

@@ -62,6 +62,9 @@ export const evaluationFile = z.strictObject({
   model: z.record(z.string(), z.unknown()).optional(),
   results: z.array(record),
   verdict: verdict.optional(),
+  before: z
+    .strictObject({ redrawn: z.int().nonnegative(), results: z.array(z.strictObject({ id: z.string(), result })) })
+    .optional(),
   environment: z.record(z.string(), z.string()),
 })
 

@@ -18,7 +18,7 @@ export function distanceSpace({
   holdout,
   reference,
   synthetic,
-}: EvaluationContext): DistanceSpace | null {
+}: Omit<EvaluationContext, 'rng'>): DistanceSpace | null {
   const names = modelledNames(schema)
   if (names.length === 0 || [train, holdout, synthetic].some((table) => table.rowCount === 0)) return null
   const place = mixedSpace([train, holdout], names)

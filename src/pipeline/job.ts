@@ -21,6 +21,10 @@ export const jobSchema = z.strictObject({
     .strictObject({ train: share.default(0.6), holdout: share.default(0.2), reference: share.default(0.2) })
     .refine((split) => Math.abs(split.train + split.holdout + split.reference - 1) < 1e-9, 'shares must sum to 1')
     .prefault({}),
+  suppressRisky: z
+    .boolean()
+    .default(false)
+    .describe('draw rows again that lie suspiciously close to training rows, and show the metrics before and after'),
   evaluate: z.boolean().default(true),
   depth: z
     .enum(['quick', 'standard', 'deep'])

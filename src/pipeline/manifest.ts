@@ -42,6 +42,7 @@ export function recreatingCommand(job: Job): string {
   if (job.encoding !== 'utf-8') words.push('--encoding', job.encoding)
   if (job.delimiter !== undefined) words.push('--delimiter', job.delimiter)
   if (job.title !== undefined) words.push('--title', job.title)
+  if (job.suppressRisky) words.push('--suppress-risky')
   if (job.depth !== 'standard') words.push('--depth', job.depth)
   if (job.policy !== undefined) words.push('--policy', job.policy)
   if (!job.evaluate) words.push('--no-evaluate')

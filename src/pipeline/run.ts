@@ -15,6 +15,7 @@ import type { RunContext } from './progress.js'
 import { collectTable, keepBatches, sampleModel } from './sample-model.js'
 import { type Split, splitByPatient } from './split.js'
 import { writeTogether } from './staging.js'
+import { suppressRisky } from './suppress-risky.js'
 
 export interface Release {
   /** The folder that holds every file below. */
@@ -64,27 +65,22 @@ export async function run(input: JobInput, context: RunContext = {}): Promise<Re
       ...context,
     })
     const { batches: kept, collected } = keepBatches(batches)
-    await writeTable(kept, join(folder, syntheticFile), { schema, ...(signal && { signal }) })
-    const synthetic = collected()
-    const sha256 = await hashFile(join(folder, syntheticFile))
+    const path = join(folder, syntheticFile)
+    const first = job.suppressRisky ? await collectTable(batches) : undefined
+    const suppressed =
+      first && (await suppressRisky(first, { ...split, schema, model, where: job.where, rng: rng.fork('suppress') }))
+    await writeTable(suppressed?.synthetic ?? kept, path, { schema, ...(signal && { signal }) })
+    const synthetic = suppressed?.synthetic ?? collected()
+    const sha256 = await hashFile(path)
     outputs.push({ file: syntheticFile, sha256, rows: synthetic.rowCount })
 
     await write('model.safetensors', model.save())
     await write('schema.yaml', formatSchema(schema))
-    const evaluation = job.evaluate
-      ? await evaluateRelease({
-          job,
-          split,
-          schema,
-          model,
-          synthetic,
-          rng: rng.fork('evaluate'),
-          sha256,
-          inferred: loaded.inferred,
-          policy,
-          context,
-        })
-      : undefined
+    const parts = { job, split, schema, model, rng: rng.fork('evaluate'), inferred: loaded.inferred, policy, context }
+    const measured = job.evaluate ? await evaluateRelease({ ...parts, synthetic, sha256 }) : undefined
+    const before = measured && first && (await evaluateRelease({ ...parts, synthetic: first }))
+    const evaluation =
+      measured && before ? withBefore(measured, { before, redrawn: suppressed?.redrawn ?? 0 }) : measured
     if (evaluation !== undefined) {
       await write('evaluation.json', `${JSON.stringify(evaluation, null, 1)}\n`)
       onProgress?.({ stage: 'report', share: 0 })
@@ -108,6 +104,19 @@ export async function run(input: JobInput, context: RunContext = {}): Promise<Re
   })
 }
 
+/** The evaluation with the values of the table as first drawn beside its own. */
+function withBefore(
+  evaluation: Evaluation,
+  { before, redrawn }: { readonly before: Evaluation; readonly redrawn: number },
+): Evaluation {
+  const results = before.results.map(({ id, result }) => {
+    if (result.status === 'skipped') return { id, result }
+    const { detail: _detail, ...rest } = result
+    return { id, result: rest }
+  })
+  return { ...evaluation, before: { redrawn, results } }
+}
+
 interface ReleaseParts {
   readonly job: Job
   readonly split: Split
@@ -115,7 +124,7 @@ interface ReleaseParts {
   readonly model: FittedModel
   readonly synthetic: Table
   readonly rng: Rng
-  readonly sha256: string
+  readonly sha256?: string
   readonly inferred: boolean
   readonly policy: Policy | undefined
   readonly context: RunContext
@@ -152,7 +161,7 @@ function evaluateRelease({
     ...(policy && { policy }),
     title: job.title ?? schema.name,
     split: split.description,
-    hashes: { synthetic: sha256 },
+    ...(sha256 !== undefined && { hashes: { synthetic: sha256 } }),
     model: model.card(),
     notes,
     ...context,

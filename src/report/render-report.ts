@@ -1,5 +1,6 @@
 import type { Evaluation } from '../../evaluators/index.js'
 import { html } from './html.js'
+import { beforeSection } from './sections/before.js'
 import { columnsSection } from './sections/columns.js'
 import { membershipSection } from './sections/membership.js'
 import { methodSection } from './sections/method.js'
@@ -18,6 +19,7 @@ const navigation = {
   summary: 'Summary',
   verdict: 'Criteria',
   release: 'Release',
+  before: 'Before and after',
   metrics: 'Metrics',
   columns: 'Columns',
   pairs: 'Pairs',
@@ -38,6 +40,7 @@ export async function renderReport(evaluation: Evaluation): Promise<string> {
     summary: summarySection(evaluation),
     verdict: verdictSection(evaluation),
     release: releaseSection(evaluation),
+    before: beforeSection(evaluation),
     metrics: metricsSection(evaluation),
     columns: columnsSection(evaluation),
     pairs: pairsSection(evaluation),

@@ -74,6 +74,23 @@ describe('run', () => {
     expect(job).toMatchObject({ rows: 20, split: { train: 0.7, holdout: 0.1 }, options: { maxParents: 2 } })
   })
 
+  test('risky rows are drawn again on request, and the metrics shown before and after', () => {
+    expect(
+      run('run', 'pima.csv', '--out', 'suppressed', '--suppress-risky', '--depth', 'quick', '--quiet').status,
+    ).toBe(0)
+    const { before, results } = JSON.parse(readFileSync(at('suppressed', 'evaluation.json'), 'utf8'))
+    expect(before.results).toHaveLength(results.length)
+    expect(readFileSync(at('suppressed', 'report.html'), 'utf8')).toContain('Before and after')
+  })
+
+  test('a policy with errors is refused before any work', () => {
+    writeFileSync(at('policy.yaml'), 'name: p\ncriteria:\n  - { metric: fidelity.shape, question: nice, source: x }\n')
+    const { status, stderr } = run('run', 'pima.csv', '--policy', 'policy.yaml', '--out', 'refused')
+    expect(status).toBe(2)
+    expect(stderr).toMatch(/criteria\.0/)
+    expect(existsSync(at('refused'))).toBe(false)
+  })
+
   test('--json prints one object and nothing else', () => {
     const { stdout, stderr } = run('run', 'pima.csv', '--out', 'json', '--json', '--quiet', '--rows', '50')
     expect(stderr).toBe('')

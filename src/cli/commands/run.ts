@@ -20,6 +20,7 @@ export function runCommand(signal: AbortSignal): Command {
     .option('--title <text>', 'of the report')
     .addOption(new Option('--depth <depth>', 'of the evaluation').choices(['quick', 'standard', 'deep']))
     .option('--policy <file>', 'thresholds to judge by')
+    .option('--suppress-risky', 'draw rows again that lie suspiciously close to training rows; show before and after')
     .option('--no-evaluate', 'write no evaluation and no report')
     .addOption(new Option('--format <format>', 'of the synthetic table').choices(['csv', 'parquet']))
     .argument('[overrides...]', 'any key of a job file as --key.subkey value')
