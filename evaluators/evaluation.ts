@@ -74,6 +74,8 @@ export interface PairDetail {
 export interface AttackDetail {
   readonly members: number
   readonly nonMembers: number
+  /** The smallest area under the curve that so many records could have shown (80 % power, 5 % level). */
+  readonly minimumDetectable: number
   readonly truePositiveRateAt1: { readonly value: number; readonly interval: readonly [number, number] }
   /** At 0.1 % false positives: needs a thousand non-members to mean anything. */
   readonly truePositiveRateAt01: AttackDetail['truePositiveRateAt1']

@@ -15,9 +15,9 @@ how often the guess is right when it is rarely wrong: the rate of training rows 
 
 function attack({ title, result }: MetricRecord): Html | null {
   if (result.status !== 'ok' || result.detail === undefined) return null
-  const { members, nonMembers, truePositiveRateAt1, roc } = result.detail as unknown as AttackDetail
+  const { members, nonMembers, minimumDetectable, truePositiveRateAt1, roc } = result.detail as unknown as AttackDetail
   return html`<figure><h3>${title}</h3><figcaption>${formatCount(members)} training rows against ${formatCount(nonMembers)} unseen rows.
-At 1&nbsp;% false alarms ${formatShare(truePositiveRateAt1.value)} of training rows are found ${formatInterval(truePositiveRateAt1.interval)}; blind guessing finds 1&nbsp;%.</figcaption>
+At 1&nbsp;% false alarms ${formatShare(truePositiveRateAt1.value)} of training rows are found ${formatInterval(truePositiveRateAt1.interval)}; blind guessing finds 1&nbsp;%. With so many rows an area below ${formatValue(minimumDetectable)} would mostly go unnoticed.</figcaption>
 ${rocChart(roc, `${title}: true against false positive rate`)}</figure>`
 }
 
