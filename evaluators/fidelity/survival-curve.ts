@@ -1,8 +1,4 @@
-/** Times with whether the event was seen (1) or the person was lost sight of (0). */
-export interface Durations {
-  readonly times: Float64Array
-  readonly events: Uint8Array
-}
+import type { Followed } from '../../src/learn/index.js'
 
 /** Survival after each distinct event time, with Greenwood's standard error. Times ascend. */
 export interface SurvivalCurve {
@@ -12,7 +8,7 @@ export interface SurvivalCurve {
 }
 
 /** Kaplan and Meier's estimate (JASA 53, 1958). Each person counts `weights` times when given. O(n log n). */
-export function kaplanMeier({ times, events }: Durations, weights?: ArrayLike<number>): SurvivalCurve {
+export function kaplanMeier({ times, events }: Followed, weights?: ArrayLike<number>): SurvivalCurve {
   const order = Uint32Array.from(times, (_, row) => row).sort((a, b) => times[a]! - times[b]!)
   let atRisk = 0
   for (const row of order) atRisk += weights?.[row] ?? 1
@@ -68,7 +64,7 @@ export function meanCurveGap(first: SurvivalCurve, second: SurvivalCurve, horizo
 }
 
 /** The log-rank statistic of two groups: χ² with one degree of freedom under equal survival (Mantel 1966). O(n log n). */
-export function logRank(first: Durations, second: Durations): number {
+export function logRank(first: Followed, second: Followed): number {
   const rows = [first, second].flatMap(({ times, events }, group) =>
     Array.from(times, (time, row) => ({ time, died: events[row]!, group })),
   )

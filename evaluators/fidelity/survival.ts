@@ -1,14 +1,8 @@
-import { isMissing, type LevelColumn, type NumberColumn, type Schema, type Table } from '../../src/table/index.js'
+import type { Schema, Table } from '../../src/table/index.js'
+import { durationsOf, type FollowUp, followUpsOf } from '../learning/follow-up.js'
 import type { EvaluationContext, Metric, MetricResult } from '../metric.js'
 import { estimates, meanEstimates, rowGroups, withInterval } from '../row-groups.js'
-import {
-  type Durations,
-  kaplanMeier,
-  logRank,
-  meanCurveGap,
-  restrictedMean,
-  type SurvivalCurve,
-} from './survival-curve.js'
+import { kaplanMeier, logRank, meanCurveGap, restrictedMean, type SurvivalCurve } from './survival-curve.js'
 
 const drawnPoints = 60
 
@@ -27,11 +21,9 @@ export const survival: Metric = {
 }
 
 function compute({ schema, train, synthetic }: EvaluationContext): MetricResult {
-  const pairs = (schema.timeToEvent ?? []).flatMap(({ time, event }) => {
-    const happened = eventLevel(schema, train, event)
-    if (happened === null) return []
-    const real = durationsOf(train, { time, event, happened, groups: rowGroups(train, schema) })
-    const other = durationsOf(synthetic, { time, event, happened, groups: rowGroups(synthetic, schema) })
+  const pairs = followUpsOf(schema, train).flatMap((pair) => {
+    const real = withGroups(train, pair, schema)
+    const other = withGroups(synthetic, pair, schema)
     if (real.times.length < 20 || other.times.length < 20) return []
     const horizon = Float64Array.from(real.times).sort()[Math.floor(0.9 * real.times.length)]!
     const without = (side: typeof real, omitted: number) =>
@@ -42,8 +34,8 @@ function compute({ schema, train, synthetic }: EvaluationContext): MetricResult 
     const curves = [kaplanMeier(real), kaplanMeier(other)] as const
     const [realMean, syntheticMean] = curves.map((curve) => restrictedMean(curve, horizon))
     const detail = {
-      time,
-      event,
+      time: pair.time,
+      event: pair.event,
       horizon,
       gap: gaps[0],
       restrictedMean: { real: realMean, synthetic: syntheticMean },
@@ -61,34 +53,10 @@ function compute({ schema, train, synthetic }: EvaluationContext): MetricResult 
   }
 }
 
-/** The level that means that the event happened: the last declared one, or the last in order. Number columns: above 0. */
-function eventLevel(schema: Schema, train: Table, event: string): string | number | null {
-  const column = train.column(event)
-  if (column.type === 'number') return 0
-  const declared = schema.columns.find(({ name }) => name === event)?.levels
-  const used = [...new Set(column.codes)].filter((code) => code >= 0).map((code) => column.levels[code]!)
-  if (used.length < 2) return null
-  return (declared ?? [...used].sort()).filter((level) => used.includes(level)).at(-1) ?? null
-}
-
-function durationsOf(
-  table: Table,
-  { time, event, happened, groups }: { time: string; event: string; happened: string | number; groups: Uint8Array },
-): Durations & { readonly groups: Uint8Array } {
-  const times = table.column(time) as NumberColumn
-  const events = table.column(event)
-  const rows = Array.from({ length: table.rowCount }, (_, row) => row).filter(
-    (row) => !isMissing(times, row) && !isMissing(events, row),
-  )
-  const isEvent = (row: number) =>
-    events.type === 'number'
-      ? events.values[row]! > 0
-      : (events as LevelColumn).levels[(events as LevelColumn).codes[row]!] === happened
-  return {
-    times: Float64Array.from(rows, (row) => times.values[row]!),
-    events: Uint8Array.from(rows, (row) => Number(isEvent(row))),
-    groups: Uint8Array.from(rows, (row) => groups[row]!),
-  }
+function withGroups(table: Table, pair: FollowUp, schema: Schema) {
+  const { rows, ...durations } = durationsOf(table, pair)
+  const groups = rowGroups(table, schema)
+  return { ...durations, groups: Uint8Array.from(rows, (row) => groups[row]!) }
 }
 
 /** The curve at evenly spaced times, with its 95 % band: no time of a single person is kept. */

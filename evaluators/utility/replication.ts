@@ -1,6 +1,13 @@
-import { linearRegression, logisticRegression, type Regression, regressionDesign } from '../../src/learn/index.js'
-import type { Table } from '../../src/table/index.js'
-import { type Outcome, outcomesOf, targetsOf } from '../learning/outcomes.js'
+import {
+  coxRegression,
+  linearRegression,
+  logisticRegression,
+  type Regression,
+  regressionDesign,
+} from '../../src/learn/index.js'
+import { isModelled, type Schema, type Table } from '../../src/table/index.js'
+import { durationsOf, followUpsOf } from '../learning/follow-up.js'
+import { outcomesOf, targetsOf } from '../learning/outcomes.js'
 import { sampleRows } from '../learning/sample-rows.js'
 import type { EvaluationContext, Metric, MetricResult } from '../metric.js'
 
@@ -13,7 +20,7 @@ export const replication: Metric = {
   title: 'Regression coefficients replicated',
   question: 'Would a regression on the synthetic table come to the same conclusions?',
   reading:
-    'Mean over the terms of one logistic or linear regression per outcome of how much the 95 % intervals of the two coefficients overlap; 1 is the same interval, 0 apart or further. Unseen real rows show what chance leaves. One model per outcome is asked, with main effects only.',
+    'Mean over the terms of one regression per outcome (logistic or linear) and per time to an event (Cox) of how much the 95 % intervals of the two coefficients overlap; 1 is the same interval, 0 apart or further. Unseen real rows show what chance leaves. One model per outcome is asked, with main effects only.',
   goal: 'maximise',
   range: [0, 1],
   cost: 'moderate',
@@ -22,21 +29,13 @@ export const replication: Metric = {
 }
 
 function compute({ schema, train, synthetic, rng }: EvaluationContext): MetricResult {
-  const models = outcomesOf(schema, train).flatMap((outcome) => {
-    const design = regressionDesign(train, outcome.features)
-    const fitOn = (table: Table, name: string) => {
-      const { rows, targets } = targetsOf(sampleRows(table, mostRows, rng.fork(name)), outcome)
-      return regression(outcome)(design.encode(rows), targets)
-    }
-    const [real, made] = [fitOn(train, 'real'), fitOn(synthetic, 'synthetic')]
-    if (real === undefined || made === undefined) return []
-    return [
-      { outcome: outcome.name, terms: design.termNames.map((name, index) => compare(name, index + 1, real, made)) },
-    ]
-  })
+  const tables = {
+    real: sampleRows(train, mostRows, rng.fork('real')),
+    made: sampleRows(synthetic, mostRows, rng.fork('synthetic')),
+  }
+  const models = [...regressions(schema, tables), ...hazards(schema, tables)]
   const terms = models.flatMap((model) => model.terms)
-  if (terms.length < 2)
-    return { status: 'skipped', reason: 'no outcome has a regression that can be fitted on both sides' }
+  if (terms.length < 2) return { status: 'skipped', reason: 'no regression can be fitted on both sides' }
   const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length
   const overlaps = terms.map(({ overlap }) => overlap)
   const value = mean(overlaps)
@@ -55,8 +54,50 @@ function compute({ schema, train, synthetic, rng }: EvaluationContext): MetricRe
   }
 }
 
-function regression({ task }: Outcome) {
-  return task === 'classification' ? logisticRegression : linearRegression
+interface Sides {
+  readonly real: Table
+  readonly made: Table
+}
+
+interface ModelComparison {
+  readonly outcome: string
+  readonly model: 'logistic' | 'linear' | 'cox'
+  readonly terms: readonly ReturnType<typeof compare>[]
+}
+
+/** One logistic or linear model per outcome. */
+function regressions(schema: Schema, { real, made }: Sides): ModelComparison[] {
+  return outcomesOf(schema, real).flatMap((outcome) => {
+    const design = regressionDesign(real, outcome.features)
+    const isClass = outcome.task === 'classification'
+    const [own, other] = [real, made].map((table) => {
+      const { rows, targets } = targetsOf(table, outcome)
+      return (isClass ? logisticRegression : linearRegression)(design.encode(rows), targets)
+    })
+    if (own === undefined || other === undefined) return []
+    // The intercept comes first and is not compared.
+    const terms = design.termNames.map((name, index) => compare(name, index + 1, own, other))
+    return [{ outcome: outcome.name, model: isClass ? 'logistic' : 'linear', terms }]
+  })
+}
+
+/** One Cox model per time-to-event pair. */
+function hazards(schema: Schema, { real, made }: Sides): ModelComparison[] {
+  const pairs = followUpsOf(schema, real)
+  const used = new Set((schema.timeToEvent ?? []).flatMap(({ time, event }) => [time, event]))
+  const features = schema.columns
+    .filter((column) => isModelled(column) && column.role !== 'outcome' && !used.has(column.name))
+    .map(({ name }) => name)
+  return pairs.flatMap((pair) => {
+    const design = regressionDesign(real, features)
+    const [own, other] = [real, made].map((table) => {
+      const { rows, ...followed } = durationsOf(table, pair)
+      return coxRegression(design.encode(table.take(rows)), followed)
+    })
+    if (own === undefined || other === undefined) return []
+    const terms = design.termNames.map((name, index) => compare(name, index, own, other))
+    return [{ outcome: `${pair.event} by ${pair.time}`, model: 'cox', terms }]
+  })
 }
 
 /** Karr et al. (Am. Stat. 60, 2006): the mean share of the two intervals that they have in common, cut at 0. */

@@ -16,6 +16,7 @@ export {
 } from './logistic/logistic.js'
 export { mixedSpace, type Points } from './nearest/mixed-space.js'
 export { type NearestOptions, type Neighbours, neighbourSearch } from './nearest/nearest.js'
+export { concordance, coxRegression, type Followed, hazardScores } from './regression/cox.js'
 export { type Design, regressionDesign } from './regression/design.js'
 export { linearRegression, logisticRegression, type Regression } from './regression/regression.js'
 export { binFeatures, type FeatureSpec, fitFeatureSpecs } from './trees/bin-features.js'

@@ -1,17 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import {
-  type Durations,
-  kaplanMeier,
-  logRank,
-  meanCurveGap,
-  restrictedMean,
-} from '../../../evaluators/fidelity/survival-curve.js'
+import { kaplanMeier, logRank, meanCurveGap, restrictedMean } from '../../../evaluators/fidelity/survival-curve.js'
+import type { Followed } from '../../../src/learn/index.js'
 
 /** lifelines; see test/golden/survival/make.py. */
 const golden = JSON.parse(readFileSync(join(import.meta.dirname, '../../golden/survival/survival.json'), 'utf8'))
-const durations = ({ times, events }: { times: number[]; events: number[] }): Durations => ({
+const durations = ({ times, events }: { times: number[]; events: number[] }): Followed => ({
   times: Float64Array.from(times),
   events: Uint8Array.from(events),
 })

@@ -2,10 +2,18 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { intervalOverlap } from '../../../evaluators/utility/replication.js'
-import { linearRegression, logisticRegression, type Regression, regressionDesign } from '../../../src/learn/index.js'
+import {
+  concordance,
+  coxRegression,
+  hazardScores,
+  linearRegression,
+  logisticRegression,
+  type Regression,
+  regressionDesign,
+} from '../../../src/learn/index.js'
 import { levelColumn, numberColumn, Table } from '../../../src/table/index.js'
 
-/** statsmodels; see test/golden/regression/make.py. */
+/** statsmodels and lifelines; see test/golden/regression/make.py. */
 const golden = JSON.parse(readFileSync(join(import.meta.dirname, '../../golden/regression/regression.json'), 'utf8'))
 const features = {
   values: Float64Array.from(golden.x1.flatMap((value: number, row: number) => [value, golden.x2[row]])),
@@ -25,6 +33,13 @@ function expectAs(found: Regression | undefined, [coefficients, errors]: [number
 test('logistic and linear coefficients with their standard errors', () => {
   expectAs(logisticRegression(features, Float64Array.from(golden.y)), golden.logistic)
   expectAs(linearRegression(features, Float64Array.from(golden.z)), golden.linear)
+})
+
+test("Cox's log hazard ratios with their standard errors, and Harrell's C", () => {
+  const followed = { times: Float64Array.from(golden.times), events: Uint8Array.from(golden.events) }
+  const found = coxRegression(features, followed)
+  expectAs(found, golden.cox)
+  expect(concordance(hazardScores(features, found!.coefficients), followed)).toBeCloseTo(golden.concordance, 10)
 })
 
 test('separated classes and redundant terms have no regression', () => {
