@@ -1,5 +1,4 @@
-import { createWriteStream } from 'node:fs'
-import { readFile } from 'node:fs/promises'
+import { open, readFile } from 'node:fs/promises'
 import { pipeline } from 'node:stream/promises'
 import { RecordBatchFileWriter, tableFromIPC } from 'apache-arrow'
 import { MirrorwardError } from '../errors.js'
@@ -25,8 +24,17 @@ export async function readArrow(path: string): Promise<Table> {
 /** Writes batches as an Arrow IPC file, one record batch each. */
 export async function writeArrow(tables: AsyncIterable<Table>, path: string, schema?: Schema): Promise<void> {
   const writer = new RecordBatchFileWriter()
-  const written = pipeline(writer.toNodeStream(), createWriteStream(path))
-  for await (const table of tables) for (const batch of tableToArrow(table, schema).batches) writer.write(batch)
-  writer.close()
-  await written
+  const source = writer.toNodeStream()
+  // Opened first: a stream that opens by itself may still do so after a failure, and leave a file behind.
+  const file = await open(path, 'w')
+  const written = pipeline(source, file.createWriteStream())
+  try {
+    for await (const table of tables) for (const batch of tableToArrow(table, schema).batches) writer.write(batch)
+    writer.close()
+    await written
+  } catch (error) {
+    source.destroy()
+    await written.catch(() => {})
+    throw error
+  }
 }

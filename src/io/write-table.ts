@@ -1,4 +1,4 @@
-import { createWriteStream } from 'node:fs'
+import { open } from 'node:fs/promises'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createGzip } from 'node:zlib'
@@ -38,7 +38,8 @@ export async function writeTable(
   const text = textOf(batches, format, schema)
   if (path === '-') return toStandardOutput(text)
   await writeThenRename(path, async (temporary) => {
-    const file = createWriteStream(temporary)
+    // Opened first: a stream that opens by itself may still do so after a failure, and leave a file behind.
+    const file = (await open(temporary, 'w')).createWriteStream()
     if (gzip) await pipeline(Readable.from(text), createGzip(), file)
     else await pipeline(Readable.from(text), file)
   })
