@@ -6,9 +6,11 @@ import {
   bootstrapInterval,
   clopperPearsonInterval,
   createRng,
+  jackknifeInterval,
   normalCdf,
   normalQuantile,
   quantile,
+  studentQuantile,
   wilsonInterval,
 } from '../../src/math/index.js'
 import { logGamma } from '../../src/math/log-gamma.js'
@@ -31,6 +33,12 @@ describe('as scipy', () => {
     'incompleteBeta(%d, %d, %d)',
     (value, alpha, beta, wanted) => {
       expectRelative(incompleteBeta(value, { alpha, beta }), wanted, 1e-11)
+    },
+  )
+  test.each<[number, number, number]>(golden.student)(
+    'Student quantile %d of %d degrees',
+    (probability, degrees, wanted) => {
+      expectRelative(studentQuantile(probability, degrees), wanted, 1e-10)
     },
   )
   test.each<[number, number]>(golden.logGamma)('logGamma(%d)', (value, wanted) => {
@@ -64,4 +72,15 @@ test('a bootstrap interval of a mean is near the normal one, and the same for th
   expect(low).toBeCloseTo(centre - 1.96 / 20, 1)
   expect(high).toBeCloseTo(centre + 1.96 / 20, 1)
   expect(bootstrapInterval([400], mean, { rng: createRng(1), replicates: 1000 })).toEqual([low, high])
+})
+
+test('the jackknife of a mean over groups of equal size is the interval of the group means', () => {
+  const means = [3, 5, 4, 8, 6]
+  const value = 5.2
+  const leftOut = means.map((mean) => (5 * value - mean) / 4)
+  const [low, high] = jackknifeInterval(value, leftOut)
+  // Standard error of five means, √(3.7 / 5), times t(4) = 2.7764451.
+  expect(high - value).toBeCloseTo(2.7764451051977934 * Math.sqrt(3.7 / 5), 9)
+  expect(value - low).toBeCloseTo(high - value, 12)
+  expect(jackknifeInterval(value, [])).toEqual([value, value])
 })

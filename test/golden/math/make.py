@@ -17,6 +17,7 @@ out = {
     "clopperPearson": [[s, n, *stats.binomtest(s, n).proportion_ci(0.95, "exact")] for s, n in proportions],
     "quantile": [[q, float(np.quantile(sample, q))] for q in (0, 0.1, 0.25, 0.5, 0.9, 1)],
     "sample": sample,
+    "student": [[p, d, stats.t.ppf(p, d)] for p, d in ((0.975, 19), (0.975, 1), (0.9, 5), (0.995, 200))],
     "logGamma": [[x, special.gammaln(x)] for x in (0.1, 0.5, 1.0, 2.5, 10.0, 1000.0)],
 }
 pathlib.Path(__file__).with_name("math.json").write_text(json.dumps(out, indent=1) + "\n")
