@@ -1,4 +1,5 @@
 import { neighbourSearch, type Points } from '../../../src/learn/index.js'
+import { takePoints } from '../closest.js'
 import { bandwidthOf } from './distance-attacks.js'
 import { distancesOf, type Neighbourhoods, neighbourCount } from './neighbourhoods.js'
 
@@ -14,11 +15,14 @@ export function localLikelihood(
   const bandwidth = bandwidthOf(sides[0]!)
   const kernel = (distance: number) => Math.exp(-distance / bandwidth)
   const count = Math.min(neighbourCount, reference.rowCount)
-  const toReference = neighbourSearch(reference)(synthetic, { count })
+  // Only the synthetic rows that are somebody's neighbours are asked for.
+  const asked = [...new Set(sides.flatMap(({ toSynthetic }) => [...toSynthetic.rows]))].filter((row) => row >= 0)
+  const toReference = neighbourSearch(reference)(takePoints(synthetic, asked), { count })
   // n·p(s): the kernel is negligible beyond the nearest neighbours.
-  const mass = Float64Array.from({ length: synthetic.rowCount }, (_, row) =>
-    distancesOf(toReference, row).reduce((sum, distance) => sum + kernel(distance), 1e-9),
-  )
+  const mass = new Float64Array(synthetic.rowCount)
+  asked.forEach((row, index) => {
+    mass[row] = distancesOf(toReference, index).reduce((sum, distance) => sum + kernel(distance), 1e-9)
+  })
   return sides.map(({ targets, toSynthetic }) =>
     Float64Array.from({ length: targets.rowCount }, (_, target) => {
       let sum = 0
