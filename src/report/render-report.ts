@@ -2,6 +2,7 @@ import type { Evaluation } from '../../evaluators/index.js'
 import { html } from './html.js'
 import { beforeSection } from './sections/before.js'
 import { columnsSection } from './sections/columns.js'
+import { giveawaySection } from './sections/giveaway.js'
 import { membershipSection } from './sections/membership.js'
 import { methodSection } from './sections/method.js'
 import { metricsSection } from './sections/metrics.js'
@@ -23,6 +24,7 @@ const navigation = {
   metrics: 'Metrics',
   columns: 'Columns',
   pairs: 'Pairs',
+  giveaway: 'What gives it away',
   survival: 'Survival',
   utility: 'Usefulness',
   risks: 'Risks',
@@ -44,6 +46,7 @@ export async function renderReport(evaluation: Evaluation): Promise<string> {
     metrics: metricsSection(evaluation),
     columns: columnsSection(evaluation),
     pairs: pairsSection(evaluation),
+    giveaway: giveawaySection(evaluation),
     survival: survivalSection(evaluation),
     utility: utilitySection(evaluation),
     risks: risksSection(evaluation),

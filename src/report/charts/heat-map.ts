@@ -23,7 +23,7 @@ export function heatMap(
     }),
   )
   const shorten = (name: string) => (name.length > longestLabel ? `${name.slice(0, longestLabel - 1)}…` : name)
-  const margin = 12 + 6 * Math.min(longestLabel, Math.max(0, ...columns.map((column) => column.length)))
+  const margin = 16 + 6.6 * Math.min(longestLabel, Math.max(0, ...columns.map((column) => column.length)))
   return draw(
     {
       width: 360,
