@@ -30,8 +30,8 @@ export const replication: Metric = {
 
 function compute({ schema, train, synthetic, rng }: EvaluationContext): MetricResult {
   const tables = {
-    real: sampleRows(train, mostRows, rng.fork('real')),
-    made: sampleRows(synthetic, mostRows, rng.fork('synthetic')),
+    real: sampleRows(train, mostRows, rng.fork('rows')),
+    made: sampleRows(synthetic, mostRows, rng.fork('rows')),
   }
   const models = [...regressions(schema, tables), ...hazards(schema, tables)]
   const terms = models.flatMap((model) => model.terms)

@@ -4,6 +4,7 @@ import type { DenseFeatures } from '../logistic/logistic.js'
 
 /** A share of rows below which a level joins the others, and missing cells get no flag. */
 const leastShare = 0.05
+const leastVariance = 0.02
 
 interface Term {
   readonly name: string
@@ -18,16 +19,22 @@ export interface Design {
 
 /**
  * Main effects: numbers standardised, with the median for missing and a flag when 5 % are; one 0/1 term a level of at least
- * 5 %, against the most frequent one. O(rows × terms).
+ * 5 %, against the most frequent one. Terms that earlier ones determine are left out. O(rows × terms²).
  */
 export function regressionDesign(table: Table, columnNames: readonly string[]): Design {
-  const terms = columnNames.flatMap((columnName) => {
+  const candidates = columnNames.flatMap((columnName) => {
     const column = table.column(columnName)
     return (column.type === 'number' ? numberTerms(column) : levelTerms(column)).map((term) => ({
       ...term,
       columnName,
     }))
   })
+  const cells = candidates.map(({ columnName, value }) => {
+    const column = table.column(columnName)
+    return Float64Array.from({ length: table.rowCount }, (_, row) => value(column, row))
+  })
+  const kept = independentTerms(cells)
+  const terms = candidates.filter((_, index) => kept.has(index))
   return {
     termNames: terms.map(({ name }) => name),
     encode(other) {
@@ -41,6 +48,32 @@ export function regressionDesign(table: Table, columnNames: readonly string[]): 
       return { values, rowCount: other.rowCount, featureCount }
     },
   }
+}
+
+/** Terms of which the intercept and the terms before leave at least a fiftieth of the variance (Gram–Schmidt). */
+function independentTerms(cells: readonly Float64Array[]): Set<number> {
+  const kept = new Set<number>()
+  const basis: Float64Array[] = []
+  cells.forEach((values, index) => {
+    const mean = values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length)
+    const rest = values.map((value) => value - mean)
+    const variance = dot(rest, rest)
+    for (const direction of basis) {
+      const share = dot(rest, direction)
+      for (let row = 0; row < rest.length; row++) rest[row]! -= share * direction[row]!
+    }
+    const left = dot(rest, rest)
+    if (!(left > leastVariance * variance)) return
+    kept.add(index)
+    basis.push(rest.map((value) => value / Math.sqrt(left)))
+  })
+  return kept
+}
+
+function dot(first: Float64Array, second: Float64Array): number {
+  let sum = 0
+  for (let row = 0; row < first.length; row++) sum += first[row]! * second[row]!
+  return sum
 }
 
 function numberTerms(column: NumberColumn): Term[] {

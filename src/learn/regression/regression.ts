@@ -39,10 +39,31 @@ export function logisticRegression(features: DenseFeatures, targets: Float64Arra
     const step = solvePositiveDefinite(information.slice(), gradient)
     // Separated classes drive the coefficients to infinity.
     if (step === undefined || step.some((change) => !(Math.abs(change) < 30))) return undefined
-    coefficients = coefficients.map((coefficient, index) => coefficient + step[index]!)
+    // A full step can overshoot where values have long tails: it is halved until the likelihood does not fall.
+    const before = logLikelihood(features, targets, coefficients)
+    let scale = 1
+    let moved = addScaled(coefficients, step, scale)
+    while (scale > 1e-4 && logLikelihood(features, targets, moved) < before - 1e-9) {
+      scale /= 2
+      moved = addScaled(coefficients, step, scale)
+    }
+    coefficients = moved
     if (step.every((change) => Math.abs(change) < 1e-9)) return withErrors(coefficients, information, 1)
   }
   return undefined
+}
+
+function addScaled(from: Float64Array, step: Float64Array, scale: number): Float64Array<ArrayBuffer> {
+  return Float64Array.from(from, (coefficient, index) => coefficient + scale * step[index]!)
+}
+
+function logLikelihood(features: DenseFeatures, targets: Float64Array, coefficients: Float64Array): number {
+  let sum = 0
+  for (let row = 0; row < features.rowCount; row++) {
+    const score = linear(features, coefficients, row)
+    sum += targets[row]! * score - Math.max(score, 0) - Math.log1p(Math.exp(-Math.abs(score)))
+  }
+  return sum
 }
 
 function linear({ values, featureCount }: DenseFeatures, coefficients: Float64Array, row: number): number {

@@ -68,6 +68,26 @@ test('terms leave out the most frequent level, rare levels and flags of few miss
   expect(regressionDesign(table, table.columnNames).termNames).toEqual(['n', 'm', 'm is missing', 'l = b'])
 })
 
+test('terms that others determine are left out', () => {
+  const base = Array.from({ length: 60 }, (_, row) => (row * 7) % 11)
+  const table = Table.of([
+    numberColumn('a', base),
+    numberColumn(
+      'twice a',
+      base.map((value) => 2 * value + 1),
+    ),
+    levelColumn(
+      'l',
+      base.map((value) => (value > 5 ? null : 'x')),
+    ),
+    levelColumn(
+      'm',
+      base.map((value) => (value > 5 ? null : 'y')),
+    ),
+  ])
+  expect(regressionDesign(table, table.columnNames).termNames).toEqual(['a', 'l = (missing)'])
+})
+
 test('overlap of intervals', () => {
   expect(intervalOverlap({ low: 0, high: 2 }, { low: 0, high: 2 })).toBe(1)
   expect(intervalOverlap({ low: 0, high: 2 }, { low: 1, high: 5 })).toBeCloseTo((1 / 2 + 1 / 4) / 2, 12)
