@@ -1,4 +1,4 @@
-import { isMissing, type NumberColumn } from '../../src/table/index.js'
+import { isMissing, type NumberColumn, presentValues } from '../../src/table/index.js'
 import { groupCount } from '../row-groups.js'
 
 const momentCount = 6
@@ -49,7 +49,7 @@ export function pearson({ total, byGroup }: PairMoments, omitted = -1): number {
 
 /** A number column with each value replaced by its mean rank among present values, for Spearman's correlation. O(n log n). */
 export function ranked(column: NumberColumn): NumberColumn {
-  const sorted = column.values.filter((_, row) => !isMissing(column, row)).sort()
+  const sorted = presentValues(column).sort()
   const meanRank = new Map<number, number>()
   for (let start = 0; start < sorted.length; ) {
     let end = start

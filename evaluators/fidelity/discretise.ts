@@ -1,5 +1,13 @@
 import { sortedQuantile } from '../../src/math/index.js'
-import { type Column, isMissing, type LevelColumn, type NumberColumn, type Table } from '../../src/table/index.js'
+import {
+  type Column,
+  isMissing,
+  type LevelColumn,
+  levelCounts,
+  type NumberColumn,
+  presentValues,
+  type Table,
+} from '../../src/table/index.js'
 import type { Codes } from '../grouped-counts.js'
 
 export interface DiscretiseOptions {
@@ -27,7 +35,7 @@ export function discretise(real: Table, columnNames: readonly string[], options:
 }
 
 function numberCells(real: NumberColumn, { bins }: DiscretiseOptions): DiscreteColumn {
-  const present = real.values.filter((_, row) => !isMissing(real, row)).sort()
+  const present = presentValues(real).sort()
   const borders = [...new Set(bins === 'width' ? widthBorders(present) : frequencyBorders(present))]
   const size = borders.length + 2
   return {
@@ -65,12 +73,9 @@ function frequencyBorders(sorted: Float64Array): number[] {
 }
 
 function levelCells(real: LevelColumn, { mostLevels }: DiscretiseOptions): DiscreteColumn {
-  const counts = new Map<string, number>()
-  for (const code of real.codes) {
-    const level = real.levels[code]
-    if (level !== undefined) counts.set(level, (counts.get(level) ?? 0) + 1)
-  }
-  const kept = [...counts].sort(([a, countA], [b, countB]) => countB - countA || (a < b ? -1 : 1)).slice(0, mostLevels)
+  const kept = [...levelCounts(real)]
+    .sort(([a, countA], [b, countB]) => countB - countA || (a < b ? -1 : 1))
+    .slice(0, mostLevels)
   const codeOf = new Map(kept.map(([level], code) => [level, code]))
   const size = kept.length + 2
   return {

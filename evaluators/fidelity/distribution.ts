@@ -3,9 +3,10 @@ import {
   type Column,
   type ColumnSchema,
   columnStep,
-  isMissing,
   type LevelColumn,
+  levelCounts,
   type NumberColumn,
+  presentValues,
 } from '../../src/table/index.js'
 import type { Distribution } from '../evaluation.js'
 
@@ -70,19 +71,6 @@ function bars(real: LevelColumn, synthetic: LevelColumn, { kind, levels: declare
     real: realShares!,
     synthetic: syntheticShares!,
   }
-}
-
-function levelCounts({ levels, codes }: LevelColumn): Map<string, number> {
-  const counts = new Map<string, number>()
-  for (const code of codes) {
-    const level = levels[code]
-    if (level !== undefined) counts.set(level, (counts.get(level) ?? 0) + 1)
-  }
-  return counts
-}
-
-function presentValues(column: NumberColumn): Float64Array {
-  return column.valid === null ? column.values.slice() : column.values.filter((_, row) => !isMissing(column, row))
 }
 
 function toShares(counts: readonly number[]): number[] {

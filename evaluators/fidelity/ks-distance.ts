@@ -1,4 +1,4 @@
-import { isMissing, type NumberColumn } from '../../src/table/index.js'
+import { isMissing, type NumberColumn, presentValues } from '../../src/table/index.js'
 
 /** Present values of two samples in ascending order of value, with the side and group of each. */
 export interface MergedSamples {
@@ -19,7 +19,7 @@ export function mergeSamples(real: Sample, synthetic: Sample): MergedSamples {
   const values: Float64Array[] = []
   const groups: Uint8Array[] = []
   for (const { column, groups: all } of [real, synthetic]) {
-    values.push(column.values.filter((_, row) => !isMissing(column, row)))
+    values.push(presentValues(column))
     groups.push(all.filter((_, row) => !isMissing(column, row)))
   }
   const [realValues, syntheticValues] = values as [Float64Array, Float64Array]

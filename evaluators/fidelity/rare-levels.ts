@@ -1,5 +1,5 @@
 import { wilsonInterval } from '../../src/math/index.js'
-import type { LevelColumn } from '../../src/table/index.js'
+import { type LevelColumn, levelCounts } from '../../src/table/index.js'
 import type { Metric } from '../metric.js'
 import { modelledColumns } from '../modelled-columns.js'
 
@@ -24,10 +24,10 @@ export const rareLevels: Metric = {
     for (const { name } of modelledColumns(schema)) {
       const column = train.column(name)
       if (column.type !== 'level') continue
-      const rare = [...countsOf(column)].filter(
+      const rare = [...levelCounts(column)].filter(
         ([, count]) => count >= fewestRows && count <= rareShare * train.rowCount,
       )
-      const made = countsOf(synthetic.column(name) as LevelColumn)
+      const made = levelCounts(synthetic.column(name) as LevelColumn)
       const found = rare.filter(([level]) => made.has(level)).length
       asked += rare.length
       kept += found
@@ -41,13 +41,4 @@ export const rareLevels: Metric = {
       detail: { asked, lost },
     }
   },
-}
-
-function countsOf({ levels, codes }: LevelColumn): Map<string, number> {
-  const counts = new Map<string, number>()
-  for (const code of codes) {
-    const level = levels[code]
-    if (level !== undefined) counts.set(level, (counts.get(level) ?? 0) + 1)
-  }
-  return counts
 }

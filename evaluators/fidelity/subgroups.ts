@@ -1,5 +1,5 @@
 import { sortedQuantile } from '../../src/math/index.js'
-import { type Column, isMissing, type Table } from '../../src/table/index.js'
+import { type Column, isMissing, presentValues, type Table } from '../../src/table/index.js'
 import type { EvaluationContext, Metric, MetricResult } from '../metric.js'
 import { modelledColumns, modelledNames } from '../modelled-columns.js'
 import { estimates, meanEstimates, rowGroups, withInterval } from '../row-groups.js'
@@ -74,7 +74,7 @@ function subgroupsOf(column: Column): Subgroup[] {
         return (row) => other.type === 'level' && code >= 0 && other.codes[row] === code
       },
     }))
-  const sorted = column.values.filter((_, row) => !isMissing(column, row)).sort()
+  const sorted = presentValues(column).sort()
   const [low, high] = [1 / 3, 2 / 3].map((share) => sortedQuantile(sorted, share) ?? 0)
   const third = (label: string, from: number, to: number): Subgroup => ({
     name: `${name}, ${label} third`,

@@ -23,19 +23,24 @@ export interface Outcome {
  */
 export function outcomesOf(schema: Schema, train: Table): Outcome[] {
   const outcomes = schema.columns.filter((column) => column.role === 'outcome' && isModelled(column))
-  const times = new Set((schema.timeToEvent ?? []).flatMap(({ time, event }) => [time, event]))
+  const features = predictorNames(schema)
   return outcomes.flatMap(({ name }): Outcome[] => {
     const column = train.column(name)
-    const features = schema.columns
-      .filter((other) => isModelled(other) && other.role !== 'outcome' && !times.has(other.name))
-      .map((other) => other.name)
     if (features.length === 0) return []
-    if (column.type === 'number' && distinctCount(column) > 2)
+    if (column.type === 'number' && valueCounts(column).length > 2)
       return [{ name, task: 'regression', features, positive: null }]
-    const levels = levelCounts(column)
+    const levels = valueCounts(column)
     if (levels.length < 2) return []
     return [{ name, task: 'classification', features, positive: levels[1]![0] }]
   })
+}
+
+/** The modelled columns that are known before any outcome: no outcome, and no time or event of a time-to-event pair. */
+export function predictorNames(schema: Schema): string[] {
+  const later = new Set((schema.timeToEvent ?? []).flatMap(({ time, event }) => [time, event]))
+  return schema.columns
+    .filter((column) => isModelled(column) && column.role !== 'outcome' && !later.has(column.name))
+    .map(({ name }) => name)
 }
 
 /** Rows where the outcome is present, and the outcome as numbers (1 is the positive level). */
@@ -52,12 +57,8 @@ export function targetsOf(
   return { rows: table.take(present), targets }
 }
 
-function distinctCount(column: Column): number {
-  return levelCounts(column).length
-}
-
 /** Values in use, most frequent first, ties by text. */
-function levelCounts(column: Column): [string, number][] {
+function valueCounts(column: Column): [string, number][] {
   const counts = new Map<string, number>()
   for (let row = 0; row < columnLength(column); row++) {
     const cell = cellAt(column, row)

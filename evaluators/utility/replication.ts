@@ -5,9 +5,9 @@ import {
   type Regression,
   regressionDesign,
 } from '../../src/learn/index.js'
-import { isModelled, type Schema, type Table } from '../../src/table/index.js'
+import type { Schema, Table } from '../../src/table/index.js'
 import { durationsOf, followUpsOf } from '../learning/follow-up.js'
-import { outcomesOf, targetsOf } from '../learning/outcomes.js'
+import { outcomesOf, predictorNames, targetsOf } from '../learning/outcomes.js'
 import { sampleRows } from '../learning/sample-rows.js'
 import type { EvaluationContext, Metric, MetricResult } from '../metric.js'
 
@@ -84,10 +84,7 @@ function regressions(schema: Schema, { real, made }: Sides): ModelComparison[] {
 /** One Cox model per time-to-event pair. */
 function hazards(schema: Schema, { real, made }: Sides): ModelComparison[] {
   const pairs = followUpsOf(schema, real)
-  const used = new Set((schema.timeToEvent ?? []).flatMap(({ time, event }) => [time, event]))
-  const features = schema.columns
-    .filter((column) => isModelled(column) && column.role !== 'outcome' && !used.has(column.name))
-    .map(({ name }) => name)
+  const features = predictorNames(schema)
   return pairs.flatMap((pair) => {
     const design = regressionDesign(real, features)
     const [own, other] = [real, made].map((table) => {

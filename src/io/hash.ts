@@ -7,8 +7,3 @@ export async function hashFile(path: string): Promise<string> {
   for await (const chunk of createReadStream(path)) hash.update(chunk as Uint8Array)
   return hash.digest('hex')
 }
-
-/** SHA-256 of bytes or a text, in hexadecimal. */
-export function hashBytes(content: Uint8Array | string): string {
-  return createHash('sha256').update(content).digest('hex')
-}

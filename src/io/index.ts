@@ -1,5 +1,5 @@
 export { removeTemporaryFiles, writeFileAtomically, writeThenRename } from './atomic.js'
 export type { Format } from './formats.js'
-export { hashBytes, hashFile } from './hash.js'
+export { hashFile } from './hash.js'
 export { type ReadTableOptions, readTable } from './read-table.js'
 export { type WriteTableOptions, writeTable } from './write-table.js'

@@ -1,6 +1,6 @@
 export { type BootstrapOptions, bootstrapInterval } from './bootstrap-interval.js'
 export { jackknifeInterval, studentQuantile } from './jackknife-interval.js'
-export { solvePositiveDefinite } from './linear-solve.js'
+export { inverseDiagonal, solvePositiveDefinite } from './linear-solve.js'
 export { normalCdf, normalDensity } from './normal-cdf.js'
 export { normalQuantile } from './normal-quantile.js'
 export { clopperPearsonInterval, type Proportion, wilsonInterval } from './proportion-interval.js'

@@ -25,3 +25,16 @@ export function solvePositiveDefinite(matrix: Float64Array, right: Float64Array)
   }
   return solution
 }
+
+/** The diagonal of the inverse of a symmetric positive definite matrix (row-major, kept). Undefined as above. O(n⁴), for small n. */
+export function inverseDiagonal(matrix: Float64Array, size: number): Float64Array | undefined {
+  const diagonal = new Float64Array(size)
+  for (let index = 0; index < size; index++) {
+    const unit = new Float64Array(size)
+    unit[index] = 1
+    const column = solvePositiveDefinite(matrix.slice(), unit)
+    if (column === undefined) return undefined
+    diagonal[index] = column[index]!
+  }
+  return diagonal
+}

@@ -1,6 +1,6 @@
 import { MirrorwardError } from '../errors.js'
 import { permutation, type Rng } from '../math/index.js'
-import { type Column, isMissing, patientIndex, type Schema, type Table } from '../table/index.js'
+import { type Column, isMissing, patientIndex, presentValues, type Schema, type Table } from '../table/index.js'
 
 export interface SplitShares {
   readonly train: number
@@ -53,7 +53,7 @@ export function splitByPatient(
 /** A small number per row: the level, or the quarter of a number column; −1 is missing. */
 function strata(column: Column): Int32Array {
   if (column.type === 'level') return column.codes
-  const present = column.values.filter((_, row) => !isMissing(column, row)).sort()
+  const present = presentValues(column).sort()
   const cuts = [0.25, 0.5, 0.75].map((share) => present[Math.floor(share * (present.length - 1))] ?? 0)
   return Int32Array.from(column.values, (value, row) =>
     isMissing(column, row) ? -1 : cuts.filter((cut) => value > cut).length,

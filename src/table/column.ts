@@ -80,6 +80,20 @@ export function countMissing(column: Column): number {
   return missing
 }
 
+/** The cells of a number column that are present, in row order: a copy, free to be sorted. O(n). */
+export function presentValues(column: NumberColumn): Float64Array<ArrayBuffer> {
+  return Float64Array.from(
+    column.valid === null ? column.values : column.values.filter((_, row) => column.valid![row] === 1),
+  )
+}
+
+/** How many rows have each level in use, in the order of `levels`. O(n). */
+export function levelCounts({ levels, codes }: LevelColumn): Map<string, number> {
+  const counts = new Float64Array(levels.length)
+  for (const code of codes) if (code >= 0) counts[code]! += 1
+  return new Map(levels.flatMap((level, code) => (counts[code]! > 0 ? [[level, counts[code]!] as const] : [])))
+}
+
 /** The rows named by `rows`, in that order; a row may be named twice. O(rows). */
 export function takeRows(column: Column, rows: ArrayLike<number>): Column {
   if (column.type === 'level') {

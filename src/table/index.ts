@@ -11,8 +11,10 @@ export {
   isMissing,
   type LevelColumn,
   levelColumn,
+  levelCounts,
   type NumberColumn,
   numberColumn,
+  presentValues,
   takeRows,
 } from './column.js'
 export { concatTables } from './concat.js'

@@ -1,5 +1,5 @@
 import { mean, quantileSorted, standardDeviation } from 'simple-statistics'
-import { type Column, columnLength, countMissing, isMissing } from './column.js'
+import { type Column, columnLength, countMissing, levelCounts, presentValues } from './column.js'
 
 export interface NumberSummary {
   readonly type: 'number'
@@ -23,8 +23,8 @@ export interface LevelSummary {
 export function summariseColumn(column: Column): NumberSummary | LevelSummary | null {
   const rows = columnLength(column)
   const missing = countMissing(column)
-  if (column.type === 'level') return { type: 'level', rows, missing, counts: levelCounts(column.levels, column.codes) }
-  const present = Array.from(column.values.filter((_, row) => !isMissing(column, row)).sort())
+  if (column.type === 'level') return { type: 'level', rows, missing, counts: byFrequency(levelCounts(column)) }
+  const present = Array.from(presentValues(column).sort())
   if (present.length === 0) return null
   return {
     type: 'number',
@@ -36,11 +36,6 @@ export function summariseColumn(column: Column): NumberSummary | LevelSummary | 
   }
 }
 
-function levelCounts(levels: readonly string[], codes: Int32Array): (readonly [string, number])[] {
-  const counts = new Float64Array(levels.length)
-  for (const code of codes) if (code >= 0) counts[code]! += 1
-  return levels
-    .map((level, code): readonly [string, number] => [level, counts[code]!])
-    .filter(([, count]) => count > 0)
-    .sort(([a, countA], [b, countB]) => countB - countA || (a < b ? -1 : 1))
+function byFrequency(counts: ReadonlyMap<string, number>): (readonly [string, number])[] {
+  return [...counts].sort(([a, countA], [b, countB]) => countB - countA || (a < b ? -1 : 1))
 }

@@ -7,7 +7,7 @@ import {
   neighbourSearch,
 } from '../../../src/learn/index.js'
 import { sortedQuantile } from '../../../src/math/index.js'
-import { type Column, cellAt, isMissing, type Table } from '../../../src/table/index.js'
+import { type Column, cellAt, isMissing, presentValues, type Table } from '../../../src/table/index.js'
 import { sampleRows } from '../../learning/sample-rows.js'
 import type { EvaluationContext, Metric, MetricResult } from '../../metric.js'
 import { attackerKnowledge } from './attacker-knowledge.js'
@@ -100,15 +100,14 @@ function rateOf({ successes, attempts }: Guesses): number {
 /** Equal levels, or numbers within the tolerance. */
 function comparison(column: Column): (guess: string | number | null, truth: string | number) => boolean {
   if (column.type === 'level') return (guess, truth) => guess === truth
-  const sorted = column.values.filter((_, row) => !isMissing(column, row)).sort()
+  const sorted = presentValues(column).sort()
   const range = (sortedQuantile(sorted, 0.95) ?? 0) - (sortedQuantile(sorted, 0.05) ?? 0)
   return (guess, truth) => guess !== null && Math.abs(Number(guess) - Number(truth)) <= tolerance * range
 }
 
 /** The most frequent level, or the median: what to say when one knows nothing. */
 function mostCommon(column: Column): string | number | null {
-  if (column.type === 'number')
-    return sortedQuantile(column.values.filter((_, row) => !isMissing(column, row)).sort(), 0.5) ?? null
+  if (column.type === 'number') return sortedQuantile(presentValues(column).sort(), 0.5) ?? null
   const counts = new Float64Array(column.levels.length)
   for (const code of column.codes) if (code >= 0) counts[code]! += 1
   const best = counts.indexOf(Math.max(0, ...counts))

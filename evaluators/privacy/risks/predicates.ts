@@ -1,6 +1,6 @@
 import type { Rng } from '../../../src/math/index.js'
 import { sortedQuantile } from '../../../src/math/index.js'
-import { type Column, isMissing, type Table } from '../../../src/table/index.js'
+import { type Column, isMissing, presentValues, type Table } from '../../../src/table/index.js'
 
 /** A statement about one column: at least, at most, equal to a level, or missing. */
 export type Condition =
@@ -25,7 +25,7 @@ export function mediansOf(table: Table, columnNames: readonly string[]): Readonl
   return new Map(
     columnNames.map((name) => {
       const column = table.column(name)
-      const present = column.type === 'number' ? column.values.filter((_, row) => !isMissing(column, row)).sort() : []
+      const present = column.type === 'number' ? presentValues(column).sort() : []
       return [name, sortedQuantile(present, 0.5) ?? 0]
     }),
   )

@@ -1,5 +1,12 @@
 import { quantile } from '../../math/index.js'
-import { type Column, isMissing, type LevelColumn, type NumberColumn, type Table } from '../../table/index.js'
+import {
+  type Column,
+  isMissing,
+  type LevelColumn,
+  type NumberColumn,
+  presentValues,
+  type Table,
+} from '../../table/index.js'
 import type { DenseFeatures } from './logistic.js'
 
 /** Levels of one column beyond the most frequent ones share a feature. */
@@ -49,7 +56,7 @@ export function fitDenseEncoder(table: Table, columnNames: readonly string[]): D
 }
 
 function numberBlock(column: NumberColumn): Block {
-  const present = column.values.filter((_, row) => !isMissing(column, row))
+  const present = presentValues(column)
   const median = quantile(present, 0.5) ?? 0
   const filled = column.values.map((value, row) => (isMissing(column, row) ? median : value))
   const scaled = standardiser(filled)

@@ -1,4 +1,4 @@
-import { solvePositiveDefinite } from '../../math/index.js'
+import { inverseDiagonal, solvePositiveDefinite } from '../../math/index.js'
 import type { DenseFeatures } from '../logistic/logistic.js'
 import type { Regression } from './regression.js'
 
@@ -26,8 +26,8 @@ export function coxRegression(features: DenseFeatures, followed: Followed): Regr
     if (step === undefined || step.some((change) => !(Math.abs(change) < 20))) return undefined
     coefficients = coefficients.map((coefficient, index) => coefficient + step[index]!)
     if (step.every((change) => Math.abs(change) < 1e-9)) {
-      const errors = diagonalOfInverse(information, features.featureCount)
-      return errors && { coefficients, errors }
+      const variances = inverseDiagonal(information, features.featureCount)
+      return variances && { coefficients, errors: variances.map(Math.sqrt) }
     }
   }
   return undefined
@@ -87,18 +87,6 @@ function derivatives(
   }
   for (let i = 0; i < size; i++) for (let j = 0; j < i; j++) information[j * size + i] = information[i * size + j]!
   return { gradient, information }
-}
-
-function diagonalOfInverse(information: Float64Array, size: number): Float64Array | undefined {
-  const errors = new Float64Array(size)
-  for (let index = 0; index < size; index++) {
-    const unit = new Float64Array(size)
-    unit[index] = 1
-    const column = solvePositiveDefinite(information.slice(), unit)
-    if (column === undefined) return undefined
-    errors[index] = Math.sqrt(column[index]!)
-  }
-  return errors
 }
 
 /**

@@ -1,5 +1,12 @@
 import { quantile } from '../../math/index.js'
-import { type Column, isMissing, type LevelColumn, type NumberColumn, type Table } from '../../table/index.js'
+import {
+  type Column,
+  isMissing,
+  type LevelColumn,
+  type NumberColumn,
+  presentValues,
+  type Table,
+} from '../../table/index.js'
 import type { DenseFeatures } from '../logistic/logistic.js'
 
 /** A share of rows below which a level joins the others, and missing cells get no flag. */
@@ -77,7 +84,7 @@ function dot(first: Float64Array, second: Float64Array): number {
 }
 
 function numberTerms(column: NumberColumn): Term[] {
-  const present = column.values.filter((_, row) => !isMissing(column, row))
+  const present = presentValues(column)
   const median = quantile(present, 0.5) ?? 0
   const mean = present.reduce((sum, value) => sum + value, 0) / Math.max(1, present.length)
   const deviation = Math.sqrt(

@@ -1,4 +1,4 @@
-import { solvePositiveDefinite } from '../../math/index.js'
+import { inverseDiagonal, solvePositiveDefinite } from '../../math/index.js'
 import type { DenseFeatures } from '../logistic/logistic.js'
 
 /** Coefficients with their standard errors, the intercept first. */
@@ -102,14 +102,6 @@ function gradientOf({ values, rowCount, featureCount }: DenseFeatures, targets: 
 }
 
 function withErrors(coefficients: Float64Array, information: Float64Array, variance: number): Regression | undefined {
-  const size = coefficients.length
-  const errors = new Float64Array(size)
-  for (let index = 0; index < size; index++) {
-    const unit = new Float64Array(size)
-    unit[index] = 1
-    const column = solvePositiveDefinite(information.slice(), unit)
-    if (column === undefined) return undefined
-    errors[index] = Math.sqrt(variance * column[index]!)
-  }
-  return { coefficients, errors }
+  const diagonal = inverseDiagonal(information, coefficients.length)
+  return diagonal && { coefficients, errors: diagonal.map((each) => Math.sqrt(variance * each)) }
 }

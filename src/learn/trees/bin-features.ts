@@ -1,4 +1,11 @@
-import { type Column, isMissing, type LevelColumn, type NumberColumn, type Table } from '../../table/index.js'
+import {
+  type Column,
+  isMissing,
+  type LevelColumn,
+  type NumberColumn,
+  presentValues,
+  type Table,
+} from '../../table/index.js'
 import type { BinnedFeature, BinnedTable } from './binned.js'
 
 /** How one column becomes bins. Fitted on one table, used on any other with the same column. */
@@ -31,7 +38,7 @@ export function binFeatures(table: Table, specs: readonly FeatureSpec[]): Binned
 }
 
 function orderedSpec(column: NumberColumn): FeatureSpec {
-  const present = column.values.filter((_, row) => !isMissing(column, row)).sort()
+  const present = presentValues(column).sort()
   const distinct = present.filter((value, index) => index === 0 || value !== present[index - 1])
   if (distinct.length <= maxBins) return { type: 'ordered', name: column.name, thresholds: midpoints(distinct) }
   const thresholds: number[] = []

@@ -5,7 +5,7 @@ import { type Html, html } from '../html.js'
 export function methodSection({ schema, protocol, environment, results }: Evaluation): Html {
   return html`<section id="method"><h2>Limits and method</h2>
 <p>What was not tested: attacks with access to the model, attackers who know more than one record, and links to other tables. An attack that finds nothing bounds that attack, not the next one. Intervals cover the draw of rows at this split; another split
-of the real rows, or another seed, moves the numbers by about as much.</p>
+of the real rows, or another seed, moves the numbers too.</p>
 <p>Fidelity compares with the training rows, on columns that are modelled; direct identifiers get fresh values and are not compared. Distances are Gower’s, with ranges fixed on train and holdout together. The definition of every metric has a version; the numbers of another version are not comparable.</p>
 <details><summary>Columns, roles and definition versions</summary>
 <table><thead><tr><th scope="col">column</th><th scope="col">kind</th><th scope="col">role</th></tr></thead>
