@@ -1,11 +1,16 @@
 import { MirrorwardError } from '../src/errors.js'
 import { bayesNet } from './bayes-net/index.js'
 import { decodeModelFile, metadataText } from './file/index.js'
+import { hiddenTree } from './hidden-tree/index.js'
 import { marginals } from './marginals/index.js'
 import type { FittedModel, Model } from './model.js'
 
 /** Every model there is. Options are checked by each model's own schema. */
-export const models: readonly Model<unknown>[] = [bayesNet as Model<unknown>, marginals as Model<unknown>]
+export const models: readonly Model<unknown>[] = [
+  bayesNet as Model<unknown>,
+  hiddenTree as Model<unknown>,
+  marginals as Model<unknown>,
+]
 
 /** The model of that id. Throws `bad-option` with the known ids. */
 export function findModel(id: string): Model<unknown> {

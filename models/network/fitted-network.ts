@@ -58,26 +58,27 @@ export function fittedNetwork(fitted: NetworkModel): FittedModel {
   }
 }
 
+interface ModelIdentity {
+  readonly model: string
+  readonly title: string
+}
+
 /** The fitted network in a model file. Throws `bad-model` when it is damaged or of another model. */
-export function loadNetwork(bytes: Uint8Array, { model, title }: { readonly model: string; readonly title: string }) {
+export function loadNetwork(bytes: Uint8Array, identity: ModelIdentity): FittedModel {
+  return fittedNetwork(readNetworkModel(bytes, identity))
+}
+
+/** What a model file holds, for models that are more than their network. Throws `bad-model` as `loadNetwork`. */
+export function readNetworkModel(bytes: Uint8Array, { model, title }: ModelIdentity): NetworkModel {
   const file = decodeModelFile(bytes)
   if (metadataText(file, 'model') !== model) throw new MirrorwardError('bad-model', `not a file of model "${model}"`)
   const network = networkFromFile(file)
   const codebook = codebookFromJson(metadataText(file, 'codebook'))
   const sizes = new Map(codebook.books.map(({ column, size }) => [column.name, size]))
-  if (
-    sizes.size !== network.variables.length ||
-    network.variables.some(({ name, codeCount }) => sizes.get(name) !== codeCount)
-  )
+  const observed = network.variables.filter(({ hidden }) => hidden !== true)
+  if (sizes.size !== observed.length || observed.some(({ name, codeCount }) => sizes.get(name) !== codeCount))
     throw new MirrorwardError('bad-model', 'model file has a codebook that does not fit its network')
-  return fittedNetwork({
-    model,
-    title,
-    network,
-    codebook,
-    seed: metadataText(file, 'seed'),
-    ...cardFromFile(file),
-  })
+  return { model, title, network, codebook, seed: metadataText(file, 'seed'), ...cardFromFile(file) }
 }
 
 function cardFromFile(file: Safetensors): Pick<NetworkModel, 'options' | 'trainRows' | 'notes'> {
@@ -111,8 +112,8 @@ function drawGiven(fitted: NetworkModel, given: Evidence): (rowCount: number, rn
   const { network, codebook } = fitted
   const byBook = evidenceWeights(codebook, given)
   const byName = new Map(codebook.books.map(({ column }, index) => [column.name, byBook[index] ?? null]))
-  const weights = network.variables.map(({ name, codes }) => {
-    const weight = byName.get(name) ?? null
+  const weights = network.variables.map(({ name, codes, hidden }) => {
+    const weight = hidden === true ? null : (byName.get(name) ?? null)
     return weight === null ? null : codes.map((code) => weight[code] as number)
   })
   const { steps, domains } = conditionNetwork(network, weights)
@@ -139,7 +140,11 @@ function drawCodes(
 ): CodedTable {
   const names = variables.map(({ name }) => name)
   const states = drawStates(steps, { names, rowCount, rng })
-  const byName = new Map(variables.map((variable, index) => [variable.name, { variable, states: states[index] }]))
+  const byName = new Map(
+    variables.flatMap((variable, index) =>
+      variable.hidden === true ? [] : [[variable.name, { variable, states: states[index] }] as const],
+    ),
+  )
   const columns = codebook.books.flatMap(({ column }) => {
     const drawn = byName.get(column.name)
     return drawn?.states === undefined ? [] : [codesOf(drawn.variable, drawn.states)]

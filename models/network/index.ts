@@ -1,5 +1,5 @@
 export { drawStates, type SamplingStep } from './draw-states.js'
-export { fittedNetwork, loadNetwork, type NetworkModel } from './fitted-network.js'
+export { fittedNetwork, loadNetwork, type NetworkModel, readNetworkModel } from './fitted-network.js'
 export { type Conditioned, conditionNetwork } from './inference.js'
 export { ancestralSteps, type Network, parameterCount, rowLogLikelihood } from './network.js'
 export { topologicalOrder } from './topological-order.js'

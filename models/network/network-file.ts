@@ -10,6 +10,7 @@ const networkSchema = z.array(
     name: z.string(),
     codeCount: z.int().min(1).max(65_536),
     codes: z.array(z.int().min(0)).min(1),
+    hidden: z.literal(true).optional(),
     parents: z.array(z.int().min(0)),
   }),
 )
@@ -37,7 +38,7 @@ export function networkFromFile(file: Safetensors): Network {
   if (!parsed.success) throw new MirrorwardError('bad-model', 'model file has a damaged network')
   const nodes = parsed.data
   const parents = nodes.map((node) => node.parents)
-  const variables = nodes.map(({ name, codeCount, codes }) => ({ name, codeCount, codes }))
+  const variables = nodes.map(({ parents: _parents, hidden, ...node }) => ({ ...node, ...(hidden && { hidden }) }))
   for (const { name, codeCount, codes, parents: list } of nodes)
     if (!ascendingBelow(codes, codeCount) || !ascendingBelow(list, nodes.length))
       throw new MirrorwardError('bad-model', `model file has a damaged network: column "${name}"`)

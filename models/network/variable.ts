@@ -10,6 +10,8 @@ export interface Variable {
   readonly codeCount: number
   /** The code of each state, ascending. */
   readonly codes: readonly number[]
+  /** True for a variable that no column shows. */
+  readonly hidden?: true
 }
 
 export interface CompactTable {

@@ -1,0 +1,108 @@
+import { type CodedTable, encodeTable, fitCodebook } from '../../src/encode/index.js'
+import { MirrorwardError } from '../../src/errors.js'
+import { sampleWithoutReplacement } from '../../src/math/index.js'
+import type { Table } from '../../src/table/index.js'
+import { type Matrices, openMatrices } from '../../src/tensor/index.js'
+import { chowLiu } from '../bayes-net/chow-liu.js'
+import { resolveConstraints } from '../bayes-net/constraints.js'
+import type { FitContext, FittedModel, Model } from '../model.js'
+import { compactTable, readNetworkModel, type Variable } from '../network/index.js'
+import { chooseStates, type StateChoice } from './choose-states.js'
+import { climb, type FitTreeOptions, fitTree } from './fit-tree.js'
+import { fittedHiddenTree } from './fitted-hidden-tree.js'
+import { codeShares } from './maximisation.js'
+import { type HiddenTreeOptions, hiddenTreeOptions } from './options.js'
+import { type HiddenTree, type TreeRows, type TreeShape, takeTreeRows, treeShape } from './tree.js'
+import { networkOfTree } from './tree-network.js'
+
+const identity = { model: 'hidden-tree', title: 'Hidden Chow–Liu tree' }
+
+/** Columns hang on hidden variables linked by the Chow–Liu tree. See docs/models/hidden-tree.md. */
+export const hiddenTree: Model<HiddenTreeOptions> = {
+  id: identity.model,
+  title: identity.title,
+  options: hiddenTreeOptions,
+  fit,
+  load: (bytes) => fittedHiddenTree(readNetworkModel(bytes, identity)),
+}
+
+const fewestChoosingRows = 20
+const mostChoosingRows = 50_000
+const fewRows = 2000
+/** Share of the passes that a tree fitted to nine tenths of the rows needs to settle on all of them. */
+const settling = 1 / 3
+
+async function fit(
+  train: Table,
+  { schema, options, rng, onProgress, signal }: FitContext<HiddenTreeOptions>,
+): Promise<FittedModel> {
+  if (train.rowCount === 0) throw new MirrorwardError('bad-data', 'training table has no rows')
+  const { bins, rare, smoothing } = options
+  const codebook = fitCodebook(train, schema, { ...(bins && { bins }), ...(rare && { rare }) })
+  const { variables, table } = compactTable(encodeTable(train, codebook))
+  const rows: TreeRows = table
+  const shape = columnTree(table, variables)
+  const matrices = await openMatrices()
+  const common = { ...options, shape, rng, matrices, signal, prior: { smoothing, shares: codeShares(rows.columns) } }
+  const isChosen = options.states === undefined && rows.rowCount >= fewestChoosingRows
+  const choice = isChosen ? await choose(rows, common) : undefined
+  onProgress?.(0.6)
+  const tree = await fitAll(rows, { ...common, choice, onProgress: (share) => onProgress?.(0.6 + 0.4 * share) })
+  onProgress?.(1)
+  return fittedHiddenTree({
+    ...identity,
+    network: networkOfTree(tree, variables),
+    codebook,
+    options: { ...options },
+    seed: rng.path,
+    trainRows: train.rowCount,
+    notes: notesOf(tree, choice, matrices),
+  })
+}
+
+type Common = HiddenTreeOptions & Omit<FitTreeOptions, 'states' | 'afterPass'>
+
+/** The Chow–Liu tree over the columns. */
+function columnTree(table: CodedTable, variables: readonly Variable[]): TreeShape {
+  const free = { fixedEdges: [], forbiddenEdges: [], maxParents: 1, cellCap: Number.POSITIVE_INFINITY }
+  return treeShape(chowLiu(table, resolveConstraints(variables, free)))
+}
+
+/** The choice is made on a sample when there are many rows. */
+function choose(rows: TreeRows, common: Common): Promise<StateChoice> {
+  const { rng } = common
+  const sampled =
+    rows.rowCount > mostChoosingRows
+      ? takeTreeRows(rows, sampleWithoutReplacement(rows.rowCount, mostChoosingRows, rng.fork('choosing rows')))
+      : rows
+  return chooseStates(sampled, { ...common, rng: rng.fork('choose') })
+}
+
+function fitAll(
+  rows: TreeRows,
+  { choice, onProgress, ...common }: Common & { choice: StateChoice | undefined; onProgress: (share: number) => void },
+): Promise<HiddenTree> {
+  const states = common.states ?? choice?.states ?? Math.min(...common.candidates)
+  const passes = choice?.passes ?? common.passes
+  const rng = common.rng.fork('fit')
+  if (choice === undefined || rows.rowCount < fewRows) {
+    const afterPass = (_: HiddenTree, pass: number) => {
+      onProgress((pass + 1) / passes)
+      return false
+    }
+    return fitTree(rows, { ...common, states, passes, rng, afterPass })
+  }
+  return climb(choice.tree, rows, {
+    ...common,
+    states,
+    passes: Math.ceil(passes * settling),
+  }).then(({ tree }) => tree)
+}
+
+function notesOf({ states }: HiddenTree, choice: StateChoice | undefined, { backend }: Matrices): string[] {
+  const tried = choice?.tried.map((each) => `${each.states}: ${each.heldOut.toFixed(3)}`).join(', ')
+  return [
+    `${states} hidden states a column${tried === undefined ? '' : `, chosen by held-out log-likelihood a row (${tried} nats)`}`,
+    `matrices were multiplied by the ${backend} backend`,
+  ]
+}

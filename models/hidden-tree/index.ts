@@ -1,0 +1,2 @@
+export { hiddenTree } from './hidden-tree.js'
+export type { HiddenTreeOptions } from './options.js'

@@ -1,0 +1,82 @@
+import { createRequire } from 'node:module'
+import { dirname } from 'node:path'
+import type * as TensorFlow from '@tensorflow/tfjs-core'
+
+/** Where matrices are multiplied: native code when tfjs-node is installed, else WebAssembly, else plain JavaScript. */
+export type BackendName = 'node' | 'wasm' | 'cpu'
+
+export interface Backend {
+  readonly name: BackendName
+  readonly tf: typeof TensorFlow
+}
+
+const openers: Readonly<Record<BackendName, () => Promise<typeof TensorFlow>>> = {
+  node: openNode,
+  wasm: openWasm,
+  cpu: openCpu,
+}
+const order: readonly BackendName[] = ['node', 'wasm', 'cpu']
+let opened: Promise<Backend> | undefined
+
+/**
+ * The best backend that loads, opened once a process. The environment variable MIRRORWARD_BACKEND asks for one by name.
+ * Same seed and same backend give the same bytes; another backend rounds otherwise.
+ */
+export function openBackend(): Promise<Backend> {
+  opened ??= open(process.env.MIRRORWARD_BACKEND)
+  return opened
+}
+
+async function open(asked: string | undefined): Promise<Backend> {
+  const names = order.filter((name) => asked === undefined || asked === name)
+  for (const name of names.length > 0 ? names : order)
+    try {
+      return { name, tf: await openers[name]() }
+    } catch (error) {
+      if (name === 'cpu' || name === asked) throw error
+    }
+  throw new Error('unreachable')
+}
+
+/** tfjs-node is nobody's dependency: it downloads a library when it is installed. Who has it, has it used. */
+async function openNode(): Promise<typeof TensorFlow> {
+  const specifier = '@tensorflow/tfjs-node'
+  const tf = (await import(specifier)) as typeof TensorFlow
+  await tf.setBackend('tensorflow')
+  return tf
+}
+
+async function openWasm(): Promise<typeof TensorFlow> {
+  const tf = await import('@tensorflow/tfjs-core')
+  const before = listeners()
+  const { setWasmPaths } = await import('@tensorflow/tfjs-backend-wasm')
+  const folder = dirname(createRequire(import.meta.url).resolve('@tensorflow/tfjs-backend-wasm'))
+  setWasmPaths(`${folder}/`)
+  // A second thread gains nothing in Node, and would make sums depend on the machine.
+  tf.env().set('WASM_HAS_MULTITHREAD_SUPPORT', false)
+  tf.enableProdMode()
+  if (!(await tf.setBackend('wasm'))) throw new Error('wasm backend did not start')
+  removeNew(before)
+  return tf
+}
+
+async function openCpu(): Promise<typeof TensorFlow> {
+  const tf = await import('@tensorflow/tfjs-core')
+  await import('@tensorflow/tfjs-backend-cpu')
+  tf.enableProdMode()
+  await tf.setBackend('cpu')
+  return tf
+}
+
+const events = ['uncaughtException', 'unhandledRejection'] as const
+
+function listeners(): ReadonlySet<unknown> {
+  return new Set(events.flatMap((event) => process.listeners(event as 'uncaughtException')))
+}
+
+/** The WebAssembly loader catches every error of the process and prints its own source: its listeners are taken off again. */
+function removeNew(before: ReadonlySet<unknown>): void {
+  for (const event of events)
+    for (const listener of process.listeners(event as 'uncaughtException'))
+      if (!before.has(listener)) process.removeListener(event, listener)
+}
