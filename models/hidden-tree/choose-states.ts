@@ -1,7 +1,7 @@
 import { permutation, type Rng } from '../../src/math/index.js'
+import { logLikelihoodOf } from './expectation.js'
 import { type FitTreeOptions, fitTree } from './fit-tree.js'
 import { codeShares } from './maximisation.js'
-import { treeLogLikelihood } from './row-likelihood.js'
 import { type HiddenTree, isLeaf, type TreeRows, type TreeShape, takeTreeRows } from './tree.js'
 
 export interface Tried {
@@ -104,7 +104,6 @@ async function tryFold(
 ): Promise<{ tree: HiddenTree; passes: number; heldOut: number }> {
   const inside = takeTreeRows(rows, kept)
   const outside = takeTreeRows(rows, heldOut)
-  const codes = outside.columns.map((column) => column.codes)
   let best: { tree: HiddenTree; passes: number; heldOut: number } | undefined
   let since = 0
   const last = options.passes - 1
@@ -113,8 +112,7 @@ async function tryFold(
     prior: { smoothing: options.smoothing, shares: codeShares(rows.columns) },
     afterPass: (tree, pass) => {
       if (pass % checkEvery !== checkEvery - 1 && pass !== last) return false
-      const nats = treeLogLikelihood(tree, codes, outside.rowCount)
-      const mean = nats.reduce((sum, each) => sum + each, 0) / nats.length
+      const mean = logLikelihoodOf(tree, outside, options.matrices) / outside.rowCount
       if (best === undefined || mean > best.heldOut) {
         best = { tree, passes: pass + 1, heldOut: mean }
         since = 0

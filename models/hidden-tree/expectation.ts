@@ -33,6 +33,29 @@ export function expectation(tree: HiddenTree, { columns, rowCount }: TreeRows, m
   return { ...pass.close(), logLikelihood }
 }
 
+/** Nats of all rows: the upward pass alone. */
+export function logLikelihoodOf(tree: HiddenTree, { columns, rowCount }: TreeRows, matrices: Matrices): number {
+  const pass = openPass(tree, columns, matrices)
+  let logLikelihood = 0
+  for (let start = 0; start < rowCount; start += batchRows)
+    matrices.scope(() => {
+      logLikelihood += pass.upward(start, Math.min(batchRows, rowCount - start)).logLikelihood
+      return null
+    })
+  pass.close()
+  return logLikelihood
+}
+
+interface Upward {
+  readonly logLikelihood: number
+  /** Of an inner column: what the rows say of its hidden variable, from its own cell and the columns below. */
+  readonly belief: readonly Matrix[]
+  /** What a column tells its parent's hidden variable. */
+  readonly message: readonly Matrix[]
+  /** Of a root: the distribution of its hidden variable given the row. */
+  readonly root: readonly Matrix[]
+}
+
 function openPass(tree: HiddenTree, columns: readonly TreeColumn[], matrices: Matrices) {
   const { shape, states, transitions, emissions } = tree
   const { parents, order, children } = shape
@@ -49,13 +72,13 @@ function openPass(tree: HiddenTree, columns: readonly TreeColumn[], matrices: Ma
   const byPair = transitions.map((table) => new Float64Array(table.length))
   const buffers = new Map<number, Float32Array>()
 
-  return { batch, close }
+  return { upward, batch, close }
 
-  function batch(start: number, rows: number): number {
+  function upward(start: number, rows: number): Upward {
     let logLikelihood = 0
     const belief: Matrix[] = []
     const message: Matrix[] = []
-    const posterior: Matrix[] = []
+    const root: Matrix[] = []
     for (const column of [...order].reverse()) {
       let product = gathered(column, start, rows)
       if (leaf[column]) {
@@ -66,12 +89,25 @@ function openPass(tree: HiddenTree, columns: readonly TreeColumn[], matrices: Ma
         product = matrices.times(product, message[child] as Matrix)
         if (index % factorsPerScaling === factorsPerScaling - 1) product = scaled(product)
       })
-      if (isRoot(column)) posterior[column] = scaled(matrices.times(scaled(product), down[column] as Matrix))
+      if (isRoot(column)) root[column] = scaled(matrices.times(scaled(product), down[column] as Matrix))
       else {
         belief[column] = scaled(product)
         message[column] = matrices.product(belief[column] as Matrix, up[column] as Matrix)
       }
     }
+    return { logLikelihood, belief, message, root }
+
+    /** Every row divided by its sum, whose logarithm is part of the likelihood. */
+    function scaled(matrix: Matrix): Matrix {
+      const sums = matrices.rowSums(matrix)
+      for (const sum of matrices.values(sums)) logLikelihood += Math.log(sum)
+      return matrices.dividedBy(matrix, sums)
+    }
+  }
+
+  function batch(start: number, rows: number): number {
+    const { logLikelihood, belief, message, root } = upward(start, rows)
+    const posterior = [...root]
     for (const column of order) {
       if (!isRoot(column)) {
         const above = posterior[parents[column] as number] as Matrix
@@ -86,13 +122,6 @@ function openPass(tree: HiddenTree, columns: readonly TreeColumn[], matrices: Ma
       if (!leaf[column]) count(column, posterior[column] as Matrix, start)
     }
     return logLikelihood
-
-    /** Every row divided by its sum, whose logarithm is part of the likelihood. */
-    function scaled(matrix: Matrix): Matrix {
-      const sums = matrices.rowSums(matrix)
-      for (const sum of matrices.values(sums)) logLikelihood += Math.log(sum)
-      return matrices.dividedBy(matrix, sums)
-    }
   }
 
   function gathered(column: number, start: number, rows: number): Matrix {
