@@ -3,9 +3,14 @@ import { bayesNet } from './bayes-net/index.js'
 import { decodeModelFile, metadataText } from './file/index.js'
 import { marginals } from './marginals/index.js'
 import type { FittedModel, Model } from './model.js'
+import { sequentialTrees } from './sequential-trees/index.js'
 
 /** Every model there is. Options are checked by each model's own schema. */
-export const models: readonly Model<unknown>[] = [bayesNet as Model<unknown>, marginals as Model<unknown>]
+export const models: readonly Model<unknown>[] = [
+  bayesNet as Model<unknown>,
+  marginals as Model<unknown>,
+  sequentialTrees as Model<unknown>,
+]
 
 /** The model of that id. Throws `bad-option` with the known ids. */
 export function findModel(id: string): Model<unknown> {

@@ -1,0 +1,23 @@
+import { z } from 'zod'
+
+/** How sequential trees are grown; every option has a default. */
+export const sequentialTreesOptions = z.strictObject({
+  /** Trees averaged for each column. */
+  trees: z.int().min(1).max(200).default(8),
+  /** Share of the earlier columns that a node of an averaged tree looks at. */
+  featureShare: z.number().positive().max(1).default(0.5),
+  /** Fewest training rows of a leaf; by the number of rows when absent. */
+  minLeafRows: z.int().min(2).optional(),
+  /** Most questions one after the other. */
+  maxDepth: z.int().min(0).max(50).default(12),
+  /** Parts that training rows are divided into to choose how far leaves are shrunk towards their ancestors. */
+  folds: z.int().min(2).max(20).default(5),
+  /** Training rows that trees are grown on at most, drawn at random. */
+  mostRows: z.int().min(100).default(50_000),
+  /** Most bins of a number column; by the number of rows when absent. */
+  bins: z.int().min(1).max(250).optional(),
+  /** What happens to rare levels. */
+  rare: z.strictObject({ minCount: z.int().min(0), action: z.enum(['pool', 'keep']) }).optional(),
+})
+
+export type SequentialTreesOptions = z.output<typeof sequentialTreesOptions>
