@@ -17,15 +17,17 @@ import { type TreeColumn, treeFeature } from './tree-column.js'
 export interface ChainOptions {
   readonly columns: readonly TreeColumn[]
   readonly order: readonly number[]
+  /** A number for the person of each row, 0, 1, 2, … */
+  readonly personOf: Int32Array
   readonly options: SequentialTreesOptions
   readonly rng: Rng
   readonly onProgress?: (share: number) => void
   readonly signal?: AbortSignal
 }
 
-/** Leaves of at least 10 rows, and of the cube root of their number when that is more. */
-export function defaultLeafRows(rowCount: number): number {
-  return Math.max(10, Math.round(Math.cbrt(rowCount)))
+/** Leaves of at least 10 persons, and of the cube root of their number when that is more. */
+export function defaultLeafPersons(personCount: number): number {
+  return Math.max(10, Math.round(Math.cbrt(personCount)))
 }
 
 /** Grows the trees of every column on those placed before it. Throws `aborted` when the signal says so. */
@@ -47,7 +49,15 @@ export async function fitChain(table: CodedTable, context: ChainOptions): Promis
 function fitColumn(
   table: CodedTable,
   binned: BinnedTable,
-  { columns, order, options, rng, column, place }: ChainOptions & { readonly column: number; readonly place: number },
+  {
+    columns,
+    order,
+    personOf,
+    options,
+    rng,
+    column,
+    place,
+  }: ChainOptions & { readonly column: number; readonly place: number },
 ): DensityForest {
   const { codes: states, size } = table.columns[column]!
   const { isOrdered, insideCount } = columns[column]!
@@ -56,15 +66,19 @@ function fitColumn(
   const outcome = outcomeTree({ counts, ordered: isOrdered ? insideCount : 0 })
   const rows = sampleWithoutReplacement(table.rowCount, options.mostRows, rng.fork('rows'))
   const features = order.slice(0, place).sort((a, b) => a - b)
+  const rowsPerPerson = table.rowCount / personOf.reduce((most, person) => Math.max(most, person + 1), 1)
+  const leafPersons = options.minLeafPersons ?? defaultLeafPersons(table.rowCount / rowsPerPerson)
   const growing = {
     features,
-    minLeafRows: options.minLeafRows ?? defaultLeafRows(table.rowCount),
+    minLeafRows: Math.ceil(leafPersons * rowsPerPerson),
+    rowWorth: 1 / rowsPerPerson,
     maxDepth: options.maxDepth,
   }
   const target = { outcome, states, rows }
   const strengths = chooseStrengths(binned, target, {
     ...growing,
-    folds: Math.min(options.folds, rows.length),
+    folds: options.folds,
+    personOf,
     rng: rng.fork('folds'),
   })
   const trees = Array.from({ length: features.length < 2 ? 1 : options.trees }, (_, index) =>

@@ -5,9 +5,9 @@ export const sequentialTreesOptions = z.strictObject({
   /** Trees averaged for each column. */
   trees: z.int().min(1).max(200).default(8),
   /** Share of the earlier columns that a node of an averaged tree looks at. */
-  featureShare: z.number().positive().max(1).default(0.5),
-  /** Fewest training rows of a leaf; by the number of rows when absent. */
-  minLeafRows: z.int().min(2).optional(),
+  featureShare: z.number().positive().max(1).default(0.8),
+  /** Fewest persons of a leaf, taking their rows to be as many for each; by the number of persons when absent. */
+  minLeafPersons: z.int().min(2).optional(),
   /** Most questions one after the other. */
   maxDepth: z.int().min(0).max(50).default(12),
   /** Parts that training rows are divided into to choose how far leaves are shrunk towards their ancestors. */

@@ -1,6 +1,6 @@
 import { type CodedTable, encodeTable, fitCodebook } from '../../src/encode/index.js'
 import { MirrorwardError } from '../../src/errors.js'
-import type { Table } from '../../src/table/index.js'
+import { patientIndex, type Table } from '../../src/table/index.js'
 import { bayesNetOptions, learnStructure } from '../bayes-net/index.js'
 import type { FitContext, FittedModel, Model } from '../model.js'
 import { compactTable, topologicalOrder, type Variable } from '../network/index.js'
@@ -36,6 +36,7 @@ async function fit(
   const chain = await fitChain(table, {
     columns,
     order,
+    personOf: patientIndex(train, schema),
     options,
     rng: rng.fork('trees'),
     ...(onProgress && { onProgress: (share: number) => onProgress(0.2 + 0.8 * share) }),

@@ -12,6 +12,8 @@ import { levelCount } from './shrink.js'
 export interface StrengthOptions extends Omit<GrowDensityOptions, 'strengths' | 'rng'> {
   readonly rng: Rng
   readonly folds: number
+  /** A number for the person of each row of the table: all rows of a person are held out together. */
+  readonly personOf: Int32Array
 }
 
 const candidates = [0.5, 1, 2, 4, 8, 16, 32, 64, 128, 256, 512]
@@ -30,19 +32,16 @@ export function startingStrengths(levels: number): Float64Array {
 export function chooseStrengths(
   table: BinnedTable,
   { outcome, states, rows }: DensityTarget,
-  { folds, rng, ...options }: StrengthOptions,
+  { folds, personOf, rng, ...options }: StrengthOptions,
 ): Float64Array {
   const levels = levelCount(outcome.levelOf)
-  let strengths = startingStrengths(levels)
-  const order = permutation(rows.length, rng)
+  const strengths = startingStrengths(levels)
+  const persons = personOf.reduce((most, person) => Math.max(most, person + 1), 0)
+  const order = permutation(persons, rng)
   const groupCount = Math.min(levels, separateLevels + 1)
   const scores = Array.from({ length: groupCount }, () => new Float64Array(candidates.length))
   for (let fold = 0; fold < folds; fold++) {
-    const part = (inside: boolean) =>
-      Uint32Array.from(
-        [...order.keys()].filter((at) => (at % folds === fold) === inside),
-        (at) => rows[order[at]!]!,
-      )
+    const part = (inside: boolean) => rows.filter((row) => (order[personOf[row]!]! % folds === fold) === inside)
     const held = part(true)
     const tree = growDensityTree(table, { outcome, states, rows: part(false) }, { ...options, strengths })
     const leaves = Int32Array.from(held, (row) => leafNode(tree, table, row))
@@ -59,8 +58,7 @@ export function chooseStrengths(
     })
   }
   const chosen = scores.map((group) => candidates[group.indexOf(Math.max(...group))]!)
-  strengths = Float64Array.from({ length: levels }, (_, level) => chosen[Math.min(level, groupCount - 1)]!)
-  return strengths
+  return Float64Array.from({ length: levels }, (_, level) => chosen[Math.min(level, groupCount - 1)]!)
 }
 
 function leafNode({ feature, goesLeft, left, right }: GrownDensityTree, table: BinnedTable, row: number): number {

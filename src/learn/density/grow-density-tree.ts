@@ -15,6 +15,8 @@ export interface GrowDensityOptions {
   readonly maxDepth: number
   /** Rows that a parent's distribution is worth in its children, by level of the outcome's choices. */
   readonly strengths: ArrayLike<number>
+  /** What one row is worth as evidence for a split: less than 1 when several rows tell of the same person. */
+  readonly rowWorth?: number
 }
 
 export interface DensityTarget {
@@ -57,7 +59,7 @@ export function growDensityTree(
   { outcome, states, rows }: DensityTarget,
   options: GrowDensityOptions,
 ): GrownDensityTree {
-  const { strengths, minLeafRows, maxDepth } = options
+  const { strengths, minLeafRows, maxDepth, rowWorth = 1 } = options
   const { branchCount } = outcome
   const scratch = splitScratch(rows.length, outcome)
   const side = new Uint32Array(rows.length)
@@ -116,7 +118,7 @@ export function growDensityTree(
     let best: DensitySplit | undefined
     for (const candidate of drawFeatures(options)) {
       const column = table.features[candidate]!
-      const parts = { feature: candidate, column, minLeafRows, scratch, branchCounts, choiceCounts }
+      const parts = { feature: candidate, column, minLeafRows, rowWorth, scratch, branchCounts, choiceCounts }
       const split = bestDensitySplit(node, parts)
       if (split !== undefined && split.gain > (best?.gain ?? 0)) best = split
     }

@@ -104,6 +104,7 @@ export function bestDensitySplit(
     feature,
     column,
     minLeafRows,
+    rowWorth,
     scratch,
     branchCounts,
     choiceCounts,
@@ -111,6 +112,7 @@ export function bestDensitySplit(
     readonly feature: number
     readonly column: BinnedFeature
     readonly minLeafRows: number
+    readonly rowWorth: number
     readonly scratch: SplitScratch
     readonly branchCounts: Uint32Array
     readonly choiceCounts: Uint32Array
@@ -139,7 +141,7 @@ export function bestDensitySplit(
     }
   }
   if (best === undefined) return undefined
-  const gain = best.gain - Math.log(looked)
+  const gain = best.gain * rowWorth - Math.log(looked)
   if (gain <= 0) return undefined
   return { feature, gain, goesLeft: flagsOf(best.order) }
 
