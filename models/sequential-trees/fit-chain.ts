@@ -25,9 +25,14 @@ export interface ChainOptions {
   readonly signal?: AbortSignal
 }
 
-/** Leaves of at least 10 persons, and of the cube root of their number when that is more. */
+/** Leaves of at least 10 persons, and of the binary logarithm of their number when that is more. */
 export function defaultLeafPersons(personCount: number): number {
-  return Math.max(10, Math.round(Math.cbrt(personCount)))
+  return Math.max(10, Math.round(Math.log2(personCount)))
+}
+
+/** How many persons are numbered, from 0 without gaps. */
+export function personCount(personOf: Int32Array): number {
+  return personOf.reduce((most, person) => Math.max(most, person + 1), 0)
 }
 
 /** Grows the trees of every column on those placed before it. Throws `aborted` when the signal says so. */
@@ -66,7 +71,7 @@ function fitColumn(
   const outcome = outcomeTree({ counts, ordered: isOrdered ? insideCount : 0 })
   const rows = sampleWithoutReplacement(table.rowCount, options.mostRows, rng.fork('rows'))
   const features = order.slice(0, place).sort((a, b) => a - b)
-  const rowsPerPerson = table.rowCount / personOf.reduce((most, person) => Math.max(most, person + 1), 1)
+  const rowsPerPerson = table.rowCount / Math.max(1, personCount(personOf))
   const leafPersons = options.minLeafPersons ?? defaultLeafPersons(table.rowCount / rowsPerPerson)
   const growing = {
     features,

@@ -1,10 +1,10 @@
-import { type CodedTable, encodeTable, fitCodebook } from '../../src/encode/index.js'
+import { type CodedTable, defaultBins, encodeTable, fitCodebook } from '../../src/encode/index.js'
 import { MirrorwardError } from '../../src/errors.js'
 import { patientIndex, type Table } from '../../src/table/index.js'
 import { bayesNetOptions, learnStructure } from '../bayes-net/index.js'
 import type { FitContext, FittedModel, Model } from '../model.js'
 import { compactTable, topologicalOrder, type Variable } from '../network/index.js'
-import { fitChain } from './fit-chain.js'
+import { fitChain, personCount } from './fit-chain.js'
 import { fittedTrees } from './fitted-trees.js'
 import { loadTrees } from './load-trees.js'
 import { type SequentialTreesOptions, sequentialTreesOptions } from './options.js'
@@ -26,8 +26,9 @@ async function fit(
   { schema, options, rng, onProgress, signal }: FitContext<SequentialTreesOptions>,
 ): Promise<FittedModel> {
   if (train.rowCount === 0) throw new MirrorwardError('bad-data', 'training table has no rows')
-  const { bins, rare } = options
-  const codebook = fitCodebook(train, schema, { ...(bins && { bins }), ...(rare && { rare }) })
+  const personOf = patientIndex(train, schema)
+  const { bins = treeBins(personCount(personOf)), rare } = options
+  const codebook = fitCodebook(train, schema, { bins, ...(rare && { rare }) })
   const { variables, table } = compactTable(encodeTable(train, codebook))
   const books = new Map(codebook.books.map((book) => [book.column.name, book]))
   const columns = variables.map((variable) => treeColumn(variable, books.get(variable.name)!))
@@ -36,7 +37,7 @@ async function fit(
   const chain = await fitChain(table, {
     columns,
     order,
-    personOf: patientIndex(train, schema),
+    personOf,
     options,
     rng: rng.fork('trees'),
     ...(onProgress && { onProgress: (share: number) => onProgress(0.2 + 0.8 * share) }),
@@ -52,6 +53,14 @@ async function fit(
     trainRows: train.rowCount,
     notes: [],
   })
+}
+
+/**
+ * Bins of 40 persons, 64 at most; as many as the codebook would make when that is more. Finer than a table of counts could
+ * bear: the coarse choices of an outcome are learnt whatever the bins, and fine ones fall back on the ancestors.
+ */
+export function treeBins(persons: number): number {
+  return Math.max(defaultBins(persons), Math.min(64, Math.floor(persons / 40)))
 }
 
 /** Columns with the parents that a Bayesian network gives them first. */
