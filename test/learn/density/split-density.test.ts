@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { logGamma } from '../../../models/bayes-net/family-score.js'
 import { type OutcomeTree, outcomeTree } from '../../../src/learn/density/outcome-tree.js'
 import { bestDensitySplit, evidenceLogs, splitScratch } from '../../../src/learn/density/split-density.js'
 import type { BinnedFeature } from '../../../src/learn/index.js'
+import { logGamma } from '../../../src/math/log-gamma.js'
 
 function search(column: BinnedFeature, states: Uint8Array, { ordered = 0, minLeafRows = 1, strength = 2 } = {}) {
   const stateCount = Math.max(...states) + 1
