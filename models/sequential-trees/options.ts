@@ -12,8 +12,8 @@ export const sequentialTreesOptions = z.strictObject({
   maxDepth: z.int().min(0).max(50).default(12),
   /** Parts that training rows are divided into to choose how far leaves are shrunk towards their ancestors. */
   folds: z.int().min(2).max(20).default(5),
-  /** Training rows that trees are grown on at most, drawn at random. */
-  mostRows: z.int().min(100).default(50_000),
+  /** Training rows that questions are found on at most, drawn at random; leaves count all rows. */
+  mostRows: z.int().min(100).default(20_000),
   /** Most bins of a number column; by the number of rows when absent. */
   bins: z.int().min(1).max(250).optional(),
   /** What happens to rare levels. */

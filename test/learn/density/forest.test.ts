@@ -3,6 +3,7 @@ import { chooseStrengths } from '../../../src/learn/density/choose-strengths.js'
 import { densityForest, leafRow } from '../../../src/learn/density/density-forest.js'
 import { growDensityTree } from '../../../src/learn/density/grow-density-tree.js'
 import { outcomeTree } from '../../../src/learn/density/outcome-tree.js'
+import { recountNodes } from '../../../src/learn/density/recount.js'
 import { shrunkenShares } from '../../../src/learn/density/shrink.js'
 import type { BinnedTable } from '../../../src/learn/index.js'
 import { createRng } from '../../../src/math/index.js'
@@ -56,6 +57,22 @@ describe('density trees', () => {
     tree.feature.forEach((_, node) => {
       const rows = tree.counts[node * branchCount]! + tree.counts[node * branchCount + 1]!
       expect(rows).toBeGreaterThanOrEqual(60)
+    })
+  })
+
+  test('a tree grown on some rows counts the others when asked to', () => {
+    const states = first.map((bin, row) => (bin + second[row]!) % 7)
+    const target = targetOf(states)
+    const grown = growDensityTree(table, target, { ...growing, strengths })
+    const part = growDensityTree(table, { ...target, rows: allRows().slice(0, 250) }, { ...growing, strengths })
+    expect(recountNodes(grown, table, { ...target, rows: allRows() }).counts).toEqual(grown.counts)
+    const { counts } = recountNodes(part, table, { ...target, rows: allRows() })
+    const rowsAt = (node: number) =>
+      counts[node * target.outcome.branchCount]! + counts[node * target.outcome.branchCount + 1]!
+    expect(part.feature.length).toBeGreaterThan(1)
+    expect(rowsAt(0)).toBe(rowCount)
+    part.feature.forEach((asked, node) => {
+      if (asked >= 0) expect(rowsAt(part.left[node]!) + rowsAt(part.right[node]!)).toBe(rowsAt(node))
     })
   })
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { sequentialTrees } from '../../../models/index.js'
 import { createRng } from '../../../src/math/index.js'
-import { Table } from '../../../src/table/index.js'
+import { type Schema, Table } from '../../../src/table/index.js'
 import { clinic } from '../../contracts/model-tables.js'
 
 const { table, schema } = clinic(300)
@@ -37,7 +37,7 @@ test('dependence is learnt: unseen rows are likelier than with every column by i
 test('a person in four rows is one person: repeating every row does not grow larger trees', async () => {
   const patient = { ...schema, patient: 'record' }
   const repeated = table.take([...Array(1200).keys()].map((row) => row >> 2))
-  const parametersOf = async (train: Table, own = patient) => (await learn(train, own)).card().parameters
+  const parametersOf = async (train: Table, own: Schema = patient) => (await learn(train, own)).card().parameters
   const once = await parametersOf(table)
   expect(await parametersOf(repeated)).toBeLessThan(1.4 * once)
   expect(await parametersOf(repeated, schema)).toBeGreaterThan(10 * once)
