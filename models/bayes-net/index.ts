@@ -1,3 +1,4 @@
 export { bayesNet } from './bayes-net.js'
 export { describe, toDot } from './describe.js'
-export type { BayesNetOptions } from './options.js'
+export { type BayesNetOptions, bayesNetOptions } from './options.js'
+export { learnStructure } from './structure.js'

@@ -18,7 +18,7 @@ export async function* streamRows(
   options: SampleOptions & {
     readonly codebook: Codebook
     /** The codes of one block. */
-    readonly draw: (rowCount: number, rng: Rng) => CodedTable
+    readonly draw: (rowCount: number, rng: Rng) => CodedTable | Promise<CodedTable>
   },
 ): AsyncGenerator<Table> {
   const { rng, given, signal, codebook, draw } = options
@@ -28,7 +28,7 @@ export async function* streamRows(
     if (signal?.aborted) throw new MirrorwardError('aborted', 'sampling was stopped')
     const firstRow = block * blockRows
     const stream = rng.fork(`block:${block}`)
-    const coded = draw(Math.min(blockRows, rowCount - firstRow), stream.fork('codes'))
+    const coded = await draw(Math.min(blockRows, rowCount - firstRow), stream.fork('codes'))
     yield decodeTable(coded, codebook, {
       rng: stream.fork('cells'),
       firstRow,

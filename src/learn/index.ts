@@ -5,6 +5,11 @@ export {
   boostingScores,
   fitBoosting,
 } from './boosting/boosting.js'
+export { chooseStrengths } from './density/choose-strengths.js'
+export { type DensityForest, densityForest, leafRow } from './density/density-forest.js'
+export { growDensityTree } from './density/grow-density-tree.js'
+export { type OutcomeTree, outcomeTree } from './density/outcome-tree.js'
+export { recountNodes } from './density/recount.js'
 export { type Forest, type ForestOptions, fitForest, forestPredictions } from './forest/forest.js'
 export { type DenseEncoder, fitDenseEncoder } from './logistic/dense-features.js'
 export {

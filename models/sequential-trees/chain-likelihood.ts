@@ -1,0 +1,35 @@
+import { leafRow } from '../../src/learn/index.js'
+import type { TreeChain } from './tree-chain.js'
+import { treeFeature } from './tree-column.js'
+
+/**
+ * Nats per row of states, one array a column; −∞ where a state is −1, which never occurred in training.
+ * O(rows × columns × trees × depth).
+ */
+export function chainLogLikelihood(
+  { columns, forests }: TreeChain,
+  states: readonly Int32Array[],
+  rowCount: number,
+): Float64Array {
+  // A row with an unseen state scores −∞ whatever its bins are.
+  const features = columns.map((column, index) =>
+    treeFeature(
+      column,
+      states[index]!.map((state) => Math.max(0, state)),
+    ),
+  )
+  const table = { features, rowCount }
+  const sums = new Float64Array(rowCount)
+  forests.forEach((forest, column) => {
+    const { stateCount, probabilities, roots } = forest
+    for (let row = 0; row < rowCount; row++) {
+      const state = states[column]![row]!
+      let probability = 0
+      if (state >= 0)
+        for (let tree = 0; tree < roots.length; tree++)
+          probability += probabilities[leafRow(forest, tree, { table, row }) * stateCount + state]!
+      sums[row]! += Math.log(probability / roots.length)
+    }
+  })
+  return sums
+}

@@ -1,0 +1,2 @@
+export type { SequentialTreesOptions } from './options.js'
+export { sequentialTrees } from './sequential-trees.js'
