@@ -12,6 +12,7 @@ import { climb, type FitTreeOptions, fitTree } from './fit-tree.js'
 import { fittedHiddenTree } from './fitted-hidden-tree.js'
 import { codeShares } from './maximisation.js'
 import { type HiddenTreeOptions, hiddenTreeOptions } from './options.js'
+import { climbStepwise } from './stepwise.js'
 import { type HiddenTree, type TreeRows, type TreeShape, takeTreeRows, treeShape } from './tree.js'
 import { networkOfTree } from './tree-network.js'
 
@@ -29,6 +30,9 @@ export const hiddenTree: Model<HiddenTreeOptions> = {
 const fewestChoosingRows = 20
 const mostChoosingRows = 50_000
 const fewRows = 2000
+/** Above these, expectation maximisation goes by small steps, so many times over the rows. */
+const mostPassedRows = 200_000
+const epochs = 2
 /** Share of the passes that a tree fitted to nine tenths of the rows needs to settle on all of them. */
 const settling = 1 / 3
 
@@ -78,7 +82,7 @@ function choose(rows: TreeRows, common: Common): Promise<StateChoice> {
   return chooseStates(sampled, { ...common, rng: rng.fork('choose') })
 }
 
-function fitAll(
+async function fitAll(
   rows: TreeRows,
   { choice, onProgress, ...common }: Common & { choice: StateChoice | undefined; onProgress: (share: number) => void },
 ): Promise<HiddenTree> {
@@ -92,11 +96,13 @@ function fitAll(
     }
     return fitTree(rows, { ...common, states, passes, rng, afterPass })
   }
-  return climb(choice.tree, rows, {
-    ...common,
-    states,
-    passes: Math.ceil(passes * settling),
-  }).then(({ tree }) => tree)
+  if (rows.rowCount > mostPassedRows) return climbStepwise(choice.tree, rows, { ...common, epochs, rng, onProgress })
+  const settled = Math.ceil(passes * settling)
+  const afterPass = (_: HiddenTree, pass: number) => {
+    onProgress((pass + 1) / settled)
+    return false
+  }
+  return (await climb(choice.tree, rows, { ...common, states, passes: settled, afterPass })).tree
 }
 
 function notesOf({ states }: HiddenTree, choice: StateChoice | undefined, { backend }: Matrices): string[] {
