@@ -1,4 +1,11 @@
 export { type BootstrapOptions, bootstrapInterval } from './bootstrap-interval.js'
+export {
+  type CombinedEstimate,
+  type CombineOptions,
+  combineEstimates,
+  type Estimate,
+  type Synthesis,
+} from './combining-rules.js'
 export { jackknifeInterval, studentQuantile } from './jackknife-interval.js'
 export { inverseDiagonal, solvePositiveDefinite } from './linear-solve.js'
 export { normalCdf, normalDensity } from './normal-cdf.js'
