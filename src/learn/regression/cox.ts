@@ -88,21 +88,3 @@ function derivatives(
   for (let i = 0; i < size; i++) for (let j = 0; j < i; j++) information[j * size + i] = information[i * size + j]!
   return { gradient, information }
 }
-
-/**
- * Harrell's C: among pairs of whom one is known to have died first, how often the higher score is theirs; equal scores count
- * half (JAMA 247, 1982). NaN without such pairs. O(n²).
- */
-export function concordance(scores: Float64Array, { times, events }: Followed): number {
-  let [pairs, right] = [0, 0]
-  for (let first = 0; first < scores.length; first++) {
-    if (events[first] !== 1) continue
-    for (let second = 0; second < scores.length; second++) {
-      const isLater = times[second]! > times[first]! || (times[second] === times[first] && events[second] === 0)
-      if (!isLater || first === second) continue
-      pairs++
-      right += scores[first]! > scores[second]! ? 1 : scores[first] === scores[second] ? 0.5 : 0
-    }
-  }
-  return right / pairs
-}

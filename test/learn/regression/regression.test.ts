@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { intervalOverlap } from '../../../evaluators/utility/replication.js'
 import {
   concordance,
   coxRegression,
@@ -86,10 +85,4 @@ test('terms that others determine are left out', () => {
     ),
   ])
   expect(regressionDesign(table, table.columnNames).termNames).toEqual(['a', 'l = (missing)'])
-})
-
-test('overlap of intervals', () => {
-  expect(intervalOverlap({ low: 0, high: 2 }, { low: 0, high: 2 })).toBe(1)
-  expect(intervalOverlap({ low: 0, high: 2 }, { low: 1, high: 5 })).toBeCloseTo((1 / 2 + 1 / 4) / 2, 12)
-  expect(intervalOverlap({ low: 0, high: 1 }, { low: 2, high: 3 })).toBe(0)
 })
