@@ -81,3 +81,50 @@ export interface AttackDetail {
   readonly truePositiveRateAt01: AttackDetail['truePositiveRateAt1']
   readonly roc: readonly (readonly [falsePositiveRate: number, truePositiveRate: number])[]
 }
+
+/** `detail` of utility.tstr: one entry an outcome. Learners trained on synthetic, real and both, tested on the same holdout rows. */
+export interface UtilityDetail {
+  readonly outcomes: readonly OutcomeUtility[]
+}
+
+export interface OutcomeUtility {
+  readonly outcome: string
+  readonly task: 'classification' | 'regression'
+  readonly testRows: number
+  /** Columns left out because they determine the outcome by themselves. */
+  readonly leaking: readonly { readonly name: string; readonly by: 'missing cells' | 'values' }[]
+  readonly learners: readonly {
+    readonly learner: string
+    readonly synthetic: PredictionScores | null
+    readonly real: PredictionScores | null
+    readonly augmented: PredictionScores | null
+    readonly loss: Loss | null
+  }[]
+  /** Boosted trees' score among people of one quasi-identifier's level or third, the greatest loss first. */
+  readonly subgroups: readonly {
+    readonly name: string
+    readonly rows: number
+    readonly synthetic: number
+    readonly real: number
+    readonly loss: Loss
+  }[]
+}
+
+/** How much more the learner reaches that was trained on real rows, with an interval over resampled holdout rows. */
+export interface Loss {
+  readonly value: number
+  readonly interval: readonly [number, number]
+}
+
+export interface PredictionScores {
+  /** Area under the ROC curve, or explained share of variance. */
+  readonly score: number
+  readonly interval: readonly [number, number]
+  /** Of numbers, in their unit. */
+  readonly rootMeanSquaredError?: number
+  /** Of classes: area under the precision–recall curve, mean squared error of the probabilities, and their calibration. */
+  readonly averagePrecision?: number
+  readonly brierScore?: number
+  readonly calibrationError?: number
+  readonly calibration?: readonly (readonly [predicted: number, observed: number, rows: number])[]
+}

@@ -7,8 +7,11 @@ export type {
   Distribution,
   Evaluation,
   EvaluationInput,
+  OutcomeUtility,
   PairDetail,
+  PredictionScores,
   ShapeDetail,
+  UtilityDetail,
 } from './evaluation.js'
 export type { ControlName, EvaluationContext, Interval, Metric, MetricRecord, MetricResult } from './metric.js'
 export { parseEvaluation } from './parse-evaluation.js'

@@ -34,6 +34,12 @@ export function explainedShare(predictions: Float64Array, targets: Float64Array)
   }
 }
 
+/** √ of the mean squared difference, in the unit of the targets. */
+export function rootMeanSquaredError(predictions: Float64Array, targets: Float64Array): number {
+  const squares = predictions.reduce((total, each, row) => total + (each - targets[row]!) ** 2, 0)
+  return Math.sqrt(squares / targets.length)
+}
+
 function sum(values: Float64Array): number {
   return values.reduce((total, value) => total + value, 0)
 }

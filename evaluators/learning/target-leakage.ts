@@ -1,5 +1,5 @@
-import { sortedQuantile } from '../../src/math/index.js'
 import { type Column, isMissing, presentValues, type Table } from '../../src/table/index.js'
+import { binOf, quantileCuts } from './quantile-bins.js'
 
 /** Share of the rows of either class, or of the variance, that one column must tell to be left out. */
 const determined = 0.99
@@ -37,20 +37,9 @@ export function leakingColumns(
 /** Rows of one kind have the same level, or a number of the same narrow bin; missing cells are a kind. */
 function kinds(column: Column): Int32Array {
   if (column.type === 'level') return Int32Array.from(column.codes)
-  const sorted = presentValues(column).sort()
-  const bins = Math.max(2, Math.min(mostBins, Math.floor(sorted.length / 10)))
-  const cuts = Float64Array.from({ length: bins - 1 }, (_, index) => sortedQuantile(sorted, (index + 1) / bins) ?? 0)
-  return Int32Array.from(column.values, (value, row) => (isMissing(column, row) ? -1 : placeOf(value, cuts)))
-}
-
-function placeOf(value: number, cuts: Float64Array): number {
-  let [low, high] = [0, cuts.length]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (cuts[middle]! < value) low = middle + 1
-    else high = middle
-  }
-  return low
+  const present = presentValues(column)
+  const cuts = quantileCuts(present, Math.max(2, Math.min(mostBins, Math.floor(present.length / 10))))
+  return Int32Array.from(column.values, (value, row) => (isMissing(column, row) ? -1 : binOf(value, cuts)))
 }
 
 /** The smaller of the two classes' shares that the other rows of a kind, each class weighing the same, predict right. */

@@ -17,7 +17,7 @@ export {
 export { mixedSpace, type Points } from './nearest/mixed-space.js'
 export { type NearestOptions, type Neighbours, neighbourSearch } from './nearest/nearest.js'
 export { concordance, type PairCounts, pairCounts } from './regression/concordance.js'
-export { coxRegression, type Followed, hazardScores } from './regression/cox.js'
+export { coxRegression, type Followed, linearScores } from './regression/cox.js'
 export { type Design, regressionDesign } from './regression/design.js'
 export { estimableTerms, fitRegression, type Response, selectTerms } from './regression/estimable-terms.js'
 export { linearRegression, logisticRegression, type Regression } from './regression/regression.js'

@@ -33,8 +33,8 @@ export function coxRegression(features: DenseFeatures, followed: Followed): Regr
   return undefined
 }
 
-/** Σ β x of each row: higher dies earlier. */
-export function hazardScores(
+/** Σ β x of each row, without an intercept; of Cox's model, higher dies earlier. */
+export function linearScores(
   { values, rowCount, featureCount }: DenseFeatures,
   coefficients: Float64Array,
 ): Float64Array {
@@ -53,7 +53,7 @@ function derivatives(
   { coefficients, latestFirst }: { readonly coefficients: Float64Array; readonly latestFirst: Uint32Array },
 ): { readonly gradient: Float64Array; readonly information: Float64Array } {
   const { values, featureCount: size } = features
-  const scores = hazardScores(features, coefficients)
+  const scores = linearScores(features, coefficients)
   const gradient = new Float64Array(size)
   const information = new Float64Array(size * size)
   const first = new Float64Array(size)

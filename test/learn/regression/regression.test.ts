@@ -4,8 +4,8 @@ import { expect, test } from 'vitest'
 import {
   concordance,
   coxRegression,
-  hazardScores,
   linearRegression,
+  linearScores,
   logisticRegression,
   type Regression,
   regressionDesign,
@@ -38,7 +38,7 @@ test("Cox's log hazard ratios with their standard errors, and Harrell's C", () =
   const followed = { times: Float64Array.from(golden.times), events: Uint8Array.from(golden.events) }
   const found = coxRegression(features, followed)
   expectAs(found, golden.cox)
-  expect(concordance(hazardScores(features, found!.coefficients), followed)).toBeCloseTo(golden.concordance, 10)
+  expect(concordance(linearScores(features, found!.coefficients), followed)).toBeCloseTo(golden.concordance, 10)
 })
 
 test('separated classes and redundant terms have no regression', () => {
