@@ -128,3 +128,58 @@ export interface PredictionScores {
   readonly calibrationError?: number
   readonly calibration?: readonly (readonly [predicted: number, observed: number, rows: number])[]
 }
+
+/** `detail` of utility.importance: what shuffling a column of the holdout rows takes off the score, most important first. */
+export interface ImportanceDetail {
+  readonly outcomes: readonly {
+    readonly outcome: string
+    readonly agreement: number
+    readonly columns: readonly { readonly name: string; readonly real: number; readonly synthetic: number }[]
+  }[]
+}
+
+/** `detail` of utility.concordance: Harrell's C on holdout rows by what the Cox model was fitted to. */
+export interface ConcordanceDetail {
+  readonly pairs: readonly {
+    readonly time: string
+    readonly event: string
+    readonly testRows: number
+    readonly leaking: OutcomeUtility['leaking']
+    readonly synthetic: number
+    readonly real: number | null
+    readonly augmented: number | null
+    readonly loss: Loss | null
+  }[]
+}
+
+/** `detail` of utility.replication: one regression an outcome and one a time to an event. */
+export interface ReplicationDetail {
+  readonly models: readonly {
+    readonly outcome: string
+    readonly model: 'logistic' | 'linear' | 'cox'
+    readonly leaking: OutcomeUtility['leaking']
+    /** Terms without a finite coefficient in the training rows: not asked about. */
+    readonly leftOut: readonly string[]
+    readonly terms: readonly ReplicatedTerm[]
+  }[]
+  /** Terms whose interval in the training rows is clear of 0, and how many of them keep their sign. */
+  readonly clearTerms: number
+  readonly sameSign: number
+  /** Share of terms whose synthetic interval holds the coefficient of the training rows. */
+  readonly coverage: { readonly value: number; readonly interval: readonly [number, number] }
+}
+
+export interface ReplicatedTerm {
+  readonly term: string
+  readonly real: Coefficient
+  /** Null where the synthetic rows have no finite coefficient. */
+  readonly synthetic: Coefficient | null
+  readonly overlap: number
+  readonly covered: boolean
+}
+
+export interface Coefficient {
+  readonly coefficient: number
+  readonly low: number
+  readonly high: number
+}

@@ -4,12 +4,16 @@ export { type EvaluateOptions, evaluate } from './evaluate.js'
 export type {
   AttackDetail,
   ColumnComparison,
+  ConcordanceDetail,
   Distribution,
   Evaluation,
   EvaluationInput,
+  ImportanceDetail,
   OutcomeUtility,
   PairDetail,
   PredictionScores,
+  ReplicatedTerm,
+  ReplicationDetail,
   ShapeDetail,
   UtilityDetail,
 } from './evaluation.js'

@@ -8,9 +8,10 @@ import {
 } from '../../src/learn/index.js'
 import type { Estimate } from '../../src/math/index.js'
 import type { Schema, Table } from '../../src/table/index.js'
-import { durationsOf, followUpsOf } from '../learning/follow-up.js'
-import { outcomesOf, predictorNames, targetsOf } from '../learning/outcomes.js'
-import { type LeakingColumn, leakingColumns } from '../learning/target-leakage.js'
+import { durationsOf } from '../learning/follow-up.js'
+import { hazardsOf } from '../learning/hazards.js'
+import { outcomesOf, targetsOf } from '../learning/outcomes.js'
+import type { LeakingColumn } from '../learning/target-leakage.js'
 
 const fewestRows = 20
 
@@ -103,23 +104,14 @@ function outcomeQuestions(schema: Schema, train: Table): Question[] {
 }
 
 function hazardQuestions(schema: Schema, train: Table): Question[] {
-  const names = predictorNames(schema)
-  return followUpsOf(schema, train).flatMap((pair): Question[] => {
-    const { rows, events } = durationsOf(train, pair)
-    const leaking = leakingColumns(train.take(rows), Float64Array.from(events), { names, task: 'classification' })
-    const features = names.filter((name) => leaking.every((leak) => leak.name !== name))
-    if (features.length === 0) return []
-    return [
-      {
-        outcome: `${pair.event} by ${pair.time}`,
-        model: 'cox',
-        features,
-        leaking,
-        pick(table) {
-          const { rows, ...followed } = durationsOf(table, pair)
-          return { rows: table.take(rows), response: { model: 'cox', ...followed } }
-        },
-      },
-    ]
-  })
+  return hazardsOf(schema, train).map(({ pair, features, leaking }) => ({
+    outcome: `${pair.event} by ${pair.time}`,
+    model: 'cox',
+    features,
+    leaking,
+    pick(table) {
+      const { rows, ...followed } = durationsOf(table, pair)
+      return { rows: table.take(rows), response: { model: 'cox', ...followed } }
+    },
+  }))
 }

@@ -1,4 +1,5 @@
 import { wilsonInterval } from '../../src/math/index.js'
+import type { Coefficient, ReplicatedTerm, ReplicationDetail } from '../evaluation.js'
 import { sampleRows } from '../learning/sample-rows.js'
 import type { EvaluationContext, Interval, Metric, MetricResult } from '../metric.js'
 import { intervalOf, intervalOverlap } from './interval-overlap.js'
@@ -21,22 +22,6 @@ export const replication: Metric = {
   compute,
 }
 
-/** One term of a regression in the detail of the metric. */
-export interface ReplicatedTerm {
-  readonly term: string
-  readonly real: Coefficient
-  readonly synthetic: Coefficient | null
-  readonly overlap: number
-  /** Whether the synthetic interval holds the coefficient of the training rows. */
-  readonly covered: boolean
-}
-
-interface Coefficient {
-  readonly coefficient: number
-  readonly low: number
-  readonly high: number
-}
-
 function compute({ schema, train, synthetic, rng }: EvaluationContext): MetricResult {
   const models = compareRegressions(schema, {
     train: sampleRows(train, mostRows, rng.fork('rows')),
@@ -50,20 +35,18 @@ function compute({ schema, train, synthetic, rng }: EvaluationContext): MetricRe
   const error = Math.sqrt(mean(overlaps.map((overlap) => (overlap - value) ** 2)) / (overlaps.length - 1))
   const clear = terms.filter(({ real }) => real.low > 0 || real.high < 0)
   const covered = terms.filter((term) => term.covered).length
+  const detail: ReplicationDetail = {
+    models,
+    clearTerms: clear.length,
+    sameSign: clear.filter(({ real, synthetic: made }) => made && made.coefficient * real.coefficient > 0).length,
+    coverage: { value: covered / terms.length, interval: wilsonInterval({ successes: covered, trials: terms.length }) },
+  }
   return {
     status: 'ok',
     value,
     // Over terms: the terms of one regression are not independent, so this is a rough guide.
     interval: [Math.max(0, value - z * error), Math.min(1, value + z * error)],
-    detail: {
-      models,
-      clearTerms: clear.length,
-      sameSign: clear.filter(({ real, synthetic: made }) => made && made.coefficient * real.coefficient > 0).length,
-      coverage: {
-        value: covered / terms.length,
-        interval: wilsonInterval({ successes: covered, trials: terms.length }),
-      },
-    },
+    detail: { ...detail },
   }
 }
 

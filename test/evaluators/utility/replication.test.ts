@@ -1,20 +1,11 @@
 import { expect, test } from 'vitest'
 import { loadDataset } from '../../../datasets/index.js'
+import type { ReplicationDetail } from '../../../evaluators/index.js'
 import { intervalOverlap } from '../../../evaluators/utility/interval-overlap.js'
 import { pooledReplication } from '../../../evaluators/utility/pooled-replication.js'
-import { type ReplicatedTerm, replication } from '../../../evaluators/utility/replication.js'
+import { replication } from '../../../evaluators/utility/replication.js'
 import { createRng } from '../../../src/math/index.js'
 import { levelColumn, numberColumn, type Schema, Table } from '../../../src/table/index.js'
-
-interface Detail {
-  readonly models: readonly {
-    readonly outcome: string
-    readonly leaking: readonly { readonly name: string }[]
-    readonly leftOut: readonly string[]
-    readonly terms: readonly ReplicatedTerm[]
-  }[]
-  readonly coverage: { readonly value: number }
-}
 
 const schema: Schema = {
   name: 'planted',
@@ -55,11 +46,11 @@ function planted(seed: number, { isLost = false, rowCount = 800 } = {}): Table {
   ])
 }
 
-async function detailOf(train: Table, synthetic: Table): Promise<Detail & { readonly value: number }> {
+async function detailOf(train: Table, synthetic: Table): Promise<ReplicationDetail & { readonly value: number }> {
   const sides = { train, synthetic, holdout: train, reference: train }
   const result = await replication.compute({ schema, ...sides, rng: createRng(1) })
   if (result.status === 'skipped') throw new Error(result.reason)
-  return { ...(result.detail as unknown as Detail), value: result.value }
+  return { ...(result.detail as unknown as ReplicationDetail), value: result.value }
 }
 
 test('overlap of intervals', () => {
@@ -88,7 +79,7 @@ test('the cause of death is left out of the models of death, which are then fitt
   const { table, schema: flchain } = await loadDataset('flchain')
   const sides = { train: table, synthetic: table, holdout: table, reference: table }
   const result = await replication.compute({ schema: flchain, ...sides, rng: createRng(1) })
-  const { models } = (result.status === 'ok' ? result.detail : {}) as unknown as Detail
+  const { models } = (result.status === 'ok' ? result.detail : {}) as unknown as ReplicationDetail
   expect(models.map(({ outcome }) => outcome)).toEqual(['death', 'death by futime'])
   for (const model of models) {
     expect(model.leaking).toEqual([{ name: 'chapter', by: 'missing cells' }])
