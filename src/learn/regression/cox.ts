@@ -19,16 +19,27 @@ export function coxRegression(features: DenseFeatures, followed: Followed): Regr
   const latestFirst = Uint32Array.from(followed.times, (_, row) => row).sort(
     (a, b) => followed.times[b]! - followed.times[a]!,
   )
+  const at = (coefficients: Float64Array) => partialLikelihood(features, followed, { coefficients, latestFirst })
   let coefficients = new Float64Array(features.featureCount)
+  let here = at(coefficients)
   for (let iteration = 0; iteration < mostIterations; iteration++) {
-    const { gradient, information } = derivatives(features, followed, { coefficients, latestFirst })
-    const step = solvePositiveDefinite(information.slice(), gradient)
-    if (step === undefined || step.some((change) => !(Math.abs(change) < 20))) return undefined
-    coefficients = coefficients.map((coefficient, index) => coefficient + step[index]!)
+    const step = solvePositiveDefinite(here.information.slice(), here.gradient)
+    if (step === undefined || step.some((change) => !Number.isFinite(change))) return undefined
     if (step.every((change) => Math.abs(change) < 1e-9)) {
-      const variances = inverseDiagonal(information, features.featureCount)
+      const variances = inverseDiagonal(here.information, features.featureCount)
       return variances && { coefficients, errors: variances.map(Math.sqrt) }
     }
+    // A full step can overshoot where values have long tails: it is halved until the likelihood does not fall.
+    let scale = 1
+    let next = here
+    let moved = coefficients
+    do {
+      moved = coefficients.map((coefficient, index) => coefficient + scale * step[index]!)
+      next = at(moved)
+      scale /= 2
+    } while (!(next.logLikelihood >= here.logLikelihood - 1e-9) && scale > 1e-6)
+    coefficients = moved
+    here = next
   }
   return undefined
 }
@@ -46,19 +57,19 @@ export function linearScores(
   })
 }
 
-/** Walks from the latest time to the earliest, so that the people at risk only grow. */
-function derivatives(
+/** The logarithm of the partial likelihood and its derivatives. Walks from the latest time to the earliest, so that the people at risk only grow. */
+function partialLikelihood(
   features: DenseFeatures,
   { times, events }: Followed,
   { coefficients, latestFirst }: { readonly coefficients: Float64Array; readonly latestFirst: Uint32Array },
-): { readonly gradient: Float64Array; readonly information: Float64Array } {
+): { readonly logLikelihood: number; readonly gradient: Float64Array; readonly information: Float64Array } {
   const { values, featureCount: size } = features
   const scores = linearScores(features, coefficients)
   const gradient = new Float64Array(size)
   const information = new Float64Array(size * size)
   const first = new Float64Array(size)
   const second = new Float64Array(size * size)
-  let total = 0
+  let [total, logLikelihood] = [0, 0]
   for (let place = 0; place < latestFirst.length; ) {
     const time = times[latestFirst[place]!]!
     const start = place
@@ -75,9 +86,12 @@ function derivatives(
       }
     }
     if (deaths === 0) continue
+    logLikelihood -= deaths * Math.log(total)
     for (let index = start; index < place; index++) {
       const row = latestFirst[index]!
-      if (events[row] === 1) for (let i = 0; i < size; i++) gradient[i]! += values[row * size + i]!
+      if (events[row] !== 1) continue
+      logLikelihood += scores[row]!
+      for (let i = 0; i < size; i++) gradient[i]! += values[row * size + i]!
     }
     for (let i = 0; i < size; i++) {
       gradient[i]! -= (deaths * first[i]!) / total
@@ -86,5 +100,5 @@ function derivatives(
     }
   }
   for (let i = 0; i < size; i++) for (let j = 0; j < i; j++) information[j * size + i] = information[i * size + j]!
-  return { gradient, information }
+  return { logLikelihood, gradient, information }
 }
