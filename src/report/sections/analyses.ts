@@ -7,7 +7,7 @@ import type {
 } from '../../../evaluators/index.js'
 import { formatCount, formatInterval, formatShare, formatValue } from '../format.js'
 import { type Html, html } from '../html.js'
-import { leakingNote, lossCell } from './utility.js'
+import { lossCell } from './utility.js'
 
 const columnsShown = 10
 
@@ -38,7 +38,7 @@ ${models.map(
     leftOut,
     terms,
   }) => html`<details><summary>${outcome}: ${model} regression, ${terms.length} terms</summary>
-${leakingNote(leaking)}
+${leaking.length > 0 && html`<p class="muted">Without columns that determine the outcome by themselves: ${leaking.map(({ name }) => name).join(', ')}.</p>`}
 ${leftOut.length > 0 && html`<p class="muted">Without a finite coefficient in the training rows, and not asked about: ${leftOut.join(', ')}.</p>`}
 <table class="stacked"><thead><tr><th scope="col">term</th><th scope="col">synthetic</th><th scope="col">real</th><th scope="col">overlap</th></tr></thead>
 <tbody>${terms.map(termRow)}</tbody></table></details>`,

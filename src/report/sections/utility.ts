@@ -19,7 +19,7 @@ function outcomeBlock(outcome: OutcomeUtility): Html {
   const { outcome: name, task, testRows, leaking, learners, subgroups } = outcome
   return html`<h3>${name} <span class="muted">(${task}, ${formatCount(testRows)} rows tested)</span></h3>
 ${leakingNote(leaking)}
-<table class="stacked"><thead><tr><th scope="col">learner</th><th scope="col">trained on synthetic</th><th scope="col">on real</th><th scope="col">on both</th><th scope="col">lost</th><th scope="col">other scores: synthetic (real)</th></tr></thead>
+<table class="stacked learners"><thead><tr><th scope="col">learner</th><th scope="col">trained on synthetic</th><th scope="col">on real</th><th scope="col">on both</th><th scope="col">lost</th><th scope="col">other scores: synthetic (real)</th></tr></thead>
 <tbody>${learners.map(
     ({ learner, synthetic, real, augmented, loss }) => html`<tr><th scope="row">${learner}</th>
 <td data-label="synthetic">${scoreCell(synthetic)}</td><td class="control" data-label="real">${scoreCell(real)}</td><td class="control" data-label="both">${scoreCell(augmented)}</td>
@@ -30,7 +30,7 @@ ${subgroups.length > 0 && subgroupTable(subgroups)}`
 }
 
 /** Which columns were left out because they tell the outcome by themselves. */
-export function leakingNote(leaking: OutcomeUtility['leaking']): Html | null {
+function leakingNote(leaking: OutcomeUtility['leaking']): Html | null {
   if (leaking.length === 0) return null
   return html`<p class="note">Left out, because they determine the outcome by themselves in the training rows: ${leaking.map(
     ({ name, by }, index) => html`${index > 0 && ', '}<b>${name}</b> (by its ${by})`,
