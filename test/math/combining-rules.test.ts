@@ -65,6 +65,7 @@ test('intervals of each rule hold the truth 95 times in a hundred for tables mad
   const fully = (real: readonly number[], rng: Rng) => meanOfDraws(meanOfDraws(mean(real), rows, rng), rows, rng)
   // With few tables Student's quantile of few degrees of freedom makes this rule's interval too wide.
   expect(Math.abs(coverage(fully, { tables: 100, synthesis: 'fully' }) - 0.95)).toBeLessThan(0.024)
+  expect(coverage(fully, { tables: 5, synthesis: 'fully' })).toBeGreaterThan(0.98)
   // Half of the cells are replaced by draws around the mean of all.
   const partially = (real: readonly number[], rng: Rng) => {
     const kept = mean(real.slice(0, rows / 2))
