@@ -22,6 +22,8 @@ import { inference } from './privacy/risks/inference.js'
 import { linkability } from './privacy/risks/linkability.js'
 import { singlingOut } from './privacy/risks/singling-out.js'
 import { shadowMembership } from './privacy/shadow/shadow-membership.js'
+import { concordanceMetric } from './utility/concordance.js'
+import { importance } from './utility/importance.js'
 import { replication } from './utility/replication.js'
 import { tstr } from './utility/tstr.js'
 import { bounds } from './validity/bounds.js'
@@ -49,6 +51,8 @@ export const metrics: readonly Metric[] = [
   propensity,
   c2st,
   tstr,
+  importance,
+  concordanceMetric,
   replication,
   exactCopies,
   dcrShare,

@@ -81,3 +81,105 @@ export interface AttackDetail {
   readonly truePositiveRateAt01: AttackDetail['truePositiveRateAt1']
   readonly roc: readonly (readonly [falsePositiveRate: number, truePositiveRate: number])[]
 }
+
+/** `detail` of utility.tstr: one entry an outcome. Learners trained on synthetic, real and both, tested on the same holdout rows. */
+export interface UtilityDetail {
+  readonly outcomes: readonly OutcomeUtility[]
+}
+
+export interface OutcomeUtility {
+  readonly outcome: string
+  readonly task: 'classification' | 'regression'
+  readonly testRows: number
+  /** Columns left out because they determine the outcome by themselves. */
+  readonly leaking: readonly { readonly name: string; readonly by: 'missing cells' | 'values' }[]
+  readonly learners: readonly {
+    readonly learner: string
+    readonly synthetic: PredictionScores | null
+    readonly real: PredictionScores | null
+    readonly augmented: PredictionScores | null
+    readonly loss: Loss | null
+  }[]
+  /** Boosted trees' score among people of one quasi-identifier's level or third, the greatest loss first. */
+  readonly subgroups: readonly {
+    readonly name: string
+    readonly rows: number
+    readonly synthetic: number
+    readonly real: number
+    readonly loss: Loss
+  }[]
+}
+
+/** How much more the learner reaches that was trained on real rows, with an interval over resampled holdout rows. */
+export interface Loss {
+  readonly value: number
+  readonly interval: readonly [number, number]
+}
+
+export interface PredictionScores {
+  /** Area under the ROC curve, or explained share of variance. */
+  readonly score: number
+  readonly interval: readonly [number, number]
+  /** Of numbers, in their unit. */
+  readonly rootMeanSquaredError?: number
+  /** Of classes: area under the precision–recall curve, mean squared error of the probabilities, and their calibration. */
+  readonly averagePrecision?: number
+  readonly brierScore?: number
+  readonly calibrationError?: number
+  readonly calibration?: readonly (readonly [predicted: number, observed: number, rows: number])[]
+}
+
+/** `detail` of utility.importance: what shuffling a column of the holdout rows takes off the score, most important first. */
+export interface ImportanceDetail {
+  readonly outcomes: readonly {
+    readonly outcome: string
+    readonly agreement: number
+    readonly columns: readonly { readonly name: string; readonly real: number; readonly synthetic: number }[]
+  }[]
+}
+
+/** `detail` of utility.concordance: Harrell's C on holdout rows by what the Cox model was fitted to. */
+export interface ConcordanceDetail {
+  readonly pairs: readonly {
+    readonly time: string
+    readonly event: string
+    readonly testRows: number
+    readonly leaking: OutcomeUtility['leaking']
+    readonly synthetic: number
+    readonly real: number | null
+    readonly augmented: number | null
+    readonly loss: Loss | null
+  }[]
+}
+
+/** `detail` of utility.replication: one regression an outcome and one a time to an event. */
+export interface ReplicationDetail {
+  readonly models: readonly {
+    readonly outcome: string
+    readonly model: 'logistic' | 'linear' | 'cox'
+    readonly leaking: OutcomeUtility['leaking']
+    /** Terms without a finite coefficient in the training rows: not asked about. */
+    readonly leftOut: readonly string[]
+    readonly terms: readonly ReplicatedTerm[]
+  }[]
+  /** Terms whose interval in the training rows is clear of 0, and how many of them keep their sign. */
+  readonly clearTerms: number
+  readonly sameSign: number
+  /** Share of terms whose synthetic interval holds the coefficient of the training rows. */
+  readonly coverage: { readonly value: number; readonly interval: readonly [number, number] }
+}
+
+export interface ReplicatedTerm {
+  readonly term: string
+  readonly real: Coefficient
+  /** Null where the synthetic rows have no finite coefficient. */
+  readonly synthetic: Coefficient | null
+  readonly overlap: number
+  readonly covered: boolean
+}
+
+export interface Coefficient {
+  readonly coefficient: number
+  readonly low: number
+  readonly high: number
+}

@@ -4,11 +4,18 @@ export { type EvaluateOptions, evaluate } from './evaluate.js'
 export type {
   AttackDetail,
   ColumnComparison,
+  ConcordanceDetail,
   Distribution,
   Evaluation,
   EvaluationInput,
+  ImportanceDetail,
+  OutcomeUtility,
   PairDetail,
+  PredictionScores,
+  ReplicatedTerm,
+  ReplicationDetail,
   ShapeDetail,
+  UtilityDetail,
 } from './evaluation.js'
 export type { ControlName, EvaluationContext, Interval, Metric, MetricRecord, MetricResult } from './metric.js'
 export { parseEvaluation } from './parse-evaluation.js'
@@ -16,3 +23,4 @@ export { defaultPolicy } from './policy/default-policy.js'
 export type { CriterionStatus, JudgedCriterion, Verdict } from './policy/judge.js'
 export { type Criterion, type Policy, parsePolicy } from './policy/policy.js'
 export { type RecordsAtRisk, recordsAtRisk } from './privacy/records-at-risk.js'
+export { type PooledReplicationOptions, type PooledTerm, pooledReplication } from './utility/pooled-replication.js'

@@ -9,14 +9,25 @@ export {
   type MetricResult,
   metrics,
   type Policy,
+  type PooledReplicationOptions,
+  type PooledTerm,
   parseEvaluation,
   parsePolicy,
+  pooledReplication,
   type Verdict,
 } from '../evaluators/index.js'
 export { type FittedModel, findModel, loadModel, type Model, type ModelCard, models } from '../models/index.js'
 export { type ErrorCode, formatIssue, type Issue, MirrorwardError } from './errors.js'
 export { hashFile, readTable, removeTemporaryFiles, writeFileAtomically, writeTable } from './io/index.js'
-export { createRng, type Rng } from './math/index.js'
+export {
+  type CombinedEstimate,
+  type CombineOptions,
+  combineEstimates,
+  createRng,
+  type Estimate,
+  type Rng,
+  type Synthesis,
+} from './math/index.js'
 export {
   collectTable,
   divideHoldout,

@@ -7,31 +7,37 @@ import {
   type Schema,
   type Table,
 } from '../../src/table/index.js'
+import { type LeakingColumn, leakingColumns } from './target-leakage.js'
 
 /** Something to predict, and from what. */
 export interface Outcome {
   readonly name: string
   readonly task: 'classification' | 'regression'
   readonly features: readonly string[]
+  /** Columns that tell the outcome by themselves in the training rows, and are no features for that. */
+  readonly leaking: readonly LeakingColumn[]
   /** Of classification: the level that counts as 1, the rarer of the two most frequent in the training rows. */
   readonly positive: string | null
 }
 
 /**
  * The schema's outcome columns with two levels in use or numbers. Features leave out other outcomes and the times of
- * events: they are known only after the outcome.
+ * events, which are known only after the outcome, and the columns that determine it in the training rows.
  */
 export function outcomesOf(schema: Schema, train: Table): Outcome[] {
   const outcomes = schema.columns.filter((column) => column.role === 'outcome' && isModelled(column))
-  const features = predictorNames(schema)
+  const names = predictorNames(schema)
   return outcomes.flatMap(({ name }): Outcome[] => {
     const column = train.column(name)
-    if (features.length === 0) return []
-    if (column.type === 'number' && valueCounts(column).length > 2)
-      return [{ name, task: 'regression', features, positive: null }]
     const levels = valueCounts(column)
+    const isNumber = column.type === 'number' && levels.length > 2
     if (levels.length < 2) return []
-    return [{ name, task: 'classification', features, positive: levels[1]![0] }]
+    const task = isNumber ? 'regression' : 'classification'
+    const positive = isNumber ? null : levels[1]![0]
+    const { rows, targets } = targetsOf(train, { name, positive })
+    const leaking = leakingColumns(rows, targets, { names, task })
+    const features = names.filter((each) => leaking.every((leak) => leak.name !== each))
+    return features.length === 0 ? [] : [{ name, task, features, leaking, positive }]
   })
 }
 
@@ -46,7 +52,7 @@ export function predictorNames(schema: Schema): string[] {
 /** Rows where the outcome is present, and the outcome as numbers (1 is the positive level). */
 export function targetsOf(
   table: Table,
-  { name, positive }: Outcome,
+  { name, positive }: Pick<Outcome, 'name' | 'positive'>,
 ): { readonly rows: Table; readonly targets: Float64Array } {
   const column = table.column(name)
   const present = Array.from({ length: table.rowCount }, (_, row) => row).filter((row) => !isMissing(column, row))

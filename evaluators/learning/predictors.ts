@@ -8,7 +8,10 @@ import {
   fitForest,
   fitLogistic,
   forestPredictions,
+  linearRegression,
+  linearScores,
   logisticProbabilities,
+  regressionDesign,
 } from '../../src/learn/index.js'
 import type { Rng } from '../../src/math/index.js'
 import type { Table } from '../../src/table/index.js'
@@ -22,7 +25,7 @@ export interface Training {
 
 /** A way of learning an outcome; the fitted one gives a score for every row. */
 export interface Predictor {
-  readonly name: 'boosting' | 'forest' | 'logistic'
+  readonly name: 'boosting' | 'forest' | 'logistic' | 'linear'
   readonly tasks: readonly Outcome['task'][]
   fit(outcome: Outcome, training: Training): (rows: Table) => Float64Array
 }
@@ -60,4 +63,19 @@ const logistic: Predictor = {
   },
 }
 
-export const predictors: readonly Predictor[] = [boosting, forest, logistic]
+/** Logistic regression's place for numbers; the mean where there is no regression. */
+const linear: Predictor = {
+  name: 'linear',
+  tasks: ['regression'],
+  fit({ features }, { rows, targets }) {
+    const design = regressionDesign(rows, features)
+    const model = linearRegression(design.encode(rows), targets)
+    const mean = targets.reduce((sum, target) => sum + target, 0) / targets.length
+    if (model === undefined) return (other) => new Float64Array(other.rowCount).fill(mean)
+    const [intercept, slopes] = [model.coefficients[0]!, model.coefficients.slice(1)]
+    return (other) => linearScores(design.encode(other), slopes).map((score) => intercept + score)
+  },
+}
+
+/** Three for each task. */
+export const predictors: readonly Predictor[] = [boosting, forest, logistic, linear]

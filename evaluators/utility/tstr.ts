@@ -1,10 +1,12 @@
 import { bootstrapInterval, type Rng } from '../../src/math/index.js'
 import { concatTables, type Table } from '../../src/table/index.js'
+import type { OutcomeUtility } from '../evaluation.js'
 import { type Outcome, outcomesOf, targetsOf } from '../learning/outcomes.js'
-import { areaScore, explainedShare, type WeightedScore } from '../learning/prediction-score.js'
+import type { WeightedScore } from '../learning/prediction-score.js'
 import { boosting, type Predictor, predictors } from '../learning/predictors.js'
 import { sampleRows } from '../learning/sample-rows.js'
 import type { EvaluationContext, Metric, MetricResult } from '../metric.js'
+import { learnerScores, type Predictions, subgroupScores, weightedScore } from './outcome-scores.js'
 
 const mostRows = 20_000
 const fewestTestRows = 20
@@ -15,50 +17,31 @@ export const tstr: Metric = {
   title: 'Trained on synthetic, tested on real',
   question: 'Can a model trained on the synthetic table predict the outcomes of real people?',
   reading:
-    'Mean over outcome columns of the area under the ROC curve (two classes) or the explained share of variance (numbers) of boosted trees trained on synthetic rows and tested on unseen real ones; the copy of train shows what real training rows reach. It speaks for these outcomes and learners only.',
+    'Mean over outcome columns of the area under the ROC curve (two classes) or the explained share of variance (numbers) of boosted trees trained on synthetic rows and tested on unseen real ones; the copy of train shows what real training rows reach. Columns that tell the outcome by themselves are left out and named in the section on usefulness. It speaks for these outcomes and learners only.',
   goal: 'maximise',
   range: [0, 1],
   cost: 'costly',
-  version: 1,
+  version: 2,
   compute,
 }
 
+interface Scored {
+  /** The headline score of boosted trees trained on synthetic rows. */
+  readonly headline: WeightedScore
+  readonly size: number
+  readonly detail: OutcomeUtility | null
+}
+
+type Sources = Readonly<Record<keyof Predictions, Table>>
+
 function compute(context: EvaluationContext): MetricResult {
-  const { schema, train, holdout, synthetic, rng, brief } = context
+  const { schema, train, synthetic, rng } = context
   const outcomes = outcomesOf(schema, train)
   if (outcomes.length === 0) return { status: 'skipped', reason: 'the schema names no outcome that varies' }
-  const tables = {
-    synthetic: sampleRows(synthetic, mostRows, rng.fork('synthetic')),
-    real: sampleRows(train, mostRows, rng.fork('real')),
-  }
-  const augmented = concatTables([tables.real, tables.synthetic])
-  const scored = outcomes.flatMap((outcome) => {
-    const test = targetsOf(holdout, outcome)
-    if (test.targets.length < fewestTestRows) return []
-    const streams = rng.fork(`outcome:${outcome.name}`)
-    const learners = predictors.filter(({ tasks }) => tasks.includes(outcome.task))
-    const score = (predictor: Predictor, from: Table, name: string) =>
-      trainedScore(predictor, outcome, { from, test, rng: streams.fork(`${predictor.name}:${name}`) })
-    const headline = score(boosting, tables.synthetic, 'synthetic')
-    if (headline === null) return []
-    const once = new Uint8Array(test.targets.length).fill(1)
-    const rows = brief
-      ? []
-      : learners.map((predictor) => ({
-          learner: predictor.name,
-          synthetic: score(predictor, tables.synthetic, 'synthetic')?.(once) ?? null,
-          real: score(predictor, tables.real, 'real')?.(once) ?? null,
-          augmented: score(predictor, augmented, 'augmented')?.(once) ?? null,
-        }))
-    const { name, task, positive } = outcome
-    return [
-      {
-        headline,
-        size: test.targets.length,
-        detail: { outcome: name, task, positive, testRows: once.length, learners: rows },
-      },
-    ]
-  })
+  const made = sampleRows(synthetic, mostRows, rng.fork('synthetic'))
+  const real = sampleRows(train, mostRows, rng.fork('real'))
+  const sources = { synthetic: made, real, augmented: concatTables([real, made]) }
+  const scored = outcomes.flatMap((outcome) => scoredOutcome(outcome, sources, context) ?? [])
   if (scored.length === 0) return { status: 'skipped', reason: 'no outcome has both classes and enough holdout rows' }
   const mean = (weights: (index: number) => ArrayLike<number>) =>
     scored.reduce((sum, { headline }, index) => sum + headline(weights(index)), 0) / scored.length
@@ -77,16 +60,60 @@ function compute(context: EvaluationContext): MetricResult {
   }
 }
 
+/** Null when too few holdout rows have the outcome, or the synthetic ones have one class only. */
+function scoredOutcome(
+  outcome: Outcome,
+  sources: Sources,
+  { schema, train, holdout, rng, brief }: EvaluationContext,
+): Scored | null {
+  const { rows, targets } = targetsOf(holdout, outcome)
+  if (targets.length < fewestTestRows) return null
+  const streams = rng.fork(`outcome:${outcome.name}`)
+  const predict = (predictor: Predictor, source: keyof Predictions) =>
+    predicted(predictor, outcome, {
+      ...{ from: sources[source], rows },
+      rng: streams.fork(`${predictor.name}:${source}`),
+    })
+  const first = predict(boosting, 'synthetic')
+  if (first === null) return null
+  const tested = { task: outcome.task, targets, rng: streams }
+  const headline = weightedScore(first, tested)
+  if (brief) return { headline, size: targets.length, detail: null }
+  const all = predictors
+    .filter(({ tasks }) => tasks.includes(outcome.task))
+    .map((predictor) => ({
+      predictor,
+      synthetic: predictor === boosting ? first : predict(predictor, 'synthetic'),
+      real: predict(predictor, 'real'),
+      augmented: predict(predictor, 'augmented'),
+    }))
+  const own = all.find(({ predictor }) => predictor === boosting)?.real ?? null
+  const detail: OutcomeUtility = {
+    outcome: outcome.name,
+    task: outcome.task,
+    testRows: targets.length,
+    leaking: outcome.leaking,
+    learners: all.map(({ predictor: { name }, ...predictions }) =>
+      learnerScores(name, predictions, { ...tested, rng: streams.fork(`scores:${name}`) }),
+    ),
+    subgroups:
+      own === null
+        ? []
+        : subgroupScores(
+            { synthetic: first, real: own },
+            { ...tested, schema, train, rows, rng: streams.fork('subgroups') },
+          ),
+  }
+  return { headline, size: targets.length, detail }
+}
+
 /** Null when the training table has one class only or no row. */
-function trainedScore(
+function predicted(
   predictor: Predictor,
   outcome: Outcome,
-  { from, test, rng }: { readonly from: Table; readonly test: ReturnType<typeof targetsOf>; readonly rng: Rng },
-): WeightedScore | null {
-  const { rows, targets } = targetsOf(from, outcome)
-  if (new Set(targets).size < 2) return null
-  const predictions = predictor.fit(outcome, { rows, targets, rng })(test.rows)
-  return outcome.task === 'classification'
-    ? areaScore(predictions, test.targets)
-    : explainedShare(predictions, test.targets)
+  { from, rows, rng }: { readonly from: Table; readonly rows: Table; readonly rng: Rng },
+): Float64Array | null {
+  const training = targetsOf(from, outcome)
+  if (new Set(training.targets).size < 2) return null
+  return predictor.fit(outcome, { ...training, rng })(rows)
 }

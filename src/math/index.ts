@@ -1,9 +1,17 @@
 export { type BootstrapOptions, bootstrapInterval } from './bootstrap-interval.js'
+export {
+  type CombinedEstimate,
+  type CombineOptions,
+  combineEstimates,
+  type Estimate,
+  type Synthesis,
+} from './combining-rules.js'
 export { jackknifeInterval, studentQuantile } from './jackknife-interval.js'
 export { inverseDiagonal, solvePositiveDefinite } from './linear-solve.js'
 export { normalCdf, normalDensity } from './normal-cdf.js'
 export { normalQuantile } from './normal-quantile.js'
 export { clopperPearsonInterval, type Proportion, wilsonInterval } from './proportion-interval.js'
 export { quantile, sortedQuantile } from './quantile.js'
+export { rankCorrelation } from './rank-correlation.js'
 export { createRng, createRngAt, type Rng } from './rng.js'
 export { permutation, sampleWithoutReplacement } from './shuffle.js'

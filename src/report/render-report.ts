@@ -1,5 +1,6 @@
 import type { Evaluation } from '../../evaluators/index.js'
 import { html } from './html.js'
+import { analysesSection } from './sections/analyses.js'
 import { beforeSection } from './sections/before.js'
 import { columnsSection } from './sections/columns.js'
 import { giveawaySection } from './sections/giveaway.js'
@@ -27,6 +28,7 @@ const navigation = {
   giveaway: 'What gives it away',
   survival: 'Survival',
   utility: 'Usefulness',
+  analyses: 'Analyses',
   risks: 'Risks',
   membership: 'Membership',
   model: 'Model',
@@ -49,6 +51,7 @@ export async function renderReport(evaluation: Evaluation): Promise<string> {
     giveaway: giveawaySection(evaluation),
     survival: survivalSection(evaluation),
     utility: utilitySection(evaluation),
+    analyses: analysesSection(evaluation),
     risks: risksSection(evaluation),
     membership: membershipSection(evaluation),
     model: modelSection(evaluation),

@@ -35,6 +35,7 @@ table { border-collapse: collapse; width: 100%; font-size: .92rem; margin: 12px 
 th, td { text-align: left; vertical-align: top; padding: 10px 10px 10px 0; border-bottom: 1px solid var(--line); }
 thead th { font-size: .82rem; color: var(--muted); font-weight: 600; }
 tbody th { font-weight: 600; width: 42%; }
+@media print, (min-width: 721px) { .learners tbody th { width: 12%; } }
 .value { font-variant-numeric: tabular-nums; font-weight: 650; }
 .control .value { font-weight: 400; }
 .control, .interval { color: var(--muted); font-variant-numeric: tabular-nums; }

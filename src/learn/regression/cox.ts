@@ -19,22 +19,33 @@ export function coxRegression(features: DenseFeatures, followed: Followed): Regr
   const latestFirst = Uint32Array.from(followed.times, (_, row) => row).sort(
     (a, b) => followed.times[b]! - followed.times[a]!,
   )
+  const at = (coefficients: Float64Array) => partialLikelihood(features, followed, { coefficients, latestFirst })
   let coefficients = new Float64Array(features.featureCount)
+  let here = at(coefficients)
   for (let iteration = 0; iteration < mostIterations; iteration++) {
-    const { gradient, information } = derivatives(features, followed, { coefficients, latestFirst })
-    const step = solvePositiveDefinite(information.slice(), gradient)
-    if (step === undefined || step.some((change) => !(Math.abs(change) < 20))) return undefined
-    coefficients = coefficients.map((coefficient, index) => coefficient + step[index]!)
+    const step = solvePositiveDefinite(here.information.slice(), here.gradient)
+    if (step === undefined || step.some((change) => !Number.isFinite(change))) return undefined
     if (step.every((change) => Math.abs(change) < 1e-9)) {
-      const variances = inverseDiagonal(information, features.featureCount)
+      const variances = inverseDiagonal(here.information, features.featureCount)
       return variances && { coefficients, errors: variances.map(Math.sqrt) }
     }
+    // A full step can overshoot where values have long tails: it is halved until the likelihood does not fall.
+    let scale = 1
+    let next = here
+    let moved = coefficients
+    do {
+      moved = coefficients.map((coefficient, index) => coefficient + scale * step[index]!)
+      next = at(moved)
+      scale /= 2
+    } while (!(next.logLikelihood >= here.logLikelihood - 1e-9) && scale > 1e-6)
+    coefficients = moved
+    here = next
   }
   return undefined
 }
 
-/** Σ β x of each row: higher dies earlier. */
-export function hazardScores(
+/** Σ β x of each row, without an intercept; of Cox's model, higher dies earlier. */
+export function linearScores(
   { values, rowCount, featureCount }: DenseFeatures,
   coefficients: Float64Array,
 ): Float64Array {
@@ -46,19 +57,19 @@ export function hazardScores(
   })
 }
 
-/** Walks from the latest time to the earliest, so that the people at risk only grow. */
-function derivatives(
+/** The logarithm of the partial likelihood and its derivatives. Walks from the latest time to the earliest, so that the people at risk only grow. */
+function partialLikelihood(
   features: DenseFeatures,
   { times, events }: Followed,
   { coefficients, latestFirst }: { readonly coefficients: Float64Array; readonly latestFirst: Uint32Array },
-): { readonly gradient: Float64Array; readonly information: Float64Array } {
+): { readonly logLikelihood: number; readonly gradient: Float64Array; readonly information: Float64Array } {
   const { values, featureCount: size } = features
-  const scores = hazardScores(features, coefficients)
+  const scores = linearScores(features, coefficients)
   const gradient = new Float64Array(size)
   const information = new Float64Array(size * size)
   const first = new Float64Array(size)
   const second = new Float64Array(size * size)
-  let total = 0
+  let [total, logLikelihood] = [0, 0]
   for (let place = 0; place < latestFirst.length; ) {
     const time = times[latestFirst[place]!]!
     const start = place
@@ -75,9 +86,12 @@ function derivatives(
       }
     }
     if (deaths === 0) continue
+    logLikelihood -= deaths * Math.log(total)
     for (let index = start; index < place; index++) {
       const row = latestFirst[index]!
-      if (events[row] === 1) for (let i = 0; i < size; i++) gradient[i]! += values[row * size + i]!
+      if (events[row] !== 1) continue
+      logLikelihood += scores[row]!
+      for (let i = 0; i < size; i++) gradient[i]! += values[row * size + i]!
     }
     for (let i = 0; i < size; i++) {
       gradient[i]! -= (deaths * first[i]!) / total
@@ -86,23 +100,5 @@ function derivatives(
     }
   }
   for (let i = 0; i < size; i++) for (let j = 0; j < i; j++) information[j * size + i] = information[i * size + j]!
-  return { gradient, information }
-}
-
-/**
- * Harrell's C: among pairs of whom one is known to have died first, how often the higher score is theirs; equal scores count
- * half (JAMA 247, 1982). NaN without such pairs. O(n²).
- */
-export function concordance(scores: Float64Array, { times, events }: Followed): number {
-  let [pairs, right] = [0, 0]
-  for (let first = 0; first < scores.length; first++) {
-    if (events[first] !== 1) continue
-    for (let second = 0; second < scores.length; second++) {
-      const isLater = times[second]! > times[first]! || (times[second] === times[first] && events[second] === 0)
-      if (!isLater || first === second) continue
-      pairs++
-      right += scores[first]! > scores[second]! ? 1 : scores[first] === scores[second] ? 0.5 : 0
-    }
-  }
-  return right / pairs
+  return { logLikelihood, gradient, information }
 }

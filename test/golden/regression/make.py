@@ -13,7 +13,16 @@ d = [1, 0, 1, 1, 1, 1, 0, 1, 1, 0, 1, 1, 1, 0, 1, 1]
 cox = sm.PHReg(np.array(t), np.column_stack([x1, x2]), status=np.array(d), ties="breslow").fit()
 from lifelines.utils import concordance_index
 risk = np.column_stack([x1, x2]) @ cox.params
-out = {"times": t, "events": d, "cox": [list(cox.params), list(cox.bse)],
+# Long tails: statsmodels' full Newton steps overshoot here, lifelines halves them. Without ties, its Efron is Breslow.
+import lifelines, pandas as pd
+from scipy import stats
+tailed = np.round(np.exp(2 * stats.norm.ppf((np.arange(60) + 0.5) / 60)), 3)
+ends = np.round((((np.arange(60) * 37) % 60) + 1) / np.minimum(tailed, 20), 4)
+frame = pd.DataFrame({"x": tailed, "t": ends, "d": 1})
+long = lifelines.CoxPHFitter().fit(frame, "t", "d", fit_options={"precision": 1e-12})
+out = {"tailed": {"values": tailed.tolist(), "times": ends.tolist(), "source": f"lifelines {lifelines.__version__}",
+                  "cox": [[float(long.params_["x"])], [float(long.standard_errors_["x"])]]},
+       "times": t, "events": d, "cox": [list(cox.params), list(cox.bse)],
        "concordance": float(concordance_index(t, -risk, d)),
        "source": f"statsmodels {statsmodels.__version__}", "x1": x1, "x2": x2, "y": y, "z": z,
        "logistic": [list(logit.params), list(logit.bse)], "linear": [list(ols.params), list(ols.bse)]}

@@ -1,0 +1,117 @@
+import {
+  estimableTerms,
+  fitRegression,
+  type Regression,
+  type Response,
+  regressionDesign,
+  selectTerms,
+} from '../../src/learn/index.js'
+import type { Estimate } from '../../src/math/index.js'
+import type { Schema, Table } from '../../src/table/index.js'
+import { durationsOf } from '../learning/follow-up.js'
+import { hazardsOf } from '../learning/hazards.js'
+import { outcomesOf, targetsOf } from '../learning/outcomes.js'
+import type { LeakingColumn } from '../learning/target-leakage.js'
+
+const fewestRows = 20
+
+/** A regression of the training rows: what it explains, from what, and which rows of a table it is about. */
+interface Question {
+  readonly outcome: string
+  readonly model: Response['model']
+  readonly features: readonly string[]
+  readonly leaking: readonly LeakingColumn[]
+  pick(table: Table): { readonly rows: Table; readonly response: Response }
+}
+
+/** One regression of the training rows beside the same on other tables. */
+export interface RegressionComparison extends Pick<Question, 'outcome' | 'model' | 'leaking'> {
+  /** Terms that the training rows have no finite coefficient for: they are not asked about. */
+  readonly leftOut: readonly string[]
+  readonly terms: readonly {
+    readonly term: string
+    readonly real: Estimate
+    /** One a table; null when one of the tables has no finite coefficient for the term. */
+    readonly synthetic: readonly Estimate[] | null
+  }[]
+}
+
+/**
+ * One logistic (levels) or linear (numbers) model per outcome and one Cox model per time-to-event pair, main effects only,
+ * fitted to the training rows and to each of the other tables. Terms without a finite coefficient in one of the other tables
+ * leave all fits, so that the remaining ones mean the same everywhere; they stay in the list, with the coefficient of the full model.
+ */
+export function compareRegressions(
+  schema: Schema,
+  { train, others }: { readonly train: Table; readonly others: readonly Table[] },
+): RegressionComparison[] {
+  return [...outcomeQuestions(schema, train), ...hazardQuestions(schema, train)].flatMap((question) => {
+    const design = regressionDesign(train, question.features)
+    const sides = [train, ...others].map((table) => {
+      const { rows, response } = question.pick(table)
+      return { features: design.encode(rows), response }
+    })
+    const [real, ...made] = sides
+    if (real === undefined || sides.some(({ features }) => features.rowCount < fewestRows)) return []
+    const asked = estimableTerms(real.features, real.response)
+    const shared = made.reduce((kept, side) => {
+      const found = estimableTerms(selectTerms(side.features, kept), side.response)
+      return found.map((index) => kept[index]!)
+    }, asked)
+    const estimates = ({ features, response }: typeof real, terms: readonly number[]) =>
+      termEstimates(fitRegression(selectTerms(features, terms), response), response.model)
+    const full = estimates(real, asked)
+    const own = estimates(real, shared)
+    const found = made.map((side) => estimates(side, shared))
+    if (full === null) return []
+    const isFitted = own !== null && found.every((each) => each !== null)
+    const terms = asked.map((index, place) => {
+      const at = isFitted ? shared.indexOf(index) : -1
+      return {
+        term: design.termNames[index]!,
+        real: (at < 0 ? full[place] : own?.[at])!,
+        synthetic: at < 0 ? null : found.map((each) => each![at]!),
+      }
+    })
+    const leftOut = design.termNames.filter((_, index) => !asked.includes(index))
+    const { outcome, model, leaking } = question
+    return [{ outcome, model, leaking, leftOut, terms }]
+  })
+}
+
+/** Of the terms, without an intercept. */
+function termEstimates(regression: Regression | undefined, model: Response['model']): Estimate[] | null {
+  if (regression === undefined) return null
+  const { coefficients, errors } = regression
+  const estimates = Array.from(coefficients, (value, index) => ({ value, variance: errors[index]! ** 2 }))
+  return model === 'cox' ? estimates : estimates.slice(1)
+}
+
+function outcomeQuestions(schema: Schema, train: Table): Question[] {
+  return outcomesOf(schema, train).map((outcome) => {
+    const model = outcome.task === 'classification' ? 'logistic' : 'linear'
+    return {
+      outcome: outcome.name,
+      model,
+      features: outcome.features,
+      leaking: outcome.leaking,
+      pick(table) {
+        const { rows, targets } = targetsOf(table, outcome)
+        return { rows, response: { model, targets } }
+      },
+    }
+  })
+}
+
+function hazardQuestions(schema: Schema, train: Table): Question[] {
+  return hazardsOf(schema, train).map(({ pair, features, leaking }) => ({
+    outcome: `${pair.event} by ${pair.time}`,
+    model: 'cox',
+    features,
+    leaking,
+    pick(table) {
+      const { rows, ...followed } = durationsOf(table, pair)
+      return { rows: table.take(rows), response: { model: 'cox', ...followed } }
+    },
+  }))
+}

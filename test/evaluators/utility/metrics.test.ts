@@ -1,0 +1,89 @@
+import { expect, test } from 'vitest'
+import { loadDataset } from '../../../datasets/index.js'
+import type { ConcordanceDetail, ImportanceDetail, UtilityDetail } from '../../../evaluators/index.js'
+import type { EvaluationContext, Metric } from '../../../evaluators/metric.js'
+import { concordanceMetric } from '../../../evaluators/utility/concordance.js'
+import { importance } from '../../../evaluators/utility/importance.js'
+import { tstr } from '../../../evaluators/utility/tstr.js'
+import { createRng, permutation } from '../../../src/math/index.js'
+import { levelColumn, numberColumn, type Schema, Table, takeRows } from '../../../src/table/index.js'
+
+async function computed<Detail>(metric: Metric, context: EvaluationContext) {
+  const result = await metric.compute(context)
+  if (result.status === 'skipped') throw new Error(result.reason)
+  return { ...result, detail: result.detail as unknown as Detail }
+}
+
+const { table, schema } = await loadDataset('rotterdam')
+const part = (from: number, to: number) => {
+  const order = permutation(table.rowCount, createRng(1).fork('division'))
+  return table.take(order.slice(from * table.rowCount, to * table.rowCount))
+}
+const sides = { schema, train: part(0, 0.4), holdout: part(0.4, 0.6), reference: part(0.6, 0.8), rng: createRng(2) }
+const unseen = part(0.6, 1)
+const independent = Table.of(
+  unseen.columns.map((column) => takeRows(column, permutation(unseen.rowCount, createRng(column.name)))),
+  unseen.rowCount,
+)
+
+test('a copy of train reaches what train does, and shuffled columns teach nothing', async () => {
+  const copy = await computed<ConcordanceDetail>(concordanceMetric, { ...sides, synthetic: sides.train })
+  expect(copy.detail.pairs[0]!.loss).toEqual({ value: 0, interval: [0, 0] })
+  expect(copy.interval![0]).toBeGreaterThan(0.6)
+  const shuffled = await computed<ConcordanceDetail>(concordanceMetric, { ...sides, synthetic: independent })
+  expect(shuffled.value).toBeLessThan(0.6)
+  expect(shuffled.detail.pairs[0]!.loss!.interval[0]).toBeGreaterThan(0)
+})
+
+test('importances agree for a copy, nearly for unseen rows, and not for shuffled columns', async () => {
+  const of = (synthetic: Table) => computed<ImportanceDetail>(importance, { ...sides, synthetic })
+  const [copy, fresh, shuffled] = [await of(sides.train), await of(unseen), await of(independent)]
+  expect(copy.value).toBeCloseTo(1, 12)
+  expect(fresh.value).toBeGreaterThan(0.5)
+  expect(shuffled.value).toBeLessThan(fresh.value - 0.2)
+  const { columns } = fresh.detail.outcomes[0]!
+  expect(columns.map(({ real }) => real)).toEqual(columns.map(({ real }) => real).sort((a, b) => b - a))
+})
+
+test('three learners, three trainings, calibration of probabilities and subgroups', async () => {
+  const { value, detail } = await computed<UtilityDetail>(tstr, { ...sides, synthetic: unseen })
+  const [{ learners, subgroups, testRows } = { learners: [], subgroups: [], testRows: 0 }] = detail.outcomes
+  expect(learners.map(({ learner }) => learner)).toEqual(['boosting', 'forest', 'logistic'])
+  expect(learners[0]!.synthetic!.score).toBe(value)
+  for (const { synthetic, real, augmented, loss } of learners) {
+    expect(loss!.value).toBeCloseTo(real!.score - synthetic!.score, 12)
+    for (const { calibration, brierScore, averagePrecision } of [synthetic!, real!, augmented!]) {
+      expect(calibration!.reduce((sum, [, , rows]) => sum + rows, 0)).toBe(testRows)
+      expect(brierScore).toBeLessThan(0.25)
+      expect(averagePrecision).toBeGreaterThan(0.4)
+    }
+  }
+  expect(subgroups.length).toBeGreaterThan(2)
+  expect(subgroups.every(({ rows }) => rows >= 20)).toBe(true)
+})
+
+test('a subgroup whose outcome is turned round is the first in the list', async () => {
+  const planted: Schema = {
+    name: 'planted',
+    columns: [
+      { name: 'x', kind: 'numeric', role: 'feature' },
+      { name: 'group', kind: 'categorical', role: 'quasi-identifier' },
+      { name: 'y', kind: 'numeric', role: 'outcome' },
+    ],
+  }
+  const made = (seed: number, sign: number) => {
+    const rng = createRng(seed)
+    const x = Array.from({ length: 900 }, () => rng.normal())
+    const group = x.map((_, row) => (row % 3 === 0 ? 'a' : row % 3 === 1 ? 'b' : 'c'))
+    const y = x.map((value, row) => (group[row] === 'b' ? sign * value : value) + 0.2 * rng.normal())
+    return Table.of([numberColumn('x', x), levelColumn('group', group), numberColumn('y', y)])
+  }
+  const tables = { train: made(1, 1), holdout: made(2, 1), reference: made(3, 1), synthetic: made(4, -1) }
+  const { detail } = await computed<UtilityDetail>(tstr, { schema: planted, ...tables, rng: createRng(1) })
+  const { learners, subgroups } = detail.outcomes[0]!
+  expect(learners.map(({ learner }) => learner)).toEqual(['boosting', 'forest', 'linear'])
+  expect(learners[2]!.real!.rootMeanSquaredError).toBeCloseTo(0.2, 1)
+  expect(subgroups[0]!.name).toBe('group = b')
+  expect(subgroups[0]!.loss.interval[0]).toBeGreaterThan(0.5)
+  expect(subgroups[1]!.loss.value).toBeLessThan(0.2)
+})
