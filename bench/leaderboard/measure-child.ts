@@ -22,7 +22,7 @@ if (path === null) {
   reply(await measure({ ...split, synthetic, rng }, { unseen }))
 }
 
-/** Peers write modelled columns only; what they break of the schema is let through to be measured. */
+/** Files hold the modelled columns only; what a peer breaks of the schema is let through to be measured. */
 async function modelledPart(file: string, schema: Schema): Promise<Table> {
   const columns = schema.columns.filter(isModelled)
   const { table } = await loadInput({ path: file, lenient: true }, { name: schema.name, columns })
