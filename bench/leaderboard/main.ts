@@ -4,21 +4,24 @@ import { parseArguments } from './arguments.js'
 import { benchTable, benchTables, scaleTable, tableHash } from './bench-tables.js'
 import { generatorHash, ownModels, type Trial, unseenId } from './generators.js'
 import { leaderboardPage } from './page.js'
-import { isPeer, peerIds } from './peers.js'
+import { peerIds } from './peers.js'
 import { boards } from './rows.js'
 import { runTrial } from './run-trial.js'
 import { sourceHash } from './source-hash.js'
 import { type Entry, Store } from './store.js'
 import { type Summary, summarise } from './summary.js'
+import { judge } from './targets.js'
 
 /**
  * `npm run bench:leaderboard`: every model on every table over seeds, what is missing of it. Results are lines of
- * bench/results/leaderboard.jsonl; docs/leaderboard.md shows all of them. See that page for the flags.
+ * bench/results/leaderboard.jsonl; docs/leaderboard.md and leaderboard.json show medians of all of them. See that page
+ * for the flags.
  */
 const wanted = parseArguments(process.argv.slice(2))
 const { timeoutSeconds, options } = wanted
 const peer = { python: wanted.python, epochs: wanted.epochs, limitSeconds: wanted.limitSeconds }
 const root = join(import.meta.dirname, '../..')
+const folder = join(root, 'bench/results/synthetic')
 const store = new Store(join(root, 'bench/results/leaderboard.jsonl'))
 const own = await ownModels()
 const evaluator = sourceHash(['bench/leaderboard/measure-child.ts'])
@@ -35,33 +38,33 @@ await store.compact()
 const rows = await summaries()
 const shown = rows.filter(({ dataset, model }) => datasets.includes(dataset) && ids.includes(model))
 process.stdout.write(`${boards(shown)}\n`)
-if (Object.keys(options).length === 0)
+if (wanted.out !== undefined || Object.keys(options).length === 0) {
   await writeFile(wanted.out ?? join(root, 'docs/leaderboard.md'), leaderboardPage(rows, own))
+  const judged = rows.map((row) => ({ ...row, targets: judge(row) }))
+  const json = wanted.out === undefined ? join(root, 'bench/results/leaderboard.json') : `${wanted.out}.json`
+  await writeFile(json, `${JSON.stringify(judged, null, 1)}\n`)
+}
 
 /** Runs a trial unless the store has it by the same code. */
 async function bring(trial: Trial): Promise<void> {
+  const previous = wanted.isFresh ? undefined : store.find(trial)
+  if (previous !== undefined && (await isCurrent(previous))) return
   const hashes = { generator: await hashOf(trial), evaluator }
-  const previous = store.find(trial)
-  if (!wanted.isFresh && previous?.generator === hashes.generator && previous.evaluator === evaluator) return
   const label = `${trial.dataset} ${trial.model} seed ${trial.seed}`
   const started = performance.now()
   try {
-    await store.add(
-      await runTrial(trial, { hashes, previous: wanted.isFresh ? undefined : previous, peer, timeoutSeconds }),
-    )
+    await store.add(await runTrial(trial, { hashes, previous, folder, peer, timeoutSeconds }))
     process.stderr.write(`${label}: ${((performance.now() - started) / 1000).toFixed(0)} s\n`)
   } catch (error) {
     process.stderr.write(`${label}: ${error instanceof Error ? error.message : 'failed'}\n`)
   }
 }
 
-/** All rows of the store under default options, tables and models in the order of the page. */
+/** All rows of the store under the options asked for, tables and models in the order of the page. */
 async function summaries(): Promise<Summary[]> {
-  const known = store.entries.filter((entry) => Object.keys(entry.options).length === Object.keys(options).length)
+  const known = store.entries.filter((entry) => JSON.stringify(entry.options) === JSON.stringify(options))
   const current = new Set<Entry>()
-  for (const entry of known)
-    if (isPeer(entry.model) || ((await hashOf(entry)) === entry.generator && entry.evaluator === evaluator))
-      current.add(entry)
+  for (const entry of known) if (await isCurrent(entry)) current.add(entry)
   const order = [unseenId, ...own]
   const models = [...order, ...[...new Set(known.map(({ model }) => model))].filter((id) => !order.includes(id)).sort()]
   return [...benchTables, scaleTable].flatMap((dataset) =>
@@ -70,6 +73,12 @@ async function summaries(): Promise<Summary[]> {
       return first === undefined ? [] : [summarise([first, ...rest], (entry) => current.has(entry))]
     }),
   )
+}
+
+/** False once the code, the table or the flags that a row comes from have changed. */
+async function isCurrent(entry: Entry): Promise<boolean> {
+  const isMeasured = entry.dataset === scaleTable || entry.evaluator === evaluator
+  return isMeasured && (await hashOf(entry)) === entry.generator
 }
 
 async function hashOf(trial: Trial): Promise<string> {

@@ -18,7 +18,7 @@ ${bestTable(rows, own)}
 
 ${boards(rows)}
 
-† made or measured by code that has changed since. Peers are not run again by themselves.
+† made or measured by code, or under flags, that have changed since.
 
 ## How it is measured
 
@@ -53,6 +53,6 @@ Targets: on adult trends ≥ .985, C2ST unseen ≤ .56, TSTR no more than .006 b
 npm run bench:leaderboard -- --dataset pima,adult --model bayes-net,unseen --seeds 3
 \`\`\`
 
-Without flags: all tables, all models of the catalogue, three seeds. Results are lines of \`bench/results/leaderboard.jsonl\`, one a table, model, options and seed, with hashes of the code, options and data they come from; a run computes only what is missing or has changed, so an interrupted one goes on where it stopped. \`--fresh\` computes everything asked for again. \`--options '{"bins":20}'\` gives a model other options: such rows are printed and kept, not shown here. \`--out FILE\` writes the page elsewhere. \`--timeout SECONDS\` (900) stops a fit or a measurement. \`--model peer:ctgan\`, or \`--peers\` for all of them, runs other people's generators: see \`bench/peers/README.md\`.
+Without flags: all tables, all models of the catalogue, three seeds. Results are lines of \`bench/results/leaderboard.jsonl\`, one a table, model, options and seed, with hashes of the code, options and data they come from; a run computes only what is missing or has changed, so an interrupted one goes on where it stopped. Synthetic tables are kept in \`bench/results/synthetic\` (not in git), so that changed evaluators measure them without another fit. \`bench/results/leaderboard.json\` has the medians of this page. \`--fresh\` computes everything asked for again. \`--options '{"bins":20}'\` gives a model other options: such rows are printed and kept, not shown here. \`--out FILE\` writes the page to FILE and its medians to FILE.json instead. \`--timeout SECONDS\` (900) stops a fit or a measurement. \`--model peer:ctgan\`, or \`--peers\` for all of them, runs other people's generators: see \`bench/peers/README.md\`.
 `
 }

@@ -49,7 +49,7 @@ export async function runPeer(
   const told = Object.entries(flags).flatMap(([flag, value]) => [flag, String(value)])
   const report = await runChild<FitReport>(
     ['nice', '-n', '15', peer.python, script, model.slice(prefix.length), folder, ...told],
-    { timeoutSeconds: 4 * peer.limitSeconds },
+    { timeoutSeconds: 2 * peer.limitSeconds },
   )
   return { ...report, synthetic: join(folder, 'synthetic.csv') }
 }

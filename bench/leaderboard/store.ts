@@ -42,10 +42,17 @@ export class Store {
     await appendFile(this.#path, `${JSON.stringify(entry)}\n`)
   }
 
-  /** Leaves one line a trial, in a fixed order. */
+  /** Leaves one line a trial, in a fixed order; lines that another run has added meanwhile are kept. */
   async compact(): Promise<void> {
+    this.#read()
     const sorted = [...this.#entries].sort(([a], [b]) => (a < b ? -1 : 1))
     await writeFile(this.#path, sorted.map(([, entry]) => `${JSON.stringify(entry)}\n`).join(''))
+  }
+
+  #read(): void {
+    if (!existsSync(this.#path)) return
+    for (const line of readFileSync(this.#path, 'utf8').split('\n'))
+      if (line !== '') this.#keep(JSON.parse(line) as Entry)
   }
 
   #keep(entry: Entry): void {
