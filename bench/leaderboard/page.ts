@@ -10,7 +10,7 @@ Every model on every table, measured by the project's own evaluators. This page 
 
 ## Best of our models
 
-The model that meets most of a table's targets (ties go to the lower C2ST against unseen rows), and what it does not meet.
+The model other than \`marginals\`, a control, that meets most of a table's targets (ties go to the lower C2ST against unseen rows), and what it does not meet.
 
 ${bestTable(rows, own)}
 

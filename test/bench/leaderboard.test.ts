@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { bestTable } from '../../bench/leaderboard/best.js'
 import { type Measured, numbersOf } from '../../bench/leaderboard/numbers.js'
 import { boards } from '../../bench/leaderboard/rows.js'
 import { sourceHash } from '../../bench/leaderboard/source-hash.js'
@@ -88,6 +89,15 @@ test('a row is judged by the targets of its table', () => {
     numbers: { ...row.numbers, attackArea: 0.56, attackLow: 0.52, c2stTrain: 0.4, copies: 0.01 },
   }
   expect(judge(leaking).missed).toEqual(['C2ST train ≥ .48', 'attack AUC ≤ .53 or not above .5', 'copies ≤ unseen'])
+})
+
+test('the best model of a table is the one of ours that meets most targets', () => {
+  const row = summarise([entry], () => true)
+  const slow = { ...row, model: 'hidden-tree', fitSeconds: 99 }
+  const others = [{ ...row, model: 'marginals' }, { ...row, model: 'peer:cart' }, slow]
+  const own = ['bayes-net', 'hidden-tree', 'marginals']
+  expect(bestTable([...others, row], own)).toContain('| pima | bayes-net | 8 of 8 |  |')
+  expect(bestTable(others, own)).toContain('| pima | hidden-tree | 7 of 8 | fit ≤ 10 s |')
 })
 
 test('seeds are summarised by medians, and old code is marked', () => {
