@@ -17,6 +17,7 @@ export type {
   ShapeDetail,
   UtilityDetail,
 } from './evaluation.js'
+export { type TwoSampleResult, twoSampleTest } from './fidelity/two-sample-test.js'
 export type { ControlName, EvaluationContext, Interval, Metric, MetricRecord, MetricResult } from './metric.js'
 export { parseEvaluation } from './parse-evaluation.js'
 export { defaultPolicy } from './policy/default-policy.js'

@@ -7,6 +7,8 @@ export interface FitContext<Options> {
   readonly schema: Schema
   readonly options: Options
   readonly rng: Rng
+  /** Kept on the model card: why this model was chosen, say. */
+  readonly notes?: readonly string[]
   /** Called with a share of the work done, 0 to 1. */
   readonly onProgress?: (share: number) => void
   readonly signal?: AbortSignal

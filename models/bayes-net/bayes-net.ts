@@ -20,7 +20,7 @@ export const bayesNet: Model<BayesNetOptions> = {
 
 async function fit(
   train: Table,
-  { schema, options, rng, ...watch }: FitContext<BayesNetOptions>,
+  { schema, options, rng, notes = [], ...watch }: FitContext<BayesNetOptions>,
 ): Promise<FittedModel> {
   if (train.rowCount === 0) throw new MirrorwardError('bad-data', 'training table has no rows')
   const { bins, rare } = options
@@ -35,6 +35,6 @@ async function fit(
     options: { ...options },
     seed: rng.path,
     trainRows: train.rowCount,
-    notes: [],
+    notes,
   })
 }

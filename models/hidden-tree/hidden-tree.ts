@@ -38,7 +38,7 @@ const settling = 1 / 3
 
 async function fit(
   train: Table,
-  { schema, options, rng, onProgress, signal }: FitContext<HiddenTreeOptions>,
+  { schema, options, rng, notes = [], onProgress, signal }: FitContext<HiddenTreeOptions>,
 ): Promise<FittedModel> {
   if (train.rowCount === 0) throw new MirrorwardError('bad-data', 'training table has no rows')
   const { bins, rare, smoothing } = options
@@ -60,7 +60,7 @@ async function fit(
     options: { ...options },
     seed: rng.path,
     trainRows: train.rowCount,
-    notes: notesOf(tree, choice, matrices),
+    notes: [...notes, ...notesOf(tree, choice, matrices)],
   })
 }
 

@@ -29,7 +29,7 @@ export const marginals: Model<MarginalsOptions> = {
 
 async function fit(
   train: Table,
-  { schema, options, rng, onProgress }: FitContext<MarginalsOptions>,
+  { schema, options, rng, notes = [], onProgress }: FitContext<MarginalsOptions>,
 ): Promise<FittedModel> {
   if (train.rowCount === 0) throw new MirrorwardError('bad-data', 'training table has no rows')
   const { bins, rare, smoothing } = options
@@ -47,7 +47,7 @@ async function fit(
     options: { ...options },
     seed: rng.path,
     trainRows: train.rowCount,
-    notes: ['columns are independent: no relation between columns is kept'],
+    notes: [...notes, 'columns are independent: no relation between columns is kept'],
   })
 }
 

@@ -23,7 +23,7 @@ export const sequentialTrees: Model<SequentialTreesOptions> = {
 
 async function fit(
   train: Table,
-  { schema, options, rng, onProgress, signal }: FitContext<SequentialTreesOptions>,
+  { schema, options, rng, notes = [], onProgress, signal }: FitContext<SequentialTreesOptions>,
 ): Promise<FittedModel> {
   if (train.rowCount === 0) throw new MirrorwardError('bad-data', 'training table has no rows')
   const personOf = patientIndex(train, schema)
@@ -51,7 +51,7 @@ async function fit(
     options: { ...options },
     seed: rng.path,
     trainRows: train.rowCount,
-    notes: [],
+    notes,
   })
 }
 
