@@ -15,6 +15,7 @@ export const derivationFile = z.discriminatedUnion('type', [
     column: name,
     bases: z.array(name).min(1),
     side: z.enum(['below', 'above']),
+    floor: z.number().optional(),
     offset: name,
     unit: z.number().positive(),
     step: z.number().min(0),

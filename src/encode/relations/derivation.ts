@@ -1,12 +1,16 @@
 import type { LearntRelation, StateMap, StepFunction } from '../../table/index.js'
 
-/** A column below (or above) others: their least (greatest) present value, less (plus) `offset` units. */
+/**
+ * A column below (or above) others. With a floor it is a share of the way from there to the least of the others that are
+ * present; without, their least less (greatest plus) a difference.
+ */
 export interface OrderDerivation {
   readonly type: 'order'
   readonly column: string
   readonly bases: readonly string[]
   readonly side: 'below' | 'above'
-  /** The inner column of differences, in `unit`s: milliseconds a day or second for dates, 1 for numbers. */
+  readonly floor?: number
+  /** The inner column of shares, or of differences in `unit`s: milliseconds a day or second for dates, 1 for numbers. */
   readonly offset: string
   readonly unit: number
   /** Distance between representable differences, in units, and between representable values; 0 without a grid. */

@@ -22,13 +22,16 @@ export function fitOrder({ column, bases, side }: PlannedOrder, fit: FitDerivati
   const unit =
     own.kind === 'datetime' ? Math.min(...[column, ...bases].map((name) => columnStep(schemaColumn(schema, name)))) : 1
   const isAlone = (row: number) => base(row) === null && !isMissing(target, row)
-  const label = side === 'below' ? `${bases.join(' | ')} - ${column}` : `${column} - ${bases.join(' | ')}`
+  const floor = side === 'below' ? own.bounds?.min : undefined
+  const others = bases.join(' | ')
+  const label = side === 'above' ? `${column} - ${others}` : `${others} - ${column}`
   return {
     type: 'order',
     column,
     bases,
     side,
-    offset: freshName(label, schema),
+    ...(floor !== undefined && { floor }),
+    offset: freshName(floor === undefined ? label : `${column} / ${others}`, schema),
     unit,
     step: own.kind === 'datetime' ? 1 : Math.min(...[column, ...bases].map((name) => gridOf(name, fit))),
     grid: gridOf(column, fit),
@@ -36,77 +39,89 @@ export function fitOrder({ column, bases, side }: PlannedOrder, fit: FitDerivati
   }
 }
 
-/** The difference to the bases, never below 0, and the column itself where all bases are missing. */
+/** The share or the difference, and the column itself where all bases are missing. */
 export function orderColumns(derivation: OrderDerivation, table: Table, schema: Schema): InnerColumn[] {
-  const { column, side, offset, unit, step, alone } = derivation
+  const { column, floor, offset, step, alone } = derivation
   const own = schemaColumn(schema, column)
   const target = table.column(column) as NumberColumn
   const base = baseOf(derivation, (name) => table.column(name) as NumberColumn)
-  const snap = snapTo(step)
-  const difference = numbersFrom(offset, table.rowCount, (row) => {
+  const cells = numbersFrom(offset, table.rowCount, (row) => {
     const from = base(row)
-    if (from === null || isMissing(target, row)) return null
-    const value = side === 'below' ? from - target.values[row]! : target.values[row]! - from
-    return Math.max(0, snap(value / unit))
+    return from === null || isMissing(target, row) ? null : offsetOf(target.values[row]!, from, derivation)
   })
+  const isShare = floor !== undefined
   const inner: InnerColumn = {
     schema: {
       name: offset,
       kind: 'numeric',
       role: own.role,
-      bounds: { min: 0 },
-      ...(step > 0 && { precision: Math.round(-Math.log10(step)) }),
+      bounds: isShare ? { min: 0, max: 1 } : { min: 0 },
+      ...(!isShare && step > 0 && { precision: Math.round(-Math.log10(step)) }),
     },
-    cells: difference,
+    cells,
   }
   if (alone === undefined) return [inner]
   return [inner, { schema: { ...own, name: alone }, cells: keepWhere(target, alone, (row) => base(row) === null) }]
 }
 
+/** Where a value lies on its side of the base; a value on the wrong side counts as equal. */
+function offsetOf(value: number, from: number, { side, floor, unit, step }: OrderDerivation): number {
+  if (floor !== undefined) return from <= floor ? 1 : Math.max(0, Math.min(1, (value - floor) / (from - floor)))
+  return Math.max(0, snapTo(step)((side === 'below' ? from - value : value - from) / unit))
+}
+
 const mostRedraws = 8
 
 /**
- * The column from its bases and the difference drawn. A value beyond the column's bounds is drawn again from its bin, and
- * when the bin has nothing better to offer, evenly from what base and bounds allow.
+ * The column from its bases and the offset drawn. A value beyond the column's bounds is drawn again from its bin, and when
+ * the bin has nothing better to offer, evenly from what base and bounds allow.
  */
 export function restoreOrder(derivation: OrderDerivation, restoring: Restoring): NumberColumn {
-  const { column, side, offset, unit, grid, alone } = derivation
+  const { column, side, offset, grid, alone } = derivation
   const own = schemaColumn(restoring.schema, column)
   const { min = Number.NEGATIVE_INFINITY, max = Number.POSITIVE_INFINITY } = own.bounds ?? {}
-  const differences = restoring.table.column(offset) as NumberColumn
+  const offsets = restoring.table.column(offset) as NumberColumn
   const rest = alone === undefined ? undefined : (restoring.table.column(alone) as NumberColumn)
   const base = baseOf(derivation, (name) => restoring.table.column(name) as NumberColumn)
-  const snap = snapTo(grid)
-  const direction = side === 'below' ? -1 : 1
-  const valueAt = (from: number, difference: number) => {
-    const value = snap(from + direction * difference * unit)
-    // Rounding to the column's own grid must not step over the base.
-    return (value - from) * direction < 0 ? snap(value + direction * grid) : value
-  }
   const fits = (value: number) => value >= min && value <= max
-  const restored = numbersFrom(column, differences.values.length, (row) => {
+  const restored = numbersFrom(column, offsets.values.length, (row) => {
     const from = base(row)
     if (from === null) return rest === undefined || isMissing(rest, row) ? null : rest.values[row]!
     // Beyond a base that lies outside the column's own bounds there is no room.
-    if (isMissing(differences, row) || (side === 'below' ? from < min : from > max)) return null
-    return valueAt(from, differences.values[row]!)
+    if (isMissing(offsets, row) || (side === 'below' ? from < min : from > max)) return null
+    return valueAt(offsets.values[row]!, from, derivation)
   })
   let outside = rowsWhere(restored, (value) => !fits(value))
   for (let attempt = 0; attempt < mostRedraws && outside.length > 0; attempt++) {
     const drawn = restoring.redraw(offset, outside, attempt)
     outside.forEach((row, index) => {
-      restored.values[row] = valueAt(base(row) as number, drawn[index]!)
+      restored.values[row] = valueAt(drawn[index]!, base(row) as number, derivation)
     })
     outside = outside.filter((row) => !fits(restored.values[row]!))
   }
   const rng = restoring.rng.fork(`within bounds:${column}`)
+  const snap = snapTo(grid)
   for (const row of outside) {
     const from = base(row) as number
-    const limit = side === 'below' ? min : max
-    const spread = valueAt(from, (rng.uniform() * Math.abs(limit - from)) / unit)
-    restored.values[row] = Math.min(max, Math.max(min, spread))
+    const low = side === 'below' ? min : Math.max(min, from)
+    const high = side === 'below' ? Math.min(max, from) : max
+    const value = snap(low + rng.uniform() * (high - low))
+    restored.values[row] = Number.isFinite(value)
+      ? Math.max(low, Math.min(high, value))
+      : Number.isFinite(low)
+        ? low
+        : high
   }
   return restored
+}
+
+/** The value on the column's own grid; rounding must not step over the base. */
+function valueAt(offset: number, from: number, { side, floor, unit, grid }: OrderDerivation): number {
+  const snap = snapTo(grid)
+  const direction = side === 'below' ? -1 : 1
+  const exact = floor === undefined ? from + direction * offset * unit : floor + offset * (from - floor)
+  const value = snap(offset === 1 && floor !== undefined ? from : exact)
+  return (value - from) * direction < 0 ? snap(value + direction * grid) : value
 }
 
 /** The nearest of the bases that are present; null when none is. */

@@ -27,7 +27,7 @@ export function planRelations(schema: Schema): RelationPlan {
   const unbuilt: Relation[] = []
   const inputsOf = new Map<string, readonly string[]>()
   for (const relation of stated) {
-    const options = relation.type === 'order' ? orderOptions(relation) : [relation]
+    const options = relation.type === 'order' ? orderOptions(relation, schema) : [relation]
     const chosen = options.find((option) => {
       const before = planned.get(option.column)
       const joins = before?.type === 'order' && option.type === 'order' && before.side === option.side
@@ -44,13 +44,16 @@ export function planRelations(schema: Schema): RelationPlan {
   return { built: inOrder(planned, inputsOf), unbuilt }
 }
 
-/** The lower column follows from the upper one, or else the other way round. */
-function orderOptions(relation: OrderRelation): PlannedOrder[] {
+/**
+ * With a floor the lower column follows from the upper one as a share, which keeps both ends' masses; without, the upper one
+ * follows from the lower one by a difference. The other way round is for columns that already follow from something else.
+ */
+function orderOptions(relation: OrderRelation, schema: Schema): PlannedOrder[] {
   const { lower, upper } = relation
-  return [
-    { type: 'order', column: lower, bases: [upper], side: 'below', relations: [relation] },
-    { type: 'order', column: upper, bases: [lower], side: 'above', relations: [relation] },
-  ]
+  const floor = schema.columns.find(({ name }) => name === lower)?.bounds?.min
+  const below: PlannedOrder = { type: 'order', column: lower, bases: [upper], side: 'below', relations: [relation] }
+  const above: PlannedOrder = { type: 'order', column: upper, bases: [lower], side: 'above', relations: [relation] }
+  return floor === undefined ? [above, below] : [below, above]
 }
 
 function joinOrders(before: PlannedRelation | undefined, next: PlannedRelation): PlannedRelation {
