@@ -25,6 +25,8 @@ export { parseExpression, parseFormula } from './expression/parse.js'
 export { columnsOf, columnsOfOperand, type Expression } from './expression/syntax.js'
 export { type InferredColumn, inferSchema } from './infer/infer-schema.js'
 export { patientIndex } from './patients.js'
+export type { Candidate } from './relations/find/candidate.js'
+export { falseAlarmRate, findRelations } from './relations/find/find-relations.js'
 export { brokenRows, type LearntRelation, learnRelation } from './relations/learnt-relation.js'
 export {
   type CutRelation,
