@@ -45,6 +45,7 @@ export {
 export { renderReport } from './report/index.js'
 export {
   applySchema,
+  type Candidate,
   type Column,
   type ColumnKind,
   type ColumnSchema,
@@ -52,6 +53,7 @@ export {
   concatTables,
   type Evidence,
   evidenceOf,
+  findRelations,
   formatSchema,
   inferSchema,
   type LevelColumn,
@@ -60,7 +62,9 @@ export {
   numberColumn,
   parseExpression,
   parseSchema,
+  type Relation,
   type Role,
+  relationText,
   type Schema,
   Table,
 } from './table/index.js'

@@ -6,8 +6,9 @@ import { encodeTable } from './encode-table.js'
 import { fitLevelBook, type RarePolicy } from './fit-level-book.js'
 import { fitNumberBook } from './fit-number-book.js'
 import { fitSurrogateBook } from './fit-surrogate-book.js'
+import { type Derivation, innerNames } from './relations/derivation.js'
+import { presentShares } from './relations/fill-cells.js'
 import { fitRelations, innerColumns } from './relations/fit-relations.js'
-import { presentShares } from './relations/presence.js'
 
 export interface CodebookOptions {
   /** Most codes of a number column beside missing; by the number of rows when absent. */
@@ -53,20 +54,18 @@ export function fitCodebook(train: Table, schema: Schema, options: CodebookOptio
   })
 }
 
-/** The codebook with the code shares that presences draw from. */
+/** The codebook with the code shares that cells are filled from which must not be missing. */
 function withShares(train: Table, codebook: Codebook): Codebook {
   const { derivations = [], books } = codebook
-  if (!derivations.some(({ type }) => type === 'presence')) return codebook
+  if (!derivations.some((derivation) => 'shares' in derivation)) return codebook
   const coded = encodeTable(train, codebook)
   const codesOf = (name: string) => coded.columns[books.findIndex((book) => book.column.name === name)] as CodedColumn
-  return {
-    ...codebook,
-    derivations: derivations.map((derivation) =>
-      derivation.type === 'presence'
-        ? { ...derivation, shares: presentShares(codesOf(derivation.column)) }
-        : derivation,
-    ),
+  const fill = (derivation: Derivation): Derivation => {
+    if (!('shares' in derivation)) return derivation
+    const drawn = derivation.type === 'presence' ? derivation.column : innerNames(derivation)[0]
+    return { ...derivation, shares: presentShares(codesOf(drawn ?? '')) }
   }
+  return { ...codebook, derivations: derivations.map(fill) }
 }
 
 /** 8 bins for 300 rows, 20 for 5,000, 32 from 20,000. */

@@ -6,6 +6,7 @@ import { type Derivation, innerNames } from './derivation.js'
 const name = z.string()
 const state = z.union([z.string(), z.number(), z.null()])
 const map = z.strictObject({ levels: z.array(name), values: z.array(state), missing: state, otherwise: state })
+const shares = z.array(z.number().min(0))
 const steps = z.strictObject({ thresholds: z.array(z.number()), values: z.array(state) })
 
 /** The shape of a derivation in a model file. */
@@ -20,6 +21,7 @@ export const derivationFile = z.discriminatedUnion('type', [
     unit: z.number().positive(),
     step: z.number().min(0),
     grid: z.number().min(0),
+    shares: shares.optional(),
     alone: name.optional(),
   }),
   z.strictObject({
@@ -29,6 +31,7 @@ export const derivationFile = z.discriminatedUnion('type', [
     within: z.number().positive().optional(),
     grid: z.number().min(0),
     residual: name.optional(),
+    shares: shares.optional(),
     alone: name.optional(),
   }),
   z.strictObject({
@@ -40,7 +43,7 @@ export const derivationFile = z.discriminatedUnion('type', [
     alone: name.optional(),
   }),
   z.strictObject({ type: z.literal('function'), column: name, of: name, map }),
-  z.strictObject({ type: z.literal('presence'), column: name, when: name, shares: z.array(z.number().min(0)) }),
+  z.strictObject({ type: z.literal('presence'), column: name, when: name, shares }),
 ])
 
 /** The shape of what is enforced by drawing again. */

@@ -16,6 +16,8 @@ export interface OrderDerivation {
   /** Distance between representable differences, in units, and between representable values; 0 without a grid. */
   readonly step: number
   readonly grid: number
+  /** Of the offset's codes where it is present, when the column never is missing while a base is there. */
+  readonly shares?: readonly number[]
   /** The inner column of values in rows where every base is missing. */
   readonly alone?: string
 }
@@ -31,6 +33,8 @@ export interface FormulaDerivation {
   readonly grid: number
   /** The inner column of differences from the formula: 0 for exact ones, missing where the column is. */
   readonly residual?: string
+  /** Of the residual's codes where it is present, when the column never is missing while the formula is there. */
+  readonly shares?: readonly number[]
   /** The inner column of values in rows where the formula needs a missing cell. */
   readonly alone?: string
 }

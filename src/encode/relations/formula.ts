@@ -10,6 +10,7 @@ import {
 } from '../../table/index.js'
 import { findStep, snapTo } from '../grid.js'
 import type { FormulaDerivation } from './derivation.js'
+import { fillWhere } from './fill-cells.js'
 import {
   type FitDerivation,
   freshName,
@@ -28,13 +29,15 @@ export function fitFormula({ column, formula, within }: FormulaRelation, fit: Fi
   const { valid } = evaluateFormula(parseFormula(formula), train, schema)
   const isUnstated = (row: number) => valid[row] === 1 && isMissing(target, row)
   const isAlone = (row: number) => valid[row] === 0 && !isMissing(target, row)
+  const isOptional = isHeldBy(isUnstated, fit)
   return {
     type: 'formula',
     column,
     formula,
     ...(within !== undefined && { within }),
     grid: findStep(schemaColumn(schema, column), presentValues(target)),
-    ...((within !== undefined || isHeldBy(isUnstated, fit)) && { residual: freshName(`${column} residual`, schema) }),
+    ...((within !== undefined || isOptional) && { residual: freshName(`${column} residual`, schema) }),
+    ...(within !== undefined && !isOptional && { shares: [] }),
     ...(isHeldBy(isAlone, fit) && { alone: freshName(`${column} alone`, schema) }),
   }
 }
@@ -61,10 +64,14 @@ export function formulaColumns(derivation: FormulaDerivation, table: Table, sche
 }
 
 /** The formula's number and the distance drawn, rounded to the column's grid. */
-export function restoreFormula(derivation: FormulaDerivation, { table, schema }: Restoring): NumberColumn {
-  const { column, formula, grid, residual, alone } = derivation
+export function restoreFormula(derivation: FormulaDerivation, restoring: Restoring): NumberColumn {
+  const { table, schema } = restoring
+  const { column, formula, grid, residual, shares, alone } = derivation
   const { values, valid } = evaluateFormula(parseFormula(formula), table, schema)
-  const distance = residual === undefined ? undefined : (table.column(residual) as NumberColumn)
+  const isTied = (row: number) => valid[row] === 1
+  const drawn = residual === undefined ? undefined : table.column(residual)
+  const filled = drawn && shares ? fillWhere(drawn, isTied, { shares, restoring }) : drawn
+  const distance = filled as NumberColumn | undefined
   const rest = alone === undefined ? undefined : (table.column(alone) as NumberColumn)
   const snap = snapTo(grid)
   return numbersFrom(column, table.rowCount, (row) => {

@@ -1,6 +1,7 @@
 import { columnStep, isMissing, type NumberColumn, presentValues, type Schema, type Table } from '../../table/index.js'
 import { findStep, snapTo } from '../grid.js'
 import type { OrderDerivation } from './derivation.js'
+import { fillWhere } from './fill-cells.js'
 import {
   type FitDerivation,
   freshName,
@@ -22,6 +23,7 @@ export function fitOrder({ column, bases, side }: PlannedOrder, fit: FitDerivati
   const unit =
     own.kind === 'datetime' ? Math.min(...[column, ...bases].map((name) => columnStep(schemaColumn(schema, name)))) : 1
   const isAlone = (row: number) => base(row) === null && !isMissing(target, row)
+  const isUnstated = (row: number) => base(row) !== null && isMissing(target, row)
   const floor = side === 'below' ? own.bounds?.min : undefined
   const others = bases.join(' | ')
   const label = side === 'above' ? `${column} - ${others}` : `${others} - ${column}`
@@ -35,6 +37,7 @@ export function fitOrder({ column, bases, side }: PlannedOrder, fit: FitDerivati
     unit,
     step: own.kind === 'datetime' ? 1 : Math.min(...[column, ...bases].map((name) => gridOf(name, fit))),
     grid: gridOf(column, fit),
+    ...(!isHeldBy(isUnstated, fit) && { shares: [] }),
     ...(isHeldBy(isAlone, fit) && { alone: freshName(`${column} alone`, schema) }),
   }
 }
@@ -77,12 +80,14 @@ const mostRedraws = 8
  * the bin has nothing better to offer, evenly from what base and bounds allow.
  */
 export function restoreOrder(derivation: OrderDerivation, restoring: Restoring): NumberColumn {
-  const { column, side, offset, grid, alone } = derivation
+  const { column, side, offset, grid, shares, alone } = derivation
   const own = schemaColumn(restoring.schema, column)
   const { min = Number.NEGATIVE_INFINITY, max = Number.POSITIVE_INFINITY } = own.bounds ?? {}
-  const offsets = restoring.table.column(offset) as NumberColumn
   const rest = alone === undefined ? undefined : (restoring.table.column(alone) as NumberColumn)
   const base = baseOf(derivation, (name) => restoring.table.column(name) as NumberColumn)
+  const drawn = restoring.table.column(offset)
+  const isTied = (row: number) => base(row) !== null
+  const offsets = (shares === undefined ? drawn : fillWhere(drawn, isTied, { shares, restoring })) as NumberColumn
   const fits = (value: number) => value >= min && value <= max
   const restored = numbersFrom(column, offsets.values.length, (row) => {
     const from = base(row)
@@ -93,9 +98,9 @@ export function restoreOrder(derivation: OrderDerivation, restoring: Restoring):
   })
   let outside = rowsWhere(restored, (value) => !fits(value))
   for (let attempt = 0; attempt < mostRedraws && outside.length > 0; attempt++) {
-    const drawn = restoring.redraw(offset, outside, attempt)
+    const again = restoring.redraw(offset, outside, attempt)
     outside.forEach((row, index) => {
-      restored.values[row] = valueAt(drawn[index]!, base(row) as number, derivation)
+      restored.values[row] = valueAt(again[index]!, base(row) as number, derivation)
     })
     outside = outside.filter((row) => !fits(restored.values[row]!))
   }

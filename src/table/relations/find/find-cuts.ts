@@ -1,14 +1,7 @@
 import type { NumberColumn } from '../../column.js'
 import { quoteName } from '../../expression/quote.js'
 import { statesOf } from '../states.js'
-import {
-  type Candidate,
-  isLevelColumn,
-  type Search,
-  searchedAmounts,
-  searchedColumns,
-  spreadRows,
-} from './candidate.js'
+import { type Candidate, type Search, searchedAmounts, searchedColumns, spreadRows } from './candidate.js'
 import { logChanceOfStretches } from './chance.js'
 
 const screenedRows = 60
@@ -22,24 +15,26 @@ interface Term {
   value(row: number): number
 }
 
-/** Columns of levels that tell between which thresholds a number, or two put together, lies. O(levels × numbers² × rows). */
+/** Columns of levels or few numbers that tell between which thresholds a number, or two put together, lies. O(levels × numbers² × rows). */
 export function findCuts(search: Search, known: readonly Candidate[]): Candidate[] {
   const terms = termsOf(searchedAmounts(search))
   const targets = searchedColumns(search).filter(
-    ({ name }) =>
-      isLevelColumn(search, name) && !known.some(({ relation }) => 'column' in relation && relation.column === name),
+    (column) =>
+      statesOf(column).states.length <= mostGroups + 1 &&
+      !known.some(({ relation }) => 'column' in relation && relation.column === column.name),
   )
   const logAlarm = search.logAlarm - Math.log(Math.max(1, targets.length * terms.length))
   return targets.flatMap((target) => {
     const { states, indices } = statesOf(target)
     for (const { text, columns, value } of terms) {
+      if (columns.some(({ name }) => name === target.name)) continue
       const screen = spreadRows([target, ...columns], search.table.rowCount, screenedRows)
       if (!areStretches(screen, { groups: indices, groupCount: states.length, value })) continue
       const rows = spreadRows([target, ...columns], search.table.rowCount)
       const counts = new Float64Array(states.length)
       for (const row of rows) counts[indices[row]!]! += 1
       const used = [...counts].filter((count) => count > 0)
-      const isAmple = used.length >= 2 && used.length <= mostGroups && used.every((count) => count >= search.minCount)
+      const isAmple = used.length >= 2 && used.every((count) => count >= search.minCount)
       if (!isAmple || logChanceOfStretches(used) > logAlarm) continue
       if (areStretches(rows, { groups: indices, groupCount: states.length, value }))
         return [{ relation: { type: 'cut', column: target.name, formula: text }, rows: rows.length }]
