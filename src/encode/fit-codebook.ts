@@ -65,7 +65,15 @@ function withShares(train: Table, codebook: Codebook): Codebook {
     const drawn = derivation.type === 'presence' ? derivation.column : innerNames(derivation)[0]
     return { ...derivation, shares: presentShares(codesOf(drawn ?? '')) }
   }
-  return { ...codebook, derivations: derivations.map(fill) }
+  const filled = derivations.map(fill)
+  // A column of a handful of present cells has no code to fill a blank from.
+  const empty = filled.filter((each) => each.type === 'presence' && !each.shares.some((share) => share > 0))
+  const notes = empty.map(({ column }) => `not imposed, for too few training rows have it: presence of ${column}`)
+  return {
+    ...codebook,
+    derivations: filled.filter((each) => !empty.includes(each)),
+    ...((codebook.notes || notes.length > 0) && { notes: [...(codebook.notes ?? []), ...notes] }),
+  }
 }
 
 /** 8 bins for 300 rows, 20 for 5,000, 32 from 20,000. */

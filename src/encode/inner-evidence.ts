@@ -23,7 +23,7 @@ export function innerEvidence({ books, derivations = [] }: Codebook, evidence: E
 
 /** The cells of the source that lead to a wanted value. */
 function decidedBy({ map }: FunctionDerivation, wanted: CellSet, source: ColumnBook): CellSet {
-  const missing = cellSetContains(wanted, map.missing)
+  const missing = cellSetContains(wanted, map.missing === undefined ? map.otherwise : map.missing)
   if (source.type === 'number') return { ranges: cellSetContains(wanted, map.otherwise) ? [{}] : [], missing }
   const levels = [...source.levels, ...(source.pooled?.levels ?? [])]
   const valueAt = (level: string) => {

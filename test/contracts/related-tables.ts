@@ -27,7 +27,7 @@ export function relatedTable(rowCount: number, seed = 'related'): { readonly tab
     const height = rng.uniform() < 0.1 ? null : 150 + rng.below(50)
     const weight = rng.uniform() < 0.1 ? null : round(45 + 50 * rng.uniform(), 1)
     const bmi =
-      height === null || weight === null ? null : round((weight / height ** 2) * 10000 + 0.2 * rng.uniform(), 2)
+      height === null || weight === null ? null : round((weight / height ** 2) * 10000 + 0.2 * (rng.uniform() - 0.5), 2)
     const education = ['none', 'school', 'college', null][rng.below(4)] ?? null
     const dead = rng.uniform() < 0.5 ? 'yes' : 'no'
     const arm = ['none', 'low', 'high'][rng.below(3)] ?? 'none'

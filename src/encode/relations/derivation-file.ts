@@ -5,7 +5,12 @@ import { type Derivation, innerNames } from './derivation.js'
 
 const name = z.string()
 const state = z.union([z.string(), z.number(), z.null()])
-const map = z.strictObject({ levels: z.array(name), values: z.array(state), missing: state, otherwise: state })
+const map = z.strictObject({
+  levels: z.array(name),
+  values: z.array(state),
+  missing: state.optional(),
+  otherwise: state,
+})
 const shares = z.array(z.number().min(0))
 const steps = z.strictObject({ thresholds: z.array(z.number()), values: z.array(state) })
 

@@ -59,7 +59,7 @@ export function orderColumns(derivation: OrderDerivation, table: Table, schema: 
       kind: 'numeric',
       role: own.role,
       bounds: isShare ? { min: 0, max: 1 } : { min: 0 },
-      ...(!isShare && step > 0 && { precision: Math.round(-Math.log10(step)) }),
+      ...(!isShare && step > 0 && { precision: Math.round(Math.log10(1 / step)) }),
     },
     cells,
   }

@@ -37,7 +37,7 @@ export function learnRelation(relation: Relation, train: Table, options: LearnOp
 
 /**
  * 1 for each row that breaks the relation. Unless it speaks of missing cells, one that needs a missing cell is not broken;
- * nor is a function at a level too rare to know its value. O(rows).
+ * nor is a function at a level too rare to know its value, or a cut in a group too rare to know its thresholds. O(rows).
  */
 export function brokenRows(relation: LearntRelation, table: Table, schema: Schema): Uint8Array {
   switch (relation.type) {
@@ -52,7 +52,10 @@ export function brokenRows(relation: LearntRelation, table: Table, schema: Schem
     }
     case 'cut': {
       const expected = applySteps(relation.steps, table, { formula: relation.formula, schema })
-      return differing(expected, statesOf(table.column(relation.column)), { ignoreMissing: true })
+      const actual = statesOf(table.column(relation.column))
+      const known = new Set(relation.steps.values)
+      const states = actual.states.map((state) => (known.has(state) ? state : null))
+      return differing(expected, { ...actual, states }, { ignoreMissing: true })
     }
     case 'presence': {
       const column = table.column(relation.column)

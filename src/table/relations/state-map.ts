@@ -9,9 +9,9 @@ export interface StateMap {
   /** Levels of the source that enough patients hold; `values` has the value that goes with each. */
   readonly levels: readonly string[]
   readonly values: readonly State[]
-  /** What goes with a missing source. */
-  readonly missing: State
-  /** What goes with any other level: rare ones together, and those never seen. */
+  /** What goes with a missing source; absent when too few rows tell. */
+  readonly missing?: State
+  /** What goes with anything else: rare levels together, and those never seen. */
   readonly otherwise: State
 }
 
@@ -53,10 +53,13 @@ export function learnStateMap(
   const present = source.isLevel || !known.includes(0) ? undefined : mostFrequent(target.states, [counts[0]!])
   const otherwise = present ?? (restPatients >= minCount ? restValue : overall)
   const levels = source.isLevel ? known.filter((index) => index !== missingAt) : []
+  const missing = mostFrequent(target.states, [counts[missingAt] as Float64Array])
+  // That a missing source goes with a missing value tells nobody's value.
+  const isMissingKnown = known.includes(missingAt) || (patients[missingAt]! > 0 && missing === null)
   return {
     levels: levels.map((index) => String(source.states[index])),
     values: levels.map((index) => mostFrequent(target.states, [counts[index] as Float64Array])),
-    missing: known.includes(missingAt) ? mostFrequent(target.states, [counts[missingAt] as Float64Array]) : otherwise,
+    ...(isMissingKnown && { missing }),
     otherwise,
   }
 }
@@ -65,10 +68,11 @@ export function learnStateMap(
 export function applyStateMap(map: StateMap, table: Table, of: string): StateColumn {
   const source = sourceStates(table, of)
   const indexOf = new Map(map.levels.map((level, index) => [level, index]))
-  const states = [...map.values, map.otherwise, map.missing]
+  const isMissingKnown = map.missing !== undefined
+  const states = [...map.values, map.otherwise, ...(isMissingKnown ? [map.missing as State] : [])]
   const missingAt = source.states.length - 1
   const translated = source.states.map((state, index) => {
-    if (index === missingAt) return map.levels.length + 1
+    if (index === missingAt) return map.levels.length + (isMissingKnown ? 1 : 0)
     return (source.isLevel ? indexOf.get(String(state)) : undefined) ?? map.levels.length
   })
   return { states, indices: source.indices.map((state) => translated[state] as number) }

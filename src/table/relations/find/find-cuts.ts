@@ -27,7 +27,7 @@ export function findCuts(search: Search, known: readonly Candidate[]): Candidate
   return targets.flatMap((target) => {
     const { states, indices } = statesOf(target)
     for (const { text, columns, value } of terms) {
-      if (columns.some(({ name }) => name === target.name)) continue
+      if (columns.some(({ name }) => name === target.name || isDecidedBy(target.name, name, known))) continue
       const screen = spreadRows([target, ...columns], search.table.rowCount, screenedRows)
       if (!areStretches(screen, { groups: indices, groupCount: states.length, value })) continue
       const rows = spreadRows([target, ...columns], search.table.rowCount)
@@ -41,6 +41,11 @@ export function findCuts(search: Search, known: readonly Candidate[]): Candidate
     }
     return []
   })
+}
+
+/** Whether a function says already that the second column follows from the first. */
+function isDecidedBy(of: string, column: string, known: readonly Candidate[]): boolean {
+  return known.some(({ relation }) => relation.type === 'function' && relation.of === of && relation.column === column)
 }
 
 /** Single columns first, then sums, differences, products and quotients of two. */
