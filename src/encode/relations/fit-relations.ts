@@ -3,12 +3,14 @@ import {
   brokenRows,
   type Column,
   columnOfStates,
+  columnsOf,
   evaluateExpression,
   isModelled,
   type LearntRelation,
   learnRelation,
   orderOf,
   parseExpression,
+  type Rule,
   relationText,
   type Schema,
   Table,
@@ -53,19 +55,27 @@ export function fitRelations(fit: FitDerivation): FittedRelations {
   const relations = unbuilt.map((relation) => learnRelation(relation, train, fit))
   const kept = relations.filter((relation) => brokenShare(relation, fit) === 0)
   const rules = (schema.rules ?? []).filter((rule) => orderOf(rule, schema) === undefined)
-  const keptRules = rules.filter(
+  // A surrogate column says nothing: no row could be drawn to please a rule about it.
+  const askable = rules.filter((rule) => isAboutModelled(rule, schema))
+  const keptRules = askable.filter(
     ({ expression }) => !evaluateExpression(parseExpression(expression), train, schema).includes(0),
   )
   for (const relation of relations)
     if (!kept.includes(relation)) notes.push(`not imposed, for training rows break it: ${relationText(relation)}`)
-  for (const rule of rules)
-    if (!keptRules.includes(rule))
-      notes.push(`not imposed, for training rows break it: ${rule.name ?? rule.expression}`)
+  for (const rule of rules) {
+    const why = askable.includes(rule) ? 'training rows break it' : 'it names a column that is never modelled'
+    if (!keptRules.includes(rule)) notes.push(`not imposed, for ${why}: ${rule.name ?? rule.expression}`)
+  }
   return {
     derivations,
     enforced: { rules: keptRules.map(({ expression }) => expression), relations: kept },
     notes,
   }
+}
+
+function isAboutModelled({ expression }: Rule, schema: Schema): boolean {
+  const names = columnsOf(parseExpression(expression))
+  return schema.columns.every((column) => isModelled(column) || !names.includes(column.name))
 }
 
 function brokenShare(relation: LearntRelation, { train, schema }: FitDerivation): number {

@@ -148,6 +148,22 @@ describe('what is modelled', () => {
     expect(fitCodebook(table, ruled).enforced).toBeUndefined()
   })
 
+  test('a rule about a column that is never modelled asks nothing of synthetic rows', () => {
+    const ids = Array.from({ length: 30 }, (_, row) => `id ${row}`)
+    const people = Table.of([
+      levelColumn('id', ids),
+      numberColumn(
+        'x',
+        ids.map((_, row) => row),
+      ),
+    ])
+    const columns = [{ name: 'id', kind: 'identifier' as const, role: 'direct-identifier' as const }, numeric('x')]
+    const ruled: Schema = { name: 't', columns, rules: [{ expression: 'id != "S0000001"' }, { expression: 'x < 30' }] }
+    const { enforced, notes } = fitCodebook(people, ruled)
+    expect(enforced).toEqual({ rules: ['x < 30'], relations: [] })
+    expect(notes).toEqual([expect.stringMatching(/never modelled: id != /)])
+  })
+
   test('a relation that more than a hundredth of training rows break is not imposed, and the notes say so', () => {
     const wrong: Schema = {
       ...schema,
