@@ -29,6 +29,7 @@ import { tstr } from './utility/tstr.js'
 import { bounds } from './validity/bounds.js'
 import { keys } from './validity/keys.js'
 import { levels } from './validity/levels.js'
+import { relations } from './validity/relations.js'
 import { rules } from './validity/rules.js'
 
 /** Every metric, in the order of the report. */
@@ -37,6 +38,7 @@ export const metrics: readonly Metric[] = [
   levels,
   keys,
   rules,
+  relations,
   shape,
   pairTrends,
   informativePairs,

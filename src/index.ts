@@ -56,6 +56,7 @@ export {
 export { renderReport } from './report/index.js'
 export {
   applySchema,
+  type Candidate,
   type Column,
   type ColumnKind,
   type ColumnSchema,
@@ -63,6 +64,7 @@ export {
   concatTables,
   type Evidence,
   evidenceOf,
+  findRelations,
   formatSchema,
   inferSchema,
   type LevelColumn,
@@ -71,7 +73,9 @@ export {
   numberColumn,
   parseExpression,
   parseSchema,
+  type Relation,
   type Role,
+  relationText,
   type Schema,
   Table,
 } from './table/index.js'

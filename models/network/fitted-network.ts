@@ -163,7 +163,7 @@ function logLikelihood({ network, codebook }: NetworkModel, table: Table): Float
   return rowLogLikelihood(network, states, table.rowCount)
 }
 
-function cardOf({ model, title, network, options, seed, trainRows, notes }: NetworkModel): ModelCard {
+function cardOf({ model, title, network, codebook, options, seed, trainRows, notes }: NetworkModel): ModelCard {
   const nodes = network.variables.map(({ name }) => name)
   const edges = network.parents.flatMap((list, child) =>
     list.map((parent): readonly [string, string] => [nodes[parent] ?? '', nodes[child] ?? '']),
@@ -175,7 +175,7 @@ function cardOf({ model, title, network, options, seed, trainRows, notes }: Netw
     seed,
     options,
     parameters: parameterCount(network),
-    notes,
+    notes: [...notes, ...(codebook.notes ?? [])],
     graph: { nodes, edges },
   }
 }

@@ -1,39 +1,66 @@
 import { setImmediate } from 'node:timers/promises'
-import { type Codebook, type CodedTable, decodeTable } from '../../src/encode/index.js'
+import { acceptedRows, type Codebook, type CodedTable, decodeTable, withSurrogates } from '../../src/encode/index.js'
 import { MirrorwardError } from '../../src/errors.js'
 import type { Rng } from '../../src/math/index.js'
-import type { Table } from '../../src/table/index.js'
+import { concatTables, type Table } from '../../src/table/index.js'
 import type { SampleOptions } from '../model.js'
 
 /** Rows drawn at a time. Part of what a seed means: another number gives other rows. */
 export const blockRows = 16_384
+
+interface StreamOptions extends SampleOptions {
+  readonly codebook: Codebook
+  /** The codes of one block. */
+  readonly draw: (rowCount: number, rng: Rng) => CodedTable | Promise<CodedTable>
+}
 
 /**
  * Synthetic rows as tables of `blockRows` rows. Block i draws from a stream of its own, so the bytes depend on the
  * seed only, not on how the reader takes them. No rows still give one empty table, so that a reader learns the columns.
  * Throws `bad-option` for a row count that is not a whole number, `aborted` when the signal says so.
  */
-export async function* streamRows(
-  rowCount: number,
-  options: SampleOptions & {
-    readonly codebook: Codebook
-    /** The codes of one block. */
-    readonly draw: (rowCount: number, rng: Rng) => CodedTable | Promise<CodedTable>
-  },
-): AsyncGenerator<Table> {
-  const { rng, given, signal, codebook, draw } = options
+export async function* streamRows(rowCount: number, options: StreamOptions): AsyncGenerator<Table> {
+  const { rng, signal } = options
   if (!Number.isSafeInteger(rowCount) || rowCount < 0)
     throw new MirrorwardError('bad-option', `row count must be a whole number, 0 or more: ${rowCount}`)
   for (let block = 0; block === 0 || block * blockRows < rowCount; block++) {
     if (signal?.aborted) throw new MirrorwardError('aborted', 'sampling was stopped')
     const firstRow = block * blockRows
-    const stream = rng.fork(`block:${block}`)
-    const coded = await draw(Math.min(blockRows, rowCount - firstRow), stream.fork('codes'))
-    yield decodeTable(coded, codebook, {
-      rng: stream.fork('cells'),
-      firstRow,
-      ...(given === undefined ? {} : { given }),
-    })
+    const wanted = Math.min(blockRows, rowCount - firstRow)
+    yield await drawBlock(wanted, { ...options, firstRow, rng: rng.fork(`block:${block}`) })
     await setImmediate()
+  }
+}
+
+/** Rows drawn for one that may stand, at most. */
+const mostDraws = 1000
+
+/**
+ * The rows of one block. Those that break what the codebook enforces or the evidence on derived columns are drawn again
+ * from streams of their own. Throws `bad-evidence` when fewer than one in a thousand stands.
+ */
+async function drawBlock(wanted: number, options: StreamOptions & { readonly firstRow: number }): Promise<Table> {
+  const { rng, given, codebook, draw, firstRow } = options
+  const parts: Table[] = []
+  let standing = 0
+  let drawn = 0
+  for (let attempt = 0; ; attempt++) {
+    const stream = attempt === 0 ? rng : rng.fork(`attempt:${attempt}`)
+    const missing = wanted - standing
+    const size = attempt === 0 ? wanted : Math.min(blockRows, Math.ceil((missing * drawn) / Math.max(1, standing)) + 16)
+    const coded = await draw(size, stream.fork('codes'))
+    const table = decodeTable(coded, codebook, { rng: stream.fork('cells'), firstRow, ...(given && { given }) })
+    const accepted = acceptedRows(table, codebook, given)
+    if (accepted === null) return table
+    drawn += size
+    const rows = Uint32Array.from(accepted, (_, row) => row).filter((row) => accepted[row] === 1)
+    parts.push(table.take(rows.subarray(0, missing)))
+    standing += Math.min(rows.length, missing)
+    if (standing === wanted) return attempt === 0 ? table : withSurrogates(concatTables(parts), codebook, firstRow)
+    if (drawn > mostDraws * (standing + blockRows / mostDraws))
+      throw new MirrorwardError(
+        'bad-evidence',
+        'fewer than one row in a thousand satisfies the condition and the rules of the schema',
+      )
   }
 }

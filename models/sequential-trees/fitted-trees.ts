@@ -78,7 +78,7 @@ function logLikelihood({ chain, codebook }: TreesModel, table: Table): Float64Ar
   return chainLogLikelihood(chain, states, table.rowCount)
 }
 
-function cardOf({ model, title, chain, options, seed, trainRows, notes }: TreesModel): ModelCard {
+function cardOf({ model, title, chain, codebook, options, seed, trainRows, notes }: TreesModel): ModelCard {
   const nodes = chain.columns.map(({ variable }) => variable.name)
   const edges = askedColumns(chain).flatMap((asked, child) =>
     asked.map((column): readonly [string, string] => [nodes[column]!, nodes[child]!]),

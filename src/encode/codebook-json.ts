@@ -2,6 +2,8 @@ import { z } from 'zod'
 import { MirrorwardError } from '../errors.js'
 import { columnKinds, roles } from '../table/index.js'
 import type { Codebook } from './codebook.js'
+import { innerNames } from './relations/derivation.js'
+import { derivationFile, enforcedFile, isSound } from './relations/derivation-file.js'
 
 const columnSchema = z.looseObject({ name: z.string(), kind: z.enum(columnKinds), role: z.enum(roles) })
 const finite = z.number()
@@ -44,6 +46,9 @@ const codebookSchema = z.strictObject({
       start: finite.min(0),
     }),
   ),
+  derivations: z.array(derivationFile).optional(),
+  enforced: enforcedFile.optional(),
+  notes: z.array(z.string()).optional(),
 })
 
 export function codebookToJson(codebook: Codebook): string {
@@ -67,14 +72,24 @@ function isCodebook(value: unknown): value is Codebook {
   return codebookSchema.safeParse(value).success && isWhole(value as Codebook)
 }
 
-/** Sizes fit the codes, and every column of the schema has one book. */
-function isWhole({ schema, books, surrogates }: Codebook): boolean {
+/** Sizes fit the codes, and every column of the schema has one book, or follows from those that have. */
+function isWhole(codebook: Codebook): boolean {
+  const { schema, books, surrogates, derivations = [] } = codebook
   const sized = books.every((book) =>
     book.type === 'number'
       ? book.size === book.cells.length + 1
       : book.size === book.levels.length + (book.pooled === undefined ? 1 : 2) &&
         book.pooled?.levels.length === book.pooled?.shares.length,
   )
-  const named = new Set([...books, ...surrogates].map((book) => book.column.name))
-  return sized && schema.columns.length === named.size && schema.columns.every(({ name }) => named.has(name))
+  const derived = derivations.filter(({ type }) => type !== 'presence')
+  const inner = new Set(derived.flatMap(innerNames))
+  const named = [...books, ...surrogates].map((book) => book.column.name).filter((name) => !inner.has(name))
+  const whole = new Set([...named, ...derived.map(({ column }) => column)])
+  return (
+    sized &&
+    whole.size === named.length + derived.length &&
+    schema.columns.length === whole.size &&
+    schema.columns.every(({ name }) => whole.has(name)) &&
+    isSound(codebook)
+  )
 }

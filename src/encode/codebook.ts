@@ -1,4 +1,5 @@
 import type { ColumnSchema, Schema } from '../table/index.js'
+import type { Derivation, Enforced } from './relations/derivation.js'
 
 /** A part of a bin: the value itself when `from` equals `to`, else values spread evenly over [from, to]. */
 export interface Piece {
@@ -50,7 +51,16 @@ export interface SurrogateBook {
 /** Fitted on training rows; encodes and decodes tables of one schema. Plain data: it serialises as JSON. */
 export interface Codebook {
   readonly schema: Schema
-  /** The modelled columns, in schema order: column i here is column i of a CodedTable. */
+  /**
+   * The columns that are modelled, in schema order: column i here is column i of a CodedTable. Where relations hold these
+   * are inner columns: differences and residuals in the place of the columns that follow from others.
+   */
   readonly books: readonly ColumnBook[]
   readonly surrogates: readonly SurrogateBook[]
+  /** How the columns that follow from others are restored, in order. */
+  readonly derivations?: readonly Derivation[]
+  /** What synthetic rows must satisfy beside, by being drawn again. */
+  readonly enforced?: Enforced
+  /** What became of the schema's relations and rules, for the model card. */
+  readonly notes?: readonly string[]
 }

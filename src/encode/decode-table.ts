@@ -1,8 +1,11 @@
 import type { Rng } from '../math/index.js'
 import { type CellSet, type Column, type Evidence, type LevelColumn, type NumberColumn, Table } from '../table/index.js'
-import type { Codebook, LevelBook, NumberBook, SurrogateBook } from './codebook.js'
-import type { CodedColumn, CodedTable } from './coded-table.js'
+import type { Codebook, ColumnBook, LevelBook, NumberBook, SurrogateBook } from './codebook.js'
+import { allocateCodes, type CodedColumn, type CodedTable, takeCodedRows } from './coded-table.js'
 import { drawPieces, piecesByCode } from './draw-pieces.js'
+import { innerEvidence } from './inner-evidence.js'
+import { restoreColumns } from './relations/fit-relations.js'
+import type { Restoring } from './relations/restoring.js'
 
 export interface DecodeOptions {
   readonly rng: Rng
@@ -13,23 +16,56 @@ export interface DecodeOptions {
 }
 
 /**
- * Codes as cells: columns as in the schema, on each column's grid and within its bounds. Every column draws from a stream
- * of its own, so another column changes nothing here. O(rows × columns).
+ * Codes as cells: columns as in the schema, on each column's grid and within its bounds, every relation that is built in
+ * holding. Every column draws from a stream of its own, so another column changes nothing here. O(rows × columns).
  */
 export function decodeTable(coded: CodedTable, codebook: Codebook, options: DecodeOptions): Table {
   const { rng, given, firstRow = 0 } = options
-  const decoded = new Map<string, Column>()
-  codebook.books.forEach((book, index) => {
+  const { schema, books, derivations = [] } = codebook
+  const evidence = given === undefined ? undefined : innerEvidence(codebook, given)
+  const decoded = books.map((book, index) => {
     const { name } = book.column
-    const column = coded.columns[index] as CodedColumn
-    const draw = { rng: rng.fork(`column:${name}`), cells: given?.get(name) }
-    decoded.set(name, book.type === 'number' ? decodeNumbers(column, book, draw) : decodeLevels(column, book, draw))
+    const draw = { rng: rng.fork(`column:${name}`), cells: evidence?.get(name) }
+    return decodeColumn(coded.columns[index] as CodedColumn, book, draw)
   })
-  for (const book of codebook.surrogates)
-    decoded.set(book.column.name, surrogateColumn(book, { rowCount: coded.rowCount, firstRow }))
+  const inner = Table.of(decoded, coded.rowCount)
+  const restored = derivations.length === 0 ? inner : restoreColumns(derivations, restoring())
+  return withSurrogates(restored, codebook, firstRow)
+
+  function restoring(): Restoring {
+    const indexOf = (name: string) => books.findIndex((book) => book.column.name === name)
+    return {
+      schema,
+      table: inner,
+      rng,
+      redraw(name, rows, attempt) {
+        const { codes } = takeCodedRows(coded, rows).columns[indexOf(name)] as CodedColumn
+        return drawPieces(codes, piecesByCode(books[indexOf(name)] as NumberBook), rng.fork(`again:${attempt}:${name}`))
+      },
+      draw(name, { rowCount, shares }) {
+        const { size } = coded.columns[indexOf(name)] as CodedColumn
+        const stream = rng.fork(`fill:${name}`)
+        const codes = allocateCodes(size, rowCount).map(() => drawIndex(shares, stream.uniform()))
+        return decodeColumn({ name, size, codes }, books[indexOf(name)] as ColumnBook, {
+          rng: stream,
+          cells: undefined,
+        })
+      },
+    }
+  }
+}
+
+function decodeColumn(coded: CodedColumn, book: ColumnBook, draw: Draw): Column {
+  return book.type === 'number' ? decodeNumbers(coded, book, draw) : decodeLevels(coded, book, draw)
+}
+
+/** The table with fresh surrogate values, counting on from `firstRow`, and its columns as in the schema. */
+export function withSurrogates(table: Table, { schema, surrogates }: Codebook, firstRow: number): Table {
+  const { rowCount } = table
+  const fresh = new Map(surrogates.map((book) => [book.column.name, surrogateColumn(book, { rowCount, firstRow })]))
   return Table.of(
-    codebook.schema.columns.map(({ name }) => decoded.get(name) as Column),
-    coded.rowCount,
+    schema.columns.map(({ name }) => fresh.get(name) ?? table.column(name)),
+    rowCount,
   )
 }
 

@@ -2,14 +2,17 @@ import type { LevelColumn, NumberColumn, Table } from '../table/index.js'
 import type { Codebook, LevelBook, NumberBook, NumberCell } from './codebook.js'
 import { allocateCodes, type CodedColumn, type CodedTable } from './coded-table.js'
 import { snapTo } from './grid.js'
+import { innerColumns } from './relations/fit-relations.js'
 
 /**
- * The codes of a table's modelled columns. Values outside the trained range get the outermost code; a level unknown to
+ * The codes of a table's modelled columns, inner ones in the place of those that follow from others. Values outside the trained range get the outermost code; a level unknown to
  * the codebook gets the pooled code, or missing when nothing was pooled. O(rows × columns × log codes).
  */
 export function encodeTable(table: Table, codebook: Codebook): CodedTable {
-  const columns = codebook.books.map((book) => {
-    const column = table.column(book.column.name)
+  const { schema, books, derivations = [] } = codebook
+  const inner = new Map(innerColumns(table, schema, derivations).map(({ cells }) => [cells.name, cells]))
+  const columns = books.map((book) => {
+    const column = inner.get(book.column.name)
     if (book.type === 'number') return encodeNumbers(column as NumberColumn, book)
     return encodeLevels(column as LevelColumn, book)
   })

@@ -1,24 +1,27 @@
 import { MirrorwardError } from '../errors.js'
-import type { CellSet, Evidence } from '../table/index.js'
+import { type CellSet, type Evidence, isModelled } from '../table/index.js'
 import type { Codebook, ColumnBook } from './codebook.js'
+import { innerEvidence } from './inner-evidence.js'
 import { restrictCell } from './restrict-cell.js'
 
 /**
  * For each modelled column the probability of the evidence given each code, null where the evidence says nothing. Decoding
- * under the same evidence draws from exactly the part of the code that is counted here. Throws `bad-evidence` for a column
- * that is not modelled.
+ * under the same evidence draws from exactly the part of the code that is counted here. What the evidence says of columns
+ * that follow from others is left to `acceptedRows`, unless another column decides it. Throws `bad-evidence` for a column
+ * that is never modelled.
  */
 export function evidenceWeights(codebook: Codebook, evidence: Evidence): (Float64Array | null)[] {
   for (const name of evidence.keys())
-    if (!codebook.books.some((book) => book.column.name === name)) {
+    if (!codebook.schema.columns.some((column) => column.name === name && isModelled(column))) {
       const isSurrogate = codebook.surrogates.some((book) => book.column.name === name)
       throw new MirrorwardError(
         'bad-evidence',
         isSurrogate ? `column is not modelled: "${name}"` : `condition names an unknown column: "${name}"`,
       )
     }
+  const inner = innerEvidence(codebook, evidence)
   return codebook.books.map((book) => {
-    const cells = evidence.get(book.column.name)
+    const cells = inner.get(book.column.name)
     return cells === undefined ? null : weightsOf(book, cells)
   })
 }

@@ -1,9 +1,14 @@
 import { MirrorwardError } from '../errors.js'
 import { isModelled, patientIndex, type Schema, type Table } from '../table/index.js'
 import type { Codebook, ColumnBook } from './codebook.js'
+import type { CodedColumn } from './coded-table.js'
+import { encodeTable } from './encode-table.js'
 import { fitLevelBook, type RarePolicy } from './fit-level-book.js'
 import { fitNumberBook } from './fit-number-book.js'
 import { fitSurrogateBook } from './fit-surrogate-book.js'
+import { type Derivation, innerNames } from './relations/derivation.js'
+import { presentShares } from './relations/fill-cells.js'
+import { fitRelations, innerColumns } from './relations/fit-relations.js'
 
 export interface CodebookOptions {
   /** Most codes of a number column beside missing; by the number of rows when absent. */
@@ -23,13 +28,14 @@ const defaultRare: RarePolicy = { minCount: 5, action: 'pool' }
  */
 export function fitCodebook(train: Table, schema: Schema, options: CodebookOptions = {}): Codebook {
   const { bins = defaultBins(train.rowCount), rare = defaultRare } = options
+  const minCount = Math.max(1, rare.minCount)
   const patientOf = schema.patient === undefined ? null : patientIndex(train, schema)
-  const books = schema.columns.filter(isModelled).map((columnSchema): ColumnBook => {
-    const column = train.column(columnSchema.name)
+  const { derivations, enforced, notes } = fitRelations({ train, schema, minCount })
+  const books = innerColumns(train, schema, derivations).map(({ schema: columnSchema, cells }): ColumnBook => {
     const book =
-      column.type === 'number'
-        ? fitNumberBook(column, columnSchema, { bins, minCount: Math.max(1, rare.minCount), patientOf })
-        : fitLevelBook(column, columnSchema, { rare, patientOf })
+      cells.type === 'number'
+        ? fitNumberBook(cells, columnSchema, { bins, minCount, patientOf })
+        : fitLevelBook(cells, columnSchema, { rare, patientOf })
     if (book.size > mostCodes)
       throw new MirrorwardError('bad-data', `more than ${mostCodes - 1} levels: column "${columnSchema.name}"`)
     return book
@@ -37,7 +43,37 @@ export function fitCodebook(train: Table, schema: Schema, options: CodebookOptio
   const surrogates = schema.columns
     .filter((column) => !isModelled(column))
     .map((column) => fitSurrogateBook(train.column(column.name), column))
-  return { schema, books, surrogates }
+  const isEnforced = enforced.rules.length + enforced.relations.length > 0
+  return withShares(train, {
+    schema,
+    books,
+    surrogates,
+    ...(derivations.length > 0 && { derivations }),
+    ...(isEnforced && { enforced }),
+    ...(notes.length > 0 && { notes }),
+  })
+}
+
+/** The codebook with the code shares that cells are filled from which must not be missing. */
+function withShares(train: Table, codebook: Codebook): Codebook {
+  const { derivations = [], books } = codebook
+  if (!derivations.some((derivation) => 'shares' in derivation)) return codebook
+  const coded = encodeTable(train, codebook)
+  const codesOf = (name: string) => coded.columns[books.findIndex((book) => book.column.name === name)] as CodedColumn
+  const fill = (derivation: Derivation): Derivation => {
+    if (!('shares' in derivation)) return derivation
+    const drawn = derivation.type === 'presence' ? derivation.column : innerNames(derivation)[0]
+    return { ...derivation, shares: presentShares(codesOf(drawn ?? '')) }
+  }
+  const filled = derivations.map(fill)
+  // A column of a handful of present cells has no code to fill a blank from.
+  const empty = filled.filter((each) => each.type === 'presence' && !each.shares.some((share) => share > 0))
+  const notes = empty.map(({ column }) => `not imposed, for too few training rows have it: presence of ${column}`)
+  return {
+    ...codebook,
+    derivations: filled.filter((each) => !empty.includes(each)),
+    ...((codebook.notes || notes.length > 0) && { notes: [...(codebook.notes ?? []), ...notes] }),
+  }
 }
 
 /** 8 bins for 300 rows, 20 for 5,000, 32 from 20,000. */

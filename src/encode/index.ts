@@ -1,3 +1,4 @@
+export { acceptedRows } from './accepted-rows.js'
 export type {
   Codebook,
   ColumnBook,
@@ -9,7 +10,7 @@ export type {
 } from './codebook.js'
 export { codebookFromJson, codebookToJson } from './codebook-json.js'
 export { allocateCodes, type CodedColumn, type CodedTable, takeCodedRows } from './coded-table.js'
-export { type DecodeOptions, decodeTable } from './decode-table.js'
+export { type DecodeOptions, decodeTable, withSurrogates } from './decode-table.js'
 export { encodeTable } from './encode-table.js'
 export { evidenceWeights } from './evidence-weights.js'
 export { type CodebookOptions, defaultBins, fitCodebook } from './fit-codebook.js'

@@ -8,6 +8,7 @@ export {
 } from './combining-rules.js'
 export { jackknifeInterval, studentQuantile } from './jackknife-interval.js'
 export { inverseDiagonal, solvePositiveDefinite } from './linear-solve.js'
+export { logGamma } from './log-gamma.js'
 export { normalCdf, normalDensity } from './normal-cdf.js'
 export { normalQuantile } from './normal-quantile.js'
 export { clopperPearsonInterval, type Proportion, wilsonInterval } from './proportion-interval.js'

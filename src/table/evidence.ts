@@ -22,3 +22,9 @@ export function rangeContains({ min, max, minOpen = false, maxOpen = false }: Nu
   if (max !== undefined && (maxOpen ? value >= max : value > max)) return false
   return true
 }
+
+/** Whether a condition accepts a cell: a number, a level's text, or null for missing. */
+export function cellSetContains({ levels = [], ranges = [], missing }: CellSet, cell: number | string | null): boolean {
+  if (cell === null) return missing
+  return typeof cell === 'string' ? levels.includes(cell) : ranges.some((range) => rangeContains(range, cell))
+}

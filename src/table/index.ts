@@ -18,13 +18,31 @@ export {
   takeRows,
 } from './column.js'
 export { concatTables } from './concat.js'
-export { type CellSet, type Evidence, type NumberRange, rangeContains } from './evidence.js'
-export { evaluateExpression } from './expression/evaluate.js'
+export { type CellSet, cellSetContains, type Evidence, type NumberRange, rangeContains } from './evidence.js'
+export { evaluateExpression, evaluateFormula } from './expression/evaluate.js'
 export { evidenceOf } from './expression/evidence-of.js'
-export { parseExpression } from './expression/parse.js'
-export { columnsOf, type Expression } from './expression/syntax.js'
+export { parseExpression, parseFormula } from './expression/parse.js'
+export { columnsOf, columnsOfOperand, type Expression } from './expression/syntax.js'
 export { type InferredColumn, inferSchema } from './infer/infer-schema.js'
 export { patientIndex } from './patients.js'
+export type { Candidate } from './relations/find/candidate.js'
+export { falseAlarmRate, findRelations } from './relations/find/find-relations.js'
+export { brokenRows, type LearntRelation, learnRelation } from './relations/learnt-relation.js'
+export {
+  type CutRelation,
+  type FormulaRelation,
+  type FunctionRelation,
+  type OrderRelation,
+  type PresenceRelation,
+  partsOf,
+  type Relation,
+  relationText,
+} from './relations/relation.js'
+export { relationFile } from './relations/relation-file.js'
+export { orderOf, relationsOf } from './relations/relations-of.js'
+export { applyStateMap, type StateMap } from './relations/state-map.js'
+export { columnOfStates, type State, statesOf } from './relations/states.js'
+export { applySteps, type StepFunction } from './relations/step-function.js'
 export {
   type ColumnKind,
   type ColumnSchema,

@@ -4,6 +4,8 @@ import { MirrorwardError } from '../errors.js'
 import { formatDatetime, parseDatetime } from './cells/datetime.js'
 import { parseExpression } from './expression/parse.js'
 import { columnsOf } from './expression/syntax.js'
+import type { Relation } from './relations/relation.js'
+import { checkRelation, relationFile } from './relations/relation-file.js'
 import { type ColumnSchema, columnKinds, type Rule, roles, type Schema } from './schema.js'
 
 const bound = z.union([z.number(), z.string()]).optional()
@@ -37,6 +39,10 @@ export const schemaFile = z.strictObject({
     .array(z.strictObject({ name: z.string().optional(), expression: z.string().min(1) }))
     .optional()
     .describe('statements true of every row, for example: recurrence_time <= death_time'),
+  relations: z
+    .array(relationFile)
+    .optional()
+    .describe('how columns follow from one another; synthetic rows keep these by construction'),
   columns: z.array(columnFile).min(1),
 })
 
@@ -69,13 +75,15 @@ export function parseSchema(text: string, { file }: { readonly file?: string } =
 
 /** The YAML text of a schema; `parseSchema` reads it back. */
 export function formatSchema(schema: Schema): string {
-  const { name, patient, timeToEvent, rules, columns } = schema
+  const { name, patient, timeToEvent, rules, relations, columns } = schema
   const written = columns.map((column) => withoutUndefined({ ...column, ...writeBounds(column) }))
-  return stringify(withoutUndefined({ name, patient, timeToEvent, rules, columns: written }), { lineWidth: 0 })
+  return stringify(withoutUndefined({ name, patient, timeToEvent, rules, relations, columns: written }), {
+    lineWidth: 0,
+  })
 }
 
 /** What zod cannot see: names that must be unique or exist, and options that do not fit a kind. */
-function crossChecks({ columns, patient, timeToEvent = [], rules = [] }: SchemaFile): string[] {
+function crossChecks({ columns, patient, timeToEvent = [], rules = [], relations = [] }: SchemaFile): string[] {
   const names = columns.map((column) => column.name)
   const known = (name: string, path: string) => (names.includes(name) ? [] : [`${path}: no column is called "${name}"`])
   return [
@@ -89,6 +97,7 @@ function crossChecks({ columns, patient, timeToEvent = [], rules = [] }: SchemaF
       ...known(event, `timeToEvent[${index}].event`),
     ]),
     ...rules.flatMap((rule, index) => checkRule(rule as Rule, `rules[${index}].expression`, known)),
+    ...relations.flatMap((relation, index) => checkRelation(relation as Relation, `relations[${index}]`, columns)),
   ]
 }
 

@@ -1,3 +1,5 @@
+import type { Relation } from './relations/relation.js'
+
 /** What a column holds. numeric and datetime are stored as numbers, every other kind as levels. */
 export type ColumnKind = 'numeric' | 'categorical' | 'ordinal' | 'boolean' | 'datetime' | 'text' | 'identifier'
 /** What a column means for privacy and use. Direct identifiers, and kinds text and identifier, are never modelled. */
@@ -47,10 +49,12 @@ export interface Schema {
   readonly patient?: string
   readonly timeToEvent?: readonly { readonly time: string; readonly event: string }[]
   readonly rules?: readonly Rule[]
+  /** How columns follow from one another; synthetic rows keep these by construction. */
+  readonly relations?: readonly Relation[]
 }
 
 /** True for columns that a model learns; the others get fresh surrogate values. */
-export function isModelled(column: ColumnSchema): boolean {
+export function isModelled(column: Pick<ColumnSchema, 'kind' | 'role'>): boolean {
   return column.role !== 'direct-identifier' && column.kind !== 'identifier' && column.kind !== 'text'
 }
 

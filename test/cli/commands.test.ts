@@ -198,6 +198,18 @@ describe('inspect and datasets', () => {
     ).toBe(0)
   })
 
+  test('inspect shows the relations it finds and writes them for a person to confirm', () => {
+    const rows = Array.from(
+      { length: 200 },
+      (_, row) => `${(row * 7) % 90},${row % 3 === 0 ? (row * 7) % 90 : ((row * 7) % 90) + (row % 40)}`,
+    )
+    writeFileSync(at('times.csv'), `first,last\n${rows.join('\n')}\n`)
+    expect(run('inspect', 'times.csv', '--out', 'times.yaml').stdout).toMatch(/first <= last +order +200 .*confirm/)
+    expect(readFileSync(at('times.yaml'), 'utf8')).toMatch(
+      /strike out.*\nrelations:\n {2}- type: order\n {4}lower: first/,
+    )
+  })
+
   test('a table comes through standard input and goes to standard output', () => {
     const piped = mirrorward(folder, ['inspect', '-', '--out', '-', '--json'], { input: pima.join('\n') })
     expect(JSON.parse(piped.stdout)).toMatchObject({ rows: 300 })

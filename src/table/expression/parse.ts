@@ -14,12 +14,24 @@ const comparators: readonly string[] = ['=', '!=', '<', '<=', '>', '>=']
  * parseExpression('age >= 60 and sex = "F"')
  */
 export function parseExpression(text: string): Expression {
+  return read(text, 'condition')
+}
+
+/** An arithmetic expression in the same language, such as `weight / (height * height)`. Throws `bad-option`. */
+export function parseFormula(text: string): Operand {
+  return read(text, 'value')
+}
+
+function read(text: string, wanted: 'condition'): Expression
+function read(text: string, wanted: 'value'): Operand
+function read(text: string, wanted: 'condition' | 'value'): Expression | Operand {
   const tokens = tokenize(text)
   let next = 0
 
-  const expression = condition(implication())
+  const node = implication()
+  const wantedNode = wanted === 'condition' ? condition(node) : value(node)
   if (peek().type !== 'end') fail('the end')
-  return expression
+  return wantedNode
 
   function implication(): Expression | Operand {
     const left = disjunction()

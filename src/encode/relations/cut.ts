@@ -1,0 +1,73 @@
+import {
+  applySteps,
+  type Column,
+  type CutRelation,
+  columnOfStates,
+  evaluateFormula,
+  isMissing,
+  parseFormula,
+  type Schema,
+  type StepFunction,
+  statesOf,
+  type Table,
+} from '../../table/index.js'
+import type { CutDerivation } from './derivation.js'
+import {
+  type FitDerivation,
+  freshName,
+  type InnerColumn,
+  isHeldBy,
+  keepWhere,
+  numbersFrom,
+  schemaColumn,
+} from './inner-column.js'
+import type { Restoring } from './restoring.js'
+
+/** The thresholds, and what must be modelled beside them: whether the group is stated, and groups without a formula. */
+export function fitCut(relation: CutRelation, steps: StepFunction, fit: FitDerivation): CutDerivation {
+  const { column, formula } = relation
+  const { train, schema } = fit
+  const target = train.column(column)
+  const { valid } = evaluateFormula(parseFormula(formula), train, schema)
+  const isUnstated = (row: number) => valid[row] === 1 && isMissing(target, row)
+  const isAlone = (row: number) => valid[row] === 0 && !isMissing(target, row)
+  return {
+    type: 'cut',
+    column,
+    formula,
+    steps,
+    ...(isHeldBy(isUnstated, fit) && { residual: freshName(`${column} stated`, schema) }),
+    ...(isHeldBy(isAlone, fit) && { alone: freshName(`${column} alone`, schema) }),
+  }
+}
+
+export function cutColumns(derivation: CutDerivation, table: Table, schema: Schema): InnerColumn[] {
+  const { column, formula, residual, alone } = derivation
+  const own = schemaColumn(schema, column)
+  const target = table.column(column)
+  const { valid } = evaluateFormula(parseFormula(formula), table, schema)
+  const inner: InnerColumn[] = []
+  if (residual !== undefined)
+    inner.push({
+      schema: { name: residual, kind: 'numeric', role: own.role, precision: 0 },
+      cells: numbersFrom(residual, table.rowCount, (row) => (valid[row] === 0 || isMissing(target, row) ? null : 0)),
+    })
+  if (alone !== undefined)
+    inner.push({ schema: { ...own, name: alone }, cells: keepWhere(target, alone, (row) => valid[row] === 0) })
+  return inner
+}
+
+/** The group in which the formula lies. */
+export function restoreCut(derivation: CutDerivation, { table, schema }: Restoring): Column {
+  const { column, formula, steps, residual, alone } = derivation
+  const groups = applySteps(steps, table, { formula, schema })
+  const stated = residual === undefined ? undefined : table.column(residual)
+  const rest = alone === undefined ? undefined : statesOf(table.column(alone))
+  const missing = groups.states.length - 1
+  const indices = groups.indices.map((group, row) => {
+    if (group === missing) return rest === undefined ? missing : groups.states.length + rest.indices[row]!
+    return stated !== undefined && isMissing(stated, row) ? missing : group
+  })
+  const states = [...groups.states, ...(rest?.states ?? [])]
+  return columnOfStates({ states, indices }, schemaColumn(schema, column))
+}

@@ -1,0 +1,82 @@
+import {
+  evaluateFormula,
+  type FormulaRelation,
+  isMissing,
+  type NumberColumn,
+  parseFormula,
+  presentValues,
+  type Schema,
+  type Table,
+} from '../../table/index.js'
+import { findStep, snapTo } from '../grid.js'
+import type { FormulaDerivation } from './derivation.js'
+import { fillWhere } from './fill-cells.js'
+import {
+  type FitDerivation,
+  freshName,
+  type InnerColumn,
+  isHeldBy,
+  keepWhere,
+  numbersFrom,
+  schemaColumn,
+} from './inner-column.js'
+import type { Restoring } from './restoring.js'
+
+/** What must be modelled of a column that a formula gives: its distance from it, unless there is none. */
+export function fitFormula({ column, formula, within }: FormulaRelation, fit: FitDerivation): FormulaDerivation {
+  const { train, schema } = fit
+  const target = train.column(column) as NumberColumn
+  const { valid } = evaluateFormula(parseFormula(formula), train, schema)
+  const isUnstated = (row: number) => valid[row] === 1 && isMissing(target, row)
+  const isAlone = (row: number) => valid[row] === 0 && !isMissing(target, row)
+  const isOptional = isHeldBy(isUnstated, fit)
+  return {
+    type: 'formula',
+    column,
+    formula,
+    ...(within !== undefined && { within }),
+    grid: findStep(schemaColumn(schema, column), presentValues(target)),
+    ...((within !== undefined || isOptional) && { residual: freshName(`${column} residual`, schema) }),
+    ...(within !== undefined && !isOptional && { shares: [] }),
+    ...(isHeldBy(isAlone, fit) && { alone: freshName(`${column} alone`, schema) }),
+  }
+}
+
+/** The distance from the formula, at most `within` and 0 for an exact one, and the column itself where there is no formula. */
+export function formulaColumns(derivation: FormulaDerivation, table: Table, schema: Schema): InnerColumn[] {
+  const { column, formula, within = 0, residual, alone } = derivation
+  const own = schemaColumn(schema, column)
+  const target = table.column(column) as NumberColumn
+  const { values, valid } = evaluateFormula(parseFormula(formula), table, schema)
+  const inner: InnerColumn[] = []
+  if (residual !== undefined) {
+    const distance = (row: number) => Math.max(-within, Math.min(within, target.values[row]! - values[row]!))
+    inner.push({
+      schema: { name: residual, kind: 'numeric', role: own.role, bounds: { min: -within, max: within } },
+      cells: numbersFrom(residual, table.rowCount, (row) =>
+        valid[row] === 0 || isMissing(target, row) ? null : distance(row),
+      ),
+    })
+  }
+  if (alone !== undefined)
+    inner.push({ schema: { ...own, name: alone }, cells: keepWhere(target, alone, (row) => valid[row] === 0) })
+  return inner
+}
+
+/** The formula's number and the distance drawn, rounded to the column's grid. */
+export function restoreFormula(derivation: FormulaDerivation, restoring: Restoring): NumberColumn {
+  const { table, schema } = restoring
+  const { column, formula, grid, residual, shares, alone } = derivation
+  const { values, valid } = evaluateFormula(parseFormula(formula), table, schema)
+  const isTied = (row: number) => valid[row] === 1
+  const drawn = residual === undefined ? undefined : table.column(residual)
+  const filled = drawn && shares ? fillWhere(drawn, isTied, { shares, restoring }) : drawn
+  const distance = filled as NumberColumn | undefined
+  const rest = alone === undefined ? undefined : (table.column(alone) as NumberColumn)
+  const snap = snapTo(grid)
+  return numbersFrom(column, table.rowCount, (row) => {
+    if (valid[row] === 0) return rest === undefined || isMissing(rest, row) ? null : rest.values[row]!
+    if (distance === undefined) return snap(values[row]!)
+    return isMissing(distance, row) ? null : snap(values[row]! + distance.values[row]!)
+  })
+}

@@ -1,0 +1,184 @@
+import type { NumberColumn } from '../../column.js'
+import { quoteName } from '../../expression/quote.js'
+import { columnStep } from '../../schema.js'
+import type { FormulaRelation } from '../relation.js'
+import { type Candidate, type Search, schemaOf, searchedAmounts, spreadRows } from './candidate.js'
+
+const screenedRows = 40
+const fewestRows = 30
+/** Beyond as many numeric columns only formulas of one column are tried. */
+const mostPaired = 40
+/** Near: nineteen rows in twenty lie this close to the formula, in quartile ranges of the column. */
+const nearShare = 0.05
+/** The formula must miss by that much more when one of its columns is taken from another row. */
+const needed = 5
+
+interface Template {
+  readonly inputs: readonly NumberColumn[]
+  /** Without its constant factor; names are quoted already. */
+  readonly text: string
+  readonly isScaled: boolean
+  value(values: readonly number[]): number
+}
+
+interface Fit {
+  readonly relation: FormulaRelation
+  readonly names: string
+  readonly rows: number
+  readonly isExact: boolean
+  /** |correlation| of two inputs: the less they depend on each other, the better they stand for the third. */
+  readonly dependence: number
+}
+
+/** Columns that one or two others give, exactly or nearly. One form a set of columns. O(numbers³ × screened rows). */
+export function findFormulas(search: Search): Candidate[] {
+  const amounts = searchedAmounts(search)
+  const fits = amounts.flatMap((target, index) =>
+    templatesOf(amounts.filter((column) => column !== target)).flatMap((template) => {
+      // Two columns that are multiples of each other: the later follows from the earlier.
+      if (template.inputs.length === 1 && amounts.indexOf(template.inputs[0]!) > index) return []
+      return fitTemplate(target, template, search) ?? []
+    }),
+  )
+  const best = fits.sort((a, b) => Number(b.isExact) - Number(a.isExact) || a.dependence - b.dependence)
+  const chosen: Fit[] = []
+  for (const fit of best)
+    if (!chosen.some((each) => each.names === fit.names || each.relation.column === fit.relation.column))
+      chosen.push(fit)
+  return chosen.map(({ relation, rows }) => ({ relation, rows }))
+}
+
+function templatesOf(amounts: readonly NumberColumn[]): Template[] {
+  const named = amounts.flatMap((column) => {
+    const name = quoteName(column.name)
+    return name === null ? [] : [{ column, name }]
+  })
+  const singles = named.map(
+    ({ column, name }): Template => ({ inputs: [column], text: name, isScaled: true, value: ([a]) => a! }),
+  )
+  if (named.length > mostPaired) return singles
+  const pairs = named.flatMap((left, index) =>
+    named.flatMap((right, other): Template[] => {
+      if (index === other) return []
+      const inputs = [left.column, right.column]
+      const [a, b] = [left.name, right.name]
+      const ordered: Template[] = [
+        { inputs, text: `${a} - ${b}`, isScaled: false, value: ([x, y]) => x! - y! },
+        { inputs, text: `${a} / ${b}`, isScaled: true, value: ([x, y]) => x! / y! },
+        { inputs, text: `${a} / (${b} * ${b})`, isScaled: true, value: ([x, y]) => x! / (y! * y!) },
+        { inputs, text: `${a} * ${b} * ${b}`, isScaled: true, value: ([x, y]) => x! * y! * y! },
+      ]
+      if (index > other) return ordered
+      return [
+        { inputs, text: `${a} + ${b}`, isScaled: false, value: ([x, y]) => x! + y! },
+        { inputs, text: `${a} * ${b}`, isScaled: true, value: ([x, y]) => x! * y! },
+        ...ordered,
+      ]
+    }),
+  )
+  return [...singles, ...pairs]
+}
+
+function fitTemplate(target: NumberColumn, template: Template, search: Search): Fit | undefined {
+  const { table } = search
+  const { inputs, value } = template
+  const all = [target, ...inputs]
+  const screen = spreadRows(all, table.rowCount, screenedRows)
+  if (screen.length < fewestRows || residuals(screen, { target, template }) === undefined) return undefined
+  const rows = spreadRows(all, table.rowCount)
+  const measured = residuals(rows, { target, template })
+  if (measured === undefined) return undefined
+  const { factor, largest, close } = measured
+  const shifted = inputs.map((_, moved) =>
+    Float64Array.from(rows, (row, at) => {
+      const other = rows[(at + 1) % rows.length]!
+      return Math.abs(
+        target.values[row]! - factor * value(inputs.map(({ values }, index) => values[index === moved ? other : row]!)),
+      )
+    }).sort(),
+  )
+  if (shifted.some((sorted) => atShare(sorted, 0.95) < needed * close)) return undefined
+  const column = schemaOf(search, target.name)
+  const isExact = largest <= columnStep(column) / 2 + 1e-9 * Math.max(1, spreadOf(target, rows))
+  return {
+    relation: {
+      type: 'formula',
+      column: target.name,
+      formula: scaledText(template.text, factor),
+      ...(!isExact && { within: roundedUp(largest) }),
+    },
+    names: JSON.stringify(all.map(({ name }) => name).sort()),
+    rows: rows.length,
+    isExact,
+    dependence: inputs.length < 2 ? 0 : correlation(inputs[0]!, inputs[1]!, rows),
+  }
+}
+
+/** How far the target lies from the formula with its best factor; nothing when that is not near. */
+function residuals(
+  rows: Uint32Array,
+  { target, template }: { readonly target: NumberColumn; readonly template: Template },
+): { readonly factor: number; readonly largest: number; readonly close: number } | undefined {
+  const { inputs, isScaled, value } = template
+  const formula = Float64Array.from(rows, (row) => value(inputs.map(({ values }) => values[row]!)))
+  if (!formula.every(Number.isFinite)) return undefined
+  const ratios = Float64Array.from(rows, (row, at) => target.values[row]! / formula[at]!)
+    .filter(Number.isFinite)
+    .sort()
+  const factor = isScaled ? plainNumber(ratios[ratios.length >> 1] ?? 0) : 1
+  const sorted = Float64Array.from(rows, (row, at) => Math.abs(target.values[row]! - factor * formula[at]!)).sort()
+  const spread = spreadOf(target, rows)
+  const close = atShare(sorted, 0.95)
+  const largest = sorted.at(-1) ?? 0
+  return spread > 0 && close <= nearShare * spread && largest <= 5 * nearShare * spread
+    ? { factor, largest, close }
+    : undefined
+}
+
+/** A factor with as few digits as come within a thousandth of it; four at most. */
+function plainNumber(factor: number): number {
+  for (let digits = 1; digits < 4; digits++) {
+    const rounded = Number(factor.toPrecision(digits))
+    if (Math.abs(rounded - factor) <= 0.001 * Math.abs(factor)) return rounded
+  }
+  return Number(factor.toPrecision(4))
+}
+
+function scaledText(text: string, factor: number): string {
+  if (factor === 1) return text
+  const divisor = Number((1 / factor).toPrecision(12))
+  return Number.isInteger(divisor) ? `${text} / ${divisor}` : `${text} * ${factor}`
+}
+
+/** To one digit, upwards: how far a single row lies from the formula is not told. */
+function roundedUp(value: number): number {
+  const unit = 10 ** Math.floor(Math.log10(value))
+  return Number((Math.ceil(value / unit) * unit).toPrecision(1))
+}
+
+/** The distance between quartiles. */
+function spreadOf(column: NumberColumn, rows: Uint32Array): number {
+  const sorted = Float64Array.from(rows, (row) => column.values[row]!).sort()
+  return atShare(sorted, 0.75) - atShare(sorted, 0.25)
+}
+
+function atShare(sorted: Float64Array, share: number): number {
+  return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0
+}
+
+/** |Pearson's correlation|. */
+function correlation(one: NumberColumn, other: NumberColumn, rows: Uint32Array): number {
+  const mean = ({ values }: NumberColumn) => rows.reduce((sum, row) => sum + values[row]!, 0) / rows.length
+  const [first, second] = [mean(one), mean(other)]
+  let both = 0
+  let left = 0
+  let right = 0
+  for (const row of rows) {
+    const a = one.values[row]! - first
+    const b = other.values[row]! - second
+    both += a * b
+    left += a * a
+    right += b * b
+  }
+  return left === 0 || right === 0 ? 1 : Math.abs(both / Math.sqrt(left * right))
+}
