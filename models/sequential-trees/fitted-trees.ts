@@ -90,7 +90,7 @@ function cardOf({ model, title, chain, codebook, options, seed, trainRows, notes
     seed,
     options,
     parameters: parameterCount(chain),
-    notes,
+    notes: [...notes, ...(codebook.notes ?? [])],
     graph: { nodes, edges },
   }
 }
