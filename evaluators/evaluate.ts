@@ -31,12 +31,12 @@ export async function evaluate({
   ...context
 }: EvaluateOptions): Promise<MetricRecord[]> {
   checkColumns(context)
-  const { schema, rng, refit } = context
+  const { schema, rng, refit, refitsAtOnce = 1 } = context
   const tables = tablesWithControls(context, {
     independentMarginals: controls['independent-marginals'],
     rng: rng.fork('controls'),
   })
-  const data = { schema, tables, ...(refit && { refit }) }
+  const data = { schema, tables, ...(refit && { refit, refitsAtOnce }) }
   const tasks = metrics.flatMap((metric) => tasksOf(metric, rng.path).map((task) => ({ metric, task })))
   const pool = await openPool(data, Math.min(threads, tasks.length))
   let done = 0

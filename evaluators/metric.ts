@@ -11,7 +11,10 @@ export interface EvaluationContext {
   /** Real rows that are neither members nor non-members, for calibrated attacks. */
   readonly reference: Table
   readonly synthetic: Table
+  /** Fits the generator on other rows and samples as many; what it draws comes from `rng` alone. */
   readonly refit?: (train: Table, rng: Rng) => Promise<Table>
+  /** How many calls of `refit` may be under way together, as when threads answer them; 1 when not said. */
+  readonly refitsAtOnce?: number
   readonly rng: Rng
   /** True for controls: only the value and its interval will be kept, so details need not be computed. */
   readonly brief?: boolean
