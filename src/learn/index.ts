@@ -5,6 +5,7 @@ export {
   boostingScores,
   fitBoosting,
 } from './boosting/boosting.js'
+export { type CodeColumn, fitTreeDensity, type TreeDensity } from './density/tree-density.js'
 export { type Forest, type ForestOptions, fitForest, forestPredictions } from './forest/forest.js'
 export { type DenseEncoder, fitDenseEncoder } from './logistic/dense-features.js'
 export {
