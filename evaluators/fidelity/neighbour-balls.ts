@@ -1,0 +1,48 @@
+import type { Cloud } from './support.js'
+
+/** What the balls around real points, each reaching to its k-th nearest real neighbour, hold of the synthetic points. */
+export interface NeighbourBalls {
+  /** Of each synthetic point: how many balls it lies in. */
+  readonly ballsAround: Float64Array
+  /** Of each real point: 1 when a synthetic point lies in its ball. */
+  readonly reached: Uint8Array
+}
+
+/**
+ * Balls of density and coverage (Naeem et al., ICML 2020). A point on the border is inside, so that a copy lies in its own
+ * ball even where k neighbours coincide; prdc leaves it out. O(real × (real + synthetic) × features).
+ */
+export function neighbourBalls(real: Cloud, synthetic: Cloud, neighbours: number): NeighbourBalls {
+  const ballsAround = new Float64Array(synthetic.rowCount)
+  const reached = new Uint8Array(real.rowCount)
+  const nearest = new Float64Array(neighbours)
+  for (let centre = 0; centre < real.rowCount; centre++) {
+    nearest.fill(Number.POSITIVE_INFINITY)
+    for (let other = 0; other < real.rowCount; other++)
+      if (other !== centre) keepSmallest(nearest, squaredDistance(real, centre, { cloud: real, row: other }))
+    const radius = nearest[neighbours - 1]!
+    for (let point = 0; point < synthetic.rowCount; point++) {
+      if (squaredDistance(real, centre, { cloud: synthetic, row: point }) > radius) continue
+      ballsAround[point]! += 1
+      reached[centre] = 1
+    }
+  }
+  return { ballsAround, reached }
+}
+
+/** Keeps the smallest distances, ascending. */
+function keepSmallest(kept: Float64Array, distance: number): void {
+  let place = kept.length - 1
+  if (distance >= kept[place]!) return
+  for (; place > 0 && kept[place - 1]! > distance; place--) kept[place] = kept[place - 1]!
+  kept[place] = distance
+}
+
+function squaredDistance(cloud: Cloud, row: number, other: { readonly cloud: Cloud; readonly row: number }): number {
+  const { featureCount } = cloud
+  const [start, from] = [row * featureCount, other.row * featureCount]
+  let sum = 0
+  for (let axis = 0; axis < featureCount; axis++)
+    sum += (cloud.values[start + axis]! - other.cloud.values[from + axis]!) ** 2
+  return sum
+}
