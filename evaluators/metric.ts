@@ -52,7 +52,9 @@ export type MetricResult =
   | { readonly status: 'skipped'; readonly reason: string }
 
 /** The metric on another table in the synthetic one's place, so that a reader can tell a good number from a bad one. */
-export type ControlName = 'independent-marginals' | 'copy-of-train' | 'unseen-real'
+export const controlNames = ['unseen-real', 'independent-marginals', 'gaussian-copula', 'copy-of-train'] as const
+
+export type ControlName = (typeof controlNames)[number]
 
 /** One metric's row in evaluation.json. */
 export interface MetricRecord {
@@ -64,5 +66,6 @@ export interface MetricRecord {
   readonly range: Interval
   readonly version: number
   readonly result: MetricResult
+  /** Evaluations made before there was a control lack it. */
   readonly controls: Readonly<Partial<Record<ControlName, MetricResult>>>
 }

@@ -9,6 +9,7 @@ export type TableKey =
   | 'reference'
   | 'synthetic'
   | 'independent'
+  | 'copula'
   | 'unseen-half'
   | 'reference-half'
 

@@ -1,4 +1,5 @@
 export { type BootstrapOptions, bootstrapInterval } from './bootstrap-interval.js'
+export { choleskyFactor } from './cholesky.js'
 export { jackknifeInterval, studentQuantile } from './jackknife-interval.js'
 export { inverseDiagonal, solvePositiveDefinite } from './linear-solve.js'
 export { normalCdf, normalDensity } from './normal-cdf.js'
