@@ -13,17 +13,28 @@ export interface NeighbourBalls {
  * ball even where k neighbours coincide; prdc leaves it out. O(real × (real + synthetic) × features).
  */
 export function neighbourBalls(real: Cloud, synthetic: Cloud, neighbours: number): NeighbourBalls {
+  const { featureCount } = real
   const ballsAround = new Float64Array(synthetic.rowCount)
   const reached = new Uint8Array(real.rowCount)
   const nearest = new Float64Array(neighbours)
-  for (let centre = 0; centre < real.rowCount; centre++) {
+  let centre = 0
+  /** Squared, from the centre; only as far as it takes to know that it is above the limit. */
+  const distanceTo = (values: Float64Array, row: number, limit: number): number => {
+    const own = centre * featureCount
+    const other = row * featureCount
+    let sum = 0
+    for (let axis = 0; axis < featureCount && sum <= limit; axis++)
+      sum += (real.values[own + axis]! - values[other + axis]!) ** 2
+    return sum
+  }
+  for (; centre < real.rowCount; centre++) {
     nearest.fill(Number.POSITIVE_INFINITY)
-    for (let other = 0; other < real.rowCount; other++)
-      if (other !== centre) keepSmallest(nearest, squaredDistance(real, centre, { cloud: real, row: other }))
+    for (let row = 0; row < real.rowCount; row++)
+      if (row !== centre) keepSmallest(nearest, distanceTo(real.values, row, nearest[neighbours - 1]!))
     const radius = nearest[neighbours - 1]!
-    for (let point = 0; point < synthetic.rowCount; point++) {
-      if (squaredDistance(real, centre, { cloud: synthetic, row: point }) > radius) continue
-      ballsAround[point]! += 1
+    for (let row = 0; row < synthetic.rowCount; row++) {
+      if (distanceTo(synthetic.values, row, radius) > radius) continue
+      ballsAround[row]! += 1
       reached[centre] = 1
     }
   }
@@ -36,13 +47,4 @@ function keepSmallest(kept: Float64Array, distance: number): void {
   if (distance >= kept[place]!) return
   for (; place > 0 && kept[place - 1]! > distance; place--) kept[place] = kept[place - 1]!
   kept[place] = distance
-}
-
-function squaredDistance(cloud: Cloud, row: number, other: { readonly cloud: Cloud; readonly row: number }): number {
-  const { featureCount } = cloud
-  const [start, from] = [row * featureCount, other.row * featureCount]
-  let sum = 0
-  for (let axis = 0; axis < featureCount; axis++)
-    sum += (cloud.values[start + axis]! - other.cloud.values[from + axis]!) ** 2
-  return sum
 }

@@ -23,7 +23,7 @@ export const nndr: Metric = {
   title: 'Nearest neighbour distance ratio',
   question: 'Do synthetic rows single out one training row that they lie close to?',
   reading:
-    'Median over synthetic rows of the distance to the nearest training row over that to the second nearest; near 0 one real row stands alone beside them. A copy check, never a privacy score: it looks at typical synthetic rows, and people can be recognised by the others. Compare with unseen real rows, and with the ratio among holdout rows in the details.',
+    'Median over synthetic rows of the distance to the nearest training row over that to the second nearest; near 0 one real row stands alone beside them. A copy check, never a privacy score: it looks at typical synthetic rows, and people can be recognised by the others. Compare with unseen real rows; the details have as many training as holdout rows.',
   goal: 'reference',
   range: [0, 1],
   cost: 'moderate',
@@ -35,28 +35,32 @@ export const nndr: Metric = {
     if (size < fewestRows) return { status: 'skipped', reason: `fewer than ${fewestRows} rows on a side` }
     const { rng } = context
     const queries = samplePoints(space.synthetic, mostQueries, rng.fork('synthetic'))
+    const ratios = distanceRatios(queries, space.train).sort()
     // As many rows of each: ratios depend on how densely the points lie.
-    const [toTrain, toHoldout] = (['train', 'holdout'] as const).map((side) =>
-      distanceRatios(queries, samplePoints(space[side], size, rng.fork(side))).sort(),
+    const [ofTrain, ofHoldout] = (['train', 'holdout'] as const).map((side) =>
+      summary(distanceRatios(queries, samplePoints(space[side], size, rng.fork(side))).sort()),
     )
-    const value = sortedQuantile(toTrain!, 0.5)!
-    const interval = bootstrapInterval([toTrain!.length], ([counts]) => weightedMedian(toTrain!, counts!), {
+    const value = sortedQuantile(ratios, 0.5)!
+    const interval = bootstrapInterval([ratios.length], ([counts]) => weightedMedian(ratios, counts!), {
       rng: rng.fork('bootstrap'),
       replicates: 200,
-    })
-    const summary = (sorted: Float64Array) => ({
-      median: sortedQuantile(sorted, 0.5),
-      fifthPercentile: sortedQuantile(sorted, 0.05),
-      // What mostlyai-qa prints.
-      tenthSmallest: sorted[9] ?? null,
     })
     return {
       status: 'ok',
       value,
       interval: [Math.min(value, interval[0]), Math.max(value, interval[1])],
-      detail: { rowsOfEachSide: size, train: summary(toTrain!), holdout: summary(toHoldout!) },
+      detail: { ...summary(ratios), equalRows: { rowsOfEachSide: size, train: ofTrain, holdout: ofHoldout } },
     }
   },
+}
+
+function summary(sorted: Float64Array) {
+  return {
+    median: sortedQuantile(sorted, 0.5),
+    fifthPercentile: sortedQuantile(sorted, 0.05),
+    // What mostlyai-qa prints.
+    tenthSmallest: sorted[9] ?? null,
+  }
 }
 
 /** The value at which half of the counts are reached. */
