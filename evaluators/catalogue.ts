@@ -1,4 +1,5 @@
 import { c2st } from './fidelity/c2st.js'
+import { coverage, density } from './fidelity/density-coverage.js'
 import { informativePairs } from './fidelity/informative-pairs.js'
 import { missingness } from './fidelity/missingness.js'
 import { pairTrends } from './fidelity/pair-trends.js'
@@ -8,6 +9,7 @@ import { shape } from './fidelity/shape.js'
 import { subgroups } from './fidelity/subgroups.js'
 import { precision, recall } from './fidelity/support.js'
 import { survival } from './fidelity/survival.js'
+import { tails } from './fidelity/tails.js'
 import { totalVariation2, totalVariation3 } from './fidelity/total-variation.js'
 import type { Metric } from './metric.js'
 import { attributeDisclosure } from './privacy/attribute-disclosure.js'
@@ -17,7 +19,10 @@ import { exactCopies } from './privacy/exact-copies.js'
 import { membershipDcr } from './privacy/membership-dcr.js'
 import { membershipDcrDifference } from './privacy/membership-dcr-difference.js'
 import { membershipEnsemble } from './privacy/membership-ensemble.js'
+import { membershipF1 } from './privacy/membership-f1.js'
+import { nndr } from './privacy/nndr.js'
 import { recordsAtRiskMetric } from './privacy/records-at-risk.js'
+import { replicatedUniquesMetric } from './privacy/replicated-uniques.js'
 import { inference } from './privacy/risks/inference.js'
 import { linkability } from './privacy/risks/linkability.js'
 import { singlingOut } from './privacy/risks/singling-out.js'
@@ -46,10 +51,13 @@ export const metrics: readonly Metric[] = [
   totalVariation3,
   missingness,
   rareLevels,
+  tails,
   subgroups,
   survival,
   precision,
   recall,
+  density,
+  coverage,
   propensity,
   c2st,
   tstr,
@@ -58,14 +66,17 @@ export const metrics: readonly Metric[] = [
   replication,
   exactCopies,
   dcrShare,
+  nndr,
   c2stGap,
   membershipDcr,
   membershipDcrDifference,
   membershipEnsemble,
+  membershipF1,
   shadowMembership,
   singlingOut,
   linkability,
   inference,
   attributeDisclosure,
+  replicatedUniquesMetric,
   recordsAtRiskMetric,
 ]

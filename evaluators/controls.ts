@@ -1,5 +1,6 @@
 import { permutation, type Rng } from '../src/math/index.js'
 import { patientIndex, type Schema, Table, takeRows } from '../src/table/index.js'
+import { gaussianCopula } from './gaussian-copula.js'
 import type { ControlName, EvaluationContext } from './metric.js'
 import type { TableKey, Task } from './run-task.js'
 
@@ -7,8 +8,8 @@ import type { TableKey, Task } from './run-task.js'
 export type Stand = Pick<Task, 'synthetic' | 'reference'>
 
 /**
- * The three tables every number stands beside. Unseen real rows: the reference rows stand as synthetic; for a metric that
- * uses the reference, half of them do and the other half remains the reference. Independent columns. A copy of train.
+ * The four tables every number stands beside. Unseen real rows: the reference rows stand as synthetic; for a metric that
+ * uses the reference, half of them do and the other half remains the reference. Independent columns. The training columns under a Gaussian copula. A copy of train.
  */
 export function controlStands(usesReference: boolean): Readonly<Record<ControlName, Stand>> {
   return {
@@ -16,6 +17,7 @@ export function controlStands(usesReference: boolean): Readonly<Record<ControlNa
       ? { synthetic: 'unseen-half', reference: 'reference-half' }
       : { synthetic: 'reference', reference: 'reference' },
     'independent-marginals': { synthetic: 'independent', reference: 'reference' },
+    'gaussian-copula': { synthetic: 'copula', reference: 'reference' },
     'copy-of-train': { synthetic: 'train', reference: 'reference' },
   }
 }
@@ -27,7 +29,8 @@ export function tablesWithControls(
 ): Readonly<Record<TableKey, Table>> {
   const [unseen, rest] = halves(reference, schema, rng.fork('unseen-real'))
   const independent = independentMarginals ?? shuffledColumns(train, rng.fork('independent-marginals'))
-  return { train, holdout, reference, synthetic, independent, 'unseen-half': unseen, 'reference-half': rest }
+  const copula = gaussianCopula(train, schema, rng.fork('gaussian-copula'))
+  return { train, holdout, reference, synthetic, independent, copula, 'unseen-half': unseen, 'reference-half': rest }
 }
 
 function shuffledColumns(table: Table, rng: Rng): Table {

@@ -2,9 +2,19 @@ import { MirrorwardError } from '../src/errors.js'
 import type { Table } from '../src/table/index.js'
 import { metrics as allMetrics } from './catalogue.js'
 import { controlStands, tablesWithControls } from './controls.js'
-import type { ControlName, EvaluationContext, Metric, MetricRecord, MetricResult } from './metric.js'
+import {
+  type ControlName,
+  controlNames,
+  type EvaluationContext,
+  type Metric,
+  type MetricRecord,
+  type MetricResult,
+} from './metric.js'
 import { runTask, type Task } from './run-task.js'
 import { openPool, type TaskPool } from './threads/pool.js'
+
+/** The synthetic table and its controls. */
+const tablesEach = 1 + controlNames.length
 
 export interface EvaluateOptions extends EvaluationContext {
   /** A table of independent columns made by the marginals model; the training columns shuffled when absent. */
@@ -18,7 +28,7 @@ export interface EvaluateOptions extends EvaluationContext {
 }
 
 /**
- * Every metric on the synthetic table and on the three controls. A task draws from a stream of its metric's and its table's
+ * Every metric on the synthetic table and on the four controls. A task draws from a stream of its metric's and its table's
  * name, so neither another metric nor the number of threads changes a number. Throws `bad-data` when a table lacks a
  * column, `aborted`.
  */
@@ -31,12 +41,12 @@ export async function evaluate({
   ...context
 }: EvaluateOptions): Promise<MetricRecord[]> {
   checkColumns(context)
-  const { schema, rng, refit } = context
+  const { schema, rng, refit, refitsAtOnce = 1 } = context
   const tables = tablesWithControls(context, {
     independentMarginals: controls['independent-marginals'],
     rng: rng.fork('controls'),
   })
-  const data = { schema, tables, ...(refit && { refit }) }
+  const data = { schema, tables, ...(refit && { refit, refitsAtOnce }) }
   const tasks = metrics.flatMap((metric) => tasksOf(metric, rng.path).map((task) => ({ metric, task })))
   const pool = await openPool(data, Math.min(threads, tasks.length))
   let done = 0
@@ -51,7 +61,7 @@ export async function evaluate({
   }
   try {
     const results = await inOrder(tasks, compute, { pool, signal })
-    return metrics.map((metric, index) => toRecord(metric, results.slice(4 * index, 4 * index + 4)))
+    return metrics.map((metric, index) => toRecord(metric, results.slice(index * tablesEach, (index + 1) * tablesEach)))
   } finally {
     await pool?.close()
   }
@@ -87,20 +97,19 @@ async function inOrder(
 }
 
 function tasksOf({ id, usesReference = false }: Metric, rngPath: string): Task[] {
-  const stands = Object.entries(controlStands(usesReference)) as [ControlName, Pick<Task, 'synthetic' | 'reference'>][]
+  const stands = controlStands(usesReference)
   return [
     { metric: id, name: 'synthetic', synthetic: 'synthetic', reference: 'reference', rngPath },
-    ...stands.map(([name, stand]): Task => ({ metric: id, name, ...stand, rngPath })),
+    ...controlNames.map((name): Task => ({ metric: id, name, ...stands[name], rngPath })),
   ]
 }
 
 function toRecord(metric: Metric, [result, ...controls]: readonly MetricResult[]): MetricRecord {
   const { id, title, question, reading, goal, range, version } = metric
-  const names = Object.keys(controlStands(false)) as ControlName[]
   return {
     ...{ id, title, question, reading, goal, range, version },
     result: result as MetricResult,
-    controls: Object.fromEntries(names.map((name, index) => [name, controls[index]])) as Record<
+    controls: Object.fromEntries(controlNames.map((name, index) => [name, controls[index]])) as Record<
       ControlName,
       MetricResult
     >,

@@ -11,7 +11,10 @@ export interface EvaluationContext {
   /** Real rows that are neither members nor non-members, for calibrated attacks. */
   readonly reference: Table
   readonly synthetic: Table
+  /** Fits the generator on other rows and samples as many; what it draws comes from `rng` alone. */
   readonly refit?: (train: Table, rng: Rng) => Promise<Table>
+  /** How many calls of `refit` may be under way together, as when threads answer them; 1 when not said. */
+  readonly refitsAtOnce?: number
   readonly rng: Rng
   /** True for controls: only the value and its interval will be kept, so details need not be computed. */
   readonly brief?: boolean
@@ -49,7 +52,9 @@ export type MetricResult =
   | { readonly status: 'skipped'; readonly reason: string }
 
 /** The metric on another table in the synthetic one's place, so that a reader can tell a good number from a bad one. */
-export type ControlName = 'independent-marginals' | 'copy-of-train' | 'unseen-real'
+export const controlNames = ['unseen-real', 'independent-marginals', 'gaussian-copula', 'copy-of-train'] as const
+
+export type ControlName = (typeof controlNames)[number]
 
 /** One metric's row in evaluation.json. */
 export interface MetricRecord {
@@ -61,5 +66,6 @@ export interface MetricRecord {
   readonly range: Interval
   readonly version: number
   readonly result: MetricResult
+  /** Evaluations made before there was a control lack it. */
   readonly controls: Readonly<Partial<Record<ControlName, MetricResult>>>
 }

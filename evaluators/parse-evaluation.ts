@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { MirrorwardError } from '../src/errors.js'
 import { columnKinds, roles } from '../src/table/index.js'
 import type { Evaluation } from './evaluation.js'
+import { controlNames } from './metric.js'
 
 const interval = z.tuple([z.number(), z.number()])
 
@@ -30,7 +31,7 @@ const record = z.strictObject({
   range: interval,
   version: z.int(),
   result,
-  controls: z.partialRecord(z.enum(['independent-marginals', 'copy-of-train', 'unseen-real']), result),
+  controls: z.partialRecord(z.enum(controlNames), result),
 })
 
 const verdict = z.strictObject({

@@ -9,6 +9,7 @@ export type TableKey =
   | 'reference'
   | 'synthetic'
   | 'independent'
+  | 'copula'
   | 'unseen-half'
   | 'reference-half'
 
@@ -27,13 +28,14 @@ export interface TaskData {
   readonly schema: Schema
   readonly tables: Readonly<Record<TableKey, Table>>
   readonly refit?: EvaluationContext['refit']
+  readonly refitsAtOnce?: number
 }
 
 /** The result of a metric on one table; the stream depends on the metric's and the table's names only. */
 export async function runTask(
   metric: Metric,
   { name, synthetic, reference, rngPath }: Task,
-  { schema, tables, refit }: TaskData,
+  { schema, tables, refit, refitsAtOnce = 1 }: TaskData,
 ): Promise<MetricResult> {
   const result = await metric.compute({
     schema,
@@ -43,7 +45,7 @@ export async function runTask(
     synthetic: tables[synthetic],
     rng: createRngAt(rngPath).fork(metric.id).fork(name),
     brief: name !== 'synthetic',
-    ...(refit && { refit }),
+    ...(refit && { refit, refitsAtOnce }),
   })
   if (result.status === 'ok' && !Number.isFinite(result.value)) return { status: 'skipped', reason: 'undefined here' }
   if (name === 'synthetic' || result.status === 'skipped') return result

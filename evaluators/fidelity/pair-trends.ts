@@ -7,6 +7,7 @@ import { type Estimates, estimates, meanEstimates, rowGroups, withInterval } fro
 import { pairMoments, pearson } from './correlation.js'
 import { cramersV } from './cramers-v.js'
 import { type DiscreteColumn, discretise } from './discretise.js'
+import { qualityReport } from './quality-report.js'
 
 /** Keeps a pair's cross table within memory; further levels share a cell. */
 const mostLevels = 200
@@ -57,7 +58,9 @@ function compute(context: EvaluationContext): MetricResult {
     }
   if (defined.length === 0) return { status: 'skipped', reason: 'fewer than two columns vary' }
   const detail: PairDetail = { columns: names, ...matrices }
-  return { status: 'ok', ...withInterval(meanEstimates(defined), pairTrends.range), detail: { ...detail } }
+  const { train, synthetic, brief } = context
+  const variants = brief ? [] : [qualityReport(train, synthetic, names)]
+  return { status: 'ok', ...withInterval(meanEstimates(defined), pairTrends.range), detail: { ...detail, variants } }
 }
 
 function pairScorer({ schema, train, synthetic }: EvaluationContext, names: readonly string[]): PairScorer {

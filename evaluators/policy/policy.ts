@@ -1,15 +1,13 @@
 import { z } from 'zod'
 import { MirrorwardError } from '../../src/errors.js'
+import { controlNames } from '../metric.js'
 
 const criterion = z.strictObject({
   metric: z.string().min(1).describe('the id of a metric'),
   question: z.enum(['possible', 'faithful', 'useful', 'private']),
   atLeast: z.number().optional().describe('the value, with its whole interval, must reach this'),
   atMost: z.number().optional().describe('the value, with its whole interval, must stay below this'),
-  relativeTo: z
-    .enum(['independent-marginals', 'copy-of-train', 'unseen-real'])
-    .optional()
-    .describe('the threshold is added to the value of this control'),
+  relativeTo: z.enum(controlNames).optional().describe('the threshold is added to the value of this control'),
   widest: z
     .number()
     .positive()

@@ -13,6 +13,7 @@ import {
   neighbourShare,
   rowsInBall,
 } from './attacks/distance-attacks.js'
+import { generatorLikelihood } from './attacks/generator-likelihood.js'
 import { localLikelihood } from './attacks/local-likelihood.js'
 import { distancesOf, neighbourhoodsOf } from './attacks/neighbourhoods.js'
 import { rankAverage } from './attacks/rank-average.js'
@@ -24,16 +25,17 @@ const mostTargets = 2000
 /** Share of targets furthest from the reference rows, looked at by themselves. */
 const isolatedShare = 0.05
 
-/** Seven membership inference attacks without access to the model, and their rank average. */
+/** Eight membership inference attacks without access to the model, and their rank average. */
 export const membershipEnsemble: Metric = {
   ...membershipMetric,
   id: 'privacy.membership-ensemble',
-  title: 'Membership by seven attacks together',
-  question: 'Can seven attacks taken together tell who was learnt from?',
+  title: 'Membership by eight attacks together',
+  question: 'Can eight attacks taken together tell who was learnt from?',
   reading:
-    'Area under the ROC curve of the rank average of seven attacks (distance, calibrated distance, neighbour share, ball, density ratio, local likelihood, classifier); one half is guessing blindly. The attacker holds full records and other real rows, not the model: one half does not rule out attacks with it.',
+    'Area under the ROC curve of the rank average of eight attacks (distance, calibrated distance, neighbour share, ball, density ratio, local likelihood, classifier, generator likelihood); one half is guessing blindly. The attacker holds full records and other real rows, not the model: one half does not rule out attacks with it.',
   cost: 'costly',
   usesReference: true,
+  version: 2,
   compute,
 }
 
@@ -45,7 +47,8 @@ function compute(context: EvaluationContext): MetricResult {
   const targets = (['train', 'holdout'] as const).map((side) => drawTargets(context[side], space[side], rng.fork(side)))
   const around = neighbourhoodsOf(space.synthetic, space.reference)
   const sides = targets.map(({ points }) => around(points))
-  const tables = { synthetic, reference, columnNames: modelledNames(context.schema), rng: rng.fork('classifier') }
+  const targetTables = targets.map(({ table }) => table)
+  const tables = { synthetic, reference, columnNames: modelledNames(context.schema) }
   const attacks = {
     distance: sides.map(closestDistance),
     'calibrated distance': sides.map(calibratedDistance),
@@ -53,10 +56,8 @@ function compute(context: EvaluationContext): MetricResult {
     'rows in ball': sides.map(rowsInBall),
     'density ratio': sides.map(densityRatio),
     'local likelihood': localLikelihood(sides, space),
-    classifier: classifierAttack(
-      targets.map(({ table }) => table),
-      tables,
-    ),
+    classifier: classifierAttack(targetTables, { ...tables, rng: rng.fork('classifier') }),
+    'generator likelihood': generatorLikelihood(targetTables, { ...tables, rng: rng.fork('generator') }),
   }
   const together = rankAverage(Object.values(attacks))
   const judge = (name: string, [members, nonMembers]: readonly Float64Array[]) =>

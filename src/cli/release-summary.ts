@@ -22,9 +22,10 @@ export function metricTable(results: readonly MetricRecord[]): string {
     formatResult(result),
     formatResult(controls['unseen-real']),
     formatResult(controls['independent-marginals']),
+    formatResult(controls['gaussian-copula']),
     formatResult(controls['copy-of-train']),
   ])
-  return textTable(['metric', 'synthetic', 'unseen real', 'independent', 'copy of train'], rows)
+  return textTable(['metric', 'synthetic', 'unseen real', 'independent', 'Gaussian copula', 'copy of train'], rows)
 }
 
 function formatResult(result: MetricResult | undefined): string {

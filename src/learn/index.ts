@@ -10,6 +10,7 @@ export { type DensityForest, densityForest, leafRow } from './density/density-fo
 export { growDensityTree } from './density/grow-density-tree.js'
 export { type OutcomeTree, outcomeTree } from './density/outcome-tree.js'
 export { recountNodes } from './density/recount.js'
+export { type CodeColumn, fitTreeDensity, type TreeDensity } from './density/tree-density.js'
 export { type Forest, type ForestOptions, fitForest, forestPredictions } from './forest/forest.js'
 export { type DenseEncoder, fitDenseEncoder } from './logistic/dense-features.js'
 export {

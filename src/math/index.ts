@@ -1,4 +1,5 @@
 export { type BootstrapOptions, bootstrapInterval } from './bootstrap-interval.js'
+export { choleskyFactor } from './cholesky.js'
 export {
   type CombinedEstimate,
   type CombineOptions,

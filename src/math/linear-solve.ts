@@ -1,19 +1,12 @@
+import { choleskyFactor } from './cholesky.js'
+
 /**
  * Solves A x = b for a symmetric positive definite A (row-major, overwritten) by Cholesky factors. Undefined when A is
  * not positive definite. O(n³).
  */
 export function solvePositiveDefinite(matrix: Float64Array, right: Float64Array): Float64Array | undefined {
   const size = right.length
-  for (let row = 0; row < size; row++) {
-    for (let column = 0; column <= row; column++) {
-      let sum = matrix[row * size + column]!
-      for (let inner = 0; inner < column; inner++) sum -= matrix[row * size + inner]! * matrix[column * size + inner]!
-      if (row === column) {
-        if (sum <= 0) return undefined
-        matrix[row * size + row] = Math.sqrt(sum)
-      } else matrix[row * size + column] = sum / matrix[column * size + column]!
-    }
-  }
+  if (!choleskyFactor(matrix, size)) return undefined
   const solution = Float64Array.from(right)
   for (let row = 0; row < size; row++) {
     for (let inner = 0; inner < row; inner++) solution[row]! -= matrix[row * size + inner]! * solution[inner]!

@@ -33,6 +33,8 @@ export interface EvaluateRequest extends RunContext {
   readonly depth?: Depth
   /** Fits the same model on other rows and samples as many: at depth `deep`, attacks run the generator themselves. */
   readonly refit?: (train: Table, rng: Rng) => Promise<Table>
+  /** How many calls of `refit` may be under way together; see `openRefits`. */
+  readonly refitsAtOnce?: number
   readonly policy?: Policy
 }
 
@@ -55,6 +57,7 @@ export async function evaluateTables(synthetic: Table, request: EvaluateRequest)
     depth = 'standard',
     policy,
     refit,
+    refitsAtOnce = 1,
     onProgress,
     signal,
   } = request
@@ -68,7 +71,7 @@ export async function evaluateTables(synthetic: Table, request: EvaluateRequest)
     metrics: depth === 'quick' ? metrics.filter(({ cost }) => cost !== 'costly') : metrics,
     controls: { 'independent-marginals': await independentMarginals(train, schema, rng.fork('independent-marginals')) },
     threads: availableParallelism(),
-    ...(depth === 'deep' && refit && { refit }),
+    ...(depth === 'deep' && refit && { refit, refitsAtOnce }),
     ...(onProgress && { onProgress: (share: number) => onProgress({ stage: 'evaluate', share }) }),
     ...(signal && { signal }),
   })

@@ -5,6 +5,7 @@ export { type InputFile, type LoadedInput, loadInput, loadSchema, readText, tabl
 export { loadPolicy } from './load-policy.js'
 export { buildManifest, type Manifest, type ManifestFile, recreatingCommand } from './manifest.js'
 export type { Progress, RunContext, Stage } from './progress.js'
+export { type Generator, openRefits, type Refits } from './refits.js'
 export { type Release, run } from './run.js'
 export { collectTable, keepBatches, parseWhere, type SampleRequest, sampleModel } from './sample-model.js'
 export { divideHoldout, type Split, type SplitShares, splitByPatient } from './split.js'

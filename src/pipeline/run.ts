@@ -12,6 +12,7 @@ import { loadInput } from './load-input.js'
 import { loadPolicy } from './load-policy.js'
 import { buildManifest, type Manifest, type ManifestFile } from './manifest.js'
 import type { RunContext } from './progress.js'
+import { openRefits } from './refits.js'
 import { collectTable, keepBatches, sampleModel } from './sample-model.js'
 import { type Split, splitByPatient } from './split.js'
 import { writeTogether } from './staging.js'
@@ -130,7 +131,7 @@ interface ReleaseParts {
   readonly context: RunContext
 }
 
-function evaluateRelease({
+async function evaluateRelease({
   job,
   split,
   schema,
@@ -146,7 +147,10 @@ function evaluateRelease({
   if (inferred) notes.push('kinds and roles were inferred from the table; no person confirmed them')
   if (job.where !== undefined)
     notes.push('synthetic rows were drawn under a condition, so they are compared with unconditioned real rows')
-  return evaluateTables(synthetic, {
+  // What auto chose, not another choice on every shadow's rows.
+  const generator = { schema, model: model.card().model, options: job.options }
+  const refits = job.depth === 'deep' ? await openRefits(generator) : undefined
+  const evaluation = evaluateTables(synthetic, {
     schema,
     train: split.train,
     holdout: split.holdout,
@@ -154,10 +158,7 @@ function evaluateRelease({
     rng,
     seed: String(job.seed),
     depth: job.depth,
-    refit: async (train, stream) => {
-      const fitted = await fitModel(train, { schema, model: job.model, options: job.options, rng: stream.fork('fit') })
-      return collectTable(sampleModel(fitted, train.rowCount, { rng: stream.fork('sample') }))
-    },
+    ...(refits && { refit: refits.refit, refitsAtOnce: refits.refitsAtOnce }),
     ...(policy && { policy }),
     title: job.title ?? schema.name,
     split: split.description,
@@ -166,4 +167,5 @@ function evaluateRelease({
     notes,
     ...context,
   })
+  return evaluation.finally(() => refits?.close())
 }

@@ -56,12 +56,17 @@ export const noisyCopy: Generator = ({ train, rng }) =>
   })
 
 /** Fresh rows, with the training rows furthest from everybody else copied among them: one in ten. */
-export const outlierLeak: Generator = ({ schema, train, fresh }) => {
+export const outlierLeak: Generator = (source) => leakOutliers(source, 0.1)
+
+/** The same with one in forty. */
+export const fewOutliersLeak: Generator = (source) => leakOutliers(source, 0.025)
+
+function leakOutliers({ schema, train, fresh }: Source, share: number): Table {
   const names = schema.columns.filter(isModelled).map(({ name }) => name)
   const points = mixedSpace([train], names)(train)
   const { distances } = neighbourSearch(points)(points, { excludeSelf: true })
   const isolated = rowsOf(train).sort((a, b) => distances[b]! - distances[a]!)
-  const leaked = train.take(isolated.slice(0, Math.round(train.rowCount / 10)))
+  const leaked = train.take(isolated.slice(0, Math.round(share * train.rowCount)))
   return Table.of(
     fresh.columns.map((column) => join(column, leaked.column(column.name))),
     fresh.rowCount + leaked.rowCount,

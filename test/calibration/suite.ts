@@ -1,11 +1,12 @@
 import { loadDataset } from '../../datasets/index.js'
 import { type MetricResult, metrics } from '../../evaluators/index.js'
-import { createRng, permutation } from '../../src/math/index.js'
+import { createRng, permutation, wilsonInterval } from '../../src/math/index.js'
 import type { Schema, Table } from '../../src/table/index.js'
 import {
   brokenRule,
   copy,
   droppedSubgroup,
+  fewOutliersLeak,
   type Generator,
   independent,
   interpolation,
@@ -29,6 +30,16 @@ interface IsolatedDetail {
   readonly isolated?: { readonly interval?: readonly [number, number] }
 }
 
+interface UniquesDetail {
+  readonly ofHoldout: { readonly rows: number; readonly replicated: number }
+}
+
+function holdoutUniques(result: MetricResult): { readonly successes: number; readonly trials: number } {
+  if (result.status === 'skipped') return { successes: 1, trials: 1 }
+  const { rows, replicated } = (result.detail as unknown as UniquesDetail).ofHoldout
+  return { successes: replicated, trials: rows }
+}
+
 /** Each at the 95 % level of its own interval; one-sided alarms should be false once in forty. */
 export const alarms: readonly Alarm[] = [
   { name: 'copies', metric: 'privacy.exact-copies', rings: (result) => low(result) > 0.01 },
@@ -39,6 +50,14 @@ export const alarms: readonly Alarm[] = [
     rings: (result) =>
       result.status === 'ok' && ((result.detail as IsolatedDetail | undefined)?.isolated?.interval?.[0] ?? 0) > 0.5,
   },
+  { name: 'membership F1', metric: 'privacy.membership-f1', rings: (result) => low(result) > 0 },
+  {
+    name: 'uniques replicated',
+    metric: 'privacy.replicated-uniques',
+    // Smaller tables have more uniques: the holdout's share is the stricter one to be compared with.
+    rings: (result) => low(result) > wilsonInterval(holdoutUniques(result))[1],
+  },
+  { name: 'distance ratio', metric: 'privacy.nndr', rings: (result) => high(result) < 0.1 },
   { name: 'closer to train', metric: 'privacy.c2st-gap', rings: (result) => low(result) > 0 },
   { name: 'singling out', metric: 'privacy.singling-out', rings: (result) => low(result) > 0 },
   { name: 'linkability', metric: 'privacy.linkability', rings: (result) => low(result) > 0 },
@@ -46,8 +65,16 @@ export const alarms: readonly Alarm[] = [
   { name: 'told apart', metric: 'fidelity.c2st', rings: (result) => low(result) > 0.5 },
   { name: 'useless', metric: 'utility.tstr', rings: (result) => high(result) < 0.65 },
   { name: 'rules broken', metric: 'validity.rules', rings: (result) => high(result) < 0.995 },
+  { name: 'neighbourhoods lost', metric: 'fidelity.coverage', rings: (result) => high(result) < 0.9 },
   { name: 'subgroup lost', metric: 'fidelity.subgroups', rings: (result) => high(result) < 0.9 },
 ]
+
+/** The copy check that people take for a privacy score. Not in the table: its interval does not cover the split. */
+export const distanceShare: Alarm = {
+  name: 'distance share',
+  metric: 'privacy.dcr-share',
+  rings: (result) => low(result) > 0.5,
+}
 
 /** Each planted generator with the alarms it must raise. */
 export const planted: readonly {
@@ -59,16 +86,20 @@ export const planted: readonly {
   {
     name: 'copy of train',
     generator: copy,
-    must: ['copies', 'membership', 'membership of isolated records', 'closer to train', 'linkability', 'inference'],
+    must: [
+      ...['copies', 'distance ratio', 'uniques replicated', 'membership', 'membership of isolated records'],
+      ...['membership F1', 'closer to train', 'linkability', 'inference'],
+    ],
   },
   {
     name: 'copy with 1 % noise',
     generator: noisyCopy,
-    must: ['membership', 'membership of isolated records', 'closer to train', 'linkability'],
+    must: ['membership', 'membership of isolated records', 'membership F1', 'closer to train', 'linkability'],
   },
   { name: 'outliers leaked', generator: outlierLeak, must: ['membership of isolated records'] },
+  { name: 'few outliers leaked', generator: fewOutliersLeak, must: ['copies'] },
   { name: 'interpolation (SMOTE)', generator: interpolation, must: ['membership', 'closer to train'] },
-  { name: 'independent columns', generator: independent, must: ['told apart', 'useless'] },
+  { name: 'independent columns', generator: independent, must: ['told apart', 'useless', 'neighbourhoods lost'] },
   { name: 'outcome swapped', generator: swappedOutcome, must: ['useless'] },
   { name: 'rule broken in 2 %', generator: brokenRule, must: ['rules broken'] },
   { name: 'oldest third dropped', generator: droppedSubgroup, must: ['subgroup lost'] },

@@ -25,7 +25,7 @@ writeFileSync(at('pima.csv'), `${pima.join('\n')}\n`)
 describe('run', () => {
   beforeAll(() => {
     expect(run('run', 'pima.csv', '--out', 'first', '--seed', '7', '--quiet').status).toBe(0)
-  })
+  }, 60_000)
 
   test('writes every file, and its manifest tells their hashes, the seed and the way back', () => {
     const names = [

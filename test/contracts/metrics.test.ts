@@ -1,6 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import { loadDataset } from '../../datasets/index.js'
-import { buildEvaluation, type EvaluateOptions, evaluate, metrics, parseEvaluation } from '../../evaluators/index.js'
+import {
+  buildEvaluation,
+  type ControlName,
+  type EvaluateOptions,
+  evaluate,
+  metrics,
+  parseEvaluation,
+} from '../../evaluators/index.js'
 import { createRng } from '../../src/math/index.js'
 import { levelColumn, numberColumn, type Schema, Table } from '../../src/table/index.js'
 
@@ -100,21 +107,38 @@ test('controls are ranked as the question of each quick metric demands', async (
   const sides = { train: take([0, 1, 2]), holdout: take([3]), reference: take([4]), synthetic: take([3]) }
   const quick = metrics.filter(({ cost }) => cost !== 'costly')
   const ranked = await evaluate({ ...context, ...sides, schema: larger.schema, metrics: quick })
-  const control = (id: string, name: 'copy-of-train' | 'independent-marginals' | 'unseen-real') => {
+  const control = (id: string, name: ControlName) => {
     const result = ranked.find((record) => record.id === id)!.controls[name]!
     return result.status === 'ok' ? result.value : Number.NaN
   }
-  for (const id of ['fidelity.shape', 'fidelity.pair-trends', 'fidelity.missingness']) {
+  for (const id of ['fidelity.shape', 'fidelity.pair-trends', 'fidelity.missingness', 'fidelity.tails']) {
     expect(control(id, 'copy-of-train')).toBe(1)
     expect(control(id, 'unseen-real')).toBeLessThan(1)
   }
   expect(control('fidelity.pair-trends', 'independent-marginals')).toBeLessThan(
     control('fidelity.pair-trends', 'unseen-real'),
   )
+  // A copula keeps more than independent columns do and less than there is.
+  for (const id of ['fidelity.pair-trends', 'fidelity.density', 'fidelity.coverage']) {
+    expect(control(id, 'gaussian-copula')).toBeGreaterThan(control(id, 'independent-marginals') + 0.03)
+    expect(control(id, 'gaussian-copula')).toBeLessThan(control(id, 'unseen-real') - 0.005)
+  }
+  expect(Math.abs(control('fidelity.density', 'unseen-real') - 1)).toBeLessThan(0.05)
+  expect(control('fidelity.coverage', 'unseen-real')).toBeGreaterThan(0.95)
+  expect(control('fidelity.coverage', 'copy-of-train')).toBeGreaterThan(0.99)
   for (const id of ['fidelity.total-variation-2', 'fidelity.total-variation-3'])
     expect(control(id, 'copy-of-train')).toBe(0)
   expect(control('privacy.exact-copies', 'copy-of-train')).toBe(1)
   expect(control('privacy.exact-copies', 'unseen-real')).toBeLessThan(0.01)
+  expect(control('privacy.nndr', 'copy-of-train')).toBeLessThan(0.01)
+  expect(control('privacy.nndr', 'unseen-real')).toBeGreaterThan(0.5)
+  expect(control('privacy.membership-f1', 'copy-of-train')).toBeGreaterThan(0.8)
+  for (const name of ['unseen-real', 'independent-marginals', 'gaussian-copula'] as const) {
+    expect(control('privacy.membership-f1', name)).toBeLessThan(0.02)
+    expect(control('privacy.replicated-uniques', name)).toBeLessThan(
+      control('privacy.replicated-uniques', 'copy-of-train') / 2,
+    )
+  }
   const copies: Record<string, number> = {
     // As many training as holdout rows are compared, so only a third of the copies find themselves.
     'privacy.dcr-share': 0.63,
@@ -127,7 +151,7 @@ test('controls are ranked as the question of each quick metric demands', async (
     expect(Math.abs(control(id, 'unseen-real') - 0.5)).toBeLessThan(0.03)
     expect(Math.abs(control(id, 'independent-marginals') - 0.5)).toBeLessThan(0.03)
   }
-})
+}, 90_000)
 
 test('controls are ranked as the question of each attack and classifier demands', async () => {
   const larger = await loadDataset('rotterdam')
@@ -143,7 +167,7 @@ test('controls are ranked as the question of each attack and classifier demands'
     schema: larger.schema,
     metrics: metrics.filter(({ id }) => [...ids, ...risks].includes(id)),
   })
-  const intervalOf = (id: string, name: 'copy-of-train' | 'independent-marginals' | 'unseen-real') => {
+  const intervalOf = (id: string, name: ControlName) => {
     const result = ranked.find((record) => record.id === id)!.controls[name]!
     return result.status === 'ok' ? result.interval! : [Number.NaN, Number.NaN]
   }
@@ -172,6 +196,12 @@ test('an evaluation reads back from its text, and others are refused', () => {
     environment: {},
   })
   expect(parseEvaluation(JSON.stringify(evaluation))).toEqual(evaluation)
+  // Written before there was a Gaussian copula.
+  const older = evaluation.results.map(({ controls: { 'gaussian-copula': _none, ...controls }, ...record }) => ({
+    ...record,
+    controls,
+  }))
+  expect(parseEvaluation(JSON.stringify({ ...evaluation, results: older })).results).toEqual(older)
   const refused = (text: string) => () => parseEvaluation(text, { file: 'e.json' })
   expect(refused('{')).toThrow(expect.objectContaining({ code: 'bad-evaluation' }))
   expect(refused('{}')).toThrow(/not an evaluation/)

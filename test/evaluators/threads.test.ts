@@ -29,7 +29,7 @@ test.skipIf(!existsSync(built))(
       onProgress: (share) => progress.push(share),
     })
     expect(two).toEqual(one)
-    expect(progress).toHaveLength(16)
+    expect(progress).toHaveLength(20)
     const stopped = evaluate({ ...request, rng: createRng(1), threads: 2, signal: AbortSignal.abort() })
     await expect(stopped).rejects.toMatchObject({ code: 'aborted' })
   },

@@ -11,7 +11,8 @@ import { type Column, cellAt, isMissing, presentValues, type Table } from '../..
 import { sampleRows } from '../../learning/sample-rows.js'
 import type { EvaluationContext, Metric, MetricResult } from '../../metric.js'
 import { attackerKnowledge } from './attacker-knowledge.js'
-import { type Guesses, residualRisk, riskResult, successRate } from './residual-risk.js'
+import { drawTargets } from './draw-targets.js'
+import { type Guesses, located, residualRisk, riskResult, successRate } from './residual-risk.js'
 
 const mostTargets = 2000
 const mostTrainingRows = 8000
@@ -40,7 +41,8 @@ function compute({ schema, train, holdout, synthetic, rng }: EvaluationContext):
   const { known, secrets } = attackerKnowledge(schema)
   if (known.length === 0 || secrets.length === 0 || synthetic.rowCount === 0)
     return { status: 'skipped', reason: 'the schema leaves nothing known or nothing secret' }
-  const members = sampleRows(train, mostTargets, rng.fork('train'))
+  const targets = drawTargets(train, mostTargets, rng.fork('train'))
+  const members = targets.table
   const others = sampleRows(holdout, mostTargets, rng.fork('holdout'))
   const learntFrom = sampleRows(synthetic, mostTrainingRows, rng.fork('synthetic'))
   const place = mixedSpace([train, holdout], known)
@@ -49,12 +51,12 @@ function compute({ schema, train, holdout, synthetic, rng }: EvaluationContext):
 
   const perSecret = secrets.slice(0, mostSecrets).map((name) => {
     const isRight = comparison(train.column(name))
-    const guess = (guesser: Guesser, targets: Table): Guesses => {
-      const column = targets.column(name)
-      const guesses = guesser(targets)
+    const guess = (guesser: Guesser, table: Table): Guesses & { readonly right: readonly number[] } => {
+      const column = table.column(name)
+      const guesses = guesser(table)
       const rows = guesses.flatMap((_, row) => (isMissing(column, row) ? [] : [row]))
-      const successes = rows.filter((row) => isRight(guesses[row] ?? null, cellAt(column, row)!)).length
-      return { successes, attempts: rows.length }
+      const right = rows.filter((row) => isRight(guesses[row] ?? null, cellAt(column, row)!))
+      return { successes: right.length, attempts: rows.length, right }
     }
     const nearest: Guesser = (targets) =>
       Array.from(nearestRows.get(targets) ?? [], (row) => cellAt(synthetic.column(name), row))
@@ -82,6 +84,7 @@ function compute({ schema, train, holdout, synthetic, rng }: EvaluationContext):
       onTrain: rateOf(onTrain),
       onHoldout: rateOf(onHoldout),
       ...residualRisk(successRate(onTrain), successRate(onHoldout)),
+      found: located(onTrain.right.map((row) => targets.rows[row]!)),
     }))
   return riskResult(
     {

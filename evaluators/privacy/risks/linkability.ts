@@ -1,8 +1,8 @@
 import { mixedSpace, neighbourSearch } from '../../../src/learn/index.js'
-import { sampleRows } from '../../learning/sample-rows.js'
 import type { EvaluationContext, Metric, MetricResult } from '../../metric.js'
 import { modelledNames } from '../../modelled-columns.js'
-import { riskResult } from './residual-risk.js'
+import { drawTargets } from './draw-targets.js'
+import { located, riskResult } from './residual-risk.js'
 
 const mostTargets = 1000
 /** Neighbours taken from each half. */
@@ -33,18 +33,22 @@ function compute({ schema, train, holdout, synthetic, rng }: EvaluationContext):
     return (table: typeof train) => search(place(table), { count: neighbours }).rows
   })
   const guess = (table: typeof train) => {
-    const targets = sampleRows(table, mostTargets, rng.fork(table === train ? 'train' : 'holdout'))
-    const [first, second] = searches.map((search) => search(targets))
-    let successes = 0
-    for (let target = 0; target < targets.rowCount; target++) {
+    const targets = drawTargets(table, mostTargets, rng.fork(table === train ? 'train' : 'holdout'))
+    const [first, second] = searches.map((search) => search(targets.table))
+    const linked: number[] = []
+    for (let target = 0; target < targets.rows.length; target++) {
       const own = new Set(first!.subarray(target * neighbours, (target + 1) * neighbours))
-      if (second!.subarray(target * neighbours, (target + 1) * neighbours).some((row) => own.has(row))) successes++
+      if (second!.subarray(target * neighbours, (target + 1) * neighbours).some((row) => own.has(row)))
+        linked.push(targets.rows[target]!)
     }
-    return { successes, attempts: targets.rowCount }
+    return { successes: linked.length, attempts: targets.rows.length, linked }
   }
   const attack = guess(train)
   // Two random draws of k among n rows share one with this probability.
   const byChance = 1 - (1 - neighbours / synthetic.rowCount) ** neighbours
   const baseline = { successes: byChance * attack.attempts, attempts: attack.attempts }
-  return riskResult({ attack, control: guess(holdout), baseline }, { halves, neighbours })
+  return riskResult(
+    { attack, control: guess(holdout), baseline },
+    { halves, neighbours, found: located(attack.linked) },
+  )
 }

@@ -39,6 +39,25 @@ export interface RiskGuesses {
   readonly baseline: Guesses
 }
 
+/** Of people found out, rows shown at most. */
+const shownRows = 50
+
+/** Where people are who were found out: how many, and the first rows of the training table, 1-based. Never a cell. */
+export function located(rows: Iterable<number>): { readonly people: number; readonly firstRows: readonly number[] } {
+  const distinct = [...new Set(rows)].sort((a, b) => a - b)
+  return { people: distinct.length, firstRows: distinct.slice(0, shownRows).map((row) => row + 1) }
+}
+
+/**
+ * The residual risk that these numbers of guesses would notice four times in five, in a two-sided test at 5 %, where the
+ * control succeeds as often as it did: a finding of nothing means little below it.
+ */
+export function minimumDetectableRisk(attack: Guesses, control: Guesses): number {
+  const { value } = successRate(control)
+  const error = Math.sqrt(value * (1 - value) * (1 / attack.attempts + 1 / control.attempts))
+  return Math.min(1, ((normalQuantile(0.975) + normalQuantile(0.8)) * error) / (1 - value))
+}
+
 /** The metric result of one risk: residual risk, with the three rates beside it. */
 export function riskResult(guesses: RiskGuesses, detail: Readonly<Record<string, unknown>> = {}): MetricResult {
   if (guesses.attack.attempts === 0 || guesses.control.attempts === 0)
@@ -59,6 +78,7 @@ export function riskResult(guesses: RiskGuesses, detail: Readonly<Record<string,
       attack: rate(attack!, guesses.attack),
       control: rate(control!, guesses.control),
       baseline: rate(baseline!, guesses.baseline),
+      minimumDetectable: minimumDetectableRisk(guesses.attack, guesses.control),
       ...detail,
     },
   }

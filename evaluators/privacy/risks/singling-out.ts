@@ -2,8 +2,9 @@ import { type Column, isMissing, type Table } from '../../../src/table/index.js'
 import { sampleRows } from '../../learning/sample-rows.js'
 import type { EvaluationContext, Metric, MetricResult } from '../../metric.js'
 import { modelledNames } from '../../modelled-columns.js'
+import { drawTargets } from './draw-targets.js'
 import { type Condition, conditionAt, drawPredicate, matches, mediansOf, type Predicate } from './predicates.js'
-import { riskResult } from './residual-risk.js'
+import { located, riskResult } from './residual-risk.js'
 
 const mostGuesses = 400
 const mostDraws = 20_000
@@ -31,7 +32,7 @@ function compute({ schema, train, holdout, synthetic, rng }: EvaluationContext):
   if (names.length < 2 || size < 20 || synthetic.rowCount < 2)
     return { status: 'skipped', reason: 'fewer than 20 rows or 2 columns' }
   const drawnFrom = sampleRows(synthetic, mostRows, rng.fork('synthetic'))
-  const members = sampleRows(train, size, rng.fork('train'))
+  const members = drawTargets(train, size, rng.fork('train'))
   const others = sampleRows(holdout, size, rng.fork('holdout'))
   const guesses = {
     univariate: univariate(drawnFrom, names),
@@ -46,15 +47,15 @@ function compute({ schema, train, holdout, synthetic, rng }: EvaluationContext):
     })
     return { guesses: { successes: rows.length, attempts: predicates.length }, rows }
   }
-  const attack = succeed(all, members)
+  const attack = succeed(all, members.table)
   const kinds = Object.entries(guesses).map(([kind, predicates]) => ({
     kind,
-    attack: succeed(predicates.slice(0, mostGuesses), members).guesses,
+    attack: succeed(predicates.slice(0, mostGuesses), members.table).guesses,
     control: succeed(predicates.slice(0, mostGuesses), others).guesses,
   }))
   return riskResult(
-    { attack: attack.guesses, control: succeed(all, others).guesses, baseline: succeed(blind, members).guesses },
-    { kinds, peopleFound: new Set(attack.rows).size },
+    { attack: attack.guesses, control: succeed(all, others).guesses, baseline: succeed(blind, members.table).guesses },
+    { kinds, found: located(attack.rows.map((row) => members.rows[row]!)) },
   )
 }
 

@@ -4,6 +4,7 @@ import { concatTables, type Table } from '../../../src/table/index.js'
 import { areaUnder, rankScores, rocCurve } from '../../learning/roc.js'
 import type { EvaluationContext, Metric, MetricResult } from '../../metric.js'
 import { modelledNames } from '../../modelled-columns.js'
+import { atMostAtOnce } from '../../threads/at-once.js'
 import { epsilonLowerBound, instrumentCeiling } from './effective-epsilon.js'
 import { shadowFeatures } from './shadow-features.js'
 
@@ -27,7 +28,7 @@ export const shadowMembership: Metric = {
 }
 
 async function compute(context: EvaluationContext): Promise<MetricResult> {
-  const { schema, train, holdout, refit, rng, brief } = context
+  const { schema, train, holdout, refit, refitsAtOnce = 1, rng, brief } = context
   if (brief) return { status: 'skipped', reason: 'controls have no generator to run' }
   if (refit === undefined) return { status: 'skipped', reason: 'needs depth deep, which fits the model 200 times' }
   const names = modelledNames(schema)
@@ -41,14 +42,13 @@ async function compute(context: EvaluationContext): Promise<MetricResult> {
     rng: rng.fork('queries'),
   })
   const size = Math.min(train.rowCount, Math.floor(others.length * 0.75))
-  const shadows: { readonly inside: Uint8Array; readonly features: Float64Array[] }[] = []
-  for (let shadow = 0; shadow < shadowCount; shadow++) {
+  const shadows = await atMostAtOnce(shadowCount, refitsAtOnce, async (shadow) => {
     const stream = rng.fork(`shadow:${shadow}`)
     const inside = Uint8Array.from(targetRows, (_, target) => membership(target, shadow, rng))
     const drawn = Array.from(sampleWithoutReplacement(others.length, size, stream), (index) => others[index]!)
     const rows = [...drawn, ...targetRows.filter((_, target) => inside[target] === 1)]
-    shadows.push({ inside, features: featuresOf(await refit(population.take(rows), stream)) })
-  }
+    return { inside, features: featuresOf(await refit(population.take(rows), stream)) }
+  })
   const attacked = targetRows.map((_, target) =>
     attack(shadows.map(({ inside, features }) => ({ isMember: inside[target]!, features: features[target]! }))),
   )

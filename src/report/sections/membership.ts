@@ -5,12 +5,17 @@ import { type Html, html } from '../html.js'
 
 /** Each membership inference attack with its curve and its hit rate at few false alarms. */
 export function membershipSection({ results }: Evaluation): Html | null {
-  const attacks = results.filter(({ id, result }) => id.startsWith('privacy.membership-') && result.status === 'ok')
+  const attacks = results.filter(hasCurve)
   if (attacks.length === 0) return null
   return html`<section id="membership"><h2>Membership inference</h2>
 <p>An attacker holds a person’s full record and guesses from the synthetic table whether it was among the training rows. What matters is
 how often the guess is right when it is rarely wrong: the rate of training rows found at 1&nbsp;% false alarms (vertical line). The dashed line is blind guessing.</p>
 <div class="maps">${attacks.map(attack)}</div>${attackTable(attacks)}</section>`
+}
+
+/** F1 at one threshold has no curve; it stands in the table of metrics. */
+function hasCurve({ id, result }: MetricRecord): boolean {
+  return id.startsWith('privacy.membership-') && result.status === 'ok' && result.detail?.roc !== undefined
 }
 
 function attack({ title, result }: MetricRecord): Html | null {

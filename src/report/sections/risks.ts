@@ -44,12 +44,13 @@ ${
 function riskRow({ title, reading, result }: MetricRecord): Html | null {
   if (result.status !== 'ok') return null
   const { attack, control, baseline } = (result.detail ?? {}) as unknown as Record<string, Rate | undefined>
+  const least = result.detail?.minimumDetectable
   const cell = (rate: Rate | undefined) =>
     rate === undefined
       ? html`–`
       : html`${formatShare(rate.value)} <span class="interval">of ${formatCount(Math.round(rate.attempts))} guesses</span>`
   return html`<tr><th scope="row">${title}<p class="reading">${reading}</p></th>
-<td data-label="residual risk"><span class="value">${formatValue(result.value)}</span>${result.interval && html` <span class="interval">${formatInterval(result.interval)}</span>`}</td>
+<td data-label="residual risk"><span class="value">${formatValue(result.value)}</span>${result.interval && html` <span class="interval">${formatInterval(result.interval)}</span>`}${typeof least === 'number' && html`<p class="reading">${formatValue(least)} would have been noticed four times in five</p>`}</td>
 <td data-label="attack">${cell(attack)}</td><td data-label="control" class="control">${cell(control)}</td><td data-label="baseline" class="control">${cell(baseline)}</td></tr>`
 }
 

@@ -13,6 +13,7 @@ const headlines = [
 export const controlTitles: Readonly<Record<ControlName, string>> = {
   'unseen-real': 'unseen real rows',
   'independent-marginals': 'independent columns',
+  'gaussian-copula': 'Gaussian copula',
   'copy-of-train': 'copy of train',
 }
 
@@ -24,8 +25,8 @@ export function summarySection({ inputs, results, protocol }: Evaluation): Html 
   })
   return html`
 <section id="summary"><h2>Summary</h2>
-<p>Each number stands beside three controls: real rows the model never saw (what a perfect generator would reach), columns drawn
-independently (what keeps no relation between columns), and a copy of the training rows (what protects nobody). Brackets are 95&nbsp;% intervals.
+<p>Each number stands beside its controls: real rows the model never saw (what a perfect generator would reach), columns drawn
+independently (what keeps no relation between columns), columns joined by a Gaussian copula (what keeps straight relations between pairs), and a copy of the training rows (what protects nobody). Brackets are 95&nbsp;% intervals.
 Fewer rows differ more by chance alone: there are ${formatCount(inputs.synthetic.rows)} synthetic, ${formatCount(inputs.train.rows)} training and ${formatCount(inputs.reference.rows)} unseen rows.</p>
 <div class="cards">${shown.map(card)}</div>
 <div class="note"><strong>Read this first.</strong><ul>

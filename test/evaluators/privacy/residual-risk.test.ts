@@ -1,5 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import { residualRisk, successRate } from '../../../evaluators/privacy/risks/residual-risk.js'
+import {
+  located,
+  minimumDetectableRisk,
+  residualRisk,
+  successRate,
+} from '../../../evaluators/privacy/risks/residual-risk.js'
 
 /** Anonymeter's own confidence.py, level 0.95; metrics.md of the reference, §5.5. */
 describe('as Anonymeter', () => {
@@ -24,4 +29,19 @@ describe('as Anonymeter', () => {
     expect(risk.interval[0]).toBeCloseTo(low, 9)
     expect(risk.interval[1]).toBeCloseTo(high, 9)
   })
+})
+
+test('people found are counted once and located by 1-based row, fifty at most', () => {
+  expect(located([4, 0, 4])).toEqual({ people: 2, firstRows: [1, 5] })
+  const many = located(Array.from({ length: 80 }, (_, row) => row))
+  expect(many.people).toBe(80)
+  expect(many.firstRows).toHaveLength(50)
+})
+
+test('the smallest risk noticed, by hand', () => {
+  const control = { successes: 40, attempts: 500 }
+  // Wilson centre .083202; error √(p q (1/1000 + 1/500)); (1.95996 + .84162) errors over 1 − p.
+  const expected = (2.80158522 * Math.sqrt(0.083202223 * 0.916797777 * (1 / 1000 + 1 / 500))) / 0.916797777
+  expect(minimumDetectableRisk({ successes: 0, attempts: 1000 }, control)).toBeCloseTo(expected, 7)
+  expect(minimumDetectableRisk({ successes: 0, attempts: 100 }, control)).toBeGreaterThan(expected)
 })

@@ -1,0 +1,73 @@
+import { fitDenseEncoder } from '../../src/learn/index.js'
+import { concatTables } from '../../src/table/index.js'
+import { sampleRows } from '../learning/sample-rows.js'
+import type { EvaluationContext, Metric, MetricResult } from '../metric.js'
+import { modelledNames } from '../modelled-columns.js'
+import { estimates, groupCount, withInterval } from '../row-groups.js'
+import { type NeighbourBalls, neighbourBalls } from './neighbour-balls.js'
+
+const mostRows = 2500
+const neighbours = 5
+
+/** One number a point, whose mean is the value. */
+type PointScores = ArrayLike<number>
+
+function ballMetric(
+  texts: Pick<Metric, 'id' | 'title' | 'question' | 'reading' | 'goal' | 'range'>,
+  scoresOf: (balls: NeighbourBalls) => PointScores,
+): Metric {
+  const metric: Metric = { ...texts, cost: 'moderate', version: 1, compute }
+  return metric
+
+  function compute({ schema, train, synthetic, rng }: EvaluationContext): MetricResult {
+    const names = modelledNames(schema)
+    const size = Math.min(train.rowCount, synthetic.rowCount, mostRows)
+    if (size < 2 * neighbours || names.length === 0)
+      return { status: 'skipped', reason: `fewer than ${2 * neighbours} rows` }
+    const real = sampleRows(train, size, rng.fork('real'))
+    const other = sampleRows(synthetic, size, rng.fork('synthetic'))
+    const encoder = fitDenseEncoder(concatTables([real, other]), names)
+    const scores = scoresOf(neighbourBalls(encoder.encode(real), encoder.encode(other), neighbours))
+    // The points counted are left out in groups; the balls stay.
+    const mean = (omitted: number) => {
+      let [sum, count] = [0, 0]
+      for (let point = 0; point < scores.length; point++) {
+        if (point % groupCount === omitted) continue
+        sum += scores[point]!
+        count++
+      }
+      return sum / count
+    }
+    return {
+      status: 'ok',
+      ...withInterval(estimates(mean), metric.range),
+      detail: { rowsOfEachSide: size, neighbours },
+    }
+  }
+}
+
+export const density: Metric = ballMetric(
+  {
+    id: 'fidelity.density',
+    title: 'Density',
+    question: 'Do synthetic rows lie where real rows crowd, and not only near an outlier?',
+    reading:
+      'Mean number of balls around real rows, each reaching to its fifth real neighbour, that a synthetic row lies in, divided by five. 1 is expected of rows from the same population; less is rows in empty places, more is crowding where rows are typical. Compare with unseen real rows.',
+    goal: 'reference',
+    range: [0, mostRows / neighbours],
+  },
+  ({ ballsAround }) => ballsAround.map((balls) => balls / neighbours),
+)
+
+export const coverage: Metric = ballMetric(
+  {
+    id: 'fidelity.coverage',
+    title: 'Coverage',
+    question: 'Does every neighbourhood of real rows hold a synthetic row?',
+    reading:
+      'Share of real rows with a synthetic row no further than their fifth real neighbour; rows from the same population reach about .97 with as many rows, a table that leaves a group out falls short by its share. A copy reaches 1.',
+    goal: 'maximise',
+    range: [0, 1],
+  },
+  ({ reached }) => reached,
+)
