@@ -1,7 +1,7 @@
 import { permutation, type Rng } from '../../src/math/index.js'
 import { logLikelihoodOf } from './expectation.js'
 import { type FitTreeOptions, fitTree } from './fit-tree.js'
-import { codeShares } from './maximisation.js'
+import { treeLogLikelihood } from './row-likelihood.js'
 import { type HiddenTree, isLeaf, type TreeRows, type TreeShape, takeTreeRows } from './tree.js'
 
 export interface Tried {
@@ -19,11 +19,10 @@ export interface StateChoice {
   readonly tried: readonly Tried[]
 }
 
-export interface ChooseStatesOptions extends Omit<FitTreeOptions, 'states' | 'prior' | 'afterPass'> {
+export interface ChooseStatesOptions extends Omit<FitTreeOptions, 'states' | 'afterPass'> {
   readonly candidates: readonly number[]
   /** Seconds of a nominal machine that may be spent, the final fit not counted. */
   readonly budget: number
-  readonly smoothing: number
 }
 
 const fewRows = 2000
@@ -31,15 +30,16 @@ const checkEvery = 2
 const patience = 3
 
 /**
- * The number of hidden states that makes held-out rows likeliest: upwards through the candidates until one loses,
- * or the next would cost more than is left of the budget. On few rows the mean of five folds decides, else one tenth of
- * the rows.
+ * The number of hidden states that makes held-out rows likeliest: upwards through the candidates until one loses, or the
+ * next would cost more than is left of the budget. On few rows the mean of five folds decides. On many it is one tenth of
+ * the rows, and more states lose only by more than two standard errors of the paired difference: fitted to all rows they
+ * have more to go by than here, and what they tell apart a classifier sees.
  */
 export async function chooseStates(rows: TreeRows, options: ChooseStatesOptions): Promise<StateChoice> {
   const { candidates, budget, rng, passes } = options
   const folds = foldsOf(rows.rowCount, rng.fork('folds'))
   let left = budget
-  let best: (StateChoice & Tried) | undefined
+  let best: Candidate | undefined
   let lost = 0
   const tried: Tried[] = []
   for (const states of [...candidates].sort((a, b) => a - b)) {
@@ -48,12 +48,21 @@ export async function chooseStates(rows: TreeRows, options: ChooseStatesOptions)
     left -= cost
     const candidate = await tryStates(rows, { ...options, folds, states })
     tried.push({ states, heldOut: candidate.heldOut })
-    if (best === undefined || candidate.heldOut > best.heldOut) {
+    if (best === undefined || candidate.heldOut > best.heldOut - margin(candidate.nats, best.nats)) {
       best = { ...candidate, tried }
       lost = 0
     } else lost++
   }
   return best as StateChoice
+}
+
+/** Two standard errors of the mean difference, row by row; 0 without single rows. */
+function margin(nats: Float64Array | undefined, others: Float64Array | undefined): number {
+  if (nats === undefined || others === undefined) return 0
+  const differences = nats.map((value, row) => value - others[row]!)
+  const mean = differences.reduce((sum, each) => sum + each, 0) / differences.length
+  const square = differences.reduce((sum, each) => sum + (each - mean) ** 2, 0)
+  return (2 * Math.sqrt(square / Math.max(1, differences.length - 1))) / Math.sqrt(differences.length)
 }
 
 /** Seconds a pass takes on a nominal machine: 8 billion multiplications a second, and what reading and counting add. */
@@ -63,6 +72,11 @@ export function passSeconds(
 ): number {
   const inner = columns.filter((_, column) => !isLeaf(shape, column)).length
   return (rowCount * (6 * inner * states * states + 60 * columns.length * states)) / 8e9
+}
+
+interface Candidate extends StateChoice, Tried {
+  /** Of every held-out row, when one fold was held out. */
+  readonly nats?: Float64Array
 }
 
 interface Fold {
@@ -83,42 +97,52 @@ function foldsOf(rowCount: number, rng: Rng): Fold[] {
 async function tryStates(
   rows: TreeRows,
   options: ChooseStatesOptions & { readonly folds: readonly Fold[]; readonly states: number },
-): Promise<Omit<StateChoice, 'tried'> & Tried> {
+): Promise<Omit<Candidate, 'tried'>> {
   const { states, folds, rng } = options
-  const results = []
+  const results: FoldResult[] = []
   for (const [index, fold] of folds.entries())
     results.push(await tryFold(rows, fold, { ...options, rng: rng.fork(`states:${states}/fold:${index}`) }))
+  const last = results.at(-1) as FoldResult
   const passes = results.map((result) => result.passes).sort((a, b) => a - b)
   return {
     states,
     heldOut: results.reduce((sum, { heldOut }) => sum + heldOut, 0) / results.length,
     passes: passes[passes.length >> 1] ?? options.passes,
-    tree: (results.at(-1) as { tree: HiddenTree }).tree,
+    tree: last.tree,
+    ...(results.length === 1 && { nats: last.nats() }),
   }
+}
+
+interface FoldResult {
+  readonly tree: HiddenTree
+  readonly passes: number
+  readonly heldOut: number
+  nats(): Float64Array
 }
 
 async function tryFold(
   rows: TreeRows,
   { kept, heldOut }: Fold,
   options: ChooseStatesOptions & { readonly states: number },
-): Promise<{ tree: HiddenTree; passes: number; heldOut: number }> {
+): Promise<FoldResult> {
   const inside = takeTreeRows(rows, kept)
   const outside = takeTreeRows(rows, heldOut)
-  let best: { tree: HiddenTree; passes: number; heldOut: number } | undefined
+  const codes = outside.columns.map((column) => column.codes)
+  let best: FoldResult | undefined
   let since = 0
   const last = options.passes - 1
   await fitTree(inside, {
     ...options,
-    prior: { smoothing: options.smoothing, shares: codeShares(rows.columns) },
+
     afterPass: (tree, pass) => {
       if (pass % checkEvery !== checkEvery - 1 && pass !== last) return false
       const mean = logLikelihoodOf(tree, outside, options.matrices) / outside.rowCount
       if (best === undefined || mean > best.heldOut) {
-        best = { tree, passes: pass + 1, heldOut: mean }
+        best = { tree, passes: pass + 1, heldOut: mean, nats: () => treeLogLikelihood(tree, codes, outside.rowCount) }
         since = 0
       } else since++
       return since >= patience
     },
   })
-  return best as unknown as { tree: HiddenTree; passes: number; heldOut: number }
+  return best as unknown as FoldResult
 }

@@ -1,4 +1,4 @@
-import { type CodedTable, encodeTable, fitCodebook } from '../../src/encode/index.js'
+import { type Codebook, type CodedTable, encodeTable, fitCodebook } from '../../src/encode/index.js'
 import { MirrorwardError } from '../../src/errors.js'
 import { sampleWithoutReplacement } from '../../src/math/index.js'
 import type { Table } from '../../src/table/index.js'
@@ -13,7 +13,7 @@ import { fittedHiddenTree } from './fitted-hidden-tree.js'
 import { codeShares } from './maximisation.js'
 import { type HiddenTreeOptions, hiddenTreeOptions } from './options.js'
 import { climbStepwise } from './stepwise.js'
-import { type HiddenTree, type TreeRows, type TreeShape, takeTreeRows, treeShape } from './tree.js'
+import { type HiddenTree, type TreeColumn, type TreeRows, type TreeShape, takeTreeRows, treeShape } from './tree.js'
 import { networkOfTree } from './tree-network.js'
 
 const identity = { model: 'hidden-tree', title: 'Hidden Chow–Liu tree' }
@@ -41,13 +41,20 @@ async function fit(
   { schema, options, rng, notes = [], onProgress, signal }: FitContext<HiddenTreeOptions>,
 ): Promise<FittedModel> {
   if (train.rowCount === 0) throw new MirrorwardError('bad-data', 'training table has no rows')
-  const { bins, rare, smoothing } = options
+  const { bins, rare, smoothing, orderedSmoothing } = options
   const codebook = fitCodebook(train, schema, { ...(bins && { bins }), ...(rare && { rare }) })
   const { variables, table } = compactTable(encodeTable(train, codebook))
-  const rows: TreeRows = table
+  const rows = treeRows(table, variables, codebook)
   const shape = columnTree(table, variables)
   const matrices = await openMatrices()
-  const common = { ...options, shape, rng, matrices, signal, prior: { smoothing, shares: codeShares(rows.columns) } }
+  const common = {
+    ...options,
+    shape,
+    rng,
+    matrices,
+    signal,
+    prior: { smoothing, orderedSmoothing, shares: codeShares(rows.columns) },
+  }
   const isChosen = options.states === undefined && rows.rowCount >= fewestChoosingRows
   const choice = isChosen ? await choose(rows, common) : undefined
   onProgress?.(0.6)
@@ -64,6 +71,27 @@ async function fit(
   })
 }
 
+/** The training rows with what the schema says of missing cells and the codebook of order. */
+function treeRows({ columns, rowCount }: CodedTable, variables: readonly Variable[], { books }: Codebook): TreeRows {
+  const byName = new Map(books.map((book) => [book.column.name, book]))
+  return {
+    rowCount,
+    columns: columns.map(({ codes, size }, index): TreeColumn => {
+      const { name, codes: codeOfState, codeCount } = variables[index] as Variable
+      const book = byName.get(name)
+      const missing = codeOfState.indexOf(codeCount - 1)
+      const isOrdered = book?.type === 'number' || book?.column.kind === 'ordinal'
+      const isIgnored = book?.column.missingness === 'ignorable' && missing >= 0 && size > 1
+      return {
+        codes,
+        size,
+        ...(isOrdered && { ordered: missing < 0 ? size : size - 1 }),
+        ...(isIgnored && { ignored: missing }),
+      }
+    }),
+  }
+}
+
 type Common = HiddenTreeOptions & Omit<FitTreeOptions, 'states' | 'afterPass'>
 
 /** The Chow–Liu tree over the columns. */
@@ -75,11 +103,12 @@ function columnTree(table: CodedTable, variables: readonly Variable[]): TreeShap
 /** The choice is made on a sample when there are many rows. */
 function choose(rows: TreeRows, common: Common): Promise<StateChoice> {
   const { rng } = common
+  const restarts = rows.rowCount < fewRows ? common.restarts : 1
   const sampled =
     rows.rowCount > mostChoosingRows
       ? takeTreeRows(rows, sampleWithoutReplacement(rows.rowCount, mostChoosingRows, rng.fork('choosing rows')))
       : rows
-  return chooseStates(sampled, { ...common, rng: rng.fork('choose') })
+  return chooseStates(sampled, { ...common, restarts, rng: rng.fork('choose') })
 }
 
 async function fitAll(

@@ -4,6 +4,8 @@ import type { HiddenTree, TreeColumn } from './tree.js'
 export interface Prior {
   /** Rows that a column's own distribution over codes is worth in every state. */
   readonly smoothing: number
+  /** Rows that a state's own distribution, smoothed over neighbouring codes, is worth in ordered columns. */
+  readonly orderedSmoothing: number
   /** The training shares of every column's codes. */
   readonly shares: readonly Float64Array[]
 }
@@ -31,9 +33,10 @@ export function maximisation(
     emissions: emissions.map((counts, column) =>
       emissionTable(counts, {
         states,
-        smoothing: prior.smoothing,
+        ...prior,
         shares: prior.shares[column] as Float64Array,
         ignored: columns[column]?.ignored,
+        ordered: columns[column]?.ordered ?? 0,
       }),
     ),
   }
@@ -68,26 +71,62 @@ function transitionTable(counts: Float64Array, states: number): Float32Array {
   return table
 }
 
-interface EmissionOptions {
+interface EmissionOptions extends Omit<Prior, 'shares'> {
   readonly states: number
   readonly shares: Float64Array
-  readonly smoothing: number
   readonly ignored: number | undefined
+  readonly ordered: number
 }
 
 /** An ignored code has its share in every state, so that it tells nothing; the others share the rest. */
-function emissionTable(counts: Float64Array, { states, shares, smoothing, ignored }: EmissionOptions): Float32Array {
+function emissionTable(counts: Float64Array, options: EmissionOptions): Float32Array {
+  const { states, shares, smoothing, orderedSmoothing, ignored, ordered } = options
+  const size = shares.length
   const table = new Float32Array(counts.length)
   const weight = Math.max(smoothing, 1e-6)
   const present = ignored === undefined ? 1 : Math.max(1 - shares[ignored]!, 1e-9)
+  const own = new Float64Array(size)
   for (let state = 0; state < states; state++) {
-    let total = weight
-    for (let code = 0; code < shares.length; code++) if (code !== ignored) total += counts[code * states + state]!
-    for (let code = 0; code < shares.length; code++) {
+    for (let code = 0; code < size; code++) own[code] = code === ignored ? 0 : counts[code * states + state]!
+    if (ordered > 2) addNeighbours(own, { shares, ordered, rows: orderedSmoothing })
+    const total = own.reduce((sum, count) => sum + count, weight)
+    for (let code = 0; code < size; code++) {
       const share = shares[code]!
-      const blended = (counts[code * states + state]! + (weight * share) / present) / total
+      const blended = (own[code]! + (weight * share) / present) / total
       table[code * states + state] = code === ignored ? share : present * blended
     }
   }
   return table
+}
+
+/** Weights of a code's neighbours at distance 0, 1 and 2. */
+const kernel = [3, 2, 1] as const
+
+/**
+ * Adds `rows` rows that follow the state's counts smoothed over neighbouring codes. What is smoothed is how much likelier the
+ * state makes a code than it is overall, so that a spike stays a spike.
+ */
+function addNeighbours(
+  own: Float64Array,
+  { shares, ordered, rows }: { readonly shares: Float64Array; readonly ordered: number; readonly rows: number },
+): void {
+  const smoothed = new Float64Array(ordered)
+  let total = 0
+  let counted = 0
+  for (let code = 0; code < ordered; code++) {
+    let near = 0
+    let expected = 0
+    for (let other = Math.max(0, code - 2); other <= Math.min(ordered - 1, code + 2); other++) {
+      const pull = kernel[Math.abs(other - code)]!
+      near += pull * own[other]!
+      expected += pull * shares[other]!
+    }
+    smoothed[code] = (near / expected) * shares[code]!
+    total += smoothed[code]!
+    counted += own[code]!
+  }
+  if (total === 0) return
+  // Never more than the state has rows of its own.
+  const added = Math.min(rows, counted) / total
+  for (let code = 0; code < ordered; code++) own[code] = own[code]! + added * smoothed[code]!
 }

@@ -9,11 +9,13 @@ export const hiddenTreeOptions = z.strictObject({
   /** Work allowed, in seconds of a nominal machine (8 GFLOP/s): counted, not timed, so that a seed gives the same bytes anywhere. */
   budget: z.number().positive().default(40),
   /** Most passes of expectation maximisation over the rows. */
-  passes: z.int().min(1).max(1000).default(40),
+  passes: z.int().min(1).max(1000).default(24),
   /** Starts of which the likeliest after three passes goes on. */
   restarts: z.int().min(1).max(100).default(2),
   /** Rows that the column's own distribution is worth in every state. */
   smoothing: z.number().min(0).default(1),
+  /** Rows that a state's own distribution, smoothed over neighbouring codes, is worth in ordered columns. */
+  orderedSmoothing: z.number().min(0).default(40),
   /** Most bins of a number column; by the number of rows when absent. */
   bins: z.int().min(1).max(250).optional(),
   /** What happens to rare levels. */

@@ -31,6 +31,8 @@ export interface TreeColumn {
   readonly codes: Uint8Array | Uint16Array
   /** A code that tells nothing about the row: its probability is the same in every state. */
   readonly ignored?: number
+  /** So many codes, from the first on, stand in an order: what is likely for one is likely for its neighbours. */
+  readonly ordered?: number
 }
 
 /** A shape from the parent of every column. */

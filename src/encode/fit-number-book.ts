@@ -12,6 +12,9 @@ export interface NumberBookOptions {
   readonly patientOf: Int32Array | null
 }
 
+/** Patients that make a bin of their own whatever their share of the rows. */
+const ampleBin = 100
+
 /** Atoms and bins of a number column. O(n log n). */
 export function fitNumberBook(
   column: NumberColumn,
@@ -30,7 +33,8 @@ export function fitNumberBook(
   const share = restPatients / distinct.patients.reduce((sum, count) => sum + count, 0)
   // A handful of values has no bin of its own: it is encoded as the nearest atom, or as missing when there is none.
   const hasBins = restPatients >= minCount
-  const restBins = Math.max(1, Math.round(bins * share))
+  // Few of many rows beside a heavy atom are still enough to tell apart: gains beside zeros, hours beside forty.
+  const restBins = Math.max(1, Math.round(bins * share), Math.min(bins, Math.floor(restPatients / ampleBin)))
   const cells: NumberCell[] = [
     ...Array.from(atoms.values, (value): NumberCell => ({ type: 'atom', value })),
     ...(hasBins ? cutBins(rest, { bins: restBins, minCount, step, bounds: schema.bounds ?? {} }) : []),

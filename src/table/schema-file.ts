@@ -23,6 +23,10 @@ const columnFile = z.strictObject({
   levels: z.array(z.coerce.string()).optional().describe('allowed values; of an ordinal column, in order'),
   format: z.enum(['date', 'datetime']).optional().describe('of a datetime column'),
   decimal: z.enum(['.', ',']).optional().describe('decimal mark of a numeric column in text files'),
+  missingness: z
+    .enum(['information', 'ignorable'])
+    .optional()
+    .describe('what a missing cell tells: something about the row, or nothing'),
   missing: z.array(z.coerce.string()).optional().describe('texts that stand for missing, beside the empty one'),
   description: z.string().optional(),
 })

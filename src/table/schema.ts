@@ -31,6 +31,11 @@ export interface ColumnSchema {
   readonly format?: 'date' | 'datetime'
   /** Decimal mark of a numeric column in text files; '.' when not said. */
   readonly decimal?: '.' | ','
+  /**
+   * What a missing cell tells: `information` (the default) when it may depend on other columns, as a test nobody ordered;
+   * `ignorable` when it depends on nothing: models that can then learn around it.
+   */
+  readonly missingness?: 'information' | 'ignorable'
   /** Texts that stand for a missing cell in this column, beside the empty one. */
   readonly missing?: readonly string[]
   readonly description?: string
