@@ -32,7 +32,7 @@ const columns: readonly PageColumn[] = [
   number('difference', 'utilityGap'),
   withInterval('best attack AUC', ['attackArea', 'attackLow', 'attackHigh']),
   share('TPR at 1 % FPR', 'attackRate'),
-  withInterval('seven attacks AUC', ['ensembleArea', 'ensembleLow', 'ensembleHigh']),
+  withInterval('eight attacks AUC', ['ensembleArea', 'ensembleLow', 'ensembleHigh']),
   {
     title: 'copies (unseen)',
     cell: ({ numbers: { copies, copiesUnseen } }) => `${percent(copies)} (${percent(copiesUnseen)})`,

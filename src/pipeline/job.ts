@@ -11,7 +11,7 @@ export const jobSchema = z.strictObject({
     .describe('the real table: a path ending in csv, tsv, parquet, arrow, feather, json or jsonl, or -'),
   schema: z.string().min(1).optional().describe('the schema file; inferred from the table when absent'),
   out: z.string().min(1).default('release').describe('the folder to write'),
-  model: z.string().min(1).default('bayes-net').describe('the id of a model'),
+  model: z.string().min(1).default('auto').describe('the id of a model, or auto: the one that suits the training rows'),
   options: z.record(z.string(), z.unknown()).default({}).describe("the model's own options"),
   rows: z.int().nonnegative().optional().describe('synthetic rows; as many as the real table when absent'),
   seed: z.union([z.number(), z.string()]).default(1),

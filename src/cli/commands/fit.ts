@@ -17,7 +17,7 @@ export function fitCommand(signal: AbortSignal): Command {
     .description('fit a model on every row of a table and save it')
     .argument('<file>', 'a table')
     .option('--schema <file>', 'kinds and roles; inferred from the table when not said')
-    .option('--model <id>', 'the model to fit', 'bayes-net')
+    .option('--model <id>', 'the model to fit; auto compares them on a part of the rows', 'auto')
     .option('--set <name=value...>', "one of the model's options", [])
     .option('--seed <seed>', 'a number or a text', seedOf, 1)
     .option('--out <file>', 'the model file to write', 'model.safetensors')

@@ -12,7 +12,7 @@ export function runCommand(signal: AbortSignal): Command {
     .description('from a real table to a synthetic one, a saved model, an evaluation and a report')
     .argument('<file>', 'a table, or a job file ending in .yaml or .yml')
     .option('--schema <file>', 'kinds and roles; inferred from the table when not said')
-    .option('--model <id>', 'the model to fit')
+    .option('--model <id>', 'the model to fit; auto when not said: the one that suits the training rows')
     .option('--rows <count>', 'synthetic rows; as many as real ones when not said', wholeNumber)
     .option('--seed <seed>', 'a number or a text; the same seed gives the same bytes', seedOf)
     .option('--where <condition>', `every synthetic row satisfies it, for example 'age >= 60 and sex = "F"'`)
