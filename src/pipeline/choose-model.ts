@@ -3,20 +3,10 @@ import { findModel } from '../../models/index.js'
 import { defaultBins } from '../encode/index.js'
 import type { Rng } from '../math/index.js'
 import type { Schema, Table } from '../table/index.js'
+import { type Contender, pickContender } from './pick-contender.js'
 import type { RunContext } from './progress.js'
 import { collectTable, sampleModel } from './sample-model.js'
 import { splitByPatient } from './split.js'
-
-/** One candidate's marks. */
-export interface Contender {
-  readonly model: string
-  /** Area under the curve of boosted trees, synthetic against validation rows; 0.5 is indistinguishable. */
-  readonly unseen: number
-  /** The same against the rows it was fitted to. */
-  readonly fitted: number
-  /** Nats per validation row, on codes that all candidates share. */
-  readonly heldOut: number
-}
 
 export interface ModelChoice {
   readonly model: string
@@ -33,10 +23,6 @@ const mostFittedRows = 8000
 const mostValidationRows = 3000
 /** Tables drawn from each candidate: on few rows one is too noisy. */
 const draws = 2
-/** Areas that differ by less are called equal, and likelihood decides. */
-const tie = 0.01
-/** Looking more like the rows learnt from than chance allows: a fingerprint of copying. */
-const copying = 0.48
 
 /**
  * The model for these training rows: every candidate is fitted to a part of them, with the same codes, and the one that
@@ -59,7 +45,7 @@ export async function chooseModel(
     contenders.push(await compete(model, parts, { schema, rng: rng.fork(model), signal }))
     onProgress?.({ stage: 'fit', share: (0.5 * contenders.length) / candidates.length })
   }
-  const winner = best(contenders)
+  const winner = pickContender(contenders)
   return { model: winner.model, why: reason(winner, contenders, parts), contenders }
 }
 
@@ -99,15 +85,6 @@ async function compete(
     fitted: area(rows, 'fitted'),
     heldOut: finiteMean(fitted.logLikelihood?.(validation) ?? new Float64Array(0)),
   }
-}
-
-function best(contenders: readonly Contender[]): Contender {
-  const honest = contenders.filter(({ fitted }) => fitted >= copying)
-  const field = honest.length > 0 ? honest : contenders
-  const lowest = Math.min(...field.map(({ unseen }) => unseen))
-  return field
-    .filter(({ unseen }) => unseen <= lowest + tie)
-    .reduce((winner, each) => (each.heldOut > winner.heldOut ? each : winner))
 }
 
 function reason(winner: Contender, contenders: readonly Contender[], { fitted, validation }: Parts): string {
