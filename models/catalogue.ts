@@ -4,12 +4,14 @@ import { decodeModelFile, metadataText } from './file/index.js'
 import { hiddenTree } from './hidden-tree/index.js'
 import { marginals } from './marginals/index.js'
 import type { FittedModel, Model } from './model.js'
+import { vae } from './vae/index.js'
 
 /** Every model there is. Options are checked by each model's own schema. */
 export const models: readonly Model<unknown>[] = [
   bayesNet as Model<unknown>,
   hiddenTree as Model<unknown>,
   marginals as Model<unknown>,
+  vae as Model<unknown>,
 ]
 
 /** The model of that id. Throws `bad-option` with the known ids. */

@@ -207,7 +207,9 @@ describe.each(models.map((model) => [model.id, model] as const))('model contract
 describe('catalogue', () => {
   test('a typing mistake is answered with the known models', () => {
     expect(findModel('marginals')).toBe(marginals)
-    expect(() => findModel('byaes-net')).toThrow('unknown model: "byaes-net" (known: bayes-net, hidden-tree, marginals)')
+    expect(() => findModel('byaes-net')).toThrow(
+      'unknown model: "byaes-net" (known: bayes-net, hidden-tree, marginals, vae)',
+    )
   })
 
   test("a model does not load another model's file", async () => {
