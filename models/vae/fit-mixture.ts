@@ -14,7 +14,7 @@ export interface FitMixtureOptions {
   readonly passes?: number
 }
 
-const leastGain = 1e-3
+const leastGain = 2e-3
 const leastShare = 1e-4
 
 /**
@@ -24,7 +24,7 @@ const leastShare = 1e-4
  * A. P. Dempster, N. M. Laird, D. B. Rubin, JRSS B 39(1), 1977; D. Arthur, S. Vassilvitskii, SODA 2007;
  * C. Fraley, A. E. Raftery, J. Classification 24, 2007 (the prior on covariances).
  */
-export function fitMixture(points: Points, { components, rng, passes = 50 }: FitMixtureOptions): GaussianMixture {
+export function fitMixture(points: Points, { components, rng, passes = 30 }: FitMixtureOptions): GaussianMixture {
   const variances = variancesOf(points)
   let mixture = initialMixture(points, { components, rng, variances })
   let previous = Number.NEGATIVE_INFINITY

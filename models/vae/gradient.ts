@@ -1,11 +1,13 @@
 import { blockSoftmax, type LayerPass, type Matrices, type Matrix, type SoftmaxBlocks } from '../../src/tensor/index.js'
 
+import { firstLayer, firstLayerGradient } from './first-layer.js'
 import { applyLayer, type Layer, type Layers, layerBias, layerWeights } from './layers.js'
+import { denseRows, type SparseRows } from './sparse-rows.js'
 
 /** The rows of one step. */
 export interface Batch {
   readonly rowCount: number
-  readonly inputs: Float32Array
+  readonly inputs: SparseRows
   readonly targets: Float32Array
   /** Standard normal numbers, rows × latent. */
   readonly noise: Float32Array
@@ -57,20 +59,25 @@ export function lossGradient(batch: Batch, gradient: Float32Array, options: Grad
     const byMean = matrices.matrix(heads.byMean, batch.rowCount, width)
     const byLogVariance = matrices.matrix(heads.byLogVariance, batch.rowCount, width)
     back = matrices.plus(backThrough(layers.mean, last, byMean), backThrough(layers.logVariance, last, byLogVariance))
-    for (let index = layers.encoder.length - 1; index >= 0; index--) {
-      back = matrices.times(back, matrices.positive(encoded[index + 1] as Matrix))
-      back = backThrough(layers.encoder[index] as Layer, encoded[index] as Matrix, back)
+    for (let index = layers.encoder.length - 1; index > 0; index--) {
+      back = matrices.times(back, matrices.positive(encoded[index] as Matrix))
+      back = backThrough(layers.encoder[index] as Layer, encoded[index - 1] as Matrix, back)
     }
-    onPass?.(passes)
+    back = matrices.times(back, matrices.positive(encoded[0] as Matrix))
+    const first = layers.encoder[0] as Layer
+    firstLayerGradient(batch.inputs, matrices.values(back), { layer: first, gradient })
+    if (onPass !== undefined) {
+      const inputs = matrices.matrix(denseRows(batch.inputs, first.inputs), batch.rowCount, first.inputs)
+      onPass([...passes, { inputs, gradients: back }])
+    }
     return null
 
-    /** Stores the layer's gradient, and returns the gradient by its input; of the first layer nobody asks that. */
+    /** Stores the layer's gradient, and returns the gradient by its input. */
     function backThrough(layer: Layer, inputs: Matrix, gradients: Matrix): Matrix {
       passes.push({ inputs, gradients })
       const byWeights = matrices.product(matrices.transpose(inputs), gradients)
       layerWeights(gradient, layer).set(matrices.values(byWeights))
       layerBias(gradient, layer).set(matrices.values(matrices.columnSums(gradients)))
-      if (layer === layers.encoder[0]) return gradients
       const weights = matrices.matrix(layerWeights(parameters, layer), layer.inputs, layer.outputs)
       return matrices.product(gradients, matrices.transpose(weights))
     }
@@ -89,8 +96,9 @@ export function lossOf(batch: Batch, options: GradientOptions): Losses {
 }
 
 interface Forward {
-  /** The inputs, and what every hidden layer gave. */
+  /** What every hidden layer of the encoder gave. */
   readonly encoded: readonly Matrix[]
+  /** The drawn latents, and what every hidden layer of the decoder gave. */
   readonly decoded: readonly Matrix[]
   readonly latent: { readonly means: Float32Array; readonly logVariances: Float32Array }
   /** Derivative of the cross entropy by the logits. */
@@ -102,8 +110,9 @@ function forwardPass(batch: Batch, { layers, parameters, matrices, blocks }: Gra
   const { rowCount, noise } = batch
   const apply = (input: Matrix, layer: Layer, rectified: boolean) =>
     applyLayer(input, layer, { parameters, matrices, rectified })
-  const encoded = [matrices.matrix(batch.inputs, rowCount, layers.encoder[0]?.inputs ?? 0)]
-  for (const layer of layers.encoder) encoded.push(apply(encoded.at(-1) as Matrix, layer, true))
+  const [first, ...others] = layers.encoder as [Layer, ...Layer[]]
+  const encoded = [matrices.matrix(firstLayer(batch.inputs, first, parameters), rowCount, first.outputs)]
+  for (const layer of others) encoded.push(apply(encoded.at(-1) as Matrix, layer, true))
   const last = encoded.at(-1) as Matrix
   const means = matrices.values(apply(last, layers.mean, false))
   const logVariances = matrices.values(apply(last, layers.logVariance, false))

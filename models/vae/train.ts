@@ -9,12 +9,13 @@ import {
   openAdam,
   softmaxBlocks,
 } from '../../src/tensor/index.js'
-import { fillInputs, fillTargets, type RowsOfStates } from './batch-rows.js'
 import { type Batch, type Losses, lossGradient, lossOf } from './gradient.js'
 import { initialParameters, type Layers } from './layers.js'
 import { type Layout, outputWidth } from './layout.js'
 import type { VaeOptions } from './options.js'
 import { betaAt, openPlateau } from './schedule.js'
+import { emptySparseRows, fillSparseRows, type RowsOfStates } from './sparse-rows.js'
+import { fillTargets } from './targets.js'
 
 export interface TrainOptions
   extends Pick<VaeOptions, 'batch' | 'learningRate' | 'weightDecay' | 'clip' | 'beta' | 'average' | 'smoothing'> {
@@ -127,14 +128,14 @@ type BatchOptions = Pick<TrainOptions, 'layers' | 'layout' | 'neighbours' | 'smo
 function emptyBatch(rowCount: number, { layers, layout }: Pick<BatchOptions, 'layers' | 'layout'>): Batch {
   return {
     rowCount,
-    inputs: new Float32Array(rowCount * layout.inputWidth),
+    inputs: emptySparseRows(rowCount, layout),
     targets: new Float32Array(rowCount * outputWidth(layout)),
     noise: new Float32Array(rowCount * layers.mean.outputs),
   }
 }
 
 function fillBatch(batch: Batch, all: RowsOfStates, options: BatchOptions & { readonly rows: Uint32Array }): void {
-  fillInputs(batch.inputs, all, options)
+  fillSparseRows(batch.inputs, all, options)
   fillTargets(batch.targets, all, options)
   fillNormal(batch.noise, options.rng)
 }

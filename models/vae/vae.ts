@@ -5,7 +5,6 @@ import type { Table } from '../../src/table/index.js'
 import { type Matrices, openMatrices } from '../../src/tensor/index.js'
 import type { FitContext, FittedModel, Model } from '../model.js'
 import { compactTable } from '../network/index.js'
-import type { RowsOfStates } from './batch-rows.js'
 import { chooseMixture, type MixtureChoice } from './choose-mixture.js'
 import { encodeRows } from './encode-rows.js'
 import { fittedVae, identity } from './fitted-vae.js'
@@ -13,6 +12,7 @@ import { standardNormal } from './gaussian-mixture.js'
 import { type Layers, layersOf } from './layers.js'
 import { binNeighbours, type Layout, layoutOf, normalScores, numberVariables, outputWidth } from './layout.js'
 import { type VaeOptions, vaeOptions } from './options.js'
+import type { RowsOfStates } from './sparse-rows.js'
 import { type Trained, train } from './train.js'
 import { vaeFromFile } from './vae-file.js'
 
@@ -103,7 +103,7 @@ function stateShares({ columns, rowCount }: RowsOfStates, { starts }: Layout): F
 }
 
 const mostPriorPoints = 20_000
-const mostDrawsPerRow = 4
+const mostDrawsPerRow = 2
 
 interface PriorOptions extends Pick<FitContext<VaeOptions>, 'options' | 'rng'> {
   readonly signal: AbortSignal | undefined
