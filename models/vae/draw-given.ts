@@ -80,6 +80,7 @@ function evidenceLogWeights(
 
 function effectiveSize(logWeights: readonly Float64Array[]): number {
   const largest = largestOf(logWeights)
+  if (largest === Number.NEGATIVE_INFINITY) return 0
   let sum = 0
   let squares = 0
   for (const logs of logWeights)
