@@ -1,9 +1,8 @@
 import type { Rng } from '../../src/math/index.js'
 import { fillNormal, type Matrices } from '../../src/tensor/index.js'
-import { firstLayer } from './first-layer.js'
+import { fillInputs, type RowsOfStates } from './inputs.js'
 import { applyLayer, type Layer, type Layers } from './layers.js'
 import type { Layout } from './layout.js'
-import { emptySparseRows, fillSparseRows, type RowsOfStates } from './sparse-rows.js'
 
 export interface EncodeOptions {
   readonly layers: Layers
@@ -27,10 +26,9 @@ export function encodeRows(
   for (let start = 0; start < rows.length; start += blockRows)
     matrices.scope(() => {
       const block = rows.subarray(start, start + blockRows)
-      const inputs = fillSparseRows(emptySparseRows(block.length, layout), all, { layout, rows: block })
-      const [first, ...others] = layers.encoder as [Layer, ...Layer[]]
-      let hidden = matrices.matrix(firstLayer(inputs, first, parameters), block.length, first.outputs)
-      for (const layer of others) hidden = applyLayer(hidden, layer, { ...apply, rectified: true })
+      const inputs = fillInputs(new Float32Array(block.length * layout.inputWidth), all, { layout, rows: block })
+      let hidden = matrices.matrix(inputs, block.length, layout.inputWidth)
+      for (const layer of layers.encoder) hidden = applyLayer(hidden, layer, { ...apply, rectified: true })
       const linear = (layer: Layer) => matrices.values(applyLayer(hidden, layer, { ...apply, rectified: false }))
       const means = linear(layers.mean)
       const logVariances = linear(layers.logVariance)

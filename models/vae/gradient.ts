@@ -1,13 +1,11 @@
 import { blockSoftmax, type LayerPass, type Matrices, type Matrix, type SoftmaxBlocks } from '../../src/tensor/index.js'
 
-import { firstLayer, firstLayerGradient } from './first-layer.js'
 import { applyLayer, type Layer, type Layers, layerBias, layerWeights } from './layers.js'
-import { denseRows, type SparseRows } from './sparse-rows.js'
 
 /** The rows of one step. */
 export interface Batch {
   readonly rowCount: number
-  readonly inputs: SparseRows
+  readonly inputs: Float32Array
   readonly targets: Float32Array
   /** Standard normal numbers, rows × latent. */
   readonly noise: Float32Array
@@ -59,25 +57,20 @@ export function lossGradient(batch: Batch, gradient: Float32Array, options: Grad
     const byMean = matrices.matrix(heads.byMean, batch.rowCount, width)
     const byLogVariance = matrices.matrix(heads.byLogVariance, batch.rowCount, width)
     back = matrices.plus(backThrough(layers.mean, last, byMean), backThrough(layers.logVariance, last, byLogVariance))
-    for (let index = layers.encoder.length - 1; index > 0; index--) {
-      back = matrices.times(back, matrices.positive(encoded[index] as Matrix))
-      back = backThrough(layers.encoder[index] as Layer, encoded[index - 1] as Matrix, back)
+    for (let index = layers.encoder.length - 1; index >= 0; index--) {
+      back = matrices.times(back, matrices.positive(encoded[index + 1] as Matrix))
+      back = backThrough(layers.encoder[index] as Layer, encoded[index] as Matrix, back)
     }
-    back = matrices.times(back, matrices.positive(encoded[0] as Matrix))
-    const first = layers.encoder[0] as Layer
-    firstLayerGradient(batch.inputs, matrices.values(back), { layer: first, gradient })
-    if (onPass !== undefined) {
-      const inputs = matrices.matrix(denseRows(batch.inputs, first.inputs), batch.rowCount, first.inputs)
-      onPass([...passes, { inputs, gradients: back }])
-    }
+    onPass?.(passes)
     return null
 
-    /** Stores the layer's gradient, and returns the gradient by its input. */
+    /** Stores the layer's gradient, and returns the gradient by its input; of the first layer nobody asks that. */
     function backThrough(layer: Layer, inputs: Matrix, gradients: Matrix): Matrix {
       passes.push({ inputs, gradients })
       const byWeights = matrices.product(matrices.transpose(inputs), gradients)
       layerWeights(gradient, layer).set(matrices.values(byWeights))
       layerBias(gradient, layer).set(matrices.values(matrices.columnSums(gradients)))
+      if (layer === layers.encoder[0]) return gradients
       const weights = matrices.matrix(layerWeights(parameters, layer), layer.inputs, layer.outputs)
       return matrices.product(gradients, matrices.transpose(weights))
     }
@@ -96,11 +89,11 @@ export function lossOf(batch: Batch, options: GradientOptions): Losses {
 }
 
 interface Forward {
-  /** What every hidden layer of the encoder gave. */
+  /** The inputs, and what every hidden layer of the encoder gave. */
   readonly encoded: readonly Matrix[]
   /** The drawn latents, and what every hidden layer of the decoder gave. */
   readonly decoded: readonly Matrix[]
-  readonly latent: { readonly means: Float32Array; readonly logVariances: Float32Array }
+  readonly latent: { readonly means: Float32Array; readonly deviations: Float32Array }
   /** Derivative of the cross entropy by the logits. */
   readonly output: Matrix
   readonly losses: Losses
@@ -110,18 +103,19 @@ function forwardPass(batch: Batch, { layers, parameters, matrices, blocks }: Gra
   const { rowCount, noise } = batch
   const apply = (input: Matrix, layer: Layer, rectified: boolean) =>
     applyLayer(input, layer, { parameters, matrices, rectified })
-  const [first, ...others] = layers.encoder as [Layer, ...Layer[]]
-  const encoded = [matrices.matrix(firstLayer(batch.inputs, first, parameters), rowCount, first.outputs)]
-  for (const layer of others) encoded.push(apply(encoded.at(-1) as Matrix, layer, true))
+  const encoded = [matrices.matrix(batch.inputs, rowCount, layers.encoder[0]?.inputs ?? 0)]
+  for (const layer of layers.encoder) encoded.push(apply(encoded.at(-1) as Matrix, layer, true))
   const last = encoded.at(-1) as Matrix
   const means = matrices.values(apply(last, layers.mean, false))
   const logVariances = matrices.values(apply(last, layers.logVariance, false))
   const draws = new Float32Array(means.length)
+  const deviations = new Float32Array(means.length)
   let divergence = 0
   for (let index = 0; index < draws.length; index++) {
     const mean = means[index]!
     const logVariance = Math.max(-logVarianceLimit, Math.min(logVarianceLimit, logVariances[index]!))
     const deviation = Math.exp(logVariance / 2)
+    deviations[index] = deviation
     draws[index] = mean + deviation * noise[index]!
     divergence += (mean * mean + deviation * deviation - 1 - logVariance) / 2
   }
@@ -132,7 +126,7 @@ function forwardPass(batch: Batch, { layers, parameters, matrices, blocks }: Gra
   return {
     encoded,
     decoded,
-    latent: { means, logVariances },
+    latent: { means, deviations },
     output: matrices.minus(probabilities, targets),
     losses: { crossEntropy: crossEntropyOf(matrices.values(probabilities), batch.targets), divergence },
   }
@@ -145,18 +139,19 @@ function crossEntropyOf(probabilities: Float32Array, targets: Float32Array): num
   return sum
 }
 
-/** From the gradient by the drawn latents to those by their means and log variances, divergence included. */
+/**
+ * From the gradient by the drawn latents to those by their means and log variances, divergence included. A cut log variance
+ * keeps its gradient, so that it can come back.
+ */
 function headGradients(
   byLatent: Float32Array,
-  { means, logVariances, noise, beta }: Forward['latent'] & { readonly noise: Float32Array; readonly beta: number },
+  { means, deviations, noise, beta }: Forward['latent'] & { readonly noise: Float32Array; readonly beta: number },
 ): { readonly byMean: Float32Array; readonly byLogVariance: Float32Array } {
   const byMean = new Float32Array(means.length)
   const byLogVariance = new Float32Array(means.length)
   for (let index = 0; index < means.length; index++) {
-    const logVariance = logVariances[index]!
+    const deviation = deviations[index]!
     byMean[index] = byLatent[index]! + beta * means[index]!
-    if (Math.abs(logVariance) > logVarianceLimit) continue
-    const deviation = Math.exp(logVariance / 2)
     byLogVariance[index] = (byLatent[index]! * deviation * noise[index]! + beta * (deviation * deviation - 1)) / 2
   }
   return { byMean, byLogVariance }

@@ -2,7 +2,7 @@ import { type Layer, layerBias, layerWeights } from './layers.js'
 
 /**
  * Layers in plain JavaScript, one row at a time: for likelihoods, which are asked for synchronously, when no backend may
- * be open yet. Sums skip inputs that a rectifier set to 0.
+ * be open yet. Sums skip inputs that are 0, which most are.
  */
 export function plainLayer(
   input: ArrayLike<number>,

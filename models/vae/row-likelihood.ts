@@ -1,11 +1,9 @@
 import type { Rng } from '../../src/math/index.js'
 import { fillNormal } from '../../src/tensor/index.js'
 import type { Decoder } from './decoder.js'
-import { firstLayer } from './first-layer.js'
 import { type GaussianMixture, logDensityAt, mixtureDensity } from './gaussian-mixture.js'
-import type { Layer } from './layers.js'
+import { fillInputs, type RowsOfStates } from './inputs.js'
 import { plainLayer, plainStack } from './plain-layers.js'
-import { emptySparseRows, fillSparseRows, type RowsOfStates } from './sparse-rows.js'
 
 export interface LikelihoodOptions {
   readonly prior: GaussianMixture
@@ -32,15 +30,14 @@ export function vaeLogLikelihood(
   const width = layers.mean.outputs
   const density = mixtureDensity(prior)
   const parts = new Float64Array(prior.weights.length)
-  const inputs = emptySparseRows(1, layout)
-  const [first, ...others] = layers.encoder as [Layer, ...Layer[]]
+  const inputs = new Float32Array(layout.inputWidth)
   const latent = new Float32Array(width)
   const noise = new Float32Array(width)
   const logs = new Float64Array(draws)
   return Float64Array.from({ length: rowCount }, (_, row) => {
     if (columns.some((states) => states[row]! < 0)) return Number.NEGATIVE_INFINITY
-    fillSparseRows(inputs, rows, { layout, rows: Uint32Array.of(row) })
-    const encoded = plainStack(firstLayer(inputs, first, parameters), others, parameters)
+    fillInputs(inputs, rows, { layout, rows: Uint32Array.of(row) })
+    const encoded = plainStack(inputs, layers.encoder, parameters)
     const means = plainLayer(encoded, layers.mean, { parameters, rectified: false })
     const logVariances = plainLayer(encoded, layers.logVariance, { parameters, rectified: false })
     for (let draw = 0; draw < draws; draw++) {

@@ -1,5 +1,5 @@
+import type { RowsOfStates } from './inputs.js'
 import { type Layout, outputWidth } from './layout.js'
-import type { RowsOfStates } from './sparse-rows.js'
 
 export interface TargetOptions {
   readonly layout: Layout

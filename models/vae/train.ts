@@ -10,11 +10,11 @@ import {
   softmaxBlocks,
 } from '../../src/tensor/index.js'
 import { type Batch, type Losses, lossGradient, lossOf } from './gradient.js'
+import { fillInputs, type RowsOfStates } from './inputs.js'
 import { initialParameters, type Layers } from './layers.js'
 import { type Layout, outputWidth } from './layout.js'
 import type { VaeOptions } from './options.js'
 import { betaAt, openPlateau } from './schedule.js'
-import { emptySparseRows, fillSparseRows, type RowsOfStates } from './sparse-rows.js'
 import { fillTargets } from './targets.js'
 
 export interface TrainOptions
@@ -128,14 +128,14 @@ type BatchOptions = Pick<TrainOptions, 'layers' | 'layout' | 'neighbours' | 'smo
 function emptyBatch(rowCount: number, { layers, layout }: Pick<BatchOptions, 'layers' | 'layout'>): Batch {
   return {
     rowCount,
-    inputs: emptySparseRows(rowCount, layout),
+    inputs: new Float32Array(rowCount * layout.inputWidth),
     targets: new Float32Array(rowCount * outputWidth(layout)),
     noise: new Float32Array(rowCount * layers.mean.outputs),
   }
 }
 
 function fillBatch(batch: Batch, all: RowsOfStates, options: BatchOptions & { readonly rows: Uint32Array }): void {
-  fillSparseRows(batch.inputs, all, options)
+  fillInputs(batch.inputs, all, options)
   fillTargets(batch.targets, all, options)
   fillNormal(batch.noise, options.rng)
 }

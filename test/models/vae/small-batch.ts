@@ -1,7 +1,7 @@
 import type { Batch } from '../../../models/vae/gradient.js'
+import { fillInputs } from '../../../models/vae/inputs.js'
 import { initialParameters, layersOf } from '../../../models/vae/layers.js'
 import { type Layout, layoutOf, outputWidth } from '../../../models/vae/layout.js'
-import { emptySparseRows, fillSparseRows } from '../../../models/vae/sparse-rows.js'
 import { fillTargets } from '../../../models/vae/targets.js'
 import { createRng } from '../../../src/math/index.js'
 import { fillNormal } from '../../../src/tensor/index.js'
@@ -37,7 +37,10 @@ export function smallBatch(rows: Uint32Array = Uint32Array.of(0, 1, 2, 3)): Batc
   const neighbours = Int32Array.from({ length: 2 * width }, () => -1)
   return {
     rowCount: rows.length,
-    inputs: fillSparseRows(emptySparseRows(rows.length, smallLayout), smallRows, { layout: smallLayout, rows }),
+    inputs: fillInputs(new Float32Array(rows.length * smallLayout.inputWidth), smallRows, {
+      layout: smallLayout,
+      rows,
+    }),
     targets: fillTargets(new Float32Array(rows.length * width), smallRows, {
       layout: smallLayout,
       rows,
