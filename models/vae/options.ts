@@ -8,7 +8,7 @@ export const vaeOptions = z.strictObject({
   latent: z.int().min(1).max(512).optional(),
   /** Most training steps, each of one batch; by the number of rows when absent. Counted, not timed: a seed gives the same bytes anywhere. */
   steps: z.int().min(1).max(1_000_000).optional(),
-  /** Rows a step. */
+  /** Most rows a step; an eighth of the rows, rounded down to a power of two, when that is fewer, and at least 32. */
   batch: z.int().min(1).max(65_536).default(500),
   learningRate: z.number().positive().max(1).default(2e-3),
   weightDecay: z.number().min(0).max(1).default(1e-5),

@@ -1,21 +1,14 @@
 import { setImmediate } from 'node:timers/promises'
 import { MirrorwardError } from '../../src/errors.js'
 import { permutation, type Rng } from '../../src/math/index.js'
-import {
-  clipGradient,
-  fillNormal,
-  type Matrices,
-  moveAverage,
-  openAdam,
-  softmaxBlocks,
-} from '../../src/tensor/index.js'
-import { type Batch, type Losses, lossGradient, lossOf } from './gradient.js'
-import { fillInputs, type RowsOfStates } from './inputs.js'
+import { clipGradient, type Matrices, moveAverage, openAdam, softmaxBlocks } from '../../src/tensor/index.js'
+import { emptyBatch, fillBatch, makeBatch } from './batches.js'
+import { type Losses, lossGradient, lossOf } from './gradient.js'
+import type { RowsOfStates } from './inputs.js'
 import { initialParameters, type Layers } from './layers.js'
-import { type Layout, outputWidth } from './layout.js'
+import type { Layout } from './layout.js'
 import type { VaeOptions } from './options.js'
 import { betaAt, openPlateau } from './schedule.js'
-import { fillTargets } from './targets.js'
 
 export interface TrainOptions
   extends Pick<VaeOptions, 'batch' | 'learningRate' | 'weightDecay' | 'clip' | 'beta' | 'average' | 'smoothing'> {
@@ -46,6 +39,8 @@ export interface Trained {
 }
 
 const mostChecks = 60
+/** Steps between two looks at the outside world. */
+const stepsPerTurn = 8
 const fewestValidating = 100
 const mostValidationRows = 2000
 
@@ -113,35 +108,12 @@ export async function train(rows: RowsOfStates, options: TrainOptions): Promise<
         if (verdict === 'better') best = average.slice()
         onProgress((step + 1) / steps)
         if (verdict === 'stop') break
-        await setImmediate()
       }
+      if (step % stepsPerTurn === 0) await setImmediate()
       if (signal?.aborted) throw new MirrorwardError('aborted', 'fitting was stopped')
     }
   } finally {
     matrices.free([blocks.membership, blocks.transposed])
   }
   return { parameters: best, curve }
-}
-
-type BatchOptions = Pick<TrainOptions, 'layers' | 'layout' | 'neighbours' | 'smoothing' | 'rng'>
-
-function emptyBatch(rowCount: number, { layers, layout }: Pick<BatchOptions, 'layers' | 'layout'>): Batch {
-  return {
-    rowCount,
-    inputs: new Float32Array(rowCount * layout.inputWidth),
-    targets: new Float32Array(rowCount * outputWidth(layout)),
-    noise: new Float32Array(rowCount * layers.mean.outputs),
-  }
-}
-
-function fillBatch(batch: Batch, all: RowsOfStates, options: BatchOptions & { readonly rows: Uint32Array }): void {
-  fillInputs(batch.inputs, all, options)
-  fillTargets(batch.targets, all, options)
-  fillNormal(batch.noise, options.rng)
-}
-
-function makeBatch(all: RowsOfStates, rows: Uint32Array, options: BatchOptions): Batch {
-  const batch = emptyBatch(rows.length, options)
-  fillBatch(batch, all, { ...options, rows, smoothing: 0 })
-  return batch
 }
