@@ -46,15 +46,16 @@ async function fit(
   }
   const latent = options.latent ?? defaultLatent(layout)
   const layers = layersOf({ inputWidth: layout.inputWidth, hidden, latent, outputWidth: outputWidth(layout) })
+  const batch = Math.min(options.batch, defaultBatch(table.rowCount))
   const matrices = await openMatrices()
   const trained = await train(rows, {
     ...options,
-    batch: Math.min(options.batch, defaultBatch(table.rowCount)),
+    batch,
     layers,
     layout,
     neighbours: binNeighbours(layout, codebook),
     shares: stateShares(rows, layout),
-    steps: options.steps ?? defaultSteps(table.rowCount),
+    steps: options.steps ?? defaultSteps(table.rowCount, batch * layers.parameterCount),
     rng: rng.fork('train'),
     matrices,
     signal,
@@ -87,9 +88,12 @@ function defaultBatch(rowCount: number): number {
   return Math.max(32, 2 ** Math.floor(Math.log2(rowCount / 8)))
 }
 
-/** 300 steps for a handful of rows, 1,300 for 2,000, 4,200 for 20,000, at most 8,000. */
-function defaultSteps(rowCount: number): number {
-  return Math.max(300, Math.min(8000, Math.round(30 * Math.sqrt(rowCount))))
+/** Rows × parameters that the default number of steps may touch. */
+const mostWork = 6e11
+
+/** 300 steps for a handful of rows, 1,300 for 2,000, 4,200 for 20,000, at most 8,000; fewer for a wide table, whose steps are dear. */
+function defaultSteps(rowCount: number, stepCost: number): number {
+  return Math.max(300, Math.min(8000, Math.round(30 * Math.sqrt(rowCount)), Math.round(mostWork / stepCost)))
 }
 
 /** Training shares of every state. */
