@@ -55,7 +55,7 @@ async function fit(
     layout,
     neighbours: binNeighbours(layout, codebook),
     shares: stateShares(rows, layout),
-    steps: options.steps ?? defaultSteps(table.rowCount, batch * layers.parameterCount),
+    steps: options.steps ?? defaultSteps(table.rowCount, { columnCount: rows.columns.length, batch, layers }),
     rng: rng.fork('train'),
     matrices,
     signal,
@@ -88,12 +88,21 @@ function defaultBatch(rowCount: number): number {
   return Math.max(32, 2 ** Math.floor(Math.log2(rowCount / 8)))
 }
 
-/** Rows × parameters that the default number of steps may touch. */
+/** Rows × parameters that the default number of steps may touch: for every cell of the table, and in all. */
+const mostWorkPerCell = 1.2e6
 const mostWork = 6e11
 
-/** 300 steps for a handful of rows, 1,300 for 2,000, 4,200 for 20,000, at most 8,000; fewer for a wide table, whose steps are dear. */
-function defaultSteps(rowCount: number, stepCost: number): number {
-  return Math.max(300, Math.min(8000, Math.round(30 * Math.sqrt(rowCount)), Math.round(mostWork / stepCost)))
+/** 300 steps for a handful of rows, 1,300 for 2,000, 4,200 for 20,000, at most 8,000; fewer where steps are dear. */
+function defaultSteps(rowCount: number, { columnCount, batch, layers }: StepCost): number {
+  const work = Math.min(mostWork, mostWorkPerCell * rowCount * columnCount)
+  const affordable = work / (batch * layers.parameterCount)
+  return Math.max(300, Math.round(Math.min(8000, 30 * Math.sqrt(rowCount), affordable)))
+}
+
+interface StepCost {
+  readonly columnCount: number
+  readonly batch: number
+  readonly layers: Layers
 }
 
 /** Training shares of every state. */
