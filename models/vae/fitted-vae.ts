@@ -19,7 +19,7 @@ import { type VaeModel, vaeToFile } from './vae-file.js'
 
 export const identity = { model: 'vae', title: 'Variational autoencoder' }
 
-const likelihoodDraws = 8
+const likelihoodDraws = 4
 
 /** A fitted autoencoder: draws, conditions, bounds likelihoods, and tells of itself. */
 export function fittedVae(fitted: VaeModel): FittedModel {

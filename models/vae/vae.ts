@@ -92,11 +92,11 @@ function defaultBatch(rowCount: number): number {
 const mostWorkPerCell = 1.2e6
 const mostWork = 6e11
 
-/** 300 steps for a handful of rows, 1,300 for 2,000, 4,200 for 20,000, at most 8,000; fewer where steps are dear. */
+/** 100 steps for a handful of rows, 1,300 for 2,000, 4,200 for 20,000, at most 8,000; fewer where steps are dear. */
 function defaultSteps(rowCount: number, { columnCount, batch, layers }: StepCost): number {
   const work = Math.min(mostWork, mostWorkPerCell * rowCount * columnCount)
   const affordable = work / (batch * layers.parameterCount)
-  return Math.max(300, Math.round(Math.min(8000, 30 * Math.sqrt(rowCount), affordable)))
+  return Math.max(100, Math.round(Math.min(8000, 30 * Math.sqrt(rowCount), affordable)))
 }
 
 interface StepCost {
@@ -116,6 +116,7 @@ function stateShares({ columns, rowCount }: RowsOfStates, { starts }: Layout): F
 }
 
 const mostPriorPoints = 20_000
+const fewPriorPoints = 5000
 const mostDrawsPerRow = 2
 
 interface PriorOptions extends Pick<FitContext<VaeOptions>, 'options' | 'rng'> {
@@ -134,7 +135,7 @@ async function choosePrior(
   const dimension = layers.mean.outputs
   if (options.prior === 'normal') return { mixture: standardNormal(dimension), tried: [] }
   const stream = rng.fork('prior')
-  const draws = Math.max(1, Math.min(mostDrawsPerRow, Math.floor(mostPriorPoints / rows.rowCount)))
+  const draws = Math.max(1, Math.min(mostDrawsPerRow, Math.floor(fewPriorPoints / rows.rowCount)))
   const named = sampleWithoutReplacement(rows.rowCount, mostPriorPoints, stream.fork('rows'))
   const order = permutation(named.length, stream.fork('order'))
   const repeated = Uint32Array.from(
