@@ -5,6 +5,7 @@ import { hiddenTree } from './hidden-tree/index.js'
 import { marginals } from './marginals/index.js'
 import type { FittedModel, Model } from './model.js'
 import { sequentialTrees } from './sequential-trees/index.js'
+import { vae } from './vae/index.js'
 
 /** Every model there is. Options are checked by each model's own schema. */
 export const models: readonly Model<unknown>[] = [
@@ -12,6 +13,7 @@ export const models: readonly Model<unknown>[] = [
   hiddenTree as Model<unknown>,
   marginals as Model<unknown>,
   sequentialTrees as Model<unknown>,
+  vae as Model<unknown>,
 ]
 
 /** The model of that id. Throws `bad-option` with the known ids. */

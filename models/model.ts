@@ -52,6 +52,12 @@ export interface ModelCard {
   readonly options: Readonly<Record<string, unknown>>
   readonly parameters: number
   readonly notes: readonly string[]
+  /** Losses and schedules over training, when the model was trained step by step. */
+  readonly curves?: readonly {
+    readonly name: string
+    readonly steps: readonly number[]
+    readonly values: readonly number[]
+  }[]
   /** The structure, when the model has one a person can read. */
   readonly graph?: {
     readonly nodes: readonly string[]

@@ -6,6 +6,12 @@ export interface Matrix {
   readonly shape: readonly number[]
 }
 
+export interface DenseLayer {
+  readonly weights: Matrix
+  readonly bias: Float32Array
+  readonly rectified: boolean
+}
+
 /** Arithmetic on matrices of 32-bit floats, whichever backend does it. Shapes are [rows, columns]. */
 export interface Matrices {
   readonly backend: BackendName
@@ -20,6 +26,15 @@ export interface Matrices {
   /** Element by element; one operand may have a single row or a single column. */
   times(a: Matrix, b: Matrix): Matrix
   dividedBy(a: Matrix, b: Matrix): Matrix
+  plus(a: Matrix, b: Matrix): Matrix
+  minus(a: Matrix, b: Matrix): Matrix
+  exponential(matrix: Matrix): Matrix
+  /** Elements below −limit or above limit are set to it. */
+  clipped(matrix: Matrix, limit: number): Matrix
+  /** 1 where an element is above 0, else 0: the derivative of a rectified layer at its own output. */
+  positive(matrix: Matrix): Matrix
+  /** A dense layer: input · weights + bias, negative results set to 0 when `rectified`. */
+  dense(input: Matrix, layer: DenseLayer): Matrix
   /** The sum of every row, as one column. */
   rowSums(matrix: Matrix): Matrix
   /** The sum of every column, as one row. */
@@ -35,14 +50,31 @@ export interface Matrices {
 export async function openMatrices(): Promise<Matrices> {
   const { name, tf } = await openBackend()
   const own = (matrix: Matrix) => matrix as unknown as Tensor2D
+  // WebAssembly copies into and out of its own memory; the others hand over the array itself.
+  const copied = (values: Float32Array) => (name === 'wasm' ? values : values.slice())
   return {
     backend: name,
-    matrix: (values, rows, columns) => tf.tensor2d(values, [rows, columns]),
-    values: (matrix) => own(matrix).dataSync() as Float32Array,
+    matrix: (values, rows, columns) => tf.tensor2d(copied(values), [rows, columns]),
+    values: (matrix) => copied(own(matrix).dataSync() as Float32Array),
     product: (a, b) => tf.matMul(own(a), own(b)),
     transpose: (matrix) => tf.transpose(own(matrix)),
     times: (a, b) => tf.mul(own(a), own(b)) as Tensor2D,
     dividedBy: (a, b) => tf.div(own(a), own(b)) as Tensor2D,
+    plus: (a, b) => tf.add(own(a), own(b)) as Tensor2D,
+    minus: (a, b) => tf.sub(own(a), own(b)) as Tensor2D,
+    exponential: (matrix) => tf.exp(own(matrix)),
+    clipped: (matrix, limit) => tf.clipByValue(own(matrix), -limit, limit),
+    positive: (matrix) => tf.step(own(matrix)),
+    dense: (input, { weights, bias, rectified }) =>
+      tf.tidy(() => {
+        const activation = rectified ? 'relu' : 'linear'
+        return tf.fused.matMul({
+          a: own(input),
+          b: own(weights),
+          bias: tf.tensor1d(copied(bias)),
+          activation,
+        }) as Tensor2D
+      }),
     rowSums: (matrix) => tf.sum(own(matrix), 1, true) as Tensor2D,
     columnSums: (matrix) => tf.sum(own(matrix), 0, true) as Tensor2D,
     scope: (work) => tf.tidy(work as never) as never,

@@ -208,7 +208,7 @@ describe('catalogue', () => {
   test('a typing mistake is answered with the known models', () => {
     expect(findModel('marginals')).toBe(marginals)
     expect(() => findModel('byaes-net')).toThrow(
-      'unknown model: "byaes-net" (known: bayes-net, hidden-tree, marginals, sequential-trees)',
+      'unknown model: "byaes-net" (known: bayes-net, hidden-tree, marginals, sequential-trees, vae)',
     )
   })
 

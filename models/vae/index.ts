@@ -1,0 +1,2 @@
+export type { VaeOptions } from './options.js'
+export { vae } from './vae.js'

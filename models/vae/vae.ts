@@ -1,0 +1,170 @@
+import { encodeTable, fitCodebook } from '../../src/encode/index.js'
+import { MirrorwardError } from '../../src/errors.js'
+import { permutation, sampleWithoutReplacement } from '../../src/math/index.js'
+import type { Table } from '../../src/table/index.js'
+import { type Matrices, openMatrices } from '../../src/tensor/index.js'
+import type { FitContext, FittedModel, Model } from '../model.js'
+import { compactTable } from '../network/index.js'
+import { chooseMixture, type MixtureChoice } from './choose-mixture.js'
+import { encodeRows } from './encode-rows.js'
+import { fittedVae, identity } from './fitted-vae.js'
+import { standardNormal } from './gaussian-mixture.js'
+import type { RowsOfStates } from './inputs.js'
+import { type Layers, layersOf } from './layers.js'
+import { binNeighbours, type Layout, layoutOf, normalScores, numberVariables, outputWidth } from './layout.js'
+import { type VaeOptions, vaeOptions } from './options.js'
+import { type Trained, train } from './train.js'
+import { vaeFromFile } from './vae-file.js'
+
+/** Rows as codes through a small latent space, with a prior fitted to it afterwards. See docs/models/vae.md. */
+export const vae: Model<VaeOptions> = {
+  id: identity.model,
+  title: identity.title,
+  options: vaeOptions,
+  fit,
+  load: (bytes) => fittedVae(vaeFromFile(bytes)),
+}
+
+const trainingShare = 0.9
+
+async function fit(
+  table: Table,
+  { schema, options, rng, notes = [], onProgress, signal }: FitContext<VaeOptions>,
+): Promise<FittedModel> {
+  if (table.rowCount === 0) throw new MirrorwardError('bad-data', 'training table has no rows')
+  const { bins, rare, hidden } = options
+  const codebook = fitCodebook(table, schema, { ...(bins && { bins }), ...(rare && { rare }) })
+  const compact = compactTable(encodeTable(table, codebook))
+  const isNumber = numberVariables(compact.variables, codebook)
+  const layout = layoutOf(compact.variables, {
+    isNumber,
+    scores: normalScores(compact.variables, compact.table, isNumber),
+  })
+  const rows: RowsOfStates = {
+    columns: compact.table.columns.map(({ codes }) => codes),
+    rowCount: table.rowCount,
+  }
+  const latent = options.latent ?? defaultLatent(layout)
+  const layers = layersOf({ inputWidth: layout.inputWidth, hidden, latent, outputWidth: outputWidth(layout) })
+  const batch = Math.min(options.batch, defaultBatch(table.rowCount))
+  const matrices = await openMatrices()
+  const trained = await train(rows, {
+    ...options,
+    batch,
+    layers,
+    layout,
+    neighbours: binNeighbours(layout, codebook),
+    shares: stateShares(rows, layout),
+    steps: options.steps ?? defaultSteps(table.rowCount, { columnCount: rows.columns.length, batch, layers }),
+    rng: rng.fork('train'),
+    matrices,
+    signal,
+    onProgress: (share) => onProgress?.(trainingShare * share),
+  })
+  const choice = await choosePrior(rows, { layers, layout, trained, matrices, options, rng, signal })
+  onProgress?.(1)
+  return fittedVae({
+    layers,
+    layout,
+    parameters: trained.parameters,
+    prior: choice.mixture,
+    codebook,
+    hidden,
+    options: { ...options },
+    seed: rng.path,
+    trainRows: table.rowCount,
+    notes: [...notes, ...notesOf(trained, { choice, latent, matrices })],
+    curve: trained.curve,
+  })
+}
+
+/** Latent numbers for a row: as many as columns, between 4 and 32. */
+function defaultLatent({ variables }: Layout): number {
+  return Math.max(4, Math.min(32, variables.length))
+}
+
+/** Small tables learn from small batches, so that an epoch has several steps. */
+function defaultBatch(rowCount: number): number {
+  return Math.max(32, 2 ** Math.floor(Math.log2(rowCount / 8)))
+}
+
+/** Rows × parameters that the default number of steps may touch: for every cell of the table, and in all. */
+const mostWorkPerCell = 6e5
+const mostWork = 6e11
+
+/** 100 steps for a handful of rows, 1,300 for 2,000, 4,200 for 20,000, at most 8,000; fewer where steps are dear. */
+function defaultSteps(rowCount: number, { columnCount, batch, layers }: StepCost): number {
+  const work = Math.min(mostWork, mostWorkPerCell * rowCount * columnCount)
+  const affordable = work / (batch * layers.parameterCount)
+  return Math.max(100, Math.round(Math.min(8000, 30 * Math.sqrt(rowCount), affordable)))
+}
+
+interface StepCost {
+  readonly columnCount: number
+  readonly batch: number
+  readonly layers: Layers
+}
+
+/** Training shares of every state. */
+function stateShares({ columns, rowCount }: RowsOfStates, { starts }: Layout): Float64Array {
+  const shares = new Float64Array(starts.at(-1) as number)
+  columns.forEach((states, column) => {
+    const start = starts[column] as number
+    for (let row = 0; row < rowCount; row++) shares[start + states[row]!] = shares[start + states[row]!]! + 1 / rowCount
+  })
+  return shares
+}
+
+const mostPriorPoints = 20_000
+const fewPriorPoints = 5000
+const mostDrawsPerRow = 2
+
+interface PriorOptions extends Pick<FitContext<VaeOptions>, 'options' | 'rng'> {
+  readonly signal: AbortSignal | undefined
+  readonly layers: Layers
+  readonly layout: Layout
+  readonly trained: Trained
+  readonly matrices: Matrices
+}
+
+/** The density of training latents: several draws a row when rows are few, a sample of the rows when they are many. */
+async function choosePrior(
+  rows: RowsOfStates,
+  { options, rng, signal, trained, layers, ...rest }: PriorOptions,
+): Promise<MixtureChoice> {
+  const dimension = layers.mean.outputs
+  if (options.prior === 'normal') return { mixture: standardNormal(dimension), tried: [] }
+  const stream = rng.fork('prior')
+  const draws = Math.max(1, Math.min(mostDrawsPerRow, Math.floor(fewPriorPoints / rows.rowCount)))
+  const named = sampleWithoutReplacement(rows.rowCount, mostPriorPoints, stream.fork('rows'))
+  const order = permutation(named.length, stream.fork('order'))
+  const repeated = Uint32Array.from(
+    { length: named.length * draws },
+    (_, index) => named[order[Math.floor(index / draws)]!]!,
+  )
+  const values = encodeRows(rows, {
+    ...rest,
+    layers,
+    parameters: trained.parameters,
+    rows: repeated,
+    rng: stream.fork('noise'),
+  })
+  return chooseMixture({ values, dimension }, { candidates: options.components, rng: stream, signal })
+}
+
+function notesOf(
+  { curve }: Trained,
+  {
+    choice,
+    latent,
+    matrices,
+  }: { readonly choice: MixtureChoice; readonly latent: number; readonly matrices: Matrices },
+): string[] {
+  const last = curve.at(-1)
+  const tried = choice.tried.map((each) => `${each.components}: ${each.heldOut.toFixed(3)}`).join(', ')
+  return [
+    `${latent} latent numbers a row, ${last?.step ?? 0} training steps`,
+    `prior: ${choice.mixture.weights.length} normal components${tried === '' ? '' : `, chosen by held-out log density of a latent (${tried} nats)`}`,
+    `matrices were multiplied by the ${matrices.backend} backend`,
+  ]
+}
