@@ -53,8 +53,7 @@ export function drawOpenStates(
       if (given >= 0 || state < 0) continue
       const choice = columns[column]!.choices[-1 - given]!
       const size = sizes[column] as number
-      for (let code = 0; code < size; code++)
-        weights[code] = emissions[column]![code * states + state]! * choice[code]!
+      for (let code = 0; code < size; code++) weights[code] = emissions[column]![code * states + state]! * choice[code]!
       drawn[column]![row] = drawWeighted(weights, size, rng)
     }
   }

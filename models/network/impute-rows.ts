@@ -18,11 +18,14 @@ import { blockRows } from './row-stream.js'
 export interface ImputeRowsOptions extends ImputeOptions {
   readonly codebook: Codebook
   /** The codes of all modelled columns, open cells drawn given the others; missing where nothing can be drawn. */
-  readonly draw: (columns: readonly OpenColumn[], options: { readonly rowCount: number; readonly rng: Rng }) => CodedTable
+  readonly draw: (
+    columns: readonly OpenColumn[],
+    options: { readonly rowCount: number; readonly rng: Rng },
+  ) => CodedTable
 }
 
 /** Draws of one row, at most. */
-const mostDraws = 64
+const mostDraws = 256
 
 /**
  * The table in blocks of rows, missing cells of modelled columns filled. Rows that break a relation, a rule or a bound are

@@ -27,7 +27,9 @@ export function decodeTable(coded: CodedTable, codebook: Codebook, options: Deco
   const { schema, books, derivations = [] } = codebook
   const evidence = given === undefined ? undefined : innerEvidence(codebook, given)
   const knownOf = new Map(
-    known === undefined ? [] : innerColumns(known, schema, derivations).map(({ cells }) => [cells.name, cells] as const),
+    known === undefined
+      ? []
+      : innerColumns(known, schema, derivations).map(({ cells }) => [cells.name, cells] as const),
   )
   const decoded = books.map((book, index) => {
     const { name } = book.column

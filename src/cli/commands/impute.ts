@@ -30,7 +30,7 @@ export function imputeCommand(signal: AbortSignal): Command {
     .description('fill the missing cells of a table by draws given what is observed in each row')
     .argument('<file>', 'a table')
     .option('--model <file>', 'a saved model that can impute; fitted on the rows of the table when not said')
-    .option('--schema <file>', "kinds and roles when no model is given; a model has a schema of its own")
+    .option('--schema <file>', 'kinds and roles when no model is given; a model has a schema of its own')
     .option('--seed <seed>', 'a number or a text; the same seed gives the same bytes', seedOf, 1)
     .requiredOption('--out <file>', 'a table to write, - for standard output')
   for (const option of readingOptions()) command.addOption(option)

@@ -27,8 +27,7 @@ export function fillMissing(column: Column, from: Column): Column {
 
 /** The column with the cells that `isBlank` names missing. O(rows). */
 export function blankCells(column: Column, isBlank: (row: number) => boolean): Column {
-  if (column.type === 'level')
-    return { ...column, codes: column.codes.map((code, row) => (isBlank(row) ? -1 : code)) }
+  if (column.type === 'level') return { ...column, codes: column.codes.map((code, row) => (isBlank(row) ? -1 : code)) }
   const valid = Uint8Array.from({ length: columnLength(column) }, (_, row) =>
     isMissing(column, row) || isBlank(row) ? 0 : 1,
   )
