@@ -42,8 +42,8 @@ export function openCells(table: Table, codebook: Codebook): OpenColumn[] {
     const decides = derivations.find((each) => each.type === 'function' && each.of === name)
     const { any, present } = plainChoices(coded)
     const isHeld = (row: number) => !isMissing(column, row)
-    // A value of its own counts only while its formula or base is missing, and these are about to be filled.
-    if (alone.has(name)) return choose(coded, () => any)
+    // A value of its own is there only while its formula or base is missing, and these are about to be filled.
+    if (alone.has(name)) return { ...coded, open: new Uint16Array(table.rowCount).fill(1), choices: [any] }
     // A level unknown to the codebook is there, but tells the model nothing.
     if (presence !== undefined) {
       const choiceOf = presenceChoice(presence, table, codebook)
