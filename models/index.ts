@@ -2,6 +2,6 @@ export { type BayesNetOptions, bayesNet, describe, toDot } from './bayes-net/ind
 export { findModel, loadModel, models } from './catalogue.js'
 export { type HiddenTreeOptions, hiddenTree } from './hidden-tree/index.js'
 export { type MarginalsOptions, marginals } from './marginals/index.js'
-export type { FitContext, FittedModel, Model, ModelCard, SampleOptions } from './model.js'
+export type { FitContext, FittedModel, ImputeOptions, Model, ModelCard, SampleOptions } from './model.js'
 export { type SequentialTreesOptions, sequentialTrees } from './sequential-trees/index.js'
 export { type VaeOptions, vae } from './vae/index.js'

@@ -21,12 +21,19 @@ export interface SampleOptions {
   readonly signal?: AbortSignal
 }
 
+export interface ImputeOptions {
+  readonly rng: Rng
+  readonly signal?: AbortSignal
+}
+
 /** A generative model: hyper-parameters first, then data, then a fitted model. There is no "not fitted" state. */
 export interface Model<Options> {
   readonly id: string
   readonly title: string
   /** Parses options and fills defaults. */
   readonly options: ZodType<Options>
+  /** True when its fitted models can impute. */
+  readonly imputes?: true
   fit(train: Table, context: FitContext<Options>): Promise<FittedModel>
   /** The fitted model from `save()`'s bytes. Data only: loading never evaluates code. Throws `bad-model`. */
   load(bytes: Uint8Array): FittedModel
@@ -38,6 +45,12 @@ export interface FittedModel {
   sample(rowCount: number, options: SampleOptions): AsyncIterable<Table>
   /** Nats per row, on codes. */
   logLikelihood?(table: Table): Float64Array
+  /**
+   * The table, in batches, with the missing cells of modelled columns drawn jointly from their distribution given the row's
+   * observed cells; everything else as it was. A cell stays missing where a presence relation wants it so, or where every
+   * value drawn broke a relation, a rule or a bound. Same seed, same bytes. Throws `aborted`.
+   */
+  impute?(table: Table, options: ImputeOptions): AsyncIterable<Table>
   card(): ModelCard
   /** One file in the safetensors layout. */
   save(): Uint8Array

@@ -1,6 +1,7 @@
 import { encodeTable } from '../../src/encode/index.js'
 import type { FittedModel } from '../model.js'
-import { fittedNetwork, type NetworkModel, stateOfCode } from '../network/index.js'
+import { fittedNetwork, imputeRows, type NetworkModel, stateOfCode } from '../network/index.js'
+import { drawOpenCodes } from './impute.js'
 import { treeLogLikelihood } from './row-likelihood.js'
 import { treeOfNetwork } from './tree-network.js'
 
@@ -19,6 +20,12 @@ export function fittedHiddenTree(fitted: NetworkModel): FittedModel {
       })
       return treeLogLikelihood(tree, states, table.rowCount)
     },
+    impute: (table, options) =>
+      imputeRows(table, {
+        ...options,
+        codebook: fitted.codebook,
+        draw: (columns, request) => drawOpenCodes({ tree, variables }, columns, request),
+      }),
     card: () => ({
       ...base.card(),
       graph: {

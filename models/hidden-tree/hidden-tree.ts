@@ -23,6 +23,7 @@ export const hiddenTree: Model<HiddenTreeOptions> = {
   id: identity.model,
   title: identity.title,
   options: hiddenTreeOptions,
+  imputes: true,
   fit,
   load: (bytes) => fittedHiddenTree(readNetworkModel(bytes, identity)),
 }

@@ -1,6 +1,7 @@
 export { type AliasTable, aliasTable, drawOutcomes } from './alias-table.js'
 export { drawStates, type SamplingStep } from './draw-states.js'
 export { fittedNetwork, loadNetwork, type NetworkModel, readNetworkModel } from './fitted-network.js'
+export { type ImputeRowsOptions, imputeRows } from './impute-rows.js'
 export { type Conditioned, conditionNetwork } from './inference.js'
 export { ancestralSteps, type Network, parameterCount, rowLogLikelihood } from './network.js'
 export { streamRows } from './row-stream.js'

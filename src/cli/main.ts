@@ -4,6 +4,7 @@ import { packageVersion, removeTemporaryFiles } from '../index.js'
 import { datasetsCommand } from './commands/datasets.js'
 import { evaluateCommand } from './commands/evaluate.js'
 import { fitCommand } from './commands/fit.js'
+import { imputeCommand } from './commands/impute.js'
 import { inspectCommand } from './commands/inspect.js'
 import { reportCommand } from './commands/report.js'
 import { runCommand } from './commands/run.js'
@@ -31,6 +32,7 @@ for (const command of [
   inspectCommand,
   fitCommand,
   sampleCommand,
+  imputeCommand,
   evaluateCommand,
   reportCommand,
   datasetsCommand,

@@ -5,6 +5,7 @@ const stageNames: Record<Stage, string> = {
   split: 'splitting by patient',
   fit: 'fitting',
   sample: 'sampling',
+  impute: 'imputing',
   evaluate: 'evaluating',
   report: 'writing the report',
 }

@@ -3,14 +3,17 @@ import { type CellSet, type Column, type Evidence, type LevelColumn, type Number
 import type { Codebook, ColumnBook, LevelBook, NumberBook, SurrogateBook } from './codebook.js'
 import { allocateCodes, type CodedColumn, type CodedTable, takeCodedRows } from './coded-table.js'
 import { drawPieces, piecesByCode } from './draw-pieces.js'
+import { fillMissing } from './imputation/fill-missing.js'
 import { innerEvidence } from './inner-evidence.js'
-import { restoreColumns } from './relations/fit-relations.js'
+import { innerColumns, restoreColumns } from './relations/fit-relations.js'
 import type { Restoring } from './relations/restoring.js'
 
 export interface DecodeOptions {
   readonly rng: Rng
   /** Cells are drawn from the part of each code that satisfies this. */
   readonly given?: Evidence
+  /** Rows whose present cells stand as they are, so that what follows from them does: imputation. */
+  readonly known?: Table
   /** Rows decoded before these: surrogate values go on counting. */
   readonly firstRow?: number
 }
@@ -20,13 +23,20 @@ export interface DecodeOptions {
  * holding. Every column draws from a stream of its own, so another column changes nothing here. O(rows × columns).
  */
 export function decodeTable(coded: CodedTable, codebook: Codebook, options: DecodeOptions): Table {
-  const { rng, given, firstRow = 0 } = options
+  const { rng, given, known, firstRow = 0 } = options
   const { schema, books, derivations = [] } = codebook
   const evidence = given === undefined ? undefined : innerEvidence(codebook, given)
+  const knownOf = new Map(
+    known === undefined
+      ? []
+      : innerColumns(known, schema, derivations).map(({ cells }) => [cells.name, cells] as const),
+  )
   const decoded = books.map((book, index) => {
     const { name } = book.column
     const draw = { rng: rng.fork(`column:${name}`), cells: evidence?.get(name) }
-    return decodeColumn(coded.columns[index] as CodedColumn, book, draw)
+    const drawn = decodeColumn(coded.columns[index] as CodedColumn, book, draw)
+    const kept = knownOf.get(name)
+    return kept === undefined ? drawn : fillMissing(kept, drawn)
   })
   const inner = Table.of(decoded, coded.rowCount)
   const restored = derivations.length === 0 ? inner : restoreColumns(derivations, restoring())

@@ -11,9 +11,10 @@ export interface Estimate {
  * How the synthetic tables came about. `fully`: every row of a population drawn from the posterior predictive distribution
  * (Raghunathan, Reiter & Rubin, J. Off. Stat. 19, 2003). `partially`: some cells of the real rows replaced by such draws (Reiter,
  * Surv. Methodol. 29, 2003). `fitted`: all rows drawn from one fitted model, as the models here do (Raab, Nowok & Dibben, J.
- * Priv. Confid. 7, 2016).
+ * Priv. Confid. 7, 2016). `imputed`: no real cell replaced, missing ones drawn (Rubin, Multiple Imputation for Nonresponse in
+ * Surveys, 1987).
  */
-export type Synthesis = 'fully' | 'partially' | 'fitted'
+export type Synthesis = 'fully' | 'partially' | 'fitted' | 'imputed'
 
 export interface CombineOptions {
   readonly synthesis: Synthesis
@@ -33,8 +34,8 @@ export interface CombinedEstimate extends Estimate {
  * One estimate about the population from the same analysis of m synthetic tables. With q̄ the mean, b the variance between and
  * v̄ the mean variance within: `fully` T = (1 + 1/m) b − v̄ with (m − 1)(1 − v̄/((1 + 1/m) b))² degrees of freedom, and
  * rowRatio × v̄ where T is not positive (Reiter, J. Off. Stat. 18, 2002); `partially` T = v̄ + b/m with
- * (m − 1)(1 + v̄/(b/m))²; `fitted` T = (rowRatio + 1/m) v̄, which one table suffices for. With fewer than some fifty tables, `fully` holds the truth more
- * often than `level` says. Undefined for no table, and for one with `fully` or `partially`.
+ * (m − 1)(1 + v̄/(b/m))²; `imputed` T = v̄ + (1 + 1/m) b with (m − 1)(1 + v̄/((1 + 1/m) b))²; `fitted` T = (rowRatio + 1/m) v̄, which one table suffices for. With fewer than some fifty tables, `fully` holds the truth more
+ * often than `level` says. Undefined for no table, and for one unless `fitted`.
  *
  * @example
  * combineEstimates([{ value: 1.1, variance: 0.04 }, { value: 0.9, variance: 0.04 }], { synthesis: 'fitted' })
@@ -72,6 +73,11 @@ const totals: Readonly<Record<Synthesis, (parts: Parts) => Pick<CombinedEstimate
   },
   partially({ count, within, between }) {
     const spread = between / count
+    const degrees = spread > 0 ? (count - 1) * (1 + within / spread) ** 2 : Number.POSITIVE_INFINITY
+    return { variance: within + spread, degrees }
+  },
+  imputed({ count, within, between }) {
+    const spread = (1 + 1 / count) * between
     const degrees = spread > 0 ? (count - 1) * (1 + within / spread) ** 2 : Number.POSITIVE_INFINITY
     return { variance: within + spread, degrees }
   },

@@ -1,4 +1,4 @@
-export type Stage = 'read' | 'split' | 'fit' | 'sample' | 'evaluate' | 'report'
+export type Stage = 'read' | 'split' | 'fit' | 'sample' | 'impute' | 'evaluate' | 'report'
 
 export interface Progress {
   readonly stage: Stage

@@ -57,6 +57,10 @@ describe.each(models.map((model) => [model.id, model] as const))('model contract
   const training = clinic(600)
   const ready = fitted(model, training)
 
+  test('says truly whether it can impute', async () => {
+    expect((await ready).impute !== undefined).toBe(model.imputes === true)
+  })
+
   test('keeps columns, their order and their form', async () => {
     const [table] = await batches(await ready, 50)
     expect(table?.columnNames).toEqual(training.schema.columns.map(({ name }) => name))

@@ -14,6 +14,9 @@ test('the formulas, worked by hand for three tables', () => {
   const partially = combine({ synthesis: 'partially' })
   expect(partially.variance).toBeCloseTo(0.3 + 1 / 3, 12)
   expect(partially.degrees).toBeCloseTo(2 * (1 + 0.9) ** 2, 12)
+  const imputed = combine({ synthesis: 'imputed' })
+  expect(imputed.variance).toBeCloseTo(0.3 + 4 / 3, 12)
+  expect(imputed.degrees).toBeCloseTo(2 * (1 + 0.3 / (4 / 3)) ** 2, 12)
   expect(combine({ synthesis: 'fitted', rowRatio: 2 }).variance).toBeCloseTo(0.3 * (2 + 1 / 3), 12)
   const [low, high] = combine({ synthesis: 'fitted' }).interval
   expect(high - low).toBeCloseTo(2 * 1.959963984540054 * Math.sqrt(0.4), 10)

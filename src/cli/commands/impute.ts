@@ -1,0 +1,77 @@
+import { readFile } from 'node:fs/promises'
+import { Command } from 'commander'
+import {
+  createRng,
+  type FittedModel,
+  fitModel,
+  type ImputedColumn,
+  imputeTable,
+  loadInput,
+  loadModel,
+  MirrorwardError,
+  type Schema,
+  type Table,
+  writeTable,
+} from '../../index.js'
+import { type GlobalOptions, type ReadingOptions, readingOptions, seedOf } from '../options.js'
+import { createProgressLine } from '../progress-line.js'
+import { textTable } from '../text-table.js'
+
+interface ImputeOptions extends GlobalOptions, ReadingOptions {
+  readonly model?: string
+  readonly schema?: string
+  readonly seed: number | string
+  readonly out: string
+}
+
+/** `mirrorward impute FILE`: fill the missing cells of a table from a saved model, or from one fitted on its own rows. */
+export function imputeCommand(signal: AbortSignal): Command {
+  const command = new Command('impute')
+    .description('fill the missing cells of a table by draws given what is observed in each row')
+    .argument('<file>', 'a table')
+    .option('--model <file>', 'a saved model that can impute; fitted on the rows of the table when not said')
+    .option('--schema <file>', 'kinds and roles when no model is given; a model has a schema of its own')
+    .option('--seed <seed>', 'a number or a text; the same seed gives the same bytes', seedOf, 1)
+    .requiredOption('--out <file>', 'a table to write, - for standard output')
+  for (const option of readingOptions()) command.addOption(option)
+  return command.action(async (file: string) => {
+    const options = command.optsWithGlobals<ImputeOptions>()
+    if (options.model !== undefined && options.schema !== undefined)
+      throw new MirrorwardError('bad-option', 'give --model or --schema: a model has a schema of its own')
+    const line = createProgressLine(options)
+    const rng = createRng(options.seed)
+    const saved = options.model === undefined ? undefined : loadModel(await readModel(options.model))
+    const { table, schema } = await loadInput({ path: file, ...options }, saved?.schema ?? options.schema)
+    const fitted = saved ?? (await fitOn(table, schema))
+    const imputed = await imputeTable(table, { fitted, rng: rng.fork('impute'), onProgress: line.show, signal })
+    await writeTable(imputed.table, options.out, { schema, signal })
+    line.end()
+    const summary = options.json
+      ? `${JSON.stringify({ file: options.out, rows: table.rowCount, columns: imputed.columns })}\n`
+      : summaryOf(imputed.columns, options.out)
+    if (options.out !== '-') process.stdout.write(summary)
+    else if (options.quiet !== true) process.stderr.write(summary)
+
+    function fitOn(rows: Table, schemaOfRows: Schema): Promise<FittedModel> {
+      const request = { schema: schemaOfRows, model: 'hidden-tree', rng: rng.fork('fit') }
+      return fitModel(rows, { ...request, onProgress: line.show, signal })
+    }
+  })
+}
+
+/** Counts a column: cells filled, and cells left missing. */
+function summaryOf(columns: readonly ImputedColumn[], out: string): string {
+  if (columns.length === 0) return `${out}: no modelled column has a missing cell\n`
+  return `${textTable(
+    ['column', 'filled', 'left missing'],
+    columns.map(({ name, filled, left }) => [name, String(filled), String(left)]),
+  )}\n${out}\n`
+}
+
+async function readModel(path: string): Promise<Uint8Array> {
+  try {
+    return await readFile(path)
+  } catch (cause) {
+    throw new MirrorwardError('not-found', `cannot read file: "${path}"`, { cause })
+  }
+}
