@@ -25,7 +25,8 @@ export interface ChooseStatesOptions extends Omit<FitTreeOptions, 'states' | 'af
   readonly budget: number
 }
 
-const fewRows = 2000
+/** With fewer rows, five folds decide and the final fit starts afresh. */
+export const fewRows = 2000
 const checkEvery = 2
 const patience = 3
 
@@ -40,18 +41,16 @@ export async function chooseStates(rows: TreeRows, options: ChooseStatesOptions)
   const folds = foldsOf(rows.rowCount, rng.fork('folds'))
   let left = budget
   let best: Candidate | undefined
-  let lost = 0
   const tried: Tried[] = []
   for (const states of [...candidates].sort((a, b) => a - b)) {
     const cost = passes * folds.length * passSeconds(rows, { shape: options.shape, states })
-    if (best !== undefined && (cost > left || lost > 0)) break
+    if (best !== undefined && cost > left) break
     left -= cost
     const candidate = await tryStates(rows, { ...options, folds, states })
     tried.push({ states, heldOut: candidate.heldOut })
-    if (best === undefined || candidate.heldOut > best.heldOut - margin(candidate.nats, best.nats)) {
-      best = { ...candidate, tried }
-      lost = 0
-    } else lost++
+    const wins = best === undefined || candidate.heldOut > best.heldOut - margin(candidate.nats, best.nats)
+    if (!wins) break
+    best = { ...candidate, tried }
   }
   return best as StateChoice
 }
@@ -133,7 +132,6 @@ async function tryFold(
   const last = options.passes - 1
   await fitTree(inside, {
     ...options,
-
     afterPass: (tree, pass) => {
       if (pass % checkEvery !== checkEvery - 1 && pass !== last) return false
       const mean = logLikelihoodOf(tree, outside, options.matrices) / outside.rowCount

@@ -82,7 +82,9 @@ const fitting = hiddenTree.fit(diabetesClinic(6000), {
 async function analyticTreatments(given: Evidence): Promise<number[]> {
   const { network, codebook } = readNetworkModel((await fitting).save(), { model: 'hidden-tree', title: '' })
   const { tree, variables } = treeOfNetwork(network)
-  const weightOf = new Map(evidenceWeights(codebook, given).map((each, index) => [codebook.books[index]!.column.name, each]))
+  const weightOf = new Map(
+    evidenceWeights(codebook, given).map((each, index) => [codebook.books[index]!.column.name, each]),
+  )
   const sizes = variables.map(({ codes }) => codes.length)
   const rowCount = sizes.reduce((product, size) => product * size, 1)
   let step = 1
@@ -110,7 +112,8 @@ test('women over 62 with diabetes are treated as the fitted tree says exactly', 
   for await (const batch of (await fitting).sample(rowCount, { rng: createRng('cohort'), given: cohort })) {
     const column = batch.column('treatment')
     if (column.type !== 'level') throw new Error('treatment has levels')
-    for (const code of column.codes) counts[treatments.indexOf(column.levels[code] as (typeof treatments)[number])]! += 1
+    for (const code of column.codes)
+      counts[treatments.indexOf(column.levels[code] as (typeof treatments)[number])]! += 1
   }
   const chances = await analyticTreatments(cohort)
   const chiSquare = counts.reduce((sum, count, index) => {

@@ -25,7 +25,7 @@ function tableOf(rowCount: number, missingShare: (y: number) => number): Table {
   ])
 }
 
-const fit = (table: Table, missingness: 'ignorable' | 'information') =>
+const learn = (table: Table, missingness: 'ignorable' | 'information') =>
   hiddenTree.fit(table, {
     schema: schemaOf([
       { name: 'x', kind: 'categorical', missingness },
@@ -36,7 +36,7 @@ const fit = (table: Table, missingness: 'ignorable' | 'information') =>
   })
 
 /** P(x, y) for x = a, b, c, missing and y = a, b, c. */
-function jointOf(model: Awaited<ReturnType<typeof fit>>): number[][] {
+function jointOf(model: Awaited<ReturnType<typeof learn>>): number[][] {
   return [...kinds, null].map((x) => {
     const cells = Table.of([levelColumn('x', [x, x, x], [...kinds]), levelColumn('y', [...kinds], [...kinds])])
     return [...(model.logLikelihood?.(cells) ?? [])].map(Math.exp)
@@ -51,14 +51,14 @@ function missingGiven(joint: readonly (readonly number[])[]): number[] {
 test('an ignorable missing cell tells nothing of the row, though it did in training', async () => {
   const table = tableOf(3000, (y) => (y === 0 ? 0.7 : 0.2))
   const share = countMissing(table.column('x')) / 3000
-  for (const each of missingGiven(jointOf(await fit(table, 'ignorable')))) expect(each).toBeCloseTo(share, 5)
-  const informed = missingGiven(jointOf(await fit(table, 'information')))
+  for (const each of missingGiven(jointOf(await learn(table, 'ignorable')))) expect(each).toBeCloseTo(share, 5)
+  const informed = missingGiven(jointOf(await learn(table, 'information')))
   expect(informed[0]! - informed[1]!).toBeGreaterThan(0.3)
 })
 
 test('synthetic rows miss as many cells', async () => {
   const table = tableOf(3000, () => 0.4)
-  const model = await fit(table, 'ignorable')
+  const model = await learn(table, 'ignorable')
   let missing = 0
   for await (const batch of model.sample(20_000, { rng: createRng(1) })) missing += countMissing(batch.column('x'))
   const share = countMissing(table.column('x')) / 3000
@@ -67,7 +67,12 @@ test('synthetic rows miss as many cells', async () => {
 })
 
 test('the relation is learnt from the rows that show it, at its full strength', async () => {
-  const joint = jointOf(await fit(tableOf(3000, () => 0.6), 'ignorable'))
+  const joint = jointOf(
+    await learn(
+      tableOf(3000, () => 0.6),
+      'ignorable',
+    ),
+  )
   // P(y = x | x) = .8 + .2/3; some 400 rows show each x, which is worth a standard error of .017.
   kinds.forEach((_, x) => {
     const conditional = joint[x]![x]! / joint[x]!.reduce((sum, each) => sum + each, 0)

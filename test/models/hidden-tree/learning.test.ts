@@ -58,7 +58,10 @@ describe('choice of states', () => {
 
 test('small steps from a tree settled on few rows reach what many passes from it reach', async () => {
   const rows = plantedRows(100_000, { classes: 7 })
-  const few = takeTreeRows(rows, Uint32Array.from({ length: 5000 }, (_, row) => row))
+  const few = takeTreeRows(
+    rows,
+    Uint32Array.from({ length: 5000 }, (_, row) => row),
+  )
   const options = { ...optionsFor(rows), states: 8 }
   const start = await fitTree(few, { ...options, passes: 24, restarts: 1 })
   const mean = (tree: typeof start) => logLikelihoodOf(tree, rows, matrices) / rows.rowCount
