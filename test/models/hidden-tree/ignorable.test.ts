@@ -6,7 +6,7 @@ import { schemaOf } from '../../contracts/model-tables.js'
 
 const kinds = ['a', 'b', 'c'] as const
 
-/** y repeats x in eight rows of ten; x is missing in `when` of the rows, whose share may depend on y. */
+/** y repeats x in eight rows of ten; x is missing in a share of the rows that may depend on y. */
 function tableOf(rowCount: number, missingShare: (y: number) => number): Table {
   const rng = createRng('ignorable')
   const x = Array.from({ length: rowCount }, () => rng.below(3))
