@@ -25,7 +25,8 @@ export interface ChooseStatesOptions extends Omit<FitTreeOptions, 'states' | 'af
   readonly budget: number
 }
 
-const fewRows = 2000
+/** With fewer rows, five folds decide and the final fit starts afresh. */
+export const fewRows = 2000
 const checkEvery = 2
 const patience = 3
 
@@ -39,21 +40,20 @@ export async function chooseStates(rows: TreeRows, options: ChooseStatesOptions)
   const { candidates, budget, rng, passes } = options
   const folds = foldsOf(rows.rowCount, rng.fork('folds'))
   let left = budget
-  let best: Candidate | undefined
-  let lost = 0
+  let chosen: Candidate | undefined
+  let likeliest: Candidate | undefined
   const tried: Tried[] = []
   for (const states of [...candidates].sort((a, b) => a - b)) {
     const cost = passes * folds.length * passSeconds(rows, { shape: options.shape, states })
-    if (best !== undefined && (cost > left || lost > 0)) break
+    if (chosen !== undefined && cost > left) break
     left -= cost
-    const candidate = await tryStates(rows, { ...options, folds, states })
+    const candidate: Candidate = { ...(await tryStates(rows, { ...options, folds, states })), tried }
     tried.push({ states, heldOut: candidate.heldOut })
-    if (best === undefined || candidate.heldOut > best.heldOut - margin(candidate.nats, best.nats)) {
-      best = { ...candidate, tried }
-      lost = 0
-    } else lost++
+    if (likeliest && candidate.heldOut <= likeliest.heldOut - margin(candidate.nats, likeliest.nats)) break
+    chosen = candidate
+    if (likeliest === undefined || candidate.heldOut > likeliest.heldOut) likeliest = candidate
   }
-  return best as StateChoice
+  return chosen as StateChoice
 }
 
 /** Two standard errors of the mean difference, row by row; 0 without single rows. */
@@ -133,7 +133,6 @@ async function tryFold(
   const last = options.passes - 1
   await fitTree(inside, {
     ...options,
-
     afterPass: (tree, pass) => {
       if (pass % checkEvery !== checkEvery - 1 && pass !== last) return false
       const mean = logLikelihoodOf(tree, outside, options.matrices) / outside.rowCount

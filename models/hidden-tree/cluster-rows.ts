@@ -4,8 +4,8 @@ import type { TreeRows } from './tree.js'
 const passes = 8
 
 /**
- * A cluster a row, by k-means on indicator variables of the codes, each divided by its standard deviation's root so that
- * rare codes weigh a little more. Centres start at random rows. O(passes × rows × clusters × columns).
+ * A cluster a row, by k-means on indicator variables of the codes. Centres start halfway between a random row and even
+ * shares. O(passes × rows × clusters × columns).
  */
 export function clusterRows(
   { columns, rowCount }: TreeRows,

@@ -1,4 +1,4 @@
-import { type Codebook, type CodedTable, encodeTable, fitCodebook } from '../../src/encode/index.js'
+import { type CodedTable, encodeTable, fitCodebook } from '../../src/encode/index.js'
 import { MirrorwardError } from '../../src/errors.js'
 import { sampleWithoutReplacement } from '../../src/math/index.js'
 import type { Table } from '../../src/table/index.js'
@@ -7,14 +7,15 @@ import { chowLiu } from '../bayes-net/chow-liu.js'
 import { resolveConstraints } from '../bayes-net/constraints.js'
 import type { FitContext, FittedModel, Model } from '../model.js'
 import { compactTable, readNetworkModel, type Variable } from '../network/index.js'
-import { chooseStates, type StateChoice } from './choose-states.js'
+import { chooseStates, fewRows, type StateChoice } from './choose-states.js'
 import { climb, type FitTreeOptions, fitTree } from './fit-tree.js'
 import { fittedHiddenTree } from './fitted-hidden-tree.js'
 import { codeShares } from './maximisation.js'
 import { type HiddenTreeOptions, hiddenTreeOptions } from './options.js'
 import { climbStepwise } from './stepwise.js'
-import { type HiddenTree, type TreeColumn, type TreeRows, type TreeShape, takeTreeRows, treeShape } from './tree.js'
+import { type HiddenTree, type TreeRows, type TreeShape, takeTreeRows, treeShape } from './tree.js'
 import { networkOfTree } from './tree-network.js'
+import { treeRows } from './tree-rows.js'
 
 const identity = { model: 'hidden-tree', title: 'Hidden Chow–Liu tree' }
 
@@ -30,7 +31,6 @@ export const hiddenTree: Model<HiddenTreeOptions> = {
 
 const fewestChoosingRows = 20
 const mostChoosingRows = 50_000
-const fewRows = 2000
 /** Above these, expectation maximisation goes by small steps, so many times over the rows. */
 const mostPassedRows = 200_000
 const epochs = 2
@@ -72,27 +72,6 @@ async function fit(
   })
 }
 
-/** The training rows with what the schema says of missing cells and the codebook of order. */
-function treeRows({ columns, rowCount }: CodedTable, variables: readonly Variable[], { books }: Codebook): TreeRows {
-  const byName = new Map(books.map((book) => [book.column.name, book]))
-  return {
-    rowCount,
-    columns: columns.map(({ codes, size }, index): TreeColumn => {
-      const { name, codes: codeOfState, codeCount } = variables[index] as Variable
-      const book = byName.get(name)
-      const missing = codeOfState.indexOf(codeCount - 1)
-      const isOrdered = book?.type === 'number' || book?.column.kind === 'ordinal'
-      const isIgnored = book?.column.missingness === 'ignorable' && missing >= 0 && size > 1
-      return {
-        codes,
-        size,
-        ...(isOrdered && { ordered: missing < 0 ? size : size - 1 }),
-        ...(isIgnored && { ignored: missing }),
-      }
-    }),
-  }
-}
-
 type Common = HiddenTreeOptions & Omit<FitTreeOptions, 'states' | 'afterPass'>
 
 /** The Chow–Liu tree over the columns. */
@@ -119,20 +98,15 @@ async function fitAll(
   const states = common.states ?? choice?.states ?? Math.min(...common.candidates)
   const passes = choice?.passes ?? common.passes
   const rng = common.rng.fork('fit')
-  if (choice === undefined || rows.rowCount < fewRows) {
-    const afterPass = (_: HiddenTree, pass: number) => {
-      onProgress((pass + 1) / passes)
-      return false
-    }
-    return fitTree(rows, { ...common, states, passes, rng, afterPass })
-  }
-  if (rows.rowCount > mostPassedRows) return climbStepwise(choice.tree, rows, { ...common, epochs, rng, onProgress })
-  const settled = Math.ceil(passes * settling)
-  const afterPass = (_: HiddenTree, pass: number) => {
-    onProgress((pass + 1) / settled)
+  const reporting = (all: number) => (_: HiddenTree, pass: number) => {
+    onProgress((pass + 1) / all)
     return false
   }
-  return (await climb(choice.tree, rows, { ...common, states, passes: settled, afterPass })).tree
+  if (choice === undefined || rows.rowCount < fewRows)
+    return fitTree(rows, { ...common, states, passes, rng, afterPass: reporting(passes) })
+  if (rows.rowCount > mostPassedRows) return climbStepwise(choice.tree, rows, { ...common, epochs, rng, onProgress })
+  const settled = Math.ceil(passes * settling)
+  return (await climb(choice.tree, rows, { ...common, states, passes: settled, afterPass: reporting(settled) })).tree
 }
 
 function notesOf({ states }: HiddenTree, choice: StateChoice | undefined, { backend }: Matrices): string[] {

@@ -17,7 +17,7 @@ export async function mergeJob(
   if (stray !== undefined) throw new MirrorwardError('bad-option', `unknown option or argument: "${stray}"`)
   const { default: yargs } = await import('yargs')
   const variables = Object.entries(environment)
-    .filter(([name, value]) => name.startsWith('MIRRORWARD_') && value !== undefined)
+    .filter(([name, value]) => name.startsWith('MIRRORWARD_') && name !== backendVariable && value !== undefined)
     .flatMap(([name, value]) => [`--${variableKey(name)}=${value}`])
   const parse = (list: readonly string[]) =>
     yargs([...list])
@@ -29,6 +29,9 @@ export async function mergeJob(
   const layers = [await parse(variables), await parse(words)].map(({ _: _words, $0: _name, ...values }) => values)
   return layers.reduce((merged, layer) => mergeDeep(merged, layer), { ...fromFile })
 }
+
+/** Chooses where matrices are multiplied: of the machine, not of the job. */
+const backendVariable = 'MIRRORWARD_BACKEND'
 
 /** MIRRORWARD_SPLIT__TRAIN is `split.train`. */
 function variableKey(name: string): string {

@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module'
 import { dirname } from 'node:path'
 import type * as TensorFlow from '@tensorflow/tfjs-core'
+import { MirrorwardError } from '../errors.js'
 
 /** Where matrices are multiplied: native code when tfjs-node is installed, else WebAssembly, else plain JavaScript. */
 export type BackendName = 'node' | 'wasm' | 'cpu'
@@ -15,11 +16,13 @@ const openers: Readonly<Record<BackendName, () => Promise<typeof TensorFlow>>> =
   wasm: openWasm,
   cpu: openCpu,
 }
-const order: readonly BackendName[] = ['node', 'wasm', 'cpu']
+/** Best first. */
+const names: readonly BackendName[] = ['node', 'wasm', 'cpu']
 let opened: Promise<Backend> | undefined
 
 /**
- * The best backend that loads, opened once a process. The environment variable MIRRORWARD_BACKEND asks for one by name.
+ * The best backend that loads, opened once a process. The environment variable MIRRORWARD_BACKEND asks for one by name;
+ * `bad-option` when there is none of that name.
  * Same seed and same backend give the same bytes; another backend rounds otherwise.
  */
 export function openBackend(): Promise<Backend> {
@@ -28,14 +31,15 @@ export function openBackend(): Promise<Backend> {
 }
 
 async function open(asked: string | undefined): Promise<Backend> {
-  const names = order.filter((name) => asked === undefined || asked === name)
-  for (const name of names.length > 0 ? names : order)
+  const wanted = names.filter((name) => asked === undefined || asked === name)
+  for (const name of wanted)
     try {
       return { name, tf: await openers[name]() }
     } catch (error) {
-      if (name === 'cpu' || name === asked) throw error
+      if (name === wanted.at(-1)) throw error
     }
-  throw new Error('unreachable')
+  const known = `(known: ${names.join(', ')})`
+  throw new MirrorwardError('bad-option', `unknown backend in MIRRORWARD_BACKEND: "${asked}" ${known}`)
 }
 
 /** tfjs-node is nobody's dependency: it downloads a library when it is installed. Who has it, has it used. */

@@ -67,7 +67,13 @@ describe('run', () => {
       at('job.yaml'),
       'input: pima.csv\nout: from-job\nrows: 10\nevaluate: false\noptions: { maxParents: 1 }\n',
     )
-    const env = { MIRRORWARD_ROWS: '20', MIRRORWARD_SPLIT__TRAIN: '0.7', MIRRORWARD_SPLIT__HOLDOUT: '0.1' }
+    const env = {
+      MIRRORWARD_ROWS: '20',
+      MIRRORWARD_SPLIT__TRAIN: '0.7',
+      MIRRORWARD_SPLIT__HOLDOUT: '0.1',
+      // Of the machine: no part of a job.
+      MIRRORWARD_BACKEND: 'wasm',
+    }
     const outcome = mirrorward(folder, ['run', 'job.yaml', '--options.maxParents', '2', '--quiet'], { env })
     expect(outcome.stderr).toBe('')
     const { job } = JSON.parse(readFileSync(at('from-job', 'manifest.json'), 'utf8'))
