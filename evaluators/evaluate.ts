@@ -23,7 +23,8 @@ export interface EvaluateOptions extends EvaluationContext {
   readonly metrics?: readonly Metric[]
   /** Threads to use; the numbers do not depend on it. */
   readonly threads?: number
-  readonly onProgress?: (share: number) => void
+  /** Called when a metric is done for one of the tables, with the share of all that is. */
+  readonly onProgress?: (share: number, metric: string) => void
   readonly signal?: AbortSignal
 }
 
@@ -56,7 +57,7 @@ export async function evaluate({
     // Lets the event loop see an interruption.
     if (!isShared) await new Promise((resolve) => setImmediate(resolve))
     const result = await (isShared ? pool.run(task) : runTask(metric, task, data))
-    onProgress?.(++done / tasks.length)
+    onProgress?.(++done / tasks.length, metric.title)
     return result
   }
   try {

@@ -40,7 +40,8 @@ export function createProgressLine({ quiet = false }: { readonly quiet?: boolean
           progress.share > 0.02 && seconds > 1
             ? `, ${Math.ceil((seconds / progress.share) * (1 - progress.share))} s left`
             : ''
-        process.stderr.write(`\r\x1b[K${stageNames[stage]}: ${Math.floor(progress.share * 100)}%${left}`)
+        const step = progress.step === undefined ? '' : `, ${progress.step}`
+        process.stderr.write(`\r\x1b[K${stageNames[stage]}: ${Math.floor(progress.share * 100)}%${left}${step}`)
       }
     },
     end() {

@@ -72,7 +72,7 @@ export async function evaluateTables(synthetic: Table, request: EvaluateRequest)
     controls: { 'independent-marginals': await independentMarginals(train, schema, rng.fork('independent-marginals')) },
     threads: availableParallelism(),
     ...(depth === 'deep' && refit && { refit, refitsAtOnce }),
-    ...(onProgress && { onProgress: (share: number) => onProgress({ stage: 'evaluate', share }) }),
+    ...(onProgress && { onProgress: (share: number, step: string) => onProgress({ stage: 'evaluate', share, step }) }),
     ...(signal && { signal }),
   })
   const describe = (table: Table, side: keyof typeof hashes): EvaluationInput => ({

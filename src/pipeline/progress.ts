@@ -4,6 +4,8 @@ export interface Progress {
   readonly stage: Stage
   /** Share of the stage done, 0 to 1. */
   readonly share: number
+  /** What was done last: the title of a metric. */
+  readonly step?: string
 }
 
 /** What every step of the pipeline accepts beside its own options. */
