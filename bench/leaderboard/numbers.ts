@@ -79,7 +79,8 @@ function utilityNumbers(result: MetricResult): { readonly tstr: number | null; r
   const outcomes = records(detailOf(result)?.outcomes)
   const pairs = outcomes.flatMap((outcome) => {
     const boosting = records(outcome.learners).find(({ learner }) => learner === 'boosting')
-    const [synthetic, real] = [numberOr(boosting, 'synthetic'), numberOr(boosting, 'real')]
+    const score = (side: string) => numberOr(boosting?.[side] as Detail | undefined, 'score')
+    const [synthetic, real] = [score('synthetic'), score('real')]
     return synthetic === null || real === null ? [] : [{ synthetic, real }]
   })
   if (pairs.length === 0) return { tstr: headline(result), trtr: null }

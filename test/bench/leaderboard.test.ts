@@ -28,11 +28,11 @@ const measured: Measured = {
     outcomes: [
       {
         learners: [
-          { learner: 'forest', synthetic: 0.1, real: 0.1 },
-          { learner: 'boosting', synthetic: 0.75, real: 0.75 },
+          { learner: 'forest', synthetic: { score: 0.1 }, real: { score: 0.1 } },
+          { learner: 'boosting', synthetic: { score: 0.75 }, real: { score: 0.75 } },
         ],
       },
-      { learners: [{ learner: 'boosting', synthetic: 0.875, real: 0.90625 }] },
+      { learners: [{ learner: 'boosting', synthetic: { score: 0.875 }, real: { score: 0.90625 } }] },
     ],
   }),
   membership: {

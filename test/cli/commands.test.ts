@@ -24,7 +24,7 @@ writeFileSync(at('pima.csv'), `${pima.join('\n')}\n`)
 
 describe('run', () => {
   beforeAll(() => {
-    expect(run('run', 'pima.csv', '--out', 'first', '--seed', '7', '--quiet').status).toBe(0)
+    expect(run('run', 'pima.csv', '--out', 'first', '--model', 'bayes-net', '--seed', '7', '--quiet').status).toBe(0)
   }, 60_000)
 
   test('writes every file, and its manifest tells their hashes, the seed and the way back', () => {
@@ -57,7 +57,7 @@ describe('run', () => {
   })
 
   test('another seed makes other rows', () => {
-    run('run', 'pima.csv', '--out', 'other', '--seed', '8', '--no-evaluate', '--quiet')
+    run('run', 'pima.csv', '--out', 'other', '--model', 'bayes-net', '--seed', '8', '--no-evaluate', '--quiet')
     expect(digest(at('other', 'synthetic.csv'))).not.toBe(digest(at('first', 'synthetic.csv')))
     expect(existsSync(at('other', 'report.html'))).toBe(false)
   })
@@ -65,7 +65,7 @@ describe('run', () => {
   test('a job file is overridden by the environment, and both by words', () => {
     writeFileSync(
       at('job.yaml'),
-      'input: pima.csv\nout: from-job\nrows: 10\nevaluate: false\noptions: { maxParents: 1 }\n',
+      'input: pima.csv\nmodel: bayes-net\nout: from-job\nrows: 10\nevaluate: false\noptions: { maxParents: 1 }\n',
     )
     const env = {
       MIRRORWARD_ROWS: '20',
@@ -82,7 +82,18 @@ describe('run', () => {
 
   test('risky rows are drawn again on request, and the metrics shown before and after', () => {
     expect(
-      run('run', 'pima.csv', '--out', 'suppressed', '--suppress-risky', '--depth', 'quick', '--quiet').status,
+      run(
+        'run',
+        'pima.csv',
+        '--out',
+        'suppressed',
+        '--suppress-risky',
+        '--model',
+        'bayes-net',
+        '--depth',
+        'quick',
+        '--quiet',
+      ).status,
     ).toBe(0)
     const { before, results } = JSON.parse(readFileSync(at('suppressed', 'evaluation.json'), 'utf8'))
     expect(before.results).toHaveLength(results.length)
@@ -98,7 +109,20 @@ describe('run', () => {
   })
 
   test('--json prints one object and nothing else', () => {
-    const { stdout, stderr } = run('run', 'pima.csv', '--out', 'json', '--json', '--quiet', '--rows', '50')
+    const { stdout, stderr } = run(
+      'run',
+      'pima.csv',
+      '--out',
+      'json',
+      '--json',
+      '--quiet',
+      '--rows',
+      '50',
+      '--model',
+      'marginals',
+      '--depth',
+      'quick',
+    )
     expect(stderr).toBe('')
     const { metrics, files } = JSON.parse(stdout)
     expect(metrics.length).toBeGreaterThan(10)
@@ -139,7 +163,10 @@ describe('run', () => {
 
 describe('fit and sample', () => {
   beforeAll(() => {
-    expect(run('fit', 'pima.csv', '--out', 'm.safetensors', '--set', 'structure=chow-liu', '--quiet').status).toBe(0)
+    expect(
+      run('fit', 'pima.csv', '--model', 'bayes-net', '--out', 'm.safetensors', '--set', 'structure=chow-liu', '--quiet')
+        .status,
+    ).toBe(0)
   })
 
   test('a saved model samples the same bytes for the same seed, in any format', () => {

@@ -27,7 +27,7 @@ export function runCommand(signal: AbortSignal): Command {
     .allowUnknownOption()
     .addHelpText(
       'after',
-      '\nAny key of a job file can be given as --key.subkey value, or as MIRRORWARD_KEY__SUBKEY in the environment:\n  mirrorward run patients.csv --options.structure chow-liu --split.train 0.7',
+      '\nAny key of a job file can be given as --key.subkey value, or as MIRRORWARD_KEY__SUBKEY in the environment:\n  mirrorward run patients.csv --model bayes-net --options.structure chow-liu --split.train 0.7',
     )
   for (const option of readingOptions()) command.addOption(option)
   return command.action(async (file: string, overrides: readonly string[]) => {
