@@ -53,8 +53,8 @@ code, .hash { font-family: ui-monospace, "SF Mono", Menlo, Consolas, monospace; 
   .stacked, .stacked tbody, .stacked tr, .stacked th, .stacked td { display: block; width: auto; }
   .stacked tr { border-bottom: 1px solid var(--line); padding: 12px 0; }
   .stacked th, .stacked td { border: 0; padding: 2px 0; }
-  .stacked td { position: relative; padding-left: 12.5em; min-height: 1.6em; }
-  .stacked td::before { content: attr(data-label); position: absolute; left: 0; width: 12.2em; white-space: nowrap; color: var(--muted); font-weight: 400; }
+  .stacked td { position: relative; padding-left: 170px; min-height: 1.6em; }
+  .stacked td::before { content: attr(data-label); position: absolute; left: 0; width: 166px; color: var(--muted); font-weight: 400; }
 }
 @media print {
   :root { color-scheme: light; --paper: #fff; --ink: #000; --muted: #444; --line: #bbb; --panel: #f3f3f3; --real: #b3bac3; --synthetic: #0b55a5; }
