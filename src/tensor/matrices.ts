@@ -21,7 +21,7 @@ export interface Matrices {
   values(matrix: Matrix): Float32Array
   /** a · b. */
   product(a: Matrix, b: Matrix): Matrix
-  /** aᵀ, written out: products with a transposed operand are twelve times slower on wasm than this and a plain product. */
+  /** aᵀ, written out: products with a transposed operand are several times slower on wasm than this and a plain product (bench/tensor.ts). */
   transpose(matrix: Matrix): Matrix
   /** Element by element; one operand may have a single row or a single column. */
   times(a: Matrix, b: Matrix): Matrix
