@@ -73,27 +73,28 @@ interface Pending {
   readonly task: Task
 }
 
-/** One after the other in this thread; all handed out at once, the costly ones first, when there is a pool. */
+/**
+ * Table by table, so that metrics of one table find what others have computed for it, the costly ones first: one after the
+ * other in this thread, or all handed out at once when there is a pool.
+ */
 async function inOrder(
   tasks: readonly Pending[],
   compute: (metric: Metric, task: Task) => Promise<MetricResult>,
   { pool, signal }: { readonly pool: TaskPool | null; readonly signal: AbortSignal | undefined },
 ): Promise<MetricResult[]> {
   const results: MetricResult[] = new Array(tasks.length)
+  const costs = { costly: 0, moderate: 1, cheap: 2 }
+  const order = tasks.map((pending, index) => ({ ...pending, index, table: index % tablesEach }))
+  order.sort((a, b) => a.table - b.table || costs[a.metric.cost] - costs[b.metric.cost] || a.index - b.index)
+  const work = async ({ metric, task, index }: (typeof order)[number]) => {
+    results[index] = await compute(metric, task)
+  }
   if (pool === null) {
-    for (const [index, { metric, task }] of tasks.entries()) results[index] = await compute(metric, task)
+    for (const pending of order) await work(pending)
     return results
   }
-  const costs = { costly: 0, moderate: 1, cheap: 2 }
-  const order = tasks.map((pending, index) => ({ ...pending, index }))
-  order.sort((a, b) => costs[a.metric.cost] - costs[b.metric.cost] || a.index - b.index)
-  const all = Promise.all(
-    order.map(async ({ metric, task, index }) => {
-      results[index] = await compute(metric, task)
-    }),
-  )
   const interrupted = new Promise<never>((_, reject) => signal?.addEventListener('abort', () => reject(stopped())))
-  await Promise.race([all, interrupted])
+  await Promise.race([Promise.all(order.map(work)), interrupted])
   return results
 }
 

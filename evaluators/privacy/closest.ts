@@ -1,5 +1,12 @@
-import { mixedSpace, neighbourSearch, type Points } from '../../src/learn/index.js'
+import {
+  mixedSpace,
+  type NeighbourSearch,
+  type Neighbours,
+  neighbourSearch,
+  type Points,
+} from '../../src/learn/index.js'
 import { sampleWithoutReplacement } from '../../src/math/index.js'
+import type { Table } from '../../src/table/index.js'
 import type { EvaluationContext } from '../metric.js'
 import { modelledNames } from '../modelled-columns.js'
 
@@ -11,14 +18,26 @@ export interface DistanceSpace {
   readonly synthetic: Points
 }
 
-/** Null when there is no column to measure by or a table has no rows. */
-export function distanceSpace({
-  schema,
-  train,
-  holdout,
-  reference,
-  synthetic,
-}: Omit<EvaluationContext, 'rng'>): DistanceSpace | null {
+type SpaceContext = Omit<EvaluationContext, 'rng'>
+
+/**
+ * Null when there is no column to measure by or a table has no rows. Metrics that ask for the same tables one after the
+ * other are given the same space.
+ */
+export function distanceSpace(context: SpaceContext): DistanceSpace | null {
+  const { schema, train, holdout, reference, synthetic } = context
+  const keys = [schema, holdout, reference, synthetic]
+  const last = lastSpaces.get(train)
+  if (last?.keys.every((key, index) => key === keys[index])) return last.space
+  const space = placeTables(context)
+  lastSpaces.set(train, { keys, space })
+  return space
+}
+
+/** The space made last for each training table: one at a time, since the points of large tables are large. */
+const lastSpaces = new WeakMap<Table, { readonly keys: readonly object[]; readonly space: DistanceSpace | null }>()
+
+function placeTables({ schema, train, holdout, reference, synthetic }: SpaceContext): DistanceSpace | null {
   const names = modelledNames(schema)
   if (names.length === 0 || [train, holdout, synthetic].some((table) => table.rowCount === 0)) return null
   const place = mixedSpace([train, holdout], names)
@@ -27,8 +46,28 @@ export function distanceSpace({
 
 /** Gower distance of each query to the closest of `points`. */
 export function closest(queries: Points, points: Points): Float64Array {
-  return neighbourSearch(points)(queries).distances
+  return closestRows(queries, points).distances
 }
+
+/** The same with the rows that are closest. The answer is kept as long as both are: several metrics ask for it. */
+export function closestRows(queries: Points, points: Points): Neighbours {
+  const known = answers.get(points) ?? new WeakMap<Points, Neighbours>()
+  answers.set(points, known)
+  const found = known.get(queries) ?? searcherOf(points)(queries)
+  known.set(queries, found)
+  return found
+}
+
+const answers = new WeakMap<Points, WeakMap<Points, Neighbours>>()
+
+/** A searcher of `points`, grown once. */
+export function searcherOf(points: Points): NeighbourSearch {
+  const search = searchers.get(points) ?? neighbourSearch(points)
+  searchers.set(points, search)
+  return search
+}
+
+const searchers = new WeakMap<Points, NeighbourSearch>()
 
 /** At most `size` points, drawn at random; all of them when there are no more. */
 export function samplePoints(points: Points, size: number, rng: EvaluationContext['rng']): Points {

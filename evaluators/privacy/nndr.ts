@@ -1,7 +1,7 @@
-import { neighbourSearch, type Points } from '../../src/learn/index.js'
+import type { Points } from '../../src/learn/index.js'
 import { bootstrapInterval, sortedQuantile } from '../../src/math/index.js'
 import type { Metric } from '../metric.js'
-import { distanceSpace, samplePoints } from './closest.js'
+import { distanceSpace, samplePoints, searcherOf } from './closest.js'
 
 const fewestRows = 10
 const mostQueries = 20_000
@@ -10,7 +10,7 @@ const tiny = 1e-8
 
 /** Of each query: its distance to the nearest point over its distance to the second nearest. */
 export function distanceRatios(queries: Points, points: Points): Float64Array {
-  const { distances } = neighbourSearch(points)(queries, { count: 2 })
+  const { distances } = searcherOf(points)(queries, { count: 2 })
   return Float64Array.from(
     { length: queries.rowCount },
     (_, row) => (distances[2 * row]! + tiny) / (distances[2 * row + 1]! + tiny),

@@ -1,7 +1,6 @@
-import { neighbourSearch } from '../../src/learn/index.js'
 import { sortedQuantile, wilsonInterval } from '../../src/math/index.js'
 import type { EvaluationContext, Metric } from '../metric.js'
-import { closest, distanceSpace } from './closest.js'
+import { closest, closestRows, distanceSpace } from './closest.js'
 
 const falseAlarms = 0.01
 const fewestRows = 50
@@ -23,7 +22,7 @@ export function recordsAtRisk(context: Omit<EvaluationContext, 'rng'>): RecordsA
   const space = distanceSpace(context)
   if (space === null || holdout.rowCount < fewestRows || reference.rowCount < fewestRows) return null
   const closeness = (side: 'train' | 'holdout') => {
-    const { distances, rows } = neighbourSearch(space.synthetic)(space[side])
+    const { distances, rows } = closestRows(space[side], space.synthetic)
     const toReference = closest(space[side], space.reference)
     return { rows, scores: distances.map((distance, row) => toReference[row]! - distance) }
   }

@@ -21,7 +21,7 @@ export {
   logisticProbabilities,
 } from './logistic/logistic.js'
 export { mixedSpace, type Points } from './nearest/mixed-space.js'
-export { type NearestOptions, type Neighbours, neighbourSearch } from './nearest/nearest.js'
+export { type NearestOptions, type NeighbourSearch, type Neighbours, neighbourSearch } from './nearest/nearest.js'
 export { concordance, type PairCounts, pairCounts } from './regression/concordance.js'
 export { coxRegression, type Followed, linearScores } from './regression/cox.js'
 export { type Design, regressionDesign } from './regression/design.js'

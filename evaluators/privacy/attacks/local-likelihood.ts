@@ -1,5 +1,5 @@
-import { neighbourSearch, type Points } from '../../../src/learn/index.js'
-import { takePoints } from '../closest.js'
+import type { Points } from '../../../src/learn/index.js'
+import { searcherOf, takePoints } from '../closest.js'
 import { bandwidthOf } from './distance-attacks.js'
 import { distancesOf, type Neighbourhoods, neighbourCount } from './neighbourhoods.js'
 
@@ -17,7 +17,7 @@ export function localLikelihood(
   const count = Math.min(neighbourCount, reference.rowCount)
   // Only the synthetic rows that are somebody's neighbours are asked for.
   const asked = [...new Set(sides.flatMap(({ toSynthetic }) => [...toSynthetic.rows]))].filter((row) => row >= 0)
-  const toReference = neighbourSearch(reference)(takePoints(synthetic, asked), { count })
+  const toReference = searcherOf(reference)(takePoints(synthetic, asked), { count })
   // n·p(s): the kernel is negligible beyond the nearest neighbours.
   const mass = new Float64Array(synthetic.rowCount)
   asked.forEach((row, index) => {

@@ -1,4 +1,5 @@
-import { type Neighbours, neighbourSearch, type Points } from '../../../src/learn/index.js'
+import type { Neighbours, Points } from '../../../src/learn/index.js'
+import { searcherOf } from '../closest.js'
 
 /** Neighbours kept: beyond them the kernels of the local attacks are negligible. */
 export const neighbourCount = 50
@@ -14,8 +15,8 @@ export interface Neighbourhoods {
 
 /** Searchers grown once, asked for members and for non-members. */
 export function neighbourhoodsOf(synthetic: Points, reference: Points): (targets: Points) => Neighbourhoods {
-  const inSynthetic = neighbourSearch(synthetic)
-  const inReference = neighbourSearch(reference)
+  const inSynthetic = searcherOf(synthetic)
+  const inReference = searcherOf(reference)
   return (targets) => ({
     targets,
     toSynthetic: inSynthetic(targets, { count: Math.min(neighbourCount, synthetic.rowCount) }),

@@ -19,3 +19,24 @@ export function attackerKnowledge(schema: Schema): AttackerKnowledge {
   if (secrets.length > 0) return { known, secrets }
   return { known, secrets: modelled.map(({ name }) => name).filter((name) => !known.includes(name)) }
 }
+
+/** An amount of knowledge about a person, as the columns it holds when one of them is the secret asked for. */
+export interface KnowledgeSize {
+  readonly knowledge: string
+  columnsFor(secret: string): readonly string[]
+}
+
+/**
+ * From little to all: the first half of what the attacker is taken to know, all of it, and every modelled column but the
+ * secret asked for, other secrets among them.
+ */
+export function knowledgeSizes(schema: Schema): readonly KnowledgeSize[] {
+  const { known } = attackerKnowledge(schema)
+  const modelled = schema.columns.filter(isModelled).map(({ name }) => name)
+  const sizes: KnowledgeSize[] = [
+    { knowledge: 'half of the known columns', columnsFor: () => known.slice(0, Math.ceil(known.length / 2)) },
+    { knowledge: 'the known columns', columnsFor: () => known },
+    { knowledge: 'every other column', columnsFor: (secret) => modelled.filter((name) => name !== secret) },
+  ]
+  return known.length < 2 ? sizes.slice(1) : sizes
+}

@@ -6,20 +6,19 @@ import {
   mixedSpace,
   neighbourSearch,
 } from '../../../src/learn/index.js'
-import { sortedQuantile } from '../../../src/math/index.js'
-import { type Column, cellAt, isMissing, presentValues, type Table } from '../../../src/table/index.js'
+import { cellAt, isMissing, type Table } from '../../../src/table/index.js'
 import { sampleRows } from '../../learning/sample-rows.js'
 import type { EvaluationContext, Metric, MetricResult } from '../../metric.js'
-import { attackerKnowledge } from './attacker-knowledge.js'
+import { attackerKnowledge, knowledgeSizes } from './attacker-knowledge.js'
 import { drawTargets } from './draw-targets.js'
-import { type Guesses, located, residualRisk, riskResult, successRate } from './residual-risk.js'
+import { inferenceByKnowledge } from './inference-by-knowledge.js'
+import { located, residualRisk, riskResult, successRate } from './residual-risk.js'
+import { compareGuesses, comparison, mostCommon, rateOf, together, tolerance } from './secret-guess.js'
 
 const mostTargets = 2000
 const mostTrainingRows = 8000
 const mostSecrets = 12
 const mostClasses = 12
-/** Of the middle 90 % of the training values: a guess of a number this close is right. */
-const tolerance = 0.05
 
 /** WP29's third risk: secrets guessed from what an attacker knows, with the synthetic table's help. */
 export const inference: Metric = {
@@ -37,7 +36,7 @@ export const inference: Metric = {
 
 type Guesser = (targets: Table) => (string | number | null)[]
 
-function compute({ schema, train, holdout, synthetic, rng }: EvaluationContext): MetricResult {
+function compute({ schema, train, holdout, synthetic, rng, brief = false }: EvaluationContext): MetricResult {
   const { known, secrets } = attackerKnowledge(schema)
   if (known.length === 0 || secrets.length === 0 || synthetic.rowCount === 0)
     return { status: 'skipped', reason: 'the schema leaves nothing known or nothing secret' }
@@ -51,13 +50,7 @@ function compute({ schema, train, holdout, synthetic, rng }: EvaluationContext):
 
   const perSecret = secrets.slice(0, mostSecrets).map((name) => {
     const isRight = comparison(train.column(name))
-    const guess = (guesser: Guesser, table: Table): Guesses & { readonly right: readonly number[] } => {
-      const column = table.column(name)
-      const guesses = guesser(table)
-      const rows = guesses.flatMap((_, row) => (isMissing(column, row) ? [] : [row]))
-      const right = rows.filter((row) => isRight(guesses[row] ?? null, cellAt(column, row)!))
-      return { successes: right.length, attempts: rows.length, right }
-    }
+    const guess = (guesser: Guesser, table: Table) => compareGuesses(guesser(table), table.column(name), isRight)
     const nearest: Guesser = (targets) =>
       Array.from(nearestRows.get(targets) ?? [], (row) => cellAt(synthetic.column(name), row))
     const trees = treeGuesser(learntFrom, name, known, rng.fork(`trees:${name}`))
@@ -69,13 +62,6 @@ function compute({ schema, train, holdout, synthetic, rng }: EvaluationContext):
     const usual = mostCommon(synthetic.column(name))
     return { secret: name, ...stronger, baseline: guess((targets) => new Array(targets.rowCount).fill(usual), members) }
   })
-  // One trial a person: guesses of several secrets of one person are not independent.
-  const together = (pick: (each: (typeof perSecret)[number]) => Guesses): Guesses => {
-    const asked = perSecret.filter((each) => pick(each).attempts > 0)
-    const attempts = Math.max(0, ...asked.map((each) => pick(each).attempts))
-    const share = asked.reduce((sum, each) => sum + rateOf(pick(each)), 0) / Math.max(1, asked.length)
-    return { successes: share * attempts, attempts }
-  }
   const list = perSecret
     .filter(({ onTrain, onHoldout }) => onTrain.attempts > 0 && onHoldout.attempts > 0)
     .map(({ secret, attack, onTrain, onHoldout }) => ({
@@ -86,35 +72,23 @@ function compute({ schema, train, holdout, synthetic, rng }: EvaluationContext):
       ...residualRisk(successRate(onTrain), successRate(onHoldout)),
       found: located(onTrain.right.map((row) => targets.rows[row]!)),
     }))
+  const byKnowledge = brief
+    ? undefined
+    : inferenceByKnowledge(knowledgeSizes(schema), secrets.slice(0, mostSecrets), {
+        train,
+        holdout,
+        synthetic,
+        members,
+        others,
+      })
   return riskResult(
     {
-      attack: together(({ onTrain }) => onTrain),
-      control: together(({ onHoldout }) => onHoldout),
-      baseline: together(({ baseline }) => baseline),
+      attack: together(perSecret.map(({ onTrain }) => onTrain)),
+      control: together(perSecret.map(({ onHoldout }) => onHoldout)),
+      baseline: together(perSecret.map(({ baseline }) => baseline)),
     },
-    { known, secrets: list.sort((a, b) => b.value - a.value), tolerance },
+    { known, secrets: list.sort((a, b) => b.value - a.value), tolerance, ...(byKnowledge && { byKnowledge }) },
   )
-}
-
-function rateOf({ successes, attempts }: Guesses): number {
-  return attempts === 0 ? 0 : successes / attempts
-}
-
-/** Equal levels, or numbers within the tolerance. */
-function comparison(column: Column): (guess: string | number | null, truth: string | number) => boolean {
-  if (column.type === 'level') return (guess, truth) => guess === truth
-  const sorted = presentValues(column).sort()
-  const range = (sortedQuantile(sorted, 0.95) ?? 0) - (sortedQuantile(sorted, 0.05) ?? 0)
-  return (guess, truth) => guess !== null && Math.abs(Number(guess) - Number(truth)) <= tolerance * range
-}
-
-/** The most frequent level, or the median: what to say when one knows nothing. */
-function mostCommon(column: Column): string | number | null {
-  if (column.type === 'number') return sortedQuantile(presentValues(column).sort(), 0.5) ?? null
-  const counts = new Float64Array(column.levels.length)
-  for (const code of column.codes) if (code >= 0) counts[code]! += 1
-  const best = counts.indexOf(Math.max(0, ...counts))
-  return column.levels[best] ?? null
 }
 
 /** Null for levels beyond a dozen, and for a column with nothing to learn. */

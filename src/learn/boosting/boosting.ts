@@ -1,7 +1,7 @@
 import { permutation, type Rng } from '../../math/index.js'
 import type { BinnedTable } from '../trees/binned.js'
 import { growTree } from '../trees/grow-tree.js'
-import { addPredictions, type Tree } from '../trees/tree.js'
+import { addLeafValues, addPredictions, type Tree } from '../trees/tree.js'
 import { losses } from './loss.js'
 
 export interface BoostingOptions {
@@ -56,14 +56,15 @@ export function fitBoosting(table: BinnedTable, targets: Float64Array, options: 
   let bestRound = 0
   for (let round = 0; round < rounds; round++) {
     const gradients = loss.gradients(targets, scores, train)
-    const grown = gradients.map(
-      ({ gradient, hessian }) =>
-        growTree(table, { rows: train.slice(), gradients: gradient, hessians: hessian }, rules).tree,
+    trees.push(
+      gradients.map(({ gradient, hessian }, output) => {
+        const rows = train.slice()
+        const grown = growTree(table, { rows, gradients: gradient, hessians: hessian }, rules)
+        addLeafValues(scores[output]!, grown, { rows, scale: learningRate })
+        addPredictions(scores[output]!, grown.tree, { table, scale: learningRate, rows: validation })
+        return grown.tree
+      }),
     )
-    grown.forEach((tree, output) => {
-      addPredictions(scores[output]!, tree, { table, scale: learningRate })
-    })
-    trees.push(grown)
     if (!stopEarly) continue
     const error = loss.mean(targets, scores, validation)
     if (error < best - 1e-7) {

@@ -26,7 +26,7 @@ export function fitForest(table: BinnedTable, targets: Float64Array, options: Fo
   const featuresPerSplit = options.featuresPerSplit ?? Math.max(1, Math.floor(Math.sqrt(table.features.length)))
   const trees = Array.from({ length: treeCount }, (_, index) => {
     const stream = rng.fork(`tree:${index}`)
-    const rows = Uint32Array.from({ length: table.rowCount }, () => stream.below(table.rowCount)).sort()
+    const rows = bootstrapRows(table.rowCount, stream)
     const gradients = Float32Array.from(rows, (row) => -targets[row]!)
     const hessians = new Float32Array(rows.length).fill(1)
     const rules = {
@@ -41,6 +41,19 @@ export function fitForest(table: BinnedTable, targets: Float64Array, options: Fo
     return growTree(table, { rows, gradients, hessians }, rules).tree
   })
   return { trees }
+}
+
+/** As many rows as there are, drawn with replacement, ascending. */
+function bootstrapRows(count: number, rng: Rng): Uint32Array {
+  const times = new Uint32Array(count)
+  for (let draw = 0; draw < count; draw++) times[rng.below(count)]! += 1
+  const rows = new Uint32Array(count)
+  let filled = 0
+  for (let row = 0; row < count; row++) {
+    rows.fill(row, filled, filled + times[row]!)
+    filled += times[row]!
+  }
+  return rows
 }
 
 /** The mean of the trees' leaf means: a value, or P(class 1). */

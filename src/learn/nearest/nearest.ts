@@ -16,8 +16,11 @@ export interface NearestOptions {
   readonly excludeSelf?: boolean
 }
 
+/** Asks for the nearest points of every query. */
+export type NeighbourSearch = (queries: Points, options?: NearestOptions) => Neighbours
+
 /** A searcher of `points`; grow it once, ask it often. */
-export function neighbourSearch(points: Points): (queries: Points, options?: NearestOptions) => Neighbours {
+export function neighbourSearch(points: Points): NeighbourSearch {
   const tree = growPointTree(points)
   return (queries, options) => search(tree, queries, options)
 }

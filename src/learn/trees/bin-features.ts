@@ -6,7 +6,7 @@ import {
   presentValues,
   type Table,
 } from '../../table/index.js'
-import type { BinnedFeature, BinnedTable } from './binned.js'
+import { type BinnedFeature, type BinnedTable, maxFeatureBins } from './binned.js'
 
 /** How one column becomes bins. Fitted on one table, used on any other with the same column. */
 export type FeatureSpec =
@@ -19,7 +19,7 @@ export type FeatureSpec =
       readonly binCount: number
     }
 
-const maxBins = 255
+const maxBins = maxFeatureBins - 1
 
 /**
  * Learns bins from a table: every distinct value of a number column is a bin up to 255 of them, then equal-frequency

@@ -1,7 +1,10 @@
+/** Bins of one feature at most, the missing one among them: a bin fits a byte. */
+export const maxFeatureBins = 256
+
 /** One feature as small integers: 0 … binCount − 1 ascending (ordered) or arbitrary (categorical); binCount is missing. */
 export interface BinnedFeature {
   readonly type: 'ordered' | 'categorical'
-  /** At most 255, so that every bin and the missing one fit a byte. */
+  /** Below `maxFeatureBins`, so that there is room for the missing one. */
   readonly binCount: number
   readonly bins: Uint8Array
 }

@@ -1,8 +1,8 @@
 import type { Rng } from '../../math/index.js'
-import type { BinnedTable } from './binned.js'
-import { accumulate, binWidth, featureStride, type NodeRows, subtract } from './histogram.js'
+import { type BinnedFeature, type BinnedTable, maxFeatureBins } from './binned.js'
+import { accumulate, binWidth, histogramOffsets, type NodeRows, subtract } from './histogram.js'
 import { bestSplitOfFeature, type NodeSums, type Split, type SplitRules } from './split.js'
-import type { Tree } from './tree.js'
+import type { GrownTree, Tree } from './tree.js'
 
 export interface GrowOptions extends SplitRules {
   readonly maxLeaves: number
@@ -26,12 +26,6 @@ interface OpenLeaf {
   readonly end: number
   readonly histogram: Float64Array | null
   readonly split: Split | undefined
-}
-
-export interface GrownTree {
-  readonly tree: Tree
-  /** The training rows of each leaf: a stretch of `target.rows` as it stands after growing. */
-  readonly leaves: readonly { readonly node: number; readonly start: number; readonly end: number }[]
 }
 
 /**
@@ -93,10 +87,11 @@ function splitFinder(table: BinnedTable, options: GrowOptions): SplitFinder {
 }
 
 function everyFeature(table: BinnedTable, rules: SplitRules): SplitFinder {
+  const offsets = histogramOffsets(table.features)
   const histogramOf = (rows: NodeRows): Float64Array => {
-    const histogram = new Float64Array(table.features.length * featureStride)
+    const histogram = new Float64Array(offsets.at(-1)!)
     table.features.forEach(({ bins }, feature) => {
-      accumulate(histogram, feature * featureStride, bins, rows)
+      accumulate(histogram, offsets[feature]!, bins, rows)
     })
     return histogram
   }
@@ -112,9 +107,8 @@ function everyFeature(table: BinnedTable, rules: SplitRules): SplitFinder {
     bestSplit(_rows, sums, histogram) {
       let best: Split | undefined
       table.features.forEach((column, feature) => {
-        const offset = feature * featureStride
-        const split = bestSplitOfFeature(histogram as Float64Array, offset, { feature, column, sums, rules })
-        if (split !== undefined && split.gain > (best?.gain ?? 0)) best = split
+        const node = { feature, column, sums, rules, above: best?.gain ?? leastGain }
+        best = bestSplitOfFeature(histogram as Float64Array, offsets[feature]!, node) ?? best
       })
       return best
     },
@@ -125,7 +119,7 @@ function drawnFeatures(
   table: BinnedTable,
   { featuresPerSplit, rng, ...rules }: SplitRules & { readonly featuresPerSplit: number; readonly rng: Rng },
 ): SplitFinder {
-  const histogram = new Float64Array(featureStride)
+  const histogram = new Float64Array(maxFeatureBins * binWidth)
   return {
     histogramOf: () => null,
     childHistograms: () => [null, null],
@@ -133,16 +127,43 @@ function drawnFeatures(
       const drawn = new Set<number>()
       while (drawn.size < featuresPerSplit) drawn.add(rng.below(table.features.length))
       let best: Split | undefined
+      if (isConstant(rows)) return best
       for (const feature of drawn) {
         const column = table.features[feature]!
-        histogram.fill(0, 0, (column.binCount + 1) * binWidth)
-        accumulate(histogram, 0, column.bins, rows)
-        const split = bestSplitOfFeature(histogram, 0, { feature, column, sums, rules })
-        if (split !== undefined && split.gain > (best?.gain ?? 0)) best = split
+        const { firstBin, lastBin } = accumulateWithin(histogram, column, rows)
+        const node = { feature, column, sums, rules, above: best?.gain ?? leastGain, firstBin, lastBin }
+        best = bestSplitOfFeature(histogram, 0, node) ?? best
+        histogram.fill(0, firstBin * binWidth, (lastBin + 1) * binWidth)
+        histogram.fill(0, column.binCount * binWidth, (column.binCount + 1) * binWidth)
       }
       return best
     },
   }
+}
+
+/** Less is rounding. */
+const leastGain = 1e-10
+
+/** The same derivatives in every row: nothing to divide. */
+function isConstant({ gradients, hessians, start, end }: NodeRows): boolean {
+  for (let position = start + 1; position < end; position++)
+    if (gradients[position] !== gradients[start] || hessians[position] !== hessians[start]) return false
+  return true
+}
+
+/** One feature's histogram at 0, and a stretch that has all bins it touches: short in small nodes, all of them in others. */
+function accumulateWithin(histogram: Float64Array, { bins, binCount }: BinnedFeature, rows: NodeRows) {
+  accumulate(histogram, 0, bins, rows)
+  if (rows.end - rows.start > binCount) return { firstBin: 0, lastBin: binCount - 1 }
+  let firstBin = binCount
+  let lastBin = -1
+  for (let position = rows.start; position < rows.end; position++) {
+    const bin = bins[rows.rows[position]!]!
+    if (bin === binCount) continue
+    if (bin < firstBin) firstBin = bin
+    if (bin > lastBin) lastBin = bin
+  }
+  return { firstBin, lastBin }
 }
 
 /** The Newton step −G/(H + λ). */

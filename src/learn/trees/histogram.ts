@@ -1,8 +1,15 @@
 /** Numbers kept per bin: sum of gradients, sum of hessians, rows. */
 export const binWidth = 3
-/** Bins per feature in a histogram, whatever the feature's own count, so that offsets are shifts. */
-export const binsPerFeature = 256
-export const featureStride = binWidth * binsPerFeature
+
+/** Where each feature's histogram begins when all stand one after the other, and past the last, where they end. */
+export function histogramOffsets(features: readonly { readonly binCount: number }[]): Uint32Array {
+  const offsets = new Uint32Array(features.length + 1)
+  // One bin more than counted: the missing cells'.
+  features.forEach(({ binCount }, feature) => {
+    offsets[feature + 1] = offsets[feature]! + (binCount + 1) * binWidth
+  })
+  return offsets
+}
 
 /**
  * Adds the rows' gradients and hessians to one feature's histogram. The hot loop of every tree: `rows[start…end)` are

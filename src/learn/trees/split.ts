@@ -1,7 +1,7 @@
-import type { BinnedFeature } from './binned.js'
+import { type BinnedFeature, maxFeatureBins } from './binned.js'
 import { binWidth } from './histogram.js'
 
-/** Where a node divides: bins marked 1 go left. A table of 256 flags serves ordered, categorical and missing alike. */
+/** Where a node divides: bins marked 1 go left. A table of flags serves ordered, categorical and missing alike. */
 export interface Split {
   readonly feature: number
   readonly gain: number
@@ -22,11 +22,16 @@ export interface NodeSums {
   readonly rows: number
 }
 
-interface FeatureAtNode {
+export interface FeatureAtNode {
   readonly feature: number
   readonly column: BinnedFeature
   readonly sums: NodeSums
   readonly rules: SplitRules
+  /** Only divisions that gain more count. */
+  readonly above: number
+  /** The bins that may hold rows, missing apart: all when not said. */
+  readonly firstBin?: number
+  readonly lastBin?: number
 }
 
 /** What is won by giving a leaf its own value: G²/(H + λ). */
@@ -42,20 +47,26 @@ export function leafScore(gradient: number, hessian: number, l2: number): number
 export function bestSplitOfFeature(
   histogram: Float64Array,
   offset: number,
-  { feature, column, sums, rules }: FeatureAtNode,
+  { feature, column, sums, rules, above, firstBin = 0, lastBin = column.binCount - 1 }: FeatureAtNode,
 ): Split | undefined {
-  const order = column.type === 'ordered' ? ascending(column.binCount) : byRatio(histogram, offset, column.binCount)
+  const isOrdered = column.type === 'ordered'
+  const order = isOrdered ? ascendingBins : byRatio(histogram, offset, column.binCount)
+  const first = isOrdered ? firstBin : 0
+  const end = isOrdered ? lastBin + 1 : order.length
   const missing = offset + column.binCount * binWidth
   const hasMissing = histogram[missing + 2]! > 0
   const parentScore = leafScore(sums.gradient, sums.hessian, rules.l2)
-  let best: { gain: number; cut: number; missingLeft: boolean } | undefined
-  for (const missingLeft of hasMissing ? [false, true] : [false]) {
+  let bestGain = above
+  let bestCut = -1
+  let bestMissingLeft = false
+  for (let side = 0; side < (hasMissing ? 2 : 1); side++) {
+    const missingLeft = side === 1
     let gradient = missingLeft ? histogram[missing]! : 0
     let hessian = missingLeft ? histogram[missing + 1]! : 0
     let rows = missingLeft ? histogram[missing + 2]! : 0
     // With nothing missing the last cut would leave the right side empty; with missing rows on the right it splits them off.
-    const cuts = hasMissing && !missingLeft ? order.length : order.length - 1
-    for (let cut = 0; cut < cuts; cut++) {
+    const cuts = hasMissing && !missingLeft ? end : end - 1
+    for (let cut = first; cut < cuts; cut++) {
       const slot = offset + order[cut]! * binWidth
       if (histogram[slot + 2]! === 0) continue
       gradient += histogram[slot]!
@@ -67,12 +78,15 @@ export function bestSplitOfFeature(
         leafScore(gradient, hessian, rules.l2) +
         leafScore(sums.gradient - gradient, sums.hessian - hessian, rules.l2) -
         parentScore
-      if (gain > (best?.gain ?? 1e-10)) best = { gain, cut, missingLeft }
+      if (gain <= bestGain) continue
+      bestGain = gain
+      bestCut = cut
+      bestMissingLeft = missingLeft
     }
   }
-  if (best === undefined) return undefined
-  const goesLeft = new Uint8Array(256)
-  for (let position = 0; position <= best.cut; position++) goesLeft[order[position]!] = 1
+  if (bestCut < 0) return undefined
+  const goesLeft = new Uint8Array(maxFeatureBins)
+  for (let position = 0; position <= bestCut; position++) goesLeft[order[position]!] = 1
   // A bin without rows here follows its neighbours when ordered; unseen categories and, when none was seen, missing go
   // to the larger side.
   const leftRows = countLeft(histogram, offset, goesLeft, column.binCount)
@@ -81,8 +95,8 @@ export function bestSplitOfFeature(
     for (let bin = 0; bin < column.binCount; bin++)
       if (histogram[offset + bin * binWidth + 2] === 0) goesLeft[bin] = largerLeft
   }
-  goesLeft[column.binCount] = hasMissing ? (best.missingLeft ? 1 : 0) : largerLeft
-  return { feature, gain: best.gain, goesLeft }
+  goesLeft[column.binCount] = hasMissing ? (bestMissingLeft ? 1 : 0) : largerLeft
+  return { feature, gain: bestGain, goesLeft }
 }
 
 function countLeft(histogram: Float64Array, offset: number, goesLeft: Uint8Array, binCount: number): number {
@@ -91,11 +105,7 @@ function countLeft(histogram: Float64Array, offset: number, goesLeft: Uint8Array
   return rows
 }
 
-const ascendingBins = Uint8Array.from({ length: 256 }, (_, bin) => bin)
-
-function ascending(binCount: number): Uint8Array {
-  return ascendingBins.subarray(0, binCount)
-}
+const ascendingBins = Uint8Array.from({ length: maxFeatureBins }, (_, bin) => bin)
 
 /** Seen bins by gradient over smoothed hessian; ties by bin, so that the order never depends on the engine's sort. */
 function byRatio(histogram: Float64Array, offset: number, binCount: number): Uint8Array {

@@ -10,13 +10,35 @@ export interface Tree {
   readonly value: Float64Array
 }
 
-/** Adds `scale` × the tree's value to every row's score. O(rows × depth). */
+/** A tree and where the rows it was grown on have come to stand: each leaf has a stretch of their reordered numbers. */
+export interface GrownTree {
+  readonly tree: Tree
+  readonly leaves: readonly { readonly node: number; readonly start: number; readonly end: number }[]
+}
+
+/** Adds `scale` × the tree's value to the scores of `rows`, of all when not said. O(rows × depth). */
 export function addPredictions(
   scores: Float64Array,
   tree: Tree,
-  { table, scale }: { readonly table: BinnedTable; readonly scale: number },
+  { table, scale, rows }: { readonly table: BinnedTable; readonly scale: number; readonly rows?: Uint32Array },
 ): void {
-  for (let row = 0; row < table.rowCount; row++) scores[row]! += scale * tree.value[leafOf(tree, table, row)]!
+  const count = rows?.length ?? table.rowCount
+  for (let index = 0; index < count; index++) {
+    const row = rows === undefined ? index : rows[index]!
+    scores[row]! += scale * tree.value[leafOf(tree, table, row)]!
+  }
+}
+
+/** The same for the rows the tree was grown on, whose leaves are known. O(rows). */
+export function addLeafValues(
+  scores: Float64Array,
+  { tree, leaves }: GrownTree,
+  { rows, scale }: { readonly rows: Uint32Array; readonly scale: number },
+): void {
+  for (const { node, start, end } of leaves) {
+    const step = scale * tree.value[node]!
+    for (let position = start; position < end; position++) scores[rows[position]!]! += step
+  }
 }
 
 /** The leaf a row falls into. */
