@@ -26,6 +26,7 @@ export { columnsOf, columnsOfOperand, type Expression } from './expression/synta
 export { type InferredColumn, inferSchema } from './infer/infer-schema.js'
 export { patientIndex } from './patients.js'
 export type { Candidate } from './relations/find/candidate.js'
+export { findNearTies, type NearTie } from './relations/find/find-near-ties.js'
 export { falseAlarmRate, findRelations } from './relations/find/find-relations.js'
 export { brokenRows, type LearntRelation, learnRelation } from './relations/learnt-relation.js'
 export {

@@ -48,7 +48,7 @@ export function decides(source: Grouping, target: Grouping, logAlarm: number): b
 }
 
 /** The states of a column, unless there are too many to be decided by chance alone. */
-function statesGrouping(column: Column): Grouping | undefined {
+export function statesGrouping(column: Column): Grouping | undefined {
   const { states, indices } = statesOf(column)
   if (states.length > mostStates) return undefined
   return { name: column.name, form: 'states', groups: indices, counts: countsOf(indices, states.length) }
@@ -78,7 +78,7 @@ function listed(grouping: Grouping | undefined): Grouping[] {
 }
 
 /** Two groups at least that are more than a handful. */
-function isVaried({ counts }: Grouping, { minCount }: Search): boolean {
+export function isVaried({ counts }: Grouping, { minCount }: Search): boolean {
   return counts.filter((count) => count >= minCount).length >= 2
 }
 

@@ -1,0 +1,97 @@
+import { rankCorrelation } from '../../../math/index.js'
+import type { Schema } from '../../schema.js'
+import type { Table } from '../../table.js'
+import { partsOf } from '../relation.js'
+import {
+  type Candidate,
+  isLevelColumn,
+  type Search,
+  searchedColumns,
+  searchedNumbers,
+  spreadRows,
+} from './candidate.js'
+import { type Grouping, groupCount, isVaried, statesGrouping } from './find-functions.js'
+
+/** Two columns that all but follow from each other: a derived column with exceptions, or with mistakes. */
+export interface NearTie {
+  /** `levels`: a level of `of` all but settles the column. `ranks`: the two numbers rise or fall together. */
+  readonly kind: 'levels' | 'ranks'
+  readonly column: string
+  readonly of: string
+  /** Share of rows whose value is the usual one of their level; or the rank correlation, −1 … 1. */
+  readonly strength: number
+  /** Of levels: rows that have another value, 1-based, the first ten. */
+  readonly exceptions?: { readonly count: number; readonly firstRows: readonly number[] }
+}
+
+/** Rows of a level on average, or chance settles them. */
+const rowsOfLevel = 20
+const leastShare = 0.98
+/** Of the rows that the most frequent value alone would miss, those that may still be missed. */
+const mostLeft = 0.2
+const leastCorrelation = 0.98
+const comparedRows = 5000
+const shownRows = 10
+
+/**
+ * Pairs that nearly hold and are no relation, strongest first: a person decides whether rows are wrong or a relation is
+ * missing. Models keep such pairs as well as they can. `found` relations are not named again. O(columns² × rows).
+ */
+export function findNearTies(table: Table, schema: Schema, found: readonly Candidate[] = []): NearTie[] {
+  const search: Search = { table, schema, minCount: 5, logAlarm: 0 }
+  const isTied = (first: string, second: string) =>
+    found.some(({ relation }) => {
+      const { column, inputs } = partsOf(relation)
+      return [first, second].every((name) => name === column || inputs.includes(name))
+    })
+  return [...tiedLevels(search), ...tiedNumbers(search)]
+    .filter(({ column, of }) => !isTied(column, of))
+    .sort((a, b) => Math.abs(b.strength) - Math.abs(a.strength))
+}
+
+function tiedLevels(search: Search): NearTie[] {
+  const groupings = searchedColumns(search)
+    .filter(({ name }) => isLevelColumn(search, name))
+    .flatMap((column) => statesGrouping(column) ?? [])
+    .filter((each) => isVaried(each, search))
+  return groupings.flatMap((target) =>
+    groupings.flatMap((source) => {
+      if (source === target || groupCount(source) * rowsOfLevel > search.table.rowCount) return []
+      const { exceptions, strength } = unusualRows(source, target)
+      const missedByMode = 1 - Math.max(...target.counts) / search.table.rowCount
+      if (exceptions.length === 0 || strength < leastShare || 1 - strength > mostLeft * missedByMode) return []
+      const firstRows = exceptions.slice(0, shownRows).map((row) => row + 1)
+      const shown = { count: exceptions.length, firstRows }
+      return [{ kind: 'levels' as const, column: target.name, of: source.name, strength, exceptions: shown }]
+    }),
+  )
+}
+
+/** The rows whose value is not the most frequent one of their group. O(rows). */
+function unusualRows(source: Grouping, target: Grouping) {
+  const width = target.counts.length
+  const counts = new Uint32Array(source.counts.length * width)
+  source.groups.forEach((group, row) => {
+    counts[group * width + target.groups[row]!]! += 1
+  })
+  const usual = Array.from(source.counts, (_, group) => {
+    const own = counts.subarray(group * width, (group + 1) * width)
+    return own.indexOf(Math.max(...own))
+  })
+  const exceptions = [...source.groups.keys()].filter((row) => target.groups[row] !== usual[source.groups[row]!])
+  return { exceptions, strength: 1 - exceptions.length / source.groups.length }
+}
+
+function tiedNumbers(search: Search): NearTie[] {
+  const numbers = searchedNumbers(search)
+  return numbers.flatMap((column, index) =>
+    numbers.slice(index + 1).flatMap((other) => {
+      const rows = spreadRows([column, other], search.table.rowCount, comparedRows)
+      if (rows.length < rowsOfLevel) return []
+      const of = (values: ArrayLike<number>) => Float64Array.from(rows, (row) => values[row]!)
+      const strength = rankCorrelation(of(column.values), of(other.values))
+      if (!(Math.abs(strength) >= leastCorrelation)) return []
+      return [{ kind: 'ranks' as const, column: other.name, of: column.name, strength }]
+    }),
+  )
+}
