@@ -35,7 +35,8 @@ export function runCommand(signal: AbortSignal): Command {
     const { mergeJob } = await import('../job-overrides.js')
     const isJob = /\.ya?ml$/i.test(file)
     const fromFile = isJob ? await readJobFile(file) : { input: file }
-    const merged = await mergeJob(fromFile, { words: overrides, environment: process.env })
+    const options = command.options.flatMap(({ long }) => long ?? [])
+    const merged = await mergeJob(fromFile, { words: overrides, environment: process.env, options })
     const job = parseJob({ ...merged, ...spokenOptions(command) })
     const line = createProgressLine(global)
     const release = await run(job, { signal, onProgress: line.show })
