@@ -1,0 +1,2 @@
+export { preflight } from './preflight.js'
+export { type PreflightCode, type PreflightWarning, warningLines } from './warning.js'
