@@ -78,7 +78,7 @@ function targetOf(file: string, specifier: string): string {
 }
 
 test('the reader of imports finds imports', () => {
-  expect(importsOf('src/cli/main.ts').length).toBeGreaterThan(5)
+  expect(importsOf('src/cli/program.ts').length).toBeGreaterThan(5)
 })
 
 test('no import runs up the floors', () => {
