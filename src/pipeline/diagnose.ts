@@ -24,12 +24,17 @@ export async function diagnose(): Promise<readonly Finding[]> {
     { check: 'mirrorward', status: 'ok', found: packageVersion() },
     checkNode(process.versions.node, requiredNode()),
     checkThreads(availableParallelism(), existsSync(fileURLToPath(new URL('./refit-worker.js', import.meta.url)))),
-    checkMemory({ total: process.constrainedMemory() || totalmem(), available: process.availableMemory() }),
+    checkMemory({ total: memoryOfProcess(), available: process.availableMemory() }),
     checkHeap(getHeapStatistics().heap_size_limit),
     await checkBackend(),
     await checkParquet(),
     await checkTemporaryFiles(tmpdir()),
   ]
+}
+
+/** The machine's, or what a container may use of it; Node tells 0 or more than there is where nothing limits it. */
+function memoryOfProcess(): number {
+  return Math.min(process.constrainedMemory() || Number.POSITIVE_INFINITY, totalmem())
 }
 
 export function checkNode(version: string, required: string): Finding {
@@ -46,8 +51,7 @@ export function checkThreads(threads: number, built: boolean): Finding {
 }
 
 export function checkMemory({ total, available }: { readonly total: number; readonly available: number }): Finding {
-  const limited = Math.min(total, 2 ** 53)
-  const found = `${gibibytes(Math.min(available, limited))} of ${gibibytes(limited)} available`
+  const found = `${gibibytes(Math.min(available, total))} of ${gibibytes(total)} available`
   if (available >= gibibyte) return { check: 'memory', status: 'ok', found }
   return { check: 'memory', status: 'warn', found, advice: 'a run takes half a GiB and more: close something' }
 }

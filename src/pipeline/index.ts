@@ -8,10 +8,18 @@ export { formatJob } from './job-file.js'
 export { type InputFile, type LoadedInput, loadInput, loadSchema, readText, tableName } from './load-input.js'
 export { loadPolicy } from './load-policy.js'
 export { buildManifest, type Manifest, type ManifestFile, recreatingCommand } from './manifest.js'
-export { type PreflightCode, type PreflightWarning, preflight, warningLines } from './preflight/index.js'
+export {
+  estimateRun,
+  type PreflightCode,
+  type PreflightWarning,
+  preflight,
+  type RunEstimate,
+  type RunSize,
+  warningLines,
+} from './preflight/index.js'
 export type { Progress, RunContext, Stage } from './progress.js'
 export { type Generator, openRefits, type Refits } from './refits.js'
-export { type Release, type RunOptions, run } from './run.js'
+export { type Preflight, type Release, type RunOptions, run } from './run.js'
 export { collectTable, keepBatches, parseWhere, type SampleRequest, sampleModel } from './sample-model.js'
 export { divideHoldout, type Split, type SplitShares, splitByPatient } from './split.js'
 export { writeTogether } from './staging.js'

@@ -4,14 +4,14 @@ import type { FittedModel } from '../../models/index.js'
 import { hashFile, writeFileAtomically, writeTable } from '../io/index.js'
 import { createRng, type Rng } from '../math/index.js'
 import { renderReport } from '../report/index.js'
-import { formatSchema, type Schema, type Table } from '../table/index.js'
+import { formatSchema, isModelled, type Schema, type Table } from '../table/index.js'
 import { evaluateTables } from './evaluate-tables.js'
 import { fitModel } from './fit-model.js'
 import { type Job, type JobInput, parseJob } from './job.js'
 import { loadInput } from './load-input.js'
 import { loadPolicy } from './load-policy.js'
 import { buildManifest, type Manifest, type ManifestFile } from './manifest.js'
-import { type PreflightWarning, preflight, warningLines } from './preflight/index.js'
+import { estimateRun, type PreflightWarning, preflight, type RunEstimate, warningLines } from './preflight/index.js'
 import type { RunContext } from './progress.js'
 import { openRefits } from './refits.js'
 import { collectTable, keepBatches, sampleModel } from './sample-model.js'
@@ -32,10 +32,16 @@ export interface Release {
   readonly warnings: readonly PreflightWarning[]
 }
 
+/** What is known before anything is fitted. */
+export interface Preflight {
+  readonly warnings: readonly PreflightWarning[]
+  readonly estimate: RunEstimate
+}
+
 /** What `run` accepts beside the job. */
 export interface RunOptions extends RunContext {
-  /** Called once the table is read and checked, before anything is fitted. Abort the signal to stop there. */
-  readonly onPreflight?: (warnings: readonly PreflightWarning[]) => void
+  /** Called once the table is read and checked. Abort the signal to stop there. */
+  readonly onPreflight?: ((preflight: Preflight) => void) | undefined
 }
 
 /**
@@ -61,7 +67,7 @@ export async function run(input: JobInput, options: RunOptions = {}): Promise<Re
   onProgress?.({ stage: 'read', share: 1 })
   const { table, schema } = loaded
   const warnings = preflight(table, schema)
-  onPreflight?.(warnings)
+  onPreflight?.({ warnings, estimate: estimateOf(job, table, schema) })
   signal?.throwIfAborted()
   const split = splitByPatient(table, schema, { shares: job.split, rng: rng.fork('split') })
   onProgress?.({ stage: 'split', share: 1 })
@@ -128,6 +134,16 @@ export async function run(input: JobInput, options: RunOptions = {}): Promise<Re
       await writeFileAtomically(path, content)
       outputs.push({ file, sha256: await hashFile(path) })
     }
+  })
+}
+
+function estimateOf(job: Job, { rowCount }: Table, schema: Schema): RunEstimate {
+  return estimateRun({
+    rows: rowCount,
+    columns: schema.columns.filter(isModelled).length,
+    model: job.model,
+    trainShare: job.split.train,
+    ...(job.evaluate && { depth: job.depth }),
   })
 }
 

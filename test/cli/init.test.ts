@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
@@ -29,7 +29,6 @@ const schemaOf = (path: string) => parseSchema(readFileSync(at(path), 'utf8'))
 const rolesOf = (path: string) => Object.fromEntries(schemaOf(path).columns.map(({ name, role }) => [name, role]))
 
 test('--yes writes a job and a schema that run takes, shows no cell, and says what comes next', async () => {
-  mkdirSync(at('study'))
   const { status, stdout, stderr } = await mirrorwardHere(folder, [
     'init',
     'visits.csv',
@@ -72,7 +71,6 @@ test('files that are there stay, unless --force says otherwise', async () => {
 
 test('answers come through a pipe; where it ends, the guesses stand', () => {
   const words = ['init', 'visits.csv', '--out', 'piped/job.yaml']
-  mkdirSync(at('piped'))
   const { status, stderr } = mirrorward(folder, words, { input: 'patient\n\nage, 4\nnone\npulse\n' })
   expect({ status, stderr: status === 0 ? '' : stderr }).toEqual({ status: 0, stderr: '' })
   expect(stderr).toContain('Which is the outcome that a study would predict?\n  [death]')
@@ -88,7 +86,6 @@ test('answers come through a pipe; where it ends, the guesses stand', () => {
 })
 
 test('an answer through a pipe that fits no column ends it, and nothing is written', () => {
-  mkdirSync(at('refused'))
   const { status, stderr } = mirrorward(folder, ['init', 'visits.csv', '--out', 'refused/job.yaml'], {
     input: 'patiant\n',
   })

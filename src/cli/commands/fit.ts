@@ -1,5 +1,5 @@
 import { Command } from 'commander'
-import { createRng, fitModel, loadInput, preflight, writeFileAtomically } from '../../index.js'
+import { createRng, estimateRun, fitModel, loadInput, preflight, writeFileAtomically } from '../../index.js'
 import { examples, type GlobalOptions, type ReadingOptions, readingOptions, seedOf } from '../options.js'
 import { createProgressLine } from '../progress-line.js'
 import { printWarnings } from '../warnings.js'
@@ -34,7 +34,8 @@ export function fitCommand(signal: AbortSignal): Command {
     const options = command.optsWithGlobals<FitOptions>()
     const line = createProgressLine(options)
     const { table, schema } = await loadInput({ path: file, ...options }, options.schema)
-    printWarnings(preflight(table, schema), options)
+    const size = { rows: table.rowCount, columns: schema.columns.length, model: options.model, trainShare: 1 }
+    printWarnings(preflight(table, schema), { ...options, estimate: estimateRun(size) })
     const fitted = await fitModel(table, {
       schema,
       model: options.model,

@@ -1,8 +1,10 @@
 import { existsSync } from 'node:fs'
+import { mkdir } from 'node:fs/promises'
 import { dirname, isAbsolute, join, relative, resolve } from 'node:path'
 import { Command } from 'commander'
 import {
   draftSchema,
+  estimateRun,
   formatDraft,
   formatIssue,
   formatJob,
@@ -49,19 +51,23 @@ export function initCommand(signal: AbortSignal): Command {
     const draft = draftSchema(await readTable(file, reading), { name: tableName(file), file })
     const schema = options.yes ? draft.schema : await askRoles(draft, signal)
     const warnings = preflight(draft.table, schema)
+    const settings = { model: 'auto', depth: 'standard' } as const
+    const estimate = estimateRun({ rows: draft.table.rowCount, columns: schema.columns.length, ...settings })
+    await mkdir(dirname(options.out), { recursive: true })
     await writeFileAtomically(schemaPath, formatDraft(schema))
-    const job = { input: pathFrom(dirname(options.out), file), schema: 'schema.yaml', out: 'release', model: 'auto' }
-    await writeFileAtomically(options.out, formatJob({ ...job, seed: 1, depth: 'standard', ...reading }))
+    const input = pathFrom(dirname(options.out), file)
+    const job = { input, schema: 'schema.yaml', out: 'release', seed: 1, ...settings, ...reading }
+    await writeFileAtomically(options.out, formatJob(job))
     const files = [options.out, schemaPath]
     if (options.json) {
-      process.stdout.write(`${JSON.stringify({ files, schema, warnings })}\n`)
+      process.stdout.write(`${JSON.stringify({ files, schema, warnings, estimate })}\n`)
       return
     }
     if (options.yes) process.stdout.write(`${roleTable(draft, schema)}\n\n`)
     const faults = draft.columns.flatMap((column) => column.warnings)
     if (options.quiet !== true)
       for (const issue of faults) process.stderr.write(`warning: ${formatIssue({ ...issue, file })}\n`)
-    printWarnings(warnings, options)
+    printWarnings(warnings, { ...options, estimate })
     process.stdout.write(
       `${files.join('\n')}\n\nRead ${schemaPath}: kinds are guesses. Then:\n  mirrorward run ${shown(options.out)}\n`,
     )

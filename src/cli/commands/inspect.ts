@@ -2,6 +2,7 @@ import { Command } from 'commander'
 import {
   type Candidate,
   draftSchema,
+  estimateRun,
   fewestRowsOfRelation,
   formatDraft,
   formatIssue,
@@ -43,7 +44,8 @@ export function inspectCommand(): Command {
     if (relations.length > 0) process.stdout.write(`\n${relationTable(relations)}\n`)
     for (const issue of columns.flatMap((column) => column.warnings))
       process.stderr.write(`warning: ${formatIssue({ ...issue, file })}\n`)
-    printWarnings(warnings, { quiet })
+    const size = { rows: table.rowCount, columns: schema.columns.length, model: 'auto', depth: 'standard' } as const
+    printWarnings(warnings, { quiet, estimate: estimateRun(size) })
     if (out !== '-')
       process.stdout.write(
         `\n${out}: kinds and roles are guesses, relations were found; read, correct and confirm them\n`,

@@ -1,7 +1,7 @@
 import { dirname, isAbsolute, join } from 'node:path'
 import { Command, Option } from 'commander'
 import { parse as parseYaml } from 'yaml'
-import { MirrorwardError, type PreflightWarning, parseJob, readText, run } from '../../index.js'
+import { MirrorwardError, type Preflight, parseJob, readText, run } from '../../index.js'
 import { examples, type GlobalOptions, readingOptions, seedOf, wholeNumber } from '../options.js'
 import { createProgressLine } from '../progress-line.js'
 import { printRelease } from '../release-summary.js'
@@ -45,7 +45,7 @@ export function runCommand(signal: AbortSignal): Command {
     const merged = await mergeJob(fromFile, { words: overrides, environment: process.env, options })
     const job = parseJob({ ...merged, ...spokenOptions(command) })
     const line = createProgressLine(global)
-    const onPreflight = (warnings: readonly PreflightWarning[]) => printWarnings(warnings, global)
+    const onPreflight = ({ warnings, estimate }: Preflight) => printWarnings(warnings, { ...global, estimate })
     const release = await run(job, { signal, onProgress: line.show, onPreflight })
     line.end()
     printRelease(release, global)

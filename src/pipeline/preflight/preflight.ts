@@ -11,7 +11,7 @@ import type { PreflightWarning } from './warning.js'
 /**
  * What is worth a look before anything is fitted: too few patients, identifiers left among the columns a model learns,
  * levels that are too many or too rare, rows that occur twice, columns that give the outcome away. Warnings are no
- * verdict: each names its rule in docs/preflight.md. Deterministic; O(rows × columns).
+ * verdict: the rule of each stands in docs/preflight.md. Deterministic; O(rows × columns).
  *
  * @example
  * const { table, schema } = await loadDataset('pbc')
