@@ -69,6 +69,13 @@ test('files that are there stay, unless --force says otherwise', async () => {
   expect(JSON.parse(forced.stdout)).toMatchObject({ files: ['job.yaml', 'schema.yaml'], schema: { name: 'visits' } })
 })
 
+test('the job cannot take the name of its schema, and standard input is no file of a job', async () => {
+  const named = await mirrorwardHere(folder, ['init', 'visits.csv', '--yes', '--out', 'other/schema.yaml'])
+  expect(named).toMatchObject({ status: 2, stderr: expect.stringContaining('name the job otherwise') })
+  const piped = await mirrorwardHere(folder, ['init', '-', '--yes'])
+  expect(piped).toMatchObject({ status: 2, stderr: expect.stringContaining('give a file') })
+})
+
 test('answers come through a pipe; where it ends, the guesses stand', () => {
   const words = ['init', 'visits.csv', '--out', 'piped/job.yaml']
   const { status, stderr } = mirrorward(folder, words, { input: 'patient\n\nage, 4\nnone\npulse\n' })

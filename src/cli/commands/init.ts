@@ -76,6 +76,8 @@ export function initCommand(signal: AbortSignal): Command {
 
 function checkFiles(file: string, outputs: readonly string[], { force = false }: InitOptions): void {
   if (file === '-') throw new MirrorwardError('bad-option', 'a job names the file of its table: give a file, not -')
+  if (new Set(outputs).size < outputs.length)
+    throw new MirrorwardError('bad-option', 'schema.yaml is the name of the schema: name the job otherwise')
   const there = outputs.filter((output) => !force && existsSync(output))
   if (there.length === 0) return
   const issues = there.map((output) => ({ message: 'is there already', file: output }))
