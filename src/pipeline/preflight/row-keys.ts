@@ -13,13 +13,17 @@ export interface RowKeys {
 }
 
 export function rowKeys(columns: readonly Column[], rowCount: number): RowKeys {
-  const hashes = columns.map(cellHashes)
   const whole = new Float64Array(rowCount)
-  for (const column of hashes)
-    for (let row = 0; row < rowCount; row++) whole[row] = (whole[row]! + column[row]!) % modulus
-  return {
-    whole,
-    without: (column) => whole.map((key, row) => (key - hashes[column]![row]! + modulus) % modulus),
+  columns.forEach((column, index) => {
+    const hashes = cellHashes(column, index)
+    for (let row = 0; row < rowCount; row++) whole[row] = (whole[row]! + hashes[row]!) % modulus
+  })
+  return { whole, without }
+
+  /** Reckons the column's hashes again: kept, they would be as large as the table. */
+  function without(index: number): Float64Array {
+    const hashes = cellHashes(columns[index]!, index)
+    return whole.map((key, row) => (key - hashes[row]! + modulus) % modulus)
   }
 }
 
