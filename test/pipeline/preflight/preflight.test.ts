@@ -240,6 +240,27 @@ test('a column that gives the outcome away is named', () => {
   ])
 })
 
+test('no row, one row, and columns without a cell are looked at without a fault', () => {
+  const empty = numberColumn(
+    'empty',
+    cells(() => null),
+  )
+  const blank = levelColumn(
+    'blank',
+    cells(() => null),
+  )
+  const died = levelColumn(
+    'died',
+    cells((row) => String((row * row) % 3 === 0)),
+  )
+  const columns = [empty, blank, died, ...soundColumns()]
+  expect(check(columns, { died: { role: 'outcome' } })).toEqual([])
+  for (const count of [0, 1])
+    expect(codesAndColumns(check(Table.of(columns).slice(0, count).columns, { died: { role: 'outcome' } }))).toEqual([
+      ['few-patients', undefined],
+    ])
+})
+
 test('columns that the same is said of share a line', () => {
   const warnings = [
     { code: 'near-unique', message: 'unique', column: 'a' },
