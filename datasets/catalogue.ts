@@ -1,4 +1,5 @@
 import { MirrorwardError } from '../src/errors.js'
+import { didYouMean } from '../src/messages/index.js'
 
 /** A folder of this room: real, published tables with their schema and an origin card (README.md). */
 export interface Dataset {
@@ -42,8 +43,11 @@ export const datasets: readonly Dataset[] = [
 export function findDataset(name: string): Dataset {
   const found = datasets.find((dataset) => dataset.name === name || dataset.tables.some((table) => table.name === name))
   if (found === undefined) {
-    const known = datasets.map((dataset) => dataset.name).join(', ')
-    throw new MirrorwardError('not-found', `unknown dataset: "${name}" (known: ${known})`)
+    const known = datasets.map((dataset) => dataset.name)
+    throw new MirrorwardError(
+      'not-found',
+      `unknown dataset: "${name}"${didYouMean(name, known)} (known: ${known.join(', ')})`,
+    )
   }
   return found
 }

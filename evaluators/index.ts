@@ -18,6 +18,8 @@ export type {
   UtilityDetail,
 } from './evaluation.js'
 export { type TwoSampleResult, twoSampleTest } from './fidelity/two-sample-test.js'
+export { outcomesOf } from './learning/outcomes.js'
+export type { LeakingColumn } from './learning/target-leakage.js'
 export type { ControlName, EvaluationContext, Interval, Metric, MetricRecord, MetricResult } from './metric.js'
 export { parseEvaluation } from './parse-evaluation.js'
 export { defaultPolicy } from './policy/default-policy.js'

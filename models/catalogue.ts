@@ -1,4 +1,5 @@
 import { MirrorwardError } from '../src/errors.js'
+import { didYouMean } from '../src/messages/index.js'
 import { bayesNet } from './bayes-net/index.js'
 import { decodeModelFile, metadataText } from './file/index.js'
 import { hiddenTree } from './hidden-tree/index.js'
@@ -19,7 +20,13 @@ export const models: readonly Model<unknown>[] = [
 /** The model of that id. Throws `bad-option` with the known ids. */
 export function findModel(id: string): Model<unknown> {
   const found = models.find((model) => model.id === id)
-  if (found === undefined) throw new MirrorwardError('bad-option', `unknown model: "${id}" (known: ${knownIds()})`)
+  if (found === undefined) {
+    const near = didYouMean(
+      id,
+      models.map((model) => model.id),
+    )
+    throw new MirrorwardError('bad-option', `unknown model: "${id}"${near} (known: ${knownIds()})`)
+  }
   return found
 }
 

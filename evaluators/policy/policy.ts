@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { MirrorwardError } from '../../src/errors.js'
+import { parseIssues } from '../../src/messages/index.js'
 import { controlNames } from '../metric.js'
 
 const criterion = z.strictObject({
@@ -35,8 +36,8 @@ export type Policy = z.infer<typeof policyFile>
 export function parsePolicy(values: unknown, { file }: { readonly file?: string } = {}): Policy {
   const parsed = policyFile.safeParse(values)
   if (parsed.success) return parsed.data
-  const issues = parsed.error.issues.map((issue) => ({
-    message: `${issue.path.join('.') || 'policy'}: ${issue.message.charAt(0).toLowerCase()}${issue.message.slice(1)}`,
+  const issues = parseIssues(parsed.error, { schema: policyFile, whole: 'policy' }).map((issue) => ({
+    ...issue,
     ...(file !== undefined && { file }),
   }))
   throw new MirrorwardError('bad-option', 'the policy has errors', { issues })

@@ -1,4 +1,5 @@
 import { type Issue, MirrorwardError } from '../../src/errors.js'
+import { didYouMean } from '../../src/messages/index.js'
 import { topologicalOrder } from '../network/index.js'
 
 /** An arrow between two variables, by name. */
@@ -39,7 +40,10 @@ export function resolveConstraints(
   const resolve = (edges: readonly NamedEdge[], list: string) =>
     edges.flatMap(([from, to]) => {
       for (const name of new Set([from, to]))
-        if (!indexOf.has(name)) issues.push({ message: `unknown or unmodelled column in ${list}`, column: name })
+        if (!indexOf.has(name)) {
+          const near = didYouMean(name, [...indexOf.keys()])
+          issues.push({ message: `unknown or unmodelled column in ${list}${near}`, column: name })
+        }
       if (from === to) issues.push({ message: `arrow to itself in ${list}`, column: from })
       const start = indexOf.get(from)
       const end = indexOf.get(to)

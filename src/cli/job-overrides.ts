@@ -1,4 +1,5 @@
 import { MirrorwardError } from '../index.js'
+import { didYouMean } from '../messages/index.js'
 
 /**
  * A job's values from, in rising order of precedence: the job file, `MIRRORWARD_*` variables (`MIRRORWARD_SEED`,
@@ -9,12 +10,21 @@ export async function mergeJob(
   {
     words,
     environment,
-  }: { readonly words: readonly string[]; readonly environment: Readonly<Record<string, string | undefined>> },
+    options = [],
+  }: {
+    readonly words: readonly string[]
+    readonly environment: Readonly<Record<string, string | undefined>>
+    /** The command's own options, `--rows`: one of them may have been meant by an unknown word. */
+    readonly options?: readonly string[]
+  },
 ): Promise<Record<string, unknown>> {
   const stray = words.find((word, index) =>
     word.startsWith('--') ? !word.includes('.') : !words[index - 1]?.startsWith('--'),
   )
-  if (stray !== undefined) throw new MirrorwardError('bad-option', `unknown option or argument: "${stray}"`)
+  if (stray !== undefined) {
+    const near = didYouMean(stray.replace(/=.*/, ''), options)
+    throw new MirrorwardError('bad-option', `unknown option or argument: "${stray}"${near}`)
+  }
   const { default: yargs } = await import('yargs')
   const variables = Object.entries(environment)
     .filter(([name, value]) => name.startsWith('MIRRORWARD_') && name !== backendVariable && value !== undefined)

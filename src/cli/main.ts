@@ -1,15 +1,8 @@
 #!/usr/bin/env node
-import { Command } from 'commander'
-import { packageVersion, removeTemporaryFiles } from '../index.js'
-import { datasetsCommand } from './commands/datasets.js'
-import { evaluateCommand } from './commands/evaluate.js'
-import { fitCommand } from './commands/fit.js'
-import { imputeCommand } from './commands/impute.js'
-import { inspectCommand } from './commands/inspect.js'
-import { reportCommand } from './commands/report.js'
-import { runCommand } from './commands/run.js'
-import { sampleCommand } from './commands/sample.js'
+import { removeTemporaryFiles } from '../index.js'
 import { exitCodeOf, printError } from './failure.js'
+import { welcome } from './first-steps.js'
+import { createProgram } from './program.js'
 
 const interruption = new AbortController()
 process.on('SIGINT', () => {
@@ -18,30 +11,10 @@ process.on('SIGINT', () => {
   removeTemporaryFiles()
 })
 
-const program = new Command('mirrorward')
-  .description('Learn a real health table, generate a synthetic one, and write the evidence.')
-  .version(packageVersion())
-  .option('--quiet', 'no progress on standard error')
-  .option('--json', 'results and errors as JSON')
-  .showHelpAfterError('(add --help for the options)')
-  .exitOverride((end) => {
-    process.exit(end.exitCode === 0 ? 0 : 2)
-  })
-for (const command of [
-  runCommand,
-  inspectCommand,
-  fitCommand,
-  sampleCommand,
-  imputeCommand,
-  evaluateCommand,
-  reportCommand,
-  datasetsCommand,
-]) {
-  program.addCommand(command(interruption.signal).copyInheritedSettings(program))
-}
-
+const program = createProgram({ signal: interruption.signal })
 try {
-  await program.parseAsync()
+  if (process.argv.length <= 2) process.stdout.write(welcome)
+  else await program.parseAsync()
 } catch (error) {
   const aborted = interruption.signal.aborted
   if (aborted) process.stderr.write('\ninterrupted; nothing was written\n')

@@ -8,6 +8,11 @@ export function readingOptions(): Option[] {
   ]
 }
 
+/** Commands to copy, for the end of a help text. */
+export function examples(commands: readonly string[]): string {
+  return `\nExamples:\n${commands.map((command) => `  ${command}`).join('\n')}`
+}
+
 /** A whole number of at least 0. */
 export function wholeNumber(text: string): number {
   if (!/^\d+$/.test(text)) throw new InvalidArgumentError('a whole number is needed')

@@ -1,4 +1,5 @@
 import { MirrorwardError } from '../errors.js'
+import { didYouMean } from '../messages/index.js'
 import { type CellSet, type Evidence, isModelled } from '../table/index.js'
 import type { Codebook, ColumnBook } from './codebook.js'
 import { innerEvidence } from './inner-evidence.js'
@@ -14,10 +15,10 @@ export function evidenceWeights(codebook: Codebook, evidence: Evidence): (Float6
   for (const name of evidence.keys())
     if (!codebook.schema.columns.some((column) => column.name === name && isModelled(column))) {
       const isSurrogate = codebook.surrogates.some((book) => book.column.name === name)
-      throw new MirrorwardError(
-        'bad-evidence',
-        isSurrogate ? `column is not modelled: "${name}"` : `condition names an unknown column: "${name}"`,
-      )
+      if (isSurrogate) throw new MirrorwardError('bad-evidence', `column is not modelled: "${name}"`)
+      const known = codebook.schema.columns.map((column) => column.name)
+      const near = didYouMean(name, known)
+      throw new MirrorwardError('bad-evidence', `condition names an unknown column: "${name}"${near}`)
     }
   const inner = innerEvidence(codebook, evidence)
   return codebook.books.map((book) => {

@@ -1,4 +1,5 @@
 export { removeTemporaryFiles, writeFileAtomically, writeThenRename } from './atomic.js'
+export { openEngine } from './engine.js'
 export type { Format } from './formats.js'
 export { hashFile } from './hash.js'
 export { type ReadTableOptions, readTable } from './read-table.js'

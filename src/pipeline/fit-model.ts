@@ -1,6 +1,7 @@
 import { type FittedModel, findModel, type Model } from '../../models/index.js'
 import { MirrorwardError } from '../errors.js'
 import type { Rng } from '../math/index.js'
+import { parseIssues } from '../messages/index.js'
 import type { Schema, Table } from '../table/index.js'
 import { chooseModel } from './choose-model.js'
 import type { RunContext } from './progress.js'
@@ -20,8 +21,9 @@ export async function fitModel(train: Table, request: FitRequest): Promise<Fitte
   const model: Model<unknown> = findModel(id)
   const parsed = model.options.safeParse(options)
   if (!parsed.success) {
-    const issues = parsed.error.issues.map((issue) => ({
-      message: `options.${issue.path.join('.')}: ${issue.message.toLowerCase()}`,
+    const found = parseIssues(parsed.error, { schema: model.options, whole: 'options' })
+    const issues = found.map(({ message }) => ({
+      message: message.startsWith('options') ? message : `options.${message}`,
     }))
     throw new MirrorwardError('bad-option', `options do not fit model "${id}"`, { issues })
   }

@@ -1,14 +1,27 @@
+export { diagnose, type Finding } from './diagnose.js'
+export { draftSchema, fewestRowsOfRelation, formatDraft, type SchemaDraft } from './draft-schema.js'
 export { type Depth, type EvaluateRequest, evaluateTables } from './evaluate-tables.js'
 export { type FitRequest, fitModel } from './fit-model.js'
 export { type ImputedColumn, type ImputedTable, type ImputeRequest, imputeTable } from './impute-table.js'
 export { type Job, type JobInput, jobSchema, parseJob } from './job.js'
+export { formatJob } from './job-file.js'
 export { type InputFile, type LoadedInput, loadInput, loadSchema, readText, tableName } from './load-input.js'
 export { loadPolicy } from './load-policy.js'
 export { buildManifest, type Manifest, type ManifestFile, recreatingCommand } from './manifest.js'
+export {
+  estimateRun,
+  type PreflightCode,
+  type PreflightWarning,
+  preflight,
+  type RunEstimate,
+  type RunSize,
+  warningLines,
+} from './preflight/index.js'
 export type { Progress, RunContext, Stage } from './progress.js'
 export { type Generator, openRefits, type Refits } from './refits.js'
-export { type Release, run } from './run.js'
+export { type Preflight, type Release, type RunOptions, run } from './run.js'
 export { collectTable, keepBatches, parseWhere, type SampleRequest, sampleModel } from './sample-model.js'
 export { divideHoldout, type Split, type SplitShares, splitByPatient } from './split.js'
 export { writeTogether } from './staging.js'
 export { environment, packageVersion } from './version.js'
+export { type RoleAnswers, withRoles } from './with-roles.js'

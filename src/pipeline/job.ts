@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { MirrorwardError } from '../errors.js'
+import { parseIssues } from '../messages/index.js'
 
 const share = z.number().positive().max(1)
 
@@ -43,12 +44,6 @@ export type JobInput = z.input<typeof jobSchema>
 export function parseJob(input: unknown): Job {
   const parsed = jobSchema.safeParse(input)
   if (parsed.success) return parsed.data
-  const issues = parsed.error.issues.map((issue) => ({
-    message: `${issue.path.join('.') || 'job'}: ${lowerFirst(issue.message)}`,
-  }))
+  const issues = parseIssues(parsed.error, { schema: jobSchema, whole: 'job' })
   throw new MirrorwardError('bad-option', 'the job has errors', { issues })
-}
-
-function lowerFirst(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1)
 }

@@ -1,9 +1,10 @@
 import { parse } from 'yaml'
-import { type Policy, parsePolicy } from '../../evaluators/index.js'
+import { metrics, type Policy, parsePolicy } from '../../evaluators/index.js'
 import { MirrorwardError } from '../errors.js'
+import { didYouMean } from '../messages/index.js'
 import { readText } from './load-input.js'
 
-/** A policy file in YAML. Throws `not-found` or `bad-option`. */
+/** A policy file in YAML. Throws `not-found`, or `bad-option`, also for a criterion on a metric that there is not. */
 export async function loadPolicy(path: string): Promise<Policy> {
   const text = await readText(path)
   let values: unknown
@@ -12,5 +13,15 @@ export async function loadPolicy(path: string): Promise<Policy> {
   } catch {
     throw new MirrorwardError('bad-option', `not a YAML file: "${path}"`)
   }
-  return parsePolicy(values, { file: path })
+  const policy = parsePolicy(values, { file: path })
+  const known = metrics.map(({ id }) => id)
+  const issues = policy.criteria
+    .map(({ metric }, index) => ({ metric, index }))
+    .filter(({ metric }) => !known.includes(metric))
+    .map(({ metric, index }) => ({
+      message: `criteria[${index}].metric: no metric is called "${metric}"${didYouMean(metric, known)}`,
+      file: path,
+    }))
+  if (issues.length > 0) throw new MirrorwardError('bad-option', 'the policy has errors', { issues })
+  return policy
 }

@@ -1,4 +1,5 @@
 import type { Job } from './job.js'
+import type { PreflightWarning } from './preflight/index.js'
 import { environment } from './version.js'
 
 export interface ManifestFile {
@@ -16,10 +17,15 @@ export interface Manifest {
   readonly job: Job
   readonly seed: string
   readonly command: string
+  /** What was found before the run; see docs/preflight.md. */
+  readonly warnings: readonly PreflightWarning[]
   readonly environment: Readonly<Record<string, string>>
 }
 
-export function buildManifest(job: Job, { inputs, outputs }: Pick<Manifest, 'inputs' | 'outputs'>): Manifest {
+export function buildManifest(
+  job: Job,
+  { inputs, outputs, warnings }: Pick<Manifest, 'inputs' | 'outputs' | 'warnings'>,
+): Manifest {
   return {
     format: 'mirrorward/manifest',
     version: 1,
@@ -28,6 +34,7 @@ export function buildManifest(job: Job, { inputs, outputs }: Pick<Manifest, 'inp
     job,
     seed: String(job.seed),
     command: recreatingCommand(job),
+    warnings,
     environment: environment(),
   }
 }

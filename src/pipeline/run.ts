@@ -4,13 +4,14 @@ import type { FittedModel } from '../../models/index.js'
 import { hashFile, writeFileAtomically, writeTable } from '../io/index.js'
 import { createRng, type Rng } from '../math/index.js'
 import { renderReport } from '../report/index.js'
-import { formatSchema, type Schema, type Table } from '../table/index.js'
+import { formatSchema, isModelled, type Schema, type Table } from '../table/index.js'
 import { evaluateTables } from './evaluate-tables.js'
 import { fitModel } from './fit-model.js'
 import { type Job, type JobInput, parseJob } from './job.js'
 import { loadInput } from './load-input.js'
 import { loadPolicy } from './load-policy.js'
 import { buildManifest, type Manifest, type ManifestFile } from './manifest.js'
+import { estimateRun, type PreflightWarning, preflight, type RunEstimate, warningLines } from './preflight/index.js'
 import type { RunContext } from './progress.js'
 import { openRefits } from './refits.js'
 import { collectTable, keepBatches, sampleModel } from './sample-model.js'
@@ -27,17 +28,36 @@ export interface Release {
   /** Absent when the job said `evaluate: false`. */
   readonly evaluation?: Evaluation
   readonly manifest: Manifest
+  /** What was worth a look before the run; also in the manifest and among the notes of the evaluation. */
+  readonly warnings: readonly PreflightWarning[]
+}
+
+/** What is known before anything is fitted. */
+export interface Preflight {
+  readonly warnings: readonly PreflightWarning[]
+  readonly estimate: RunEstimate
+}
+
+/** What `run` accepts beside the job. */
+export interface RunOptions extends RunContext {
+  /** Called once the table is read and checked. Abort the signal to stop there. */
+  readonly onPreflight?: ((preflight: Preflight) => void) | undefined
 }
 
 /**
  * The main job: read, split by patient, fit on the training rows, sample, evaluate, and write
  * `synthetic.(csv|parquet)`, `model.safetensors`, `schema.yaml`, `evaluation.json`, `report.html`, `manifest.json`.
- * Nothing appears in `out` unless everything was written.
+ * Nothing appears in `out` unless everything was written. Throws `bad-option` for a job with errors, `bad-data` for a table
+ * that does not fit its schema, and the signal's reason once it is aborted.
  *
  * @example
- * const release = await run({ input: 'patients.csv', out: 'release', seed: 7 })
+ * const release = await run(
+ *   { input: 'patients.csv', schema: 'schema.yaml', out: 'release', seed: 7 },
+ *   { onProgress: ({ stage, share }) => console.error(stage, share), signal: AbortSignal.timeout(600_000) },
+ * )
  */
-export async function run(input: JobInput, context: RunContext = {}): Promise<Release> {
+export async function run(input: JobInput, options: RunOptions = {}): Promise<Release> {
+  const { onPreflight, ...context } = options
   const job = parseJob(input)
   const rng = createRng(job.seed)
   const { onProgress, signal } = context
@@ -45,8 +65,10 @@ export async function run(input: JobInput, context: RunContext = {}): Promise<Re
   onProgress?.({ stage: 'read', share: 0 })
   const loaded = await loadInput({ path: job.input, encoding: job.encoding, delimiter: job.delimiter }, job.schema)
   onProgress?.({ stage: 'read', share: 1 })
-  signal?.throwIfAborted()
   const { table, schema } = loaded
+  const warnings = preflight(table, schema)
+  onPreflight?.({ warnings, estimate: estimateOf(job, table, schema) })
+  signal?.throwIfAborted()
   const split = splitByPatient(table, schema, { shares: job.split, rng: rng.fork('split') })
   onProgress?.({ stage: 'split', share: 1 })
   const model = await fitModel(split.train, {
@@ -77,7 +99,17 @@ export async function run(input: JobInput, context: RunContext = {}): Promise<Re
 
     await write('model.safetensors', model.save())
     await write('schema.yaml', formatSchema(schema))
-    const parts = { job, split, schema, model, rng: rng.fork('evaluate'), inferred: loaded.inferred, policy, context }
+    const parts = {
+      job,
+      split,
+      schema,
+      model,
+      rng: rng.fork('evaluate'),
+      inferred: loaded.inferred,
+      warnings,
+      policy,
+      context,
+    }
     const measured = job.evaluate ? await evaluateRelease({ ...parts, synthetic, sha256 }) : undefined
     const before = measured && first && (await evaluateRelease({ ...parts, synthetic: first }))
     const evaluation =
@@ -91,10 +123,10 @@ export async function run(input: JobInput, context: RunContext = {}): Promise<Re
     const inputs: ManifestFile[] = [{ file: basename(job.input), sha256: loaded.sha256 ?? '', rows: table.rowCount }]
     for (const file of [job.schema, job.policy])
       if (file !== undefined) inputs.push({ file: basename(file), sha256: await hashFile(file) })
-    const manifest = buildManifest(job, { inputs, outputs })
+    const manifest = buildManifest(job, { inputs, outputs, warnings })
     await writeFileAtomically(join(folder, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`)
     signal?.throwIfAborted()
-    return { folder: job.out, schema, model, synthetic, ...(evaluation && { evaluation }), manifest }
+    return { folder: job.out, schema, model, synthetic, ...(evaluation && { evaluation }), manifest, warnings }
 
     async function write(file: string, content: string | Uint8Array): Promise<void> {
       signal?.throwIfAborted()
@@ -102,6 +134,16 @@ export async function run(input: JobInput, context: RunContext = {}): Promise<Re
       await writeFileAtomically(path, content)
       outputs.push({ file, sha256: await hashFile(path) })
     }
+  })
+}
+
+function estimateOf(job: Job, { rowCount }: Table, schema: Schema): RunEstimate {
+  return estimateRun({
+    rows: rowCount,
+    columns: schema.columns.filter(isModelled).length,
+    model: job.model,
+    trainShare: job.split.train,
+    ...(job.evaluate && { depth: job.depth }),
   })
 }
 
@@ -127,6 +169,7 @@ interface ReleaseParts {
   readonly rng: Rng
   readonly sha256?: string
   readonly inferred: boolean
+  readonly warnings: readonly PreflightWarning[]
   readonly policy: Policy | undefined
   readonly context: RunContext
 }
@@ -140,6 +183,7 @@ async function evaluateRelease({
   rng,
   sha256,
   inferred,
+  warnings,
   policy,
   context,
 }: ReleaseParts): Promise<Evaluation> {
@@ -147,6 +191,7 @@ async function evaluateRelease({
   if (inferred) notes.push('kinds and roles were inferred from the table; no person confirmed them')
   if (job.where !== undefined)
     notes.push('synthetic rows were drawn under a condition, so they are compared with unconditioned real rows')
+  notes.push(...warningLines(warnings).map((line) => `found before the run: ${line}`))
   // What auto chose, not another choice on every shadow's rows.
   const generator = { schema, model: model.card().model, options: job.options }
   const refits = job.depth === 'deep' ? await openRefits(generator) : undefined

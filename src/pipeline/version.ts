@@ -4,10 +4,18 @@ import { fileURLToPath } from 'node:url'
 
 /** This package's version, from its package.json, whether run from source or from `dist/`. */
 export function packageVersion(): string {
+  return packageFile().version
+}
+
+/** The versions of Node that this package runs on: `>=20.19`. */
+export function requiredNode(): string {
+  return packageFile().engines.node
+}
+
+function packageFile(): { readonly version: string; readonly engines: { readonly node: string } } {
   let folder = dirname(fileURLToPath(import.meta.url))
   while (!existsSync(join(folder, 'package.json'))) folder = dirname(folder)
-  const { version } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as { version: string }
-  return version
+  return JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
 }
 
 /** What a number may depend on beside data and seed. */

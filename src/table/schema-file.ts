@@ -1,6 +1,7 @@
 import { parseDocument, stringify } from 'yaml'
 import { z } from 'zod'
 import { MirrorwardError } from '../errors.js'
+import { didYouMean, parseIssues } from '../messages/index.js'
 import { formatDatetime, parseDatetime } from './cells/datetime.js'
 import { parseExpression } from './expression/parse.js'
 import { columnsOf } from './expression/syntax.js'
@@ -63,10 +64,8 @@ export function parseSchema(text: string, { file }: { readonly file?: string } =
   if (syntax.length > 0) throw new MirrorwardError('bad-schema', 'the schema is not YAML', { issues: syntax })
   const parsed = schemaFile.safeParse(document.toJS())
   if (!parsed.success) {
-    const issues = parsed.error.issues.map((issue) => ({
-      ...place,
-      message: `${pathText(issue.path)}: ${issue.message.charAt(0).toLowerCase()}${issue.message.slice(1)}`,
-    }))
+    const found = parseIssues(parsed.error, { schema: schemaFile, whole: 'schema' })
+    const issues = found.map((issue) => ({ ...place, ...issue }))
     throw new MirrorwardError('bad-schema', 'the schema has errors', { issues })
   }
   const issues = crossChecks(parsed.data).map((message) => ({ ...place, message }))
@@ -89,7 +88,8 @@ export function formatSchema(schema: Schema): string {
 /** What zod cannot see: names that must be unique or exist, and options that do not fit a kind. */
 function crossChecks({ columns, patient, timeToEvent = [], rules = [], relations = [] }: SchemaFile): string[] {
   const names = columns.map((column) => column.name)
-  const known = (name: string, path: string) => (names.includes(name) ? [] : [`${path}: no column is called "${name}"`])
+  const known = (name: string, path: string) =>
+    names.includes(name) ? [] : [`${path}: no column is called "${name}"${didYouMean(name, names)}`]
   return [
     ...names.flatMap((name, index) =>
       names.indexOf(name) < index ? [`columns[${index}].name: "${name}" occurs twice`] : [],
@@ -154,11 +154,6 @@ function writeBounds({ kind, bounds, format }: ColumnSchema): { bounds?: unknown
   if (bounds === undefined || kind !== 'datetime') return {}
   const write = (value: number | undefined) => (value === undefined ? undefined : formatDatetime(value, format))
   return { bounds: withoutUndefined({ min: write(bounds.min), max: write(bounds.max) }) }
-}
-
-function pathText(path: readonly PropertyKey[]): string {
-  const text = path.map((part) => (typeof part === 'number' ? `[${part}]` : `.${String(part)}`)).join('')
-  return text.replace(/^\./, '') || 'schema'
 }
 
 function withoutUndefined<T extends object>(value: T): { [Key in keyof T]: Exclude<T[Key], undefined> } {

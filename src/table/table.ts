@@ -1,4 +1,5 @@
 import { MirrorwardError } from '../errors.js'
+import { didYouMean } from '../messages/index.js'
 import { type Column, columnLength, takeRows } from './column.js'
 
 /** An immutable, columnar table. Every column has the same length and a name of its own. */
@@ -38,7 +39,10 @@ export class Table {
   /** Throws `not-found` for an unknown name. */
   column(name: string): Column {
     const column = this.#byName.get(name)
-    if (column === undefined) throw new MirrorwardError('not-found', `unknown column: "${name}"`)
+    if (column === undefined) {
+      const near = didYouMean(name, this.columnNames)
+      throw new MirrorwardError('not-found', `unknown column: "${name}"${near}`)
+    }
     return column
   }
 

@@ -104,7 +104,7 @@ describe('run', () => {
     writeFileSync(at('policy.yaml'), 'name: p\ncriteria:\n  - { metric: fidelity.shape, question: nice, source: x }\n')
     const { status, stderr } = run('run', 'pima.csv', '--policy', 'policy.yaml', '--out', 'refused')
     expect(status).toBe(2)
-    expect(stderr).toMatch(/criteria\.0/)
+    expect(stderr).toMatch(/criteria\[0\]/)
     expect(existsSync(at('refused'))).toBe(false)
   })
 

@@ -2,7 +2,7 @@ import { copyFile, mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Command } from 'commander'
 import { datasetFile, datasets, findDataset } from '../../index.js'
-import type { GlobalOptions } from '../options.js'
+import { examples, type GlobalOptions } from '../options.js'
 import { textTable } from '../text-table.js'
 
 /** `mirrorward datasets [NAME]`: list the shipped real tables, or copy one with its schema and card. */
@@ -11,6 +11,7 @@ export function datasetsCommand(): Command {
     .description('list the shipped real tables, or copy one out')
     .argument('[name]', 'a dataset to copy')
     .option('--out <folder>', 'where to copy it', '.')
+    .addHelpText('after', examples(['mirrorward datasets', 'mirrorward datasets rotterdam --out data']))
   return command.action(async (name: string | undefined) => {
     const { out, json } = command.optsWithGlobals<GlobalOptions & { readonly out: string }>()
     if (name === undefined) {

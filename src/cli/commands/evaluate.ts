@@ -11,7 +11,7 @@ import {
   writeFileAtomically,
   writeTogether,
 } from '../../index.js'
-import { type GlobalOptions, type ReadingOptions, readingOptions, seedOf } from '../options.js'
+import { examples, type GlobalOptions, type ReadingOptions, readingOptions, seedOf } from '../options.js'
 import { createProgressLine } from '../progress-line.js'
 import { metricTable } from '../release-summary.js'
 
@@ -43,6 +43,13 @@ export function evaluateCommand(signal: AbortSignal): Command {
     .option('--title <text>', 'of the report')
     .option('--out <folder>', 'where to write evaluation.json and report.html', 'evaluation')
   for (const option of readingOptions()) command.addOption(option)
+  command.addHelpText(
+    'after',
+    examples([
+      'mirrorward evaluate --train train.csv --holdout holdout.csv --synthetic made-elsewhere.csv',
+      'mirrorward evaluate --train train.csv --holdout holdout.csv --synthetic made.csv --schema schema.yaml --depth quick',
+    ]),
+  )
   return command.action(async () => {
     const options = command.optsWithGlobals<EvaluateOptions>()
     const line = createProgressLine(options)

@@ -1,7 +1,8 @@
 import { Command } from 'commander'
-import { createRng, fitModel, loadInput, writeFileAtomically } from '../../index.js'
-import { type GlobalOptions, type ReadingOptions, readingOptions, seedOf } from '../options.js'
+import { createRng, estimateRun, fitModel, loadInput, preflight, writeFileAtomically } from '../../index.js'
+import { examples, type GlobalOptions, type ReadingOptions, readingOptions, seedOf } from '../options.js'
 import { createProgressLine } from '../progress-line.js'
+import { printWarnings } from '../warnings.js'
 
 interface FitOptions extends GlobalOptions, ReadingOptions {
   readonly schema?: string
@@ -22,10 +23,19 @@ export function fitCommand(signal: AbortSignal): Command {
     .option('--seed <seed>', 'a number or a text', seedOf, 1)
     .option('--out <file>', 'the model file to write', 'model.safetensors')
   for (const option of readingOptions()) command.addOption(option)
+  command.addHelpText(
+    'after',
+    examples([
+      'mirrorward fit patients.csv --schema schema.yaml --out patients.safetensors',
+      'mirrorward fit patients.csv --model bayes-net --set structure=chow-liu maxParents=1',
+    ]),
+  )
   return command.action(async (file: string) => {
     const options = command.optsWithGlobals<FitOptions>()
     const line = createProgressLine(options)
     const { table, schema } = await loadInput({ path: file, ...options }, options.schema)
+    const size = { rows: table.rowCount, columns: schema.columns.length, model: options.model, trainShare: 1 }
+    printWarnings(preflight(table, schema), { ...options, estimate: estimateRun(size) })
     const fitted = await fitModel(table, {
       schema,
       model: options.model,

@@ -13,7 +13,7 @@ import {
   type Table,
   writeTable,
 } from '../../index.js'
-import { type GlobalOptions, type ReadingOptions, readingOptions, seedOf } from '../options.js'
+import { examples, type GlobalOptions, type ReadingOptions, readingOptions, seedOf } from '../options.js'
 import { createProgressLine } from '../progress-line.js'
 import { textTable } from '../text-table.js'
 
@@ -34,6 +34,13 @@ export function imputeCommand(signal: AbortSignal): Command {
     .option('--seed <seed>', 'a number or a text; the same seed gives the same bytes', seedOf, 1)
     .requiredOption('--out <file>', 'a table to write, - for standard output')
   for (const option of readingOptions()) command.addOption(option)
+  command.addHelpText(
+    'after',
+    examples([
+      'mirrorward impute patients.csv --schema schema.yaml --out complete.csv',
+      'mirrorward impute patients.csv --model model.safetensors --seed 2 --out complete-2.csv',
+    ]),
+  )
   return command.action(async (file: string) => {
     const options = command.optsWithGlobals<ImputeOptions>()
     if (options.model !== undefined && options.schema !== undefined)

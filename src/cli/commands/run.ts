@@ -1,10 +1,11 @@
 import { dirname, isAbsolute, join } from 'node:path'
 import { Command, Option } from 'commander'
 import { parse as parseYaml } from 'yaml'
-import { MirrorwardError, parseJob, readText, run } from '../../index.js'
-import { type GlobalOptions, readingOptions, seedOf, wholeNumber } from '../options.js'
+import { MirrorwardError, type Preflight, parseJob, readText, run } from '../../index.js'
+import { examples, type GlobalOptions, readingOptions, seedOf, wholeNumber } from '../options.js'
 import { createProgressLine } from '../progress-line.js'
 import { printRelease } from '../release-summary.js'
+import { printWarnings } from '../warnings.js'
 
 /** `mirrorward run FILE|JOB.yaml`: the main job. */
 export function runCommand(signal: AbortSignal): Command {
@@ -27,7 +28,12 @@ export function runCommand(signal: AbortSignal): Command {
     .allowUnknownOption()
     .addHelpText(
       'after',
-      '\nAny key of a job file can be given as --key.subkey value, or as MIRRORWARD_KEY__SUBKEY in the environment:\n  mirrorward run patients.csv --model bayes-net --options.structure chow-liu --split.train 0.7',
+      `${examples([
+        'mirrorward run job.yaml',
+        'mirrorward run patients.csv --schema schema.yaml --out release',
+        `mirrorward run patients.csv --rows 500 --where 'age >= 60' --depth quick`,
+        'mirrorward run patients.csv --model bayes-net --options.structure chow-liu --split.train 0.7',
+      ])}\n\nAny key of a job file can be given as --key.subkey value, or as MIRRORWARD_KEY__SUBKEY in the environment.`,
     )
   for (const option of readingOptions()) command.addOption(option)
   return command.action(async (file: string, overrides: readonly string[]) => {
@@ -35,10 +41,12 @@ export function runCommand(signal: AbortSignal): Command {
     const { mergeJob } = await import('../job-overrides.js')
     const isJob = /\.ya?ml$/i.test(file)
     const fromFile = isJob ? await readJobFile(file) : { input: file }
-    const merged = await mergeJob(fromFile, { words: overrides, environment: process.env })
+    const options = command.options.flatMap(({ long }) => long ?? [])
+    const merged = await mergeJob(fromFile, { words: overrides, environment: process.env, options })
     const job = parseJob({ ...merged, ...spokenOptions(command) })
     const line = createProgressLine(global)
-    const release = await run(job, { signal, onProgress: line.show })
+    const onPreflight = ({ warnings, estimate }: Preflight) => printWarnings(warnings, { ...global, estimate })
+    const release = await run(job, { signal, onProgress: line.show, onPreflight })
     line.end()
     printRelease(release, global)
   })

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { Command, Option } from 'commander'
 import { createRng, loadModel, MirrorwardError, sampleModel, writeTable } from '../../index.js'
-import { type GlobalOptions, seedOf, wholeNumber } from '../options.js'
+import { examples, type GlobalOptions, seedOf, wholeNumber } from '../options.js'
 import { createProgressLine } from '../progress-line.js'
 
 interface SampleOptions extends GlobalOptions {
@@ -31,6 +31,13 @@ export function sampleCommand(signal: AbortSignal): Command {
         'jsonl',
       ]),
     )
+  command.addHelpText(
+    'after',
+    examples([
+      'mirrorward sample model.safetensors --rows 1000 --out synthetic.csv',
+      `mirrorward sample model.safetensors --rows 200 --where 'age >= 60 and sex = "F"' --out cohort.parquet`,
+    ]),
+  )
   return command.action(async (file: string) => {
     const options = command.optsWithGlobals<SampleOptions>()
     const line = createProgressLine(options)

@@ -1,4 +1,5 @@
 import { MirrorwardError } from '../../errors.js'
+import { didYouMean } from '../../messages/index.js'
 import { parseDatetime } from '../cells/datetime.js'
 import type { Column, LevelColumn, NumberColumn } from '../column.js'
 import type { Schema } from '../schema.js'
@@ -121,7 +122,10 @@ function holds(operator: Comparator, difference: number): boolean {
 }
 
 function columnOf(name: string, table: Table): Column {
-  if (!table.has(name)) throw new MirrorwardError('bad-option', `condition names an unknown column: "${name}"`)
+  if (!table.has(name)) {
+    const near = didYouMean(name, table.columnNames)
+    throw new MirrorwardError('bad-option', `condition names an unknown column: "${name}"${near}`)
+  }
   return table.column(name)
 }
 

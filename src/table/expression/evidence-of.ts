@@ -1,4 +1,5 @@
 import { MirrorwardError } from '../../errors.js'
+import { didYouMean } from '../../messages/index.js'
 import { parseDatetime } from '../cells/datetime.js'
 import { levelColumn, numberColumn } from '../column.js'
 import type { CellSet, Evidence, NumberRange } from '../evidence.js'
@@ -36,7 +37,10 @@ function conjuncts(expression: Expression): Expression[] {
 
 function cellSet(name: string, condition: Expression, schema: Schema): CellSet {
   const column = schema.columns.find((candidate) => candidate.name === name)
-  if (column === undefined) throw new MirrorwardError('bad-evidence', `condition names an unknown column: "${name}"`)
+  if (column === undefined) {
+    const known = schema.columns.map((each) => each.name)
+    throw new MirrorwardError('bad-evidence', `condition names an unknown column: "${name}"${didYouMean(name, known)}`)
+  }
   return isNumberKind(column.kind) ? numberSet(column, condition, schema) : levelSet(column, condition, schema)
 }
 

@@ -14,7 +14,25 @@ interface NamePattern extends RoleGuess {
 
 const patterns: readonly NamePattern[] = [
   {
-    words: ['id', 'pid', 'patid', 'mrn', 'nhs', 'ssn', 'insee', 'nir', 'ipp', 'subject', 'rownames', 'uuid', 'usubjid'],
+    words: [
+      'id',
+      'pid',
+      'patid',
+      'mrn',
+      'nhs',
+      'ssn',
+      'insee',
+      'nir',
+      'ipp',
+      'subject',
+      'rownames',
+      'uuid',
+      'usubjid',
+      'passport',
+      'iban',
+      'medicare',
+      'medicaid',
+    ],
     role: 'direct-identifier',
     kind: 'identifier',
     why: 'named like a record number',
@@ -26,7 +44,21 @@ const patterns: readonly NamePattern[] = [
     why: "named like a person's name",
   },
   {
-    words: ['email', 'mail', 'phone', 'telephone', 'fax', 'address', 'adresse', 'street', 'rue', 'strasse'],
+    words: [
+      'email',
+      'mail',
+      'courriel',
+      'phone',
+      'telephone',
+      'telefon',
+      'mobile',
+      'fax',
+      'address',
+      'adresse',
+      'street',
+      'rue',
+      'strasse',
+    ],
     role: 'direct-identifier',
     kind: 'text',
     why: 'named like an address or a number to reach somebody',
@@ -68,10 +100,15 @@ const patterns: readonly NamePattern[] = [
   },
 ]
 
+/** What a column's name alone suggests; undefined when it says nothing. */
+export function roleByName(name: string): RoleGuess | undefined {
+  const words = wordsOf(name)
+  return patterns.find((pattern) => pattern.words.some((word) => words.includes(word)))
+}
+
 /** What a column's name, kind and cells suggest about privacy. A suggestion with its reason, for a person to confirm. */
 export function guessRole(name: string, { kind, texts }: { kind: ColumnKind; texts: readonly string[] }): RoleGuess {
-  const words = wordsOf(name)
-  const named = patterns.find((pattern) => pattern.words.some((word) => words.includes(word)))
+  const named = roleByName(name)
   if (named !== undefined && fits(named, kind)) return named
   if (texts.length > 0 && texts.every((text) => /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text)))
     return { role: 'direct-identifier', kind: 'text', why: 'e-mail addresses' }
@@ -82,7 +119,7 @@ export function guessRole(name: string, { kind, texts }: { kind: ColumnKind; tex
 }
 
 /** A yes/no or a repeated word is no record number and no name, whatever its column is called. */
-function fits({ kind: certain }: NamePattern, kind: ColumnKind): boolean {
+function fits({ kind: certain }: RoleGuess, kind: ColumnKind): boolean {
   if (certain === undefined) return true
   if (certain === 'identifier') return kind === 'numeric' || kind === 'identifier' || kind === 'text'
   return kind === 'text' || kind === 'identifier' || kind === 'categorical'

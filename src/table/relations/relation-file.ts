@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { MirrorwardError } from '../../errors.js'
+import { didYouMean } from '../../messages/index.js'
 import { type ColumnKind, isModelled, isNumberKind, type Role } from '../schema.js'
 import { partsOf, type Relation } from './relation.js'
 
@@ -41,7 +42,10 @@ export function checkRelation(relation: Relation, path: string, columns: readonl
   const named = [parts.column, ...parts.inputs]
   const find = (name: string) => columns.find((each) => each.name === name)
   const unknown = named.filter((name) => find(name) === undefined)
-  if (unknown.length > 0) return unknown.map((name) => `${path}: no column is called "${name}"`)
+  if (unknown.length > 0) {
+    const names = columns.map(({ name }) => name)
+    return unknown.map((name) => `${path}: no column is called "${name}"${didYouMean(name, names)}`)
+  }
   if (parts.inputs.length === 0) return [`${path}: no other column is named`]
   if (parts.inputs.includes(parts.column)) return [`${path}: "${parts.column}" cannot follow from itself`]
   const unmodelled = named.filter((name) => !isModelled(find(name) as NamedColumn))

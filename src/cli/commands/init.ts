@@ -1,0 +1,152 @@
+import { existsSync } from 'node:fs'
+import { mkdir } from 'node:fs/promises'
+import { dirname, isAbsolute, join, relative, resolve } from 'node:path'
+import { Command } from 'commander'
+import {
+  draftSchema,
+  estimateRun,
+  formatDraft,
+  formatIssue,
+  formatJob,
+  MirrorwardError,
+  preflight,
+  readTable,
+  type Schema,
+  type SchemaDraft,
+  tableName,
+  withRoles,
+  writeFileAtomically,
+} from '../../index.js'
+import { examples, type GlobalOptions, type ReadingOptions, readingOptions } from '../options.js'
+import { createPrompt, type Prompt } from '../prompt.js'
+import { columnsOfAnswer, type RoleQuestion, roleAnswers, roleQuestions } from '../role-questions.js'
+import { textTable } from '../text-table.js'
+import { printWarnings } from '../warnings.js'
+
+interface InitOptions extends GlobalOptions, ReadingOptions {
+  readonly yes?: boolean
+  readonly force?: boolean
+  readonly out: string
+}
+
+/** `mirrorward init FILE`: a job and a schema for a table, asked for or guessed. */
+export function initCommand(signal: AbortSignal): Command {
+  const command = new Command('init')
+    .description('say what the columns of a table mean, and write job.yaml and schema.yaml: the place to start')
+    .argument('<file>', 'a table')
+    .option('--yes', 'ask nothing: take what the table suggests')
+    .option('--force', 'write over files that are there')
+    .option('--out <file>', 'the job to write; its schema.yaml stands beside it', 'job.yaml')
+    .addHelpText(
+      'after',
+      examples(['mirrorward init patients.csv', 'mirrorward init patients.csv --yes --out study/job.yaml']),
+    )
+  for (const option of readingOptions()) command.addOption(option)
+  return command.action(async (file: string) => {
+    const options = command.optsWithGlobals<InitOptions>()
+    const schemaPath = join(dirname(options.out), 'schema.yaml')
+    checkFiles(file, [options.out, schemaPath], options)
+    const { encoding, delimiter } = options
+    const reading = { ...(encoding && { encoding }), ...(delimiter && { delimiter }) }
+    const draft = draftSchema(await readTable(file, reading), { name: tableName(file), file })
+    const schema = options.yes ? draft.schema : await askRoles(draft, signal)
+    const warnings = preflight(draft.table, schema)
+    const settings = { model: 'auto', depth: 'standard' } as const
+    const estimate = estimateRun({ rows: draft.table.rowCount, columns: schema.columns.length, ...settings })
+    await mkdir(dirname(options.out), { recursive: true })
+    await writeFileAtomically(schemaPath, formatDraft(schema))
+    const input = pathFrom(dirname(options.out), file)
+    const job = { input, schema: 'schema.yaml', out: 'release', seed: 1, ...settings, ...reading }
+    await writeFileAtomically(options.out, formatJob(job))
+    const files = [options.out, schemaPath]
+    if (options.json) {
+      process.stdout.write(`${JSON.stringify({ files, schema, warnings, estimate })}\n`)
+      return
+    }
+    if (options.yes) process.stdout.write(`${roleTable(draft, schema)}\n\n`)
+    const faults = draft.columns.flatMap((column) => column.warnings)
+    if (options.quiet !== true)
+      for (const issue of faults) process.stderr.write(`warning: ${formatIssue({ ...issue, file })}\n`)
+    printWarnings(warnings, { ...options, estimate })
+    process.stdout.write(
+      `${files.join('\n')}\n\nRead ${schemaPath}: kinds are guesses. Then:\n  mirrorward run ${shown(options.out)}\n`,
+    )
+  })
+}
+
+function checkFiles(file: string, outputs: readonly string[], { force = false }: InitOptions): void {
+  if (file === '-') throw new MirrorwardError('bad-option', 'a job names the file of its table: give a file, not -')
+  if (new Set(outputs).size < outputs.length)
+    throw new MirrorwardError('bad-option', 'schema.yaml is the name of the schema: name the job otherwise')
+  const there = outputs.filter((output) => !force && existsSync(output))
+  if (there.length === 0) return
+  const issues = there.map((output) => ({ message: 'is there already', file: output }))
+  throw new MirrorwardError('bad-option', 'nothing was written (--force writes over)', { issues })
+}
+
+/** Every question, until its answer fits; without a terminal an answer that does not fit ends it. */
+async function askRoles(draft: SchemaDraft, signal: AbortSignal): Promise<Schema> {
+  const prompt = createPrompt({ input: process.stdin, output: process.stderr })
+  signal.addEventListener('abort', () => prompt.close(), { once: true })
+  try {
+    process.stderr.write(`${roleTable(draft, draft.schema)}\n\n`)
+    process.stderr.write('Names or numbers with commas between; Enter takes what stands in brackets; none is none.\n\n')
+    const names = draft.schema.columns.map(({ name }) => name)
+    for (;;) {
+      const columns = new Map<RoleQuestion['key'], readonly string[]>()
+      for (const question of roleQuestions(draft.schema))
+        columns.set(question.key, await ask(question, { prompt, names }))
+      signal.throwIfAborted()
+      try {
+        return withRoles(draft.schema, roleAnswers(columns))
+      } catch (error) {
+        askAgain(error)
+      }
+    }
+  } finally {
+    prompt.close()
+  }
+}
+
+async function ask(
+  question: RoleQuestion,
+  { prompt, names }: { readonly prompt: Prompt; readonly names: readonly string[] },
+): Promise<readonly string[]> {
+  const guess = question.guess.length === 0 ? 'none' : question.guess.join(', ')
+  for (;;) {
+    const answer = await prompt.ask(`${question.text}\n  [${guess}] `)
+    if (process.stdin.isTTY !== true) process.stderr.write('\n')
+    try {
+      return columnsOfAnswer(answer ?? '', { question, names })
+    } catch (error) {
+      askAgain(error)
+    }
+  }
+}
+
+/** Says on a terminal what did not fit; elsewhere nobody is there to be asked again. */
+function askAgain(error: unknown): void {
+  if (!(error instanceof MirrorwardError) || process.stdin.isTTY !== true) throw error
+  process.stderr.write(`  ${error.message}\n`)
+  for (const issue of error.issues) process.stderr.write(`  ${formatIssue(issue)}\n`)
+}
+
+function roleTable({ columns }: SchemaDraft, schema: Schema): string {
+  const rows = schema.columns.map(({ name, kind, role }, index) => [
+    String(index + 1),
+    name,
+    kind,
+    name === schema.patient ? `${role}, patient` : role,
+    columns[index]?.why ?? '',
+  ])
+  return textTable(['', 'column', 'kind', 'role', 'why'], rows)
+}
+
+/** The path of a file as seen from a folder, since a job's paths are relative to the job. */
+function pathFrom(folder: string, file: string): string {
+  return isAbsolute(file) ? file : relative(resolve(folder), resolve(file))
+}
+
+function shown(path: string): string {
+  return /^[\w./-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`
+}

@@ -1,0 +1,51 @@
+import { Command } from 'commander'
+import { packageVersion } from '../index.js'
+import { completionCommand } from './commands/completion.js'
+import { datasetsCommand } from './commands/datasets.js'
+import { doctorCommand } from './commands/doctor.js'
+import { evaluateCommand } from './commands/evaluate.js'
+import { fitCommand } from './commands/fit.js'
+import { imputeCommand } from './commands/impute.js'
+import { initCommand } from './commands/init.js'
+import { inspectCommand } from './commands/inspect.js'
+import { reportCommand } from './commands/report.js'
+import { runCommand } from './commands/run.js'
+import { sampleCommand } from './commands/sample.js'
+import { firstSteps } from './first-steps.js'
+import { explainUnknownCommand } from './unknown-command.js'
+
+/** Every command there is, in the order of the help. */
+const commands = [
+  initCommand,
+  runCommand,
+  inspectCommand,
+  fitCommand,
+  sampleCommand,
+  imputeCommand,
+  evaluateCommand,
+  reportCommand,
+  datasetsCommand,
+  doctorCommand,
+  completionCommand,
+]
+
+/** The command line. `exit` is called with 0 after help and version, with 2 after a usage error. */
+export function createProgram({
+  signal,
+  exit = process.exit,
+}: {
+  readonly signal: AbortSignal
+  readonly exit?: (code: number) => void
+}): Command {
+  const program = new Command('mirrorward')
+    .description('Learn a real health table, generate a synthetic one, and write the evidence.')
+    .version(packageVersion())
+    .option('--quiet', 'no progress and no warnings on standard error')
+    .option('--json', 'results and errors as JSON')
+    .showHelpAfterError('(add --help for the options)')
+    .exitOverride((end) => exit(end.exitCode === 0 ? 0 : 2))
+    .addHelpText('after', firstSteps)
+  program.on('command:*', ([name = '']: readonly string[]) => explainUnknownCommand(name, program))
+  for (const command of commands) program.addCommand(command(signal).copyInheritedSettings(program))
+  return program
+}

@@ -1,0 +1,2 @@
+export { didYouMean, nearestName } from './did-you-mean.js'
+export { parseIssues } from './parse-issues.js'

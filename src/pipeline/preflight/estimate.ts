@@ -1,0 +1,100 @@
+import type { Depth } from '../evaluate-tables.js'
+
+/** What a run's time and memory depend on. */
+export interface RunSize {
+  readonly rows: number
+  /** Learnt columns. */
+  readonly columns: number
+  /** Id of a model, or `auto`; another model's time is not known and counts as the slowest one's. */
+  readonly model: string
+  /** Share of the rows that a model is fitted to; .6 as in a job's default. */
+  readonly trainShare?: number
+  /** Of the evaluation; absent when there is none. */
+  readonly depth?: Depth
+}
+
+/** From – to. A run on an idle machine of today is rather at the lower end, on a busy or older one at the upper. */
+export interface RunEstimate {
+  readonly seconds: readonly [least: number, most: number]
+  readonly megabytes: readonly [least: number, most: number]
+}
+
+/** Seconds at 10,000 cells, and how they grow: seconds ∝ cells to that power. */
+interface Growth {
+  readonly seconds: number
+  readonly power: number
+  /** Rows beyond which nothing more is done. */
+  readonly mostRows?: number
+}
+
+/**
+ * Read off whole runs of `bench/estimate.ts` in November 2026 on two cores that other work shared, by a line through
+ * seconds and cells on logarithmic axes; docs/preflight.md has the runs.
+ */
+const fits: Readonly<Record<string, Growth>> = {
+  marginals: { seconds: 0.3, power: 0.45 },
+  'bayes-net': { seconds: 0.5, power: 0.45 },
+  'sequential-trees': { seconds: 1.5, power: 0.8 },
+  'hidden-tree': { seconds: 19, power: 0.85 },
+  vae: { seconds: 17, power: 0.65 },
+}
+/** The contest of `auto`, before the winner is fitted to all rows. */
+const contest: Growth = { seconds: 40, power: 0.65, mostRows: 11_000 }
+const evaluations: Readonly<Record<'quick' | 'standard', Growth>> = {
+  quick: { seconds: 45, power: 0.45 },
+  standard: { seconds: 130, power: 0.45 },
+}
+const shadowFits = 200
+/** Reading, drawing and writing. */
+const secondsPerCell = 4e-6
+/** The runs measured lie between these shares of the line; an idle machine is faster. */
+const [least, most] = [0.25, 2] as const
+
+const megabytesAtLeast = { plain: 230, evaluated: 400 } as const
+const bytesPerCell = { plain: [20, 40], evaluated: [40, 150] } as const
+
+/**
+ * Seconds and peak memory that a run may take: wide ranges from measured runs, to tell a minute from an hour. O(1).
+ *
+ * @example
+ * estimateRun({ rows: 3000, columns: 15, model: 'bayes-net', depth: 'quick' })
+ */
+export function estimateRun({ rows, columns, model, trainShare = 0.6, depth }: RunSize): RunEstimate {
+  const trainRows = Math.round(rows * trainShare)
+  const fit = fitSeconds(model, { rows: trainRows, columns })
+  const seconds = 1 + secondsPerCell * rows * columns + fit + evaluationSeconds()
+  const kind = depth === undefined ? 'plain' : 'evaluated'
+  const [few, many] = bytesPerCell[kind]
+  const memory = (bytes: number) => megabytesAtLeast[kind] + (bytes * rows * columns) / 1e6
+  return {
+    seconds: [rounded(seconds * least), rounded(seconds * most)],
+    megabytes: [rounded(memory(few)), rounded(1.6 * memory(many))],
+  }
+
+  function evaluationSeconds(): number {
+    if (depth === undefined) return 0
+    if (depth !== 'deep') return secondsOf(evaluations[depth], { rows, columns })
+    // Shadow training sets are as large as the training rows; the model that auto chose is fitted, not the contest held.
+    const shadow = fitSeconds(model === 'auto' ? 'hidden-tree' : model, { rows: trainRows, columns })
+    return secondsOf(evaluations.standard, { rows, columns }) + shadowFits * shadow
+  }
+}
+
+interface Size {
+  readonly rows: number
+  readonly columns: number
+}
+
+function fitSeconds(model: string, size: Size): number {
+  if (model === 'auto') return secondsOf(contest, size) + fitSeconds('hidden-tree', size)
+  return secondsOf(fits[model] ?? { seconds: 19, power: 0.85 }, size)
+}
+
+function secondsOf({ seconds, power, mostRows = Number.POSITIVE_INFINITY }: Growth, { rows, columns }: Size): number {
+  return seconds * ((Math.min(rows, mostRows) * columns) / 10_000) ** power
+}
+
+/** Two digits: more would say more than is known. */
+function rounded(value: number): number {
+  return Number(Math.max(1, value).toPrecision(2))
+}

@@ -1,0 +1,27 @@
+import { isModelled, levelCounts, type Schema, type Table } from '../../table/index.js'
+import type { PreflightWarning } from './warning.js'
+
+const mostLevels = 50
+/** Levels of fewer rows are pooled by every model (`rare.minCount`). */
+const rareBelow = 5
+const rareShare = 0.05
+
+/** Level columns with very many levels, or much in levels so rare that models pool them. */
+export function manyLevels(table: Table, schema: Schema): PreflightWarning[] {
+  return schema.columns.filter(isModelled).flatMap(({ name }): PreflightWarning[] => {
+    const column = table.column(name)
+    if (column.type !== 'level') return []
+    const counts = [...levelCounts(column).values()]
+    const rare = counts.filter((count) => count < rareBelow)
+    const present = sum(counts)
+    // Nearly every row its own level is said by `nearUnique`.
+    if (counts.length > present / 2) return []
+    if (counts.length <= mostLevels && sum(rare) <= rareShare * present) return []
+    const message = `${counts.length} levels, ${rare.length} of them in fewer than ${rareBelow} rows, which will be pooled: consider coarser groups`
+    return [{ code: 'many-levels', message, column: name }]
+  })
+}
+
+function sum(counts: readonly number[]): number {
+  return counts.reduce((total, count) => total + count, 0)
+}

@@ -1,0 +1,53 @@
+import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { createRng } from '../../src/math/index.js'
+import { mirrorwardHere } from '../cli/in-process.js'
+
+/** What the pages suppose a person to have: a small table, and the files that other steps would have written. */
+export async function prepareWorkspace(folder: string): Promise<void> {
+  mkdirSync(folder, { recursive: true })
+  const header = 'patient,age,sex,height,weight,glucose,death'
+  const rng = createRng('patients')
+  const rows = Array.from({ length: 90 }, (_, row) => {
+    const [age, height] = [40 + rng.below(50), 150 + rng.below(40)]
+    return [
+      row + 1,
+      age,
+      'FM'[rng.below(2)],
+      height,
+      height - 90 + rng.below(20),
+      40 + rng.below(60),
+      rng.below(2),
+    ].join(',')
+  })
+  const part = (from: number, to: number) => `${[header, ...rows.slice(from, to)].join('\n')}\n`
+  writeFileSync(join(folder, 'patients.csv'), part(0, 90))
+  writeFileSync(join(folder, 'train.csv'), part(0, 54))
+  writeFileSync(join(folder, 'holdout.csv'), part(54, 90))
+  writeFileSync(join(folder, 'made-elsewhere.csv'), part(10, 64))
+  writeFileSync(join(folder, 'schema.yaml'), schema)
+  writeFileSync(join(folder, 'job.yaml'), 'input: patients.csv\nschema: schema.yaml\nout: release\n')
+  writeFileSync(join(folder, 'policy.yaml'), policy)
+  const words = ['run', 'job.yaml', '--model', 'marginals', '--depth', 'quick', '--quiet']
+  const { status, stderr } = await mirrorwardHere(folder, words)
+  if (status !== 0) throw new Error(stderr)
+  const small = ['--model', 'hidden-tree', '--set', 'candidates=[2]', '--quiet']
+  await mirrorwardHere(folder, ['fit', 'patients.csv', '--schema', 'schema.yaml', ...small])
+  for (const file of ['evaluation.json', 'synthetic.csv'])
+    copyFileSync(join(folder, 'release', file), join(folder, file))
+}
+
+const schema = `name: patients
+columns:
+  - { name: patient, kind: identifier, role: direct-identifier }
+  - { name: age, kind: numeric, role: quasi-identifier, precision: 0 }
+  - { name: sex, kind: categorical, role: quasi-identifier, levels: [F, M] }
+  - { name: height, kind: numeric, precision: 0 }
+  - { name: weight, kind: numeric, precision: 0 }
+  - { name: glucose, kind: numeric, role: sensitive, precision: 0 }
+  - { name: death, kind: boolean, role: outcome, levels: ['0', '1'] }
+`
+const policy = `name: board
+criteria:
+  - { metric: fidelity.shape, question: faithful, atLeast: 0.8, source: minute 12 }
+`

@@ -1,0 +1,282 @@
+import { expect, test } from 'vitest'
+import { datasets, loadDataset } from '../../../datasets/index.js'
+import { createRng } from '../../../src/math/index.js'
+import { preflight, warningLines } from '../../../src/pipeline/preflight/index.js'
+import {
+  type Column,
+  type ColumnSchema,
+  levelColumn,
+  numberColumn,
+  type Schema,
+  Table,
+} from '../../../src/table/index.js'
+
+const rowCount = 400
+
+/** A table of 400 people that nothing is wrong with: seven measurements with one decimal. */
+function soundColumns(seed = 'sound'): Column[] {
+  return Array.from({ length: 9 }, (_, index) => {
+    const rng = createRng(seed).fork(`m${index}`)
+    return numberColumn(
+      `m${index}`,
+      Array.from({ length: rowCount }, () => rng.below(60) / 10),
+    )
+  })
+}
+
+function check(
+  columns: readonly Column[],
+  described: Record<string, Partial<ColumnSchema>> = {},
+  more: Partial<Schema> = {},
+) {
+  const schema: Schema = {
+    name: 'made',
+    columns: columns.map(({ name, type }) => ({
+      name,
+      kind: type === 'number' ? 'numeric' : 'categorical',
+      role: 'feature',
+      ...described[name],
+    })),
+    ...more,
+  }
+  return preflight(Table.of(columns), schema)
+}
+
+function cells<Value>(make: (row: number) => Value): Value[] {
+  return Array.from({ length: rowCount }, (_, row) => make(row))
+}
+
+const codesAndColumns = (warnings: ReturnType<typeof preflight>) => warnings.map(({ code, column }) => [code, column])
+
+test('a sound table has no warning', () => {
+  expect(check(soundColumns())).toEqual([])
+})
+
+test('few rows are few, and few patients too however many rows they have', () => {
+  const short = Table.of(soundColumns()).slice(0, 319).columns
+  expect(check(short)).toEqual([{ code: 'few-patients', message: expect.stringMatching(/^319 rows are few/) }])
+  const patient = numberColumn(
+    'who',
+    cells((row) => Math.floor(row / 4)),
+  )
+  const warnings = check(
+    [patient, ...soundColumns()],
+    { who: { kind: 'identifier', role: 'direct-identifier' } },
+    { patient: 'who' },
+  )
+  expect(warnings).toEqual([{ code: 'few-patients', message: expect.stringMatching(/^100 patients are few/) }])
+})
+
+test('a column named like an identifier is found when it is learnt, not when it is replaced', () => {
+  const phone = numberColumn(
+    'Phone_Number',
+    cells((row) => 1000 + (row % 90)),
+  )
+  expect(codesAndColumns(check([phone, ...soundColumns()]))).toEqual([['identifier-name', 'Phone_Number']])
+  expect(check([phone, ...soundColumns()], { Phone_Number: { role: 'direct-identifier' } })).toEqual([])
+})
+
+test('few repeated words are no names, whatever their column is called', () => {
+  const drug = levelColumn(
+    'drug_name',
+    cells((row) => ['a', 'b', 'c', 'd'][row % 4]!),
+  )
+  expect(check([drug, ...soundColumns()])).toEqual([])
+})
+
+test('a postcode that is a plain feature is no quasi-identifier yet', () => {
+  const place = numberColumn(
+    'postcode',
+    cells((row) => row % 20),
+  )
+  expect(codesAndColumns(check([place, ...soundColumns()]))).toEqual([['quasi-identifier-name', 'postcode']])
+  expect(check([place, ...soundColumns()], { postcode: { role: 'quasi-identifier' } })).toEqual([])
+})
+
+// IBAN: the example of ISO 13616 for Germany; NIR: number 2 55 08 14 168 025 with its key 38 (INSEE's example).
+test.each([
+  ['e-mail addresses', 1, 'jane.doe@example.org'],
+  ['bank account numbers', 1, 'DE89 3704 0044 0532 0130 00'],
+  ['French social security numbers \\(NIR\\)', rowCount, '2 55 08 14 168 025 38'],
+  ['US social security numbers', rowCount, '219-09-9999'],
+  ['telephone numbers', rowCount, '+33 1 23 45 67 89'],
+])('cells shaped like %s are counted, and not shown', (title, count, text) => {
+  const contact = levelColumn(
+    'note',
+    cells((row) => (row < count ? text : ['x', 'y'][row % 2]!)),
+  )
+  const found = check([contact, ...soundColumns()]).filter(({ code }) => code === 'identifier-content')
+  expect(found).toEqual([
+    {
+      code: 'identifier-content',
+      column: 'note',
+      message: expect.stringMatching(`^${count} cells look like ${title}`),
+    },
+  ])
+  expect(JSON.stringify(found)).not.toContain(text)
+})
+
+test('a wrong check digit is no bank account, and codes are no telephone numbers', () => {
+  const texts = ['DE88 3704 0044 0532 0130 00', '2 55 08 14 168 025 39', '12345-6789-01', '2024-02-29', '666-09-9999']
+  for (const text of texts)
+    expect(
+      check([
+        levelColumn(
+          'note',
+          cells((row) => (row % 2 === 0 ? text : 'x')),
+        ),
+        ...soundColumns(),
+      ]),
+    ).toEqual([])
+})
+
+test('texts and whole numbers that hardly repeat are near-unique; measurements are not', () => {
+  const code = levelColumn(
+    'sample',
+    cells((row) => `s${row}`),
+  )
+  const record = numberColumn(
+    'record',
+    cells((row) => 7 * row),
+  )
+  const days = numberColumn(
+    'days',
+    cells((row) => 7 * row),
+  )
+  const exact = numberColumn(
+    'exact',
+    cells((row) => row / 7),
+  )
+  const described = { record: { precision: 0 }, days: { precision: 0 }, exact: { precision: 6 } }
+  const died = levelColumn(
+    'died',
+    cells((row) => String((row * row) % 3 === 0)),
+  )
+  const warnings = check([code, record, days, exact, died, ...soundColumns()], described, {
+    timeToEvent: [{ time: 'days', event: 'died' }],
+  })
+  expect(codesAndColumns(warnings)).toEqual([
+    ['near-unique', 'sample'],
+    ['near-unique', 'record'],
+  ])
+})
+
+test('many levels, and much in rare levels, are named with their counts', () => {
+  const many = levelColumn(
+    'many',
+    cells((row) => `level ${row % 51}`),
+  )
+  const rare = levelColumn(
+    'rare',
+    cells((row) => (row < 30 ? `rare ${row % 15}` : 'common')),
+  )
+  const few = levelColumn(
+    'few',
+    cells((row) => (row < 4 ? 'rare' : 'common')),
+  )
+  const warnings = check([many, rare, few, ...soundColumns()])
+  expect(codesAndColumns(warnings)).toEqual([
+    ['many-levels', 'many'],
+    ['many-levels', 'rare'],
+  ])
+  expect(warnings[1]?.message).toMatch(/^16 levels, 15 of them in fewer than 5 rows/)
+})
+
+test('rows that occur twice are numbered, unless they are of one patient', () => {
+  const table = Table.of(soundColumns())
+  const doubled = table.take(cells((row) => (row === 100 ? 7 : row))).columns
+  expect(check(doubled)).toEqual([
+    { code: 'repeated-rows', message: expect.stringMatching(/^2 rows equal .*\(rows 8, 101\)/) },
+  ])
+  const patient = numberColumn(
+    'who',
+    cells((row) => (row === 100 ? 7 : row)),
+  )
+  expect(
+    check([patient, ...doubled], { who: { kind: 'identifier', role: 'direct-identifier' } }, { patient: 'who' }),
+  ).toEqual([])
+})
+
+test('rows that differ in one cell are nearly repeated', () => {
+  const columns = Table.of(soundColumns())
+    .take(cells((row) => (row === 100 ? 7 : row)))
+    .columns.map((column) =>
+      column.name !== 'm3' || column.type !== 'number'
+        ? column
+        : { ...column, values: column.values.map((value, row) => (row === 100 ? value + 1 : value)) },
+    )
+  expect(check(columns)).toEqual([
+    { code: 'nearly-repeated-rows', message: expect.stringMatching(/^2 rows equal .* but one \(rows 8, 101\)/) },
+  ])
+})
+
+test('rows that repeat by nature are no mistake', () => {
+  const coarse = Array.from({ length: 9 }, (_, index) => {
+    const rng = createRng('coarse').fork(`${index}`)
+    return levelColumn(
+      `c${index}`,
+      cells(() => String(rng.below(2))),
+    )
+  })
+  expect(check(coarse)).toEqual([])
+})
+
+test('a column that gives the outcome away is named', () => {
+  const died = levelColumn(
+    'died',
+    cells((row) => String((row * 7) % 3 === 0)),
+  )
+  const cause = levelColumn(
+    'cause',
+    cells((row) => ((row * 7) % 3 === 0 ? ['heart', 'other'][row % 2]! : null)),
+  )
+  const warnings = check([died, cause, ...soundColumns()], { died: { role: 'outcome' } })
+  expect(warnings).toEqual([
+    {
+      code: 'leakage',
+      column: 'cause',
+      message: expect.stringMatching(/^its missing cells alone tell the outcome "died"/),
+    },
+  ])
+})
+
+test('no row, one row, and columns without a cell are looked at without a fault', () => {
+  const empty = numberColumn(
+    'empty',
+    cells(() => null),
+  )
+  const blank = levelColumn(
+    'blank',
+    cells(() => null),
+  )
+  const died = levelColumn(
+    'died',
+    cells((row) => String((row * row) % 3 === 0)),
+  )
+  const columns = [empty, blank, died, ...soundColumns()]
+  expect(check(columns, { died: { role: 'outcome' } })).toEqual([])
+  for (const count of [0, 1])
+    expect(codesAndColumns(check(Table.of(columns).slice(0, count).columns, { died: { role: 'outcome' } }))).toEqual([
+      ['few-patients', undefined],
+    ])
+})
+
+test('columns that the same is said of share a line', () => {
+  const warnings = [
+    { code: 'near-unique', message: 'unique', column: 'a' },
+    { code: 'few-patients', message: 'few' },
+    { code: 'near-unique', message: 'unique', column: 'b' },
+  ] as const
+  expect(warningLines(warnings)).toEqual(['unique: columns "a", "b"', 'few'])
+})
+
+test('the shipped tables raise hardly any alarm', async () => {
+  const found: unknown[] = []
+  for (const dataset of datasets)
+    for (const { name, rows } of dataset.tables) {
+      if (rows > 20_000) continue
+      const { table, schema } = await loadDataset(name)
+      found.push(...preflight(table, schema).map(({ code, column = '' }) => `${name} ${code} ${column}`.trim()))
+    }
+  expect(found).toEqual(['pbcseq few-patients', 'flchain leakage chapter'])
+})
