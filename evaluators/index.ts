@@ -1,8 +1,10 @@
+export { externalEvaluation } from './audience/external-evaluation.js'
 export { buildEvaluation, type EvaluationParts } from './build-evaluation.js'
 export { metrics } from './catalogue.js'
 export { type EvaluateOptions, evaluate } from './evaluate.js'
 export type {
   AttackDetail,
+  Audience,
   ColumnComparison,
   ConcordanceDetail,
   Distribution,

@@ -54,6 +54,7 @@ export const evaluationFile = z.strictObject({
   format: z.literal('mirrorward/evaluation'),
   version: z.literal(1),
   title: z.string(),
+  audience: z.enum(['internal', 'external']).optional(),
   inputs: z.strictObject({ train: input, holdout: input, reference: input, synthetic: input }),
   schema: z.strictObject({
     name: z.string(),

@@ -1,9 +1,11 @@
 export { type Dataset, datasetFile, datasets, findDataset, type LoadedTable, loadDataset } from '../datasets/index.js'
 export {
+  type Audience,
   buildEvaluation,
   defaultPolicy,
   type Evaluation,
   evaluate,
+  externalEvaluation,
   type Metric,
   type MetricRecord,
   type MetricResult,

@@ -1,5 +1,5 @@
 import { basename, join } from 'node:path'
-import type { Evaluation, Policy } from '../../evaluators/index.js'
+import { type Evaluation, externalEvaluation, type Policy } from '../../evaluators/index.js'
 import type { FittedModel } from '../../models/index.js'
 import { hashFile, writeFileAtomically, writeTable } from '../io/index.js'
 import { createRng, type Rng } from '../math/index.js'
@@ -80,8 +80,8 @@ export async function run(input: JobInput, context: RunContext = {}): Promise<Re
     const parts = { job, split, schema, model, rng: rng.fork('evaluate'), inferred: loaded.inferred, policy, context }
     const measured = job.evaluate ? await evaluateRelease({ ...parts, synthetic, sha256 }) : undefined
     const before = measured && first && (await evaluateRelease({ ...parts, synthetic: first }))
-    const evaluation =
-      measured && before ? withBefore(measured, { before, redrawn: suppressed?.redrawn ?? 0 }) : measured
+    const whole = measured && before ? withBefore(measured, { before, redrawn: suppressed?.redrawn ?? 0 }) : measured
+    const evaluation = whole && job.audience === 'external' ? externalEvaluation(whole) : whole
     if (evaluation !== undefined) {
       await write('evaluation.json', `${JSON.stringify(evaluation, null, 1)}\n`)
       onProgress?.({ stage: 'report', share: 0 })
