@@ -2,6 +2,8 @@ export { type Dataset, datasetFile, datasets, findDataset, type LoadedTable, loa
 export {
   type Audience,
   buildEvaluation,
+  type Comparison,
+  compareEvaluations,
   defaultPolicy,
   type Evaluation,
   evaluate,
@@ -10,6 +12,7 @@ export {
   type MetricRecord,
   type MetricResult,
   metrics,
+  type NamedEvaluation,
   type Policy,
   type PooledReplicationOptions,
   type PooledTerm,
@@ -60,7 +63,7 @@ export {
   tableName,
   writeTogether,
 } from './pipeline/index.js'
-export { renderReport } from './report/index.js'
+export { renderComparison, renderReport } from './report/index.js'
 export {
   applySchema,
   type Candidate,

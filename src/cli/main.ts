@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { Command } from 'commander'
 import { packageVersion, removeTemporaryFiles } from '../index.js'
+import { compareCommand } from './commands/compare.js'
 import { datasetsCommand } from './commands/datasets.js'
 import { evaluateCommand } from './commands/evaluate.js'
 import { fitCommand } from './commands/fit.js'
@@ -35,6 +36,7 @@ for (const command of [
   imputeCommand,
   evaluateCommand,
   reportCommand,
+  compareCommand,
   datasetsCommand,
 ]) {
   program.addCommand(command(interruption.signal).copyInheritedSettings(program))

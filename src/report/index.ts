@@ -1,1 +1,2 @@
+export { renderComparison } from './comparison/render-comparison.js'
 export { renderReport } from './render-report.js'
