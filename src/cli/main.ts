@@ -10,6 +10,7 @@ import { inspectCommand } from './commands/inspect.js'
 import { reportCommand } from './commands/report.js'
 import { runCommand } from './commands/run.js'
 import { sampleCommand } from './commands/sample.js'
+import { viewCommand } from './commands/view.js'
 import { exitCodeOf, printError } from './failure.js'
 
 const interruption = new AbortController()
@@ -37,6 +38,7 @@ for (const command of [
   evaluateCommand,
   reportCommand,
   compareCommand,
+  viewCommand,
   datasetsCommand,
 ]) {
   program.addCommand(command(interruption.signal).copyInheritedSettings(program))
