@@ -122,3 +122,11 @@ test('a text that is no name of a column or of a large group is dropped with its
   expect(text.includes(planted.level)).toBe(true)
   expect(JSON.stringify(externalEvaluation(JSON.parse(text) as Evaluation)).includes(planted.level)).toBe(false)
 })
+
+test('a level of four people is dropped also where an evaluation names it in a chart', () => {
+  const { evaluation } = cases[0]!
+  const text = JSON.stringify(evaluation).replaceAll('"(rare)"', `"${planted.level}"`)
+  const named = JSON.parse(text) as Evaluation
+  expect(leaves(named).filter((leaf) => leaf === planted.level)).toHaveLength(1)
+  expect(JSON.stringify(externalEvaluation(named)).includes(planted.level)).toBe(false)
+})
