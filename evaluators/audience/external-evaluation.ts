@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import type { Evaluation } from '../evaluation.js'
 import type { MetricRecord, MetricResult } from '../metric.js'
 import { externalDetails } from './external-details.js'
@@ -65,7 +66,13 @@ function externalCard({ model, title, trainRows, parameters, options, graph }: N
   )
 }
 
+const graphShape = z.object({
+  nodes: z.array(z.string()),
+  edges: z.array(z.tuple([z.string(), z.string()])),
+})
+
+/** Nodes and edges by their names; a graph of another shape is dropped. */
 function plainGraph(graph: unknown) {
-  const { nodes, edges } = (graph ?? {}) as { readonly nodes?: unknown; readonly edges?: unknown }
-  return Array.isArray(nodes) && Array.isArray(edges) ? { nodes, edges } : undefined
+  const parsed = graphShape.safeParse(graph)
+  return parsed.success ? parsed.data : undefined
 }

@@ -1,4 +1,5 @@
-import type { Evaluation, ShapeDetail } from '../evaluation.js'
+import { z } from 'zod'
+import type { Evaluation } from '../evaluation.js'
 
 /** Fewer training rows than this are people, not a group. */
 export const fewestRows = 5
@@ -22,7 +23,7 @@ export function knownNames({ schema, inputs, results }: Evaluation): KnownNames 
   for (const name of columns) for (const third of ['lowest', 'middle', 'highest']) groups.add(`${name}, ${third} third`)
   const trainRows = inputs.train.rows
   for (const { name, missing, distribution } of shapesOf(results)) {
-    if (missing.real * trainRows >= fewestRows) {
+    if (isEnough(missing.real, trainRows)) {
       groups.add(`${name} is missing`)
       groups.add(`${name} = (missing)`)
     }
@@ -40,7 +41,22 @@ export function isEnough(share: number, rows: number): boolean {
   return share * rows >= fewestRows - 1e-6
 }
 
-function shapesOf(results: Evaluation['results']): ShapeDetail['columns'] {
+const shapes = z.object({
+  columns: z.array(
+    z.object({
+      name: z.string(),
+      missing: z.object({ real: z.number() }),
+      distribution: z.discriminatedUnion('type', [
+        z.object({ type: z.literal('histogram') }),
+        z.object({ type: z.literal('bars'), levels: z.array(z.string()), real: z.array(z.number()) }),
+      ]),
+    }),
+  ),
+})
+
+/** The column shapes, or none where the detail has another shape. */
+function shapesOf(results: Evaluation['results']): z.output<typeof shapes>['columns'] {
   const result = results.find(({ id }) => id === 'fidelity.shape')?.result
-  return result?.status === 'ok' ? ((result.detail as unknown as ShapeDetail | undefined)?.columns ?? []) : []
+  const parsed = shapes.safeParse(result?.status === 'ok' ? result.detail : undefined)
+  return parsed.success ? parsed.data.columns : []
 }

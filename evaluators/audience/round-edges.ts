@@ -3,9 +3,10 @@ const day = 24 * 60 * 60 * 1000
 const sliver = 0.05
 
 /**
- * Edges that cover the given equally spaced ones, but for a twentieth of a bin, at multiples of 1, 2 or 5 times a power of ten (of days, for times longer
- * than one): how the given ones lay cannot be told. Bins of whole steps whose width is round already stay as wide, half a
- * step off the multiples if they were, so that a number does not fall on an edge. Wider than `wider` when that is said.
+ * Edges that cover the given equally spaced ones, but for a twentieth of a bin, at multiples of 1, 2 or 5 times a power of
+ * ten (of days, for times longer than one): how the given ones lay cannot be told. Bins of whole steps whose width is round
+ * already stay as wide, half a step off the multiples if they were, so that a number does not fall on an edge. Wider than
+ * `wider` when that is said.
  */
 export function roundEdges(
   edges: readonly number[],

@@ -35,6 +35,7 @@ const headers = {
  * taken.
  */
 export async function openViewer(folder: string, { port = 0 }: ViewerOptions = {}): Promise<Viewer> {
+  if (port > 65535) throw new MirrorwardError('bad-option', `no port has this number: ${port} (0 to 65535)`)
   const routes = await openRoutes(folder)
   const token = randomBytes(24).toString('base64url')
   const server = createServer((request, response) => void answer(request, response))

@@ -180,7 +180,8 @@ describe('what it shows', () => {
   })
 })
 
-test('a folder that is none is refused, as is a taken port', async () => {
+test('a folder that is none is refused, as is a port that is taken or none', async () => {
   await expect(openViewer(join(folder, 'nowhere'))).rejects.toMatchObject({ code: 'not-found' })
   await expect(openViewer(folder, { port: Number(port) })).rejects.toMatchObject({ code: 'bad-option' })
+  await expect(openViewer(folder, { port: 65536 })).rejects.toMatchObject({ code: 'bad-option' })
 })

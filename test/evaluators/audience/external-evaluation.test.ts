@@ -99,7 +99,7 @@ test('a field of a detail, a card or an environment that nobody listed is droppe
         },
   )
   const card = withUnknown({ model: 'new', title: 'New', graph: { nodes: ['sex'], edges: [] } }) as object
-  const model = { ...card, options: { list: [planted.level] } }
+  const model = { ...card, options: { list: [planted.level], states: 3 } }
   const unknown = {
     ...evaluation,
     results: [...results, { ...results[0]!, id: 'privacy.new' }],
@@ -113,6 +113,9 @@ test('a field of a detail, a card or an environment that nobody listed is droppe
   })
   expect(text.includes(planted.level)).toBe(false)
   expect(text.includes(String(planted.largest))).toBe(false)
+  expect(externalEvaluation(unknown).model).toEqual({
+    ...{ model: 'new', title: 'New', options: { states: 3 }, graph: { nodes: ['sex'], edges: [] } },
+  })
   expect(externalEvaluation(unknown).results.at(-1)!.result).not.toHaveProperty('detail')
 })
 
@@ -129,4 +132,16 @@ test('a level of four people is dropped also where an evaluation names it in a c
   const named = JSON.parse(text) as Evaluation
   expect(leaves(named).filter((leaf) => leaf === planted.level)).toHaveLength(1)
   expect(JSON.stringify(externalEvaluation(named)).includes(planted.level)).toBe(false)
+})
+
+test('details of another shape than their metric has are dropped, not stumbled over', () => {
+  const { evaluation } = cases[0]!
+  const results = evaluation.results.map((record) => ({
+    ...record,
+    result:
+      record.result.status === 'ok'
+        ? { ...record.result, detail: { columns: planted.level, found: 1 } }
+        : record.result,
+  }))
+  expect(JSON.stringify(externalEvaluation({ ...evaluation, results })).includes(planted.level)).toBe(false)
 })
