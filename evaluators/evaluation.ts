@@ -7,6 +7,8 @@ export interface Evaluation {
   readonly format: 'mirrorward/evaluation'
   readonly version: 1
   readonly title: string
+  /** `external`: without what outsiders should not have, see `externalEvaluation`; internal when absent. */
+  readonly audience?: Audience
   readonly inputs: Readonly<Record<'train' | 'holdout' | 'reference' | 'synthetic', EvaluationInput>>
   readonly schema: {
     readonly name: string
@@ -21,6 +23,9 @@ export interface Evaluation {
   readonly before?: { readonly redrawn: number; readonly results: readonly Pick<MetricRecord, 'id' | 'result'>[] }
   readonly environment: Readonly<Record<string, string>>
 }
+
+/** Who may read: those who may see the real rows, or anybody. */
+export type Audience = 'internal' | 'external'
 
 export interface EvaluationInput {
   readonly rows: number

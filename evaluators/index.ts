@@ -1,8 +1,18 @@
+export { externalEvaluation } from './audience/external-evaluation.js'
 export { buildEvaluation, type EvaluationParts } from './build-evaluation.js'
 export { metrics } from './catalogue.js'
+export {
+  type ComparedMetric,
+  type ComparedRelease,
+  type Comparison,
+  compareEvaluations,
+  type NamedEvaluation,
+} from './comparison/compare-evaluations.js'
+export type { Difference } from './comparison/protocol-differences.js'
 export { type EvaluateOptions, evaluate } from './evaluate.js'
 export type {
   AttackDetail,
+  Audience,
   ColumnComparison,
   ConcordanceDetail,
   Distribution,

@@ -4,34 +4,41 @@ import { columnKinds, roles } from '../src/table/index.js'
 import type { Evaluation } from './evaluation.js'
 import { controlNames } from './metric.js'
 
-const interval = z.tuple([z.number(), z.number()])
+const interval = z.tuple([z.number(), z.number()]).describe('of 95 %: low, high')
 
 const result = z.discriminatedUnion('status', [
   z.strictObject({
     status: z.literal('ok'),
     value: z.number(),
     interval: interval.optional(),
-    detail: z.record(z.string(), z.unknown()).optional(),
+    detail: z
+      .record(z.string(), z.unknown())
+      .optional()
+      .describe("the metric's own; its shape goes with the metric's version, see docs/metrics"),
   }),
-  z.strictObject({ status: z.literal('skipped'), reason: z.string() }),
+  z.strictObject({ status: z.literal('skipped'), reason: z.string().describe('why it could not be computed') }),
 ])
 
 const input = z.strictObject({
   rows: z.int().nonnegative(),
   patients: z.int().nonnegative().optional(),
-  sha256: z.string().optional(),
+  sha256: z.string().optional().describe('of the bytes of the file, in hexadecimal'),
 })
 
 const record = z.strictObject({
-  id: z.string(),
+  id: z.string().describe('family and name, for example fidelity.shape'),
   title: z.string(),
   question: z.string(),
-  reading: z.string(),
-  goal: z.enum(['maximise', 'minimise', 'reference']),
-  range: interval,
-  version: z.int(),
+  reading: z.string().describe('what the number means, and what it does not'),
+  goal: z
+    .enum(['maximise', 'minimise', 'reference'])
+    .describe('reference: near the value of unseen real rows is better'),
+  range: z.tuple([z.number(), z.number()]).describe('the values it can have'),
+  version: z.int().describe('of the definition: values of another version are not comparable'),
   result,
-  controls: z.partialRecord(z.enum(controlNames), result),
+  controls: z
+    .partialRecord(z.enum(controlNames), result)
+    .describe('the metric with another table in the place of the synthetic one'),
 })
 
 const verdict = z.strictObject({
@@ -42,30 +49,42 @@ const verdict = z.strictObject({
       question: z.enum(['possible', 'faithful', 'useful', 'private']),
       status: z.enum(['met', 'attention', 'not met', 'cannot tell at this size', 'not measured']),
       goal: z.enum(['at least', 'at most']),
-      threshold: z.number().nullable(),
+      threshold: z.number().nullable().describe("with the control's value added where it is relative"),
       relativeTo: z.string().optional(),
       source: z.string(),
     }),
   ),
 })
 
-/** The shape of evaluation.json, version 1. */
+/** The shape of evaluation.json, version 1; docs/evaluation.schema.json is this as JSON Schema. */
 export const evaluationFile = z.strictObject({
   format: z.literal('mirrorward/evaluation'),
   version: z.literal(1),
   title: z.string(),
+  audience: z
+    .enum(['internal', 'external'])
+    .optional()
+    .describe('external: without details about few people; internal when absent'),
   inputs: z.strictObject({ train: input, holdout: input, reference: input, synthetic: input }),
   schema: z.strictObject({
     name: z.string(),
     columns: z.array(z.strictObject({ name: z.string(), kind: z.enum(columnKinds), role: z.enum(roles) })),
   }),
-  protocol: z.strictObject({ seed: z.string(), split: z.string(), notes: z.array(z.string()) }),
-  model: z.record(z.string(), z.unknown()).optional(),
+  protocol: z.strictObject({
+    seed: z.string(),
+    split: z.string().describe('how the real rows were divided'),
+    notes: z.array(z.string()).describe('what a reader must know first'),
+  }),
+  model: z
+    .record(z.string(), z.unknown())
+    .optional()
+    .describe('the model card; absent for a table made by another tool'),
   results: z.array(record),
   verdict: verdict.optional(),
   before: z
     .strictObject({ redrawn: z.int().nonnegative(), results: z.array(z.strictObject({ id: z.string(), result })) })
-    .optional(),
+    .optional()
+    .describe('the values of the table as first drawn, when risky rows were drawn again'),
   environment: z.record(z.string(), z.string()),
 })
 

@@ -1,13 +1,18 @@
 export { type Dataset, datasetFile, datasets, findDataset, type LoadedTable, loadDataset } from '../datasets/index.js'
 export {
+  type Audience,
   buildEvaluation,
+  type Comparison,
+  compareEvaluations,
   defaultPolicy,
   type Evaluation,
   evaluate,
+  externalEvaluation,
   type Metric,
   type MetricRecord,
   type MetricResult,
   metrics,
+  type NamedEvaluation,
   type Policy,
   type PooledReplicationOptions,
   type PooledTerm,
@@ -86,7 +91,7 @@ export {
   withRoles,
   writeTogether,
 } from './pipeline/index.js'
-export { renderReport } from './report/index.js'
+export { renderComparison, renderReport } from './report/index.js'
 export {
   applySchema,
   type Candidate,
@@ -97,12 +102,14 @@ export {
   concatTables,
   type Evidence,
   evidenceOf,
+  findNearTies,
   findRelations,
   formatSchema,
   type InferredColumn,
   inferSchema,
   type LevelColumn,
   levelColumn,
+  type NearTie,
   type NumberColumn,
   numberColumn,
   parseExpression,

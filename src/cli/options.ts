@@ -13,6 +13,14 @@ export function examples(commands: readonly string[]): string {
   return `\nExamples:\n${commands.map((command) => `  ${command}`).join('\n')}`
 }
 
+/** `--audience`, for every command that writes a report. */
+export function audienceOption(): Option {
+  return new Option('--audience <who>', 'external leaves out what outsiders should not have').choices([
+    'internal',
+    'external',
+  ])
+}
+
 /** A whole number of at least 0. */
 export function wholeNumber(text: string): number {
   if (!/^\d+$/.test(text)) throw new InvalidArgumentError('a whole number is needed')

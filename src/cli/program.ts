@@ -1,5 +1,6 @@
 import { Command } from 'commander'
 import { packageVersion } from '../index.js'
+import { compareCommand } from './commands/compare.js'
 import { completionCommand } from './commands/completion.js'
 import { datasetsCommand } from './commands/datasets.js'
 import { doctorCommand } from './commands/doctor.js'
@@ -11,6 +12,7 @@ import { inspectCommand } from './commands/inspect.js'
 import { reportCommand } from './commands/report.js'
 import { runCommand } from './commands/run.js'
 import { sampleCommand } from './commands/sample.js'
+import { viewCommand } from './commands/view.js'
 import { firstSteps } from './first-steps.js'
 import { explainUnknownCommand } from './unknown-command.js'
 
@@ -24,6 +26,8 @@ const commands = [
   imputeCommand,
   evaluateCommand,
   reportCommand,
+  compareCommand,
+  viewCommand,
   datasetsCommand,
   doctorCommand,
   completionCommand,

@@ -32,6 +32,10 @@ export const jobSchema = z.strictObject({
     .default('standard')
     .describe('quick leaves classifiers and attacks out, deep attacks with 200 shadow models'),
   policy: z.string().min(1).optional().describe('a file of thresholds; the default policy when absent'),
+  audience: z
+    .enum(['internal', 'external'])
+    .default('internal')
+    .describe('external leaves out of evaluation and report what outsiders should not have: see docs/audiences.md'),
   title: z.string().optional(),
   encoding: z.enum(['utf-8', 'latin-1']).default('utf-8'),
   delimiter: z.string().length(1).optional(),

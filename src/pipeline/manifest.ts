@@ -51,6 +51,7 @@ export function recreatingCommand(job: Job): string {
   if (job.title !== undefined) words.push('--title', job.title)
   if (job.suppressRisky) words.push('--suppress-risky')
   if (job.depth !== 'standard') words.push('--depth', job.depth)
+  if (job.audience !== 'internal') words.push('--audience', job.audience)
   if (job.policy !== undefined) words.push('--policy', job.policy)
   if (!job.evaluate) words.push('--no-evaluate')
   for (const [name, share] of Object.entries(job.split)) words.push(`--split.${name}`, String(share))

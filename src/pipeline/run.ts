@@ -1,5 +1,5 @@
 import { basename, join } from 'node:path'
-import type { Evaluation, Policy } from '../../evaluators/index.js'
+import { type Evaluation, externalEvaluation, type Policy } from '../../evaluators/index.js'
 import type { FittedModel } from '../../models/index.js'
 import { hashFile, writeFileAtomically, writeTable } from '../io/index.js'
 import { createRng, type Rng } from '../math/index.js'
@@ -112,8 +112,8 @@ export async function run(input: JobInput, options: RunOptions = {}): Promise<Re
     }
     const measured = job.evaluate ? await evaluateRelease({ ...parts, synthetic, sha256 }) : undefined
     const before = measured && first && (await evaluateRelease({ ...parts, synthetic: first }))
-    const evaluation =
-      measured && before ? withBefore(measured, { before, redrawn: suppressed?.redrawn ?? 0 }) : measured
+    const whole = measured && before ? withBefore(measured, { before, redrawn: suppressed?.redrawn ?? 0 }) : measured
+    const evaluation = whole && job.audience === 'external' ? externalEvaluation(whole) : whole
     if (evaluation !== undefined) {
       await write('evaluation.json', `${JSON.stringify(evaluation, null, 1)}\n`)
       onProgress?.({ stage: 'report', share: 0 })

@@ -1,1 +1,3 @@
+export { renderComparison } from './comparison/render-comparison.js'
 export { renderReport } from './render-report.js'
+export { theme } from './theme.js'

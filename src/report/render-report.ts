@@ -1,6 +1,7 @@
 import type { Evaluation } from '../../evaluators/index.js'
 import { html } from './html.js'
 import { analysesSection } from './sections/analyses.js'
+import { audienceNote } from './sections/audience.js'
 import { beforeSection } from './sections/before.js'
 import { columnsSection } from './sections/columns.js'
 import { giveawaySection } from './sections/giveaway.js'
@@ -63,6 +64,7 @@ export async function renderReport(evaluation: Evaluation): Promise<string> {
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
 <title>${evaluation.title}: evidence for a synthetic table</title><style>${{ markup: theme }}</style></head>
 <body><header><h1>${evaluation.title}</h1><p class="muted">Evidence for a synthetic table, by mirrorward ${evaluation.environment.mirrorward ?? ''}</p>
+${audienceNote(evaluation)}
 <nav aria-label="Sections"><ul>${present.map(([id, title]) => html`<li><a href="#${id}">${title}</a></li>`)}</ul></nav></header>
 <main>${Object.values(sections)}</main></body></html>
 `

@@ -1,9 +1,11 @@
 import { join } from 'node:path'
 import { Command, Option } from 'commander'
 import {
+  type Audience,
   createRng,
   divideHoldout,
   evaluateTables,
+  externalEvaluation,
   loadInput,
   loadPolicy,
   renderReport,
@@ -11,7 +13,14 @@ import {
   writeFileAtomically,
   writeTogether,
 } from '../../index.js'
-import { examples, type GlobalOptions, type ReadingOptions, readingOptions, seedOf } from '../options.js'
+import {
+  audienceOption,
+  examples,
+  type GlobalOptions,
+  type ReadingOptions,
+  readingOptions,
+  seedOf,
+} from '../options.js'
 import { createProgressLine } from '../progress-line.js'
 import { metricTable } from '../release-summary.js'
 
@@ -25,6 +34,7 @@ interface EvaluateOptions extends GlobalOptions, ReadingOptions {
   readonly title?: string
   readonly depth?: 'quick' | 'standard'
   readonly policy?: string
+  readonly audience?: Audience
   readonly out: string
 }
 
@@ -40,6 +50,7 @@ export function evaluateCommand(signal: AbortSignal): Command {
     .option('--seed <seed>', 'a number or a text', seedOf, 1)
     .addOption(new Option('--depth <depth>', 'of the evaluation').choices(['quick', 'standard']))
     .option('--policy <file>', 'thresholds to judge by')
+    .addOption(audienceOption())
     .option('--title <text>', 'of the report')
     .option('--out <folder>', 'where to write evaluation.json and report.html', 'evaluation')
   for (const option of readingOptions()) command.addOption(option)
@@ -71,7 +82,7 @@ export function evaluateCommand(signal: AbortSignal): Command {
       reference: given?.sha256,
       synthetic: synthetic.sha256,
     }
-    const evaluation = await evaluateTables(synthetic.table, {
+    const whole = await evaluateTables(synthetic.table, {
       schema,
       train: train.table,
       holdout,
@@ -89,6 +100,7 @@ export function evaluateCommand(signal: AbortSignal): Command {
       onProgress: line.show,
       signal,
     })
+    const evaluation = options.audience === 'external' ? externalEvaluation(whole) : whole
     await writeTogether(options.out, async (folder) => {
       await writeFileAtomically(join(folder, 'evaluation.json'), `${JSON.stringify(evaluation, null, 1)}\n`)
       await writeFileAtomically(join(folder, 'report.html'), await renderReport(evaluation))

@@ -4,9 +4,11 @@ import {
   draftSchema,
   estimateRun,
   fewestRowsOfRelation,
+  findNearTies,
   formatDraft,
   formatIssue,
   type InferredColumn,
+  type NearTie,
   preflight,
   readTable,
   relationText,
@@ -34,14 +36,18 @@ export function inspectCommand(): Command {
     >()
     const raw = await readTable(file, { ...(encoding && { encoding }), ...(delimiter && { delimiter }) })
     const { schema, table, columns, relations } = draftSchema(raw, { name: tableName(file), file })
+    const nearTies = findNearTies(table, schema, relations)
     const warnings = preflight(table, schema)
     if (out !== '-') await writeFileAtomically(out, formatDraft(schema))
     if (json) {
-      process.stdout.write(`${JSON.stringify({ rows: raw.rowCount, schema, columns, relations, warnings })}\n`)
+      process.stdout.write(
+        `${JSON.stringify({ rows: raw.rowCount, schema, columns, relations, nearTies, warnings })}\n`,
+      )
       return
     }
     process.stdout.write(`${raw.rowCount} rows\n\n${columnTable(columns)}\n`)
     if (relations.length > 0) process.stdout.write(`\n${relationTable(relations)}\n`)
+    if (nearTies.length > 0) process.stdout.write(`\n${nearTieTable(nearTies)}\n`)
     for (const issue of columns.flatMap((column) => column.warnings))
       process.stderr.write(`warning: ${formatIssue({ ...issue, file })}\n`)
     const size = { rows: table.rowCount, columns: schema.columns.length, model: 'auto', depth: 'standard' } as const
@@ -75,4 +81,14 @@ function relationTable(found: readonly Candidate[]): string {
     rows < fewestRowsOfRelation ? 'not written: few rows' : 'written: confirm or strike out',
   ])
   return textTable(['relation found', 'kind', 'rows, all keep it', 'equal', 'schema'], rows)
+}
+
+/** Pairs that nearly follow from each other: for a person to judge, never written. */
+function nearTieTable(ties: readonly NearTie[]): string {
+  const rows = ties.map(({ kind, column, of, strength, exceptions }) => [
+    `${column} by ${of}`,
+    kind === 'levels' ? `${(100 * strength).toFixed(1)}% of rows` : `rank correlation ${strength.toFixed(3)}`,
+    exceptions === undefined ? '' : `${exceptions.count}, first in row ${exceptions.firstRows.join(', ')}`,
+  ])
+  return textTable(['nearly tied', 'how closely', 'exceptions'], rows)
 }

@@ -1,17 +1,44 @@
 import { Command } from 'commander'
-import { parseEvaluation, readText, renderReport, writeFileAtomically } from '../../index.js'
-import { examples, type GlobalOptions } from '../options.js'
+import {
+  type Audience,
+  externalEvaluation,
+  MirrorwardError,
+  parseEvaluation,
+  readText,
+  renderReport,
+  writeFileAtomically,
+} from '../../index.js'
+import { audienceOption, examples, type GlobalOptions } from '../options.js'
+
+interface ReportOptions extends GlobalOptions {
+  readonly out: string
+  readonly audience?: Audience
+}
 
 /** `mirrorward report EVALUATION.json`: the page, from the saved numbers alone. */
 export function reportCommand(): Command {
   const command = new Command('report')
     .description('write the report of a saved evaluation')
     .argument('<evaluation>', 'an evaluation.json')
+    .addOption(audienceOption())
+    .option('--evaluation <file>', 'write the evaluation for that audience too')
     .option('--out <file>', 'the page to write', 'report.html')
     .addHelpText('after', examples(['mirrorward report release/evaluation.json --out report.html']))
   return command.action(async (file: string) => {
-    const { out, json } = command.optsWithGlobals<GlobalOptions & { readonly out: string }>()
-    const evaluation = parseEvaluation(await readText(file), { file })
+    const {
+      out,
+      json,
+      audience,
+      evaluation: saved,
+    } = command.optsWithGlobals<ReportOptions & { readonly evaluation?: string }>()
+    const whole = parseEvaluation(await readText(file), { file })
+    if (audience === 'internal' && whole.audience === 'external')
+      throw new MirrorwardError(
+        'bad-option',
+        `the evaluation is for an external audience: what it lacks is not in the file: "${file}"`,
+      )
+    const evaluation = audience === 'external' ? externalEvaluation(whole) : whole
+    if (saved !== undefined) await writeFileAtomically(saved, `${JSON.stringify(evaluation, null, 1)}\n`)
     await writeFileAtomically(out, await renderReport(evaluation))
     process.stdout.write(json ? `${JSON.stringify({ file: out })}\n` : `${out}\n`)
   })

@@ -2,7 +2,7 @@ import { dirname, isAbsolute, join } from 'node:path'
 import { Command, Option } from 'commander'
 import { parse as parseYaml } from 'yaml'
 import { MirrorwardError, type Preflight, parseJob, readText, run } from '../../index.js'
-import { examples, type GlobalOptions, readingOptions, seedOf, wholeNumber } from '../options.js'
+import { audienceOption, examples, type GlobalOptions, readingOptions, seedOf, wholeNumber } from '../options.js'
 import { createProgressLine } from '../progress-line.js'
 import { printRelease } from '../release-summary.js'
 import { printWarnings } from '../warnings.js'
@@ -22,6 +22,7 @@ export function runCommand(signal: AbortSignal): Command {
     .addOption(new Option('--depth <depth>', 'of the evaluation').choices(['quick', 'standard', 'deep']))
     .option('--policy <file>', 'thresholds to judge by')
     .option('--suppress-risky', 'draw rows again that lie suspiciously close to training rows; show before and after')
+    .addOption(audienceOption())
     .option('--no-evaluate', 'write no evaluation and no report')
     .addOption(new Option('--format <format>', 'of the synthetic table').choices(['csv', 'parquet']))
     .argument('[overrides...]', 'any key of a job file as --key.subkey value')

@@ -3,14 +3,14 @@ import { resultCell } from '../format.js'
 import { type Html, html } from '../html.js'
 import { controlTitles } from './summary.js'
 
-const families: readonly (readonly [prefix: string, title: string])[] = [
+export const families: readonly (readonly [prefix: string, title: string])[] = [
   ['validity', 'Is every row possible?'],
   ['fidelity', 'Is it faithful?'],
   ['utility', 'Is it useful?'],
   ['privacy', 'Is anybody recognisable?'],
 ]
 
-const goals: Readonly<Record<MetricRecord['goal'], string>> = {
+export const goals: Readonly<Record<MetricRecord['goal'], string>> = {
   maximise: 'higher is better',
   minimise: 'lower is better',
   reference: 'near the unseen real rows is better',

@@ -20,6 +20,7 @@ export function survivalSection({ results }: Evaluation): Html | null {
   const result = results.find(({ id }) => id === 'fidelity.survival')?.result
   if (result?.status !== 'ok') return null
   const pairs = (result.detail?.pairs ?? []) as readonly SurvivalPair[]
+  if (pairs.length === 0) return null
   return html`<section id="survival"><h2>Survival curves</h2>
 <p class="legend"><span class="real"><i></i>real (training rows) with 95 % band</span><span class="synthetic"><i></i>synthetic with 95 % band</span></p>
 <div class="maps">${pairs.map(

@@ -1,0 +1,78 @@
+import { z } from 'zod'
+import type { Evaluation } from '../evaluation.js'
+import type { MetricRecord, MetricResult } from '../metric.js'
+import { externalDetails } from './external-details.js'
+import { knownNames } from './known-names.js'
+
+/** What stands in the place of a seed: who has it, the model and most of the rows can test the rest by running again. */
+const withheld = 'withheld'
+
+/** Facts of the environment that tell nothing of a table. */
+const environmentKeys = ['mirrorward', 'node', 'platform']
+
+/**
+ * The evaluation as an outsider may have it. Values, intervals, controls, hashes and the verdict stay; of the details only
+ * what `externalDetails` lists: no place of a record, no value of one, no level or bin of fewer than five training rows, no
+ * edge that is a quantile of the data. A detail that is not listed is dropped, so a new one stays inside until somebody
+ * decides. The seed is withheld, and of the model card the notes. One that is external already comes back as it is. O(details).
+ */
+export function externalEvaluation(evaluation: Evaluation): Evaluation {
+  if (evaluation.audience === 'external') return evaluation
+  const { before, model, protocol, environment, ...rest } = evaluation
+  const details = externalDetails(knownNames(evaluation))
+  const shown = (id: string, result: MetricResult): MetricResult => {
+    if (result.status === 'skipped') return result
+    const { detail, ...numbers } = result
+    const parsed = detail === undefined ? undefined : details[id]?.safeParse(detail)
+    return parsed?.success ? { ...numbers, detail: parsed.data as Readonly<Record<string, unknown>> } : numbers
+  }
+  const record = ({ result, controls, ...names }: MetricRecord): MetricRecord => ({
+    ...names,
+    result: shown(names.id, result),
+    controls: Object.fromEntries(Object.entries(controls).map(([name, control]) => [name, withoutDetail(control)])),
+  })
+  return {
+    ...rest,
+    audience: 'external',
+    protocol: { ...protocol, seed: withheld },
+    ...(model && { model: externalCard(model) }),
+    results: evaluation.results.map(record),
+    ...(before && {
+      before: { ...before, results: before.results.map(({ id, result }) => ({ id, result: withoutDetail(result) })) },
+    }),
+    environment: Object.fromEntries(Object.entries(environment).filter(([key]) => environmentKeys.includes(key))),
+  }
+}
+
+function withoutDetail(result: MetricResult): MetricResult {
+  if (result.status === 'skipped') return result
+  const { detail: _detail, ...numbers } = result
+  return numbers
+}
+
+/** Which model, how large, its plain options and which columns it joined; no notes, for they may quote the schema. */
+function externalCard({ model, title, trainRows, parameters, options, graph }: NonNullable<Evaluation['model']>) {
+  const isPlain = (value: unknown) => ['string', 'number', 'boolean'].includes(typeof value)
+  const plain = Object.entries(options ?? {}).filter(([, value]) => isPlain(value))
+  return Object.fromEntries(
+    Object.entries({
+      model,
+      title,
+      trainRows,
+      parameters,
+      options: Object.fromEntries(plain),
+      graph: plainGraph(graph),
+    }).filter(([, value]) => value !== undefined),
+  )
+}
+
+const graphShape = z.object({
+  nodes: z.array(z.string()),
+  edges: z.array(z.tuple([z.string(), z.string()])),
+})
+
+/** Nodes and edges by their names; a graph of another shape is dropped. */
+function plainGraph(graph: unknown) {
+  const parsed = graphShape.safeParse(graph)
+  return parsed.success ? parsed.data : undefined
+}

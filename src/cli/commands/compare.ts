@@ -1,0 +1,53 @@
+import { stat } from 'node:fs/promises'
+import { basename, dirname, join, resolve } from 'node:path'
+import { Command } from 'commander'
+import {
+  compareEvaluations,
+  MirrorwardError,
+  type NamedEvaluation,
+  parseEvaluation,
+  readText,
+  renderComparison,
+  writeFileAtomically,
+} from '../../index.js'
+import type { GlobalOptions } from '../options.js'
+
+/** `mirrorward compare A B C`: several releases on one page, from their saved evaluations. */
+export function compareCommand(): Command {
+  const command = new Command('compare')
+    .description('several releases side by side on one page, from their saved evaluations')
+    .argument('<releases...>', 'folders with an evaluation.json, or such files')
+    .option('--out <file>', 'the page to write', 'comparison.html')
+  return command.action(async (paths: readonly string[]) => {
+    const { out, json } = command.optsWithGlobals<GlobalOptions & { readonly out: string }>()
+    if (paths.length < 2) throw new MirrorwardError('bad-option', 'at least two releases are needed to compare')
+    const comparison = compareEvaluations(await Promise.all(paths.map((path) => readRelease(path, paths))))
+    await writeFileAtomically(out, renderComparison(comparison))
+    process.stdout.write(json ? `${JSON.stringify({ file: out, ...comparison })}\n` : `${out}\n`)
+  })
+}
+
+/** An evaluation, called by its folder, and the hash of the real table where a manifest beside it tells. */
+async function readRelease(path: string, all: readonly string[]): Promise<NamedEvaluation> {
+  const isFolder = await stat(path).then(
+    (found) => found.isDirectory(),
+    () => false,
+  )
+  const file = isFolder ? join(path, 'evaluation.json') : path
+  const evaluation = parseEvaluation(await readText(file), { file })
+  const inputSha256 = await realTableHash(join(dirname(file), 'manifest.json'))
+  const own = basename(resolve(path))
+  const isUnique = all.filter((other) => basename(resolve(other)) === own).length === 1
+  return { name: isUnique ? own : path, evaluation, ...(inputSha256 !== undefined && { inputSha256 }) }
+}
+
+async function realTableHash(manifest: string): Promise<string | undefined> {
+  try {
+    const { inputs } = JSON.parse(await readText(manifest)) as { inputs?: { sha256?: unknown }[] }
+    const hash = inputs?.[0]?.sha256
+    return typeof hash === 'string' && hash !== '' ? hash : undefined
+  } catch {
+    // Evaluations of other tools' tables have no manifest.
+    return undefined
+  }
+}

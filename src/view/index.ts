@@ -1,0 +1,1 @@
+export { openViewer, type Viewer, type ViewerOptions } from './open-viewer.js'

@@ -1,0 +1,116 @@
+import { join } from 'node:path'
+import { MirrorwardError, readTable, readText, renderReport } from '../index.js'
+import { theme } from '../report/index.js'
+import type { Admitted } from './admit.js'
+import { cellTexts } from './cell-texts.js'
+import { clientFile } from './client-file.js'
+import { findReleases, type ReleaseFolder } from './find-releases.js'
+import { keepLatest } from './keep-latest.js'
+import { modelPage, openModel, samplePage } from './model-samples.js'
+import { readEvaluation, releaseCard, tableFile } from './release-card.js'
+
+export interface Reply {
+  readonly status: number
+  readonly type: string
+  readonly body: string
+  /** Content-Security-Policy; nothing at all when absent. */
+  readonly policy?: string
+}
+
+const pagePolicy =
+  "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+/** A report has no scripts; should the file be another one, it gets none either, and no origin. */
+const reportPolicy =
+  "sandbox; default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+
+const rowsOnPage = 50
+const mostDrawn = 5000
+
+/** Answers by path. A release is named by an id of the list and a file by what it is: no path of a request is ever opened. */
+export async function openRoutes(folder: string): Promise<(asked: Admitted, signal: AbortSignal) => Promise<Reply>> {
+  await findReleases(folder)
+  const tableOf = keepLatest(readTable)
+  const modelOf = keepLatest(openModel)
+
+  return async ({ path, query }, signal) => {
+    try {
+      return await reply(path, query, signal)
+    } catch (error) {
+      if (error instanceof MirrorwardError)
+        return json({ error: error.message }, error.code === 'not-found' ? 404 : 422)
+      // What is unexpected may quote a cell: it stays here.
+      return json({ error: 'unexpected error' }, 500)
+    }
+  }
+
+  async function reply(path: string, query: URLSearchParams, signal: AbortSignal): Promise<Reply> {
+    const whole = (name: string, fallback: number) => {
+      const text = query.get(name)
+      if (text === null) return fallback
+      if (!/^\d{1,9}$/.test(text)) throw new MirrorwardError('bad-option', `a whole number is needed: ${name}`)
+      return Number(text)
+    }
+    switch (path) {
+      case '':
+        return { status: 200, type: 'text/html', body: await clientFile('page.html'), policy: pagePolicy }
+      case 'client.js':
+        return { status: 200, type: 'text/javascript', body: await clientFile('client.js') }
+      case 'style.css':
+        return { status: 200, type: 'text/css', body: theme + (await clientFile('style.css')) }
+      case 'api/releases':
+        return json(await Promise.all((await findReleases(folder)).map(releaseCard)))
+      case 'report':
+        return reportOf(await asked(query))
+      case 'api/rows': {
+        const release = await asked(query)
+        const table = await tableOf(join(release.path, needed(tableFile(release), 'synthetic table')))
+        const from = Math.min(whole('from', 0), Math.max(0, table.rowCount - 1))
+        const cells = cellTexts(table, { from, to: from + rowsOnPage })
+        return json({ from, rows: table.rowCount, columns: table.columns.map(({ name }) => name), cells })
+      }
+      case 'api/model':
+        return json(modelPage(await modelOf(modelFile(await asked(query)))))
+      case 'api/sample': {
+        const rows = Math.min(mostDrawn, Math.max(1, whole('rows', 500)))
+        const [seed, given] = [query.get('seed') ?? '1', query.get('given') ?? '{}']
+        return json(await samplePage(await modelOf(modelFile(await asked(query))), { rows, seed, given, signal }))
+      }
+      default:
+        return { status: 404, type: 'text/plain', body: 'not found\n' }
+    }
+  }
+
+  async function asked(query: URLSearchParams): Promise<ReleaseFolder> {
+    const id = query.get('release')
+    return needed(
+      (await findReleases(folder)).find((release) => release.id === id),
+      'release',
+    )
+  }
+}
+
+async function reportOf(release: ReleaseFolder): Promise<Reply> {
+  const body = release.files.includes('report.html')
+    ? await readText(join(release.path, 'report.html'))
+    : await renderReport(await readEvaluation(release))
+  return { status: 200, type: 'text/html', body, policy: reportPolicy }
+}
+
+function modelFile({ path, files }: ReleaseFolder): string {
+  return join(
+    path,
+    needed(
+      files.find((file) => file === 'model.safetensors'),
+      'model',
+    ),
+  )
+}
+
+function needed<Value>(value: Value | undefined, what: string): Value {
+  if (value === undefined) throw new MirrorwardError('not-found', `there is no such ${what}`)
+  return value
+}
+
+function json(value: unknown, status = 200): Reply {
+  return { status, type: 'application/json', body: JSON.stringify(value) }
+}
