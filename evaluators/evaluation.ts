@@ -14,7 +14,13 @@ export interface Evaluation {
     readonly name: string
     readonly columns: readonly { readonly name: string; readonly kind: ColumnKind; readonly role: Role }[]
   }
-  readonly protocol: { readonly seed: string; readonly split: string; readonly notes: readonly string[] }
+  readonly protocol: {
+    readonly seed: string
+    readonly split: string
+    readonly notes: readonly string[]
+    /** What was found in the real table before the run; messages may hold row numbers, never cells. */
+    readonly warnings?: readonly { readonly code: string; readonly column?: string; readonly message: string }[]
+  }
   readonly model?: Readonly<Record<string, unknown>>
   readonly results: readonly MetricRecord[]
   /** The results against a policy's thresholds; absent in evaluations made before there were policies. */

@@ -74,6 +74,10 @@ export const evaluationFile = z.strictObject({
     seed: z.string(),
     split: z.string().describe('how the real rows were divided'),
     notes: z.array(z.string()).describe('what a reader must know first'),
+    warnings: z
+      .array(z.strictObject({ code: z.string(), column: z.string().optional(), message: z.string() }))
+      .optional()
+      .describe('what was found in the real table before the run'),
   }),
   model: z
     .record(z.string(), z.unknown())

@@ -11,6 +11,7 @@ import type { ModelCard } from '../../models/index.js'
 import type { Rng } from '../math/index.js'
 import { patientIndex, type Schema, type Table } from '../table/index.js'
 import { fitModel } from './fit-model.js'
+import type { PreflightWarning } from './preflight/index.js'
 import type { RunContext } from './progress.js'
 import { collectTable, sampleModel } from './sample-model.js'
 import { environment } from './version.js'
@@ -29,6 +30,8 @@ export interface EvaluateRequest extends RunContext {
   readonly hashes?: Partial<Record<'train' | 'holdout' | 'reference' | 'synthetic', string>>
   readonly model?: ModelCard
   readonly notes?: readonly string[]
+  /** What was found in the real table before the run. */
+  readonly warnings?: readonly PreflightWarning[]
   /** `quick` leaves out what takes minutes on tens of thousands of rows: classifiers and most attacks. */
   readonly depth?: Depth
   /** Fits the same model on other rows and samples as many: at depth `deep`, attacks run the generator themselves. */
@@ -54,6 +57,7 @@ export async function evaluateTables(synthetic: Table, request: EvaluateRequest)
     hashes = {},
     model,
     notes = [],
+    warnings = [],
     depth = 'standard',
     policy,
     refit,
@@ -89,7 +93,10 @@ export async function evaluateTables(synthetic: Table, request: EvaluateRequest)
       reference: describe(reference, 'reference'),
       synthetic: describe(synthetic, 'synthetic'),
     },
-    protocol: { seed, split, notes: [...notes, ...longitudinalNote(train, schema)] },
+    protocol: {
+      ...{ seed, split, notes: [...notes, ...longitudinalNote(train, schema)] },
+      ...(warnings.length > 0 && { warnings }),
+    },
     results,
     ...(model && { model: { ...model } }),
     ...(policy && { policy }),

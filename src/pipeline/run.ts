@@ -11,7 +11,7 @@ import { type Job, type JobInput, parseJob } from './job.js'
 import { loadInput } from './load-input.js'
 import { loadPolicy } from './load-policy.js'
 import { buildManifest, type Manifest, type ManifestFile } from './manifest.js'
-import { estimateRun, type PreflightWarning, preflight, type RunEstimate, warningLines } from './preflight/index.js'
+import { estimateRun, type PreflightWarning, preflight, type RunEstimate } from './preflight/index.js'
 import type { RunContext } from './progress.js'
 import { openRefits } from './refits.js'
 import { collectTable, keepBatches, sampleModel } from './sample-model.js'
@@ -191,7 +191,6 @@ async function evaluateRelease({
   if (inferred) notes.push('kinds and roles were inferred from the table; no person confirmed them')
   if (job.where !== undefined)
     notes.push('synthetic rows were drawn under a condition, so they are compared with unconditioned real rows')
-  notes.push(...warningLines(warnings).map((line) => `found before the run: ${line}`))
   // What auto chose, not another choice on every shadow's rows.
   const generator = { schema, model: model.card().model, options: job.options }
   const refits = job.depth === 'deep' ? await openRefits(generator) : undefined
@@ -210,6 +209,7 @@ async function evaluateRelease({
     ...(sha256 !== undefined && { hashes: { synthetic: sha256 } }),
     model: model.card(),
     notes,
+    warnings,
     ...context,
   })
   return evaluation.finally(() => refits?.close())

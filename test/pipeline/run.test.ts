@@ -11,7 +11,7 @@ const rows = Array.from({ length: 60 }, (_, row) => `${40 + ((row * 7) % 30)},${
 writeFileSync(input, `age,glucose,died\n${rows.join('\n')}\n`)
 const job = { input, model: 'marginals', depth: 'quick' } as const
 
-test('what was found before the run is told at once, and kept in the manifest and the notes', async () => {
+test('what was found before the run is told at once, and kept in the manifest and the evaluation', async () => {
   const told: mirrorward.Preflight[] = []
   const stages = new Set<string>()
   const release = await mirrorward.run(
@@ -27,7 +27,7 @@ test('what was found before the run is told at once, and kept in the manifest an
   expect(release.warnings).toEqual(told[0]?.warnings)
   const manifest = JSON.parse(readFileSync(join(folder, 'release', 'manifest.json'), 'utf8'))
   expect(manifest.warnings).toEqual(release.warnings)
-  expect(release.evaluation?.protocol.notes.join('\n')).toContain('found before the run: 60 rows are few')
+  expect(release.evaluation?.protocol.warnings?.[0]?.message).toContain('60 rows are few')
   expect([...stages]).toEqual(['read', 'split', 'fit', 'sample', 'evaluate', 'report'])
 }, 60_000)
 

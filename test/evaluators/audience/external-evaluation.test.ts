@@ -119,6 +119,16 @@ test('a field of a detail, a card or an environment that nobody listed is droppe
   expect(externalEvaluation(unknown).results.at(-1)!.result).not.toHaveProperty('detail')
 })
 
+test('what was found in the real table before the run is left out, for it names rows', () => {
+  const { evaluation } = cases[1]!
+  const warnings = [
+    { code: 'repeated-rows', message: `2 rows equal another patient's (rows 17 and ${planted.largest})` },
+  ]
+  const external = externalEvaluation({ ...evaluation, protocol: { ...evaluation.protocol, warnings } })
+  expect(JSON.stringify(external)).not.toContain(String(planted.largest))
+  expect(external.protocol).not.toHaveProperty('warnings')
+})
+
 test('a text that is no name of a column or of a large group is dropped with its entry', () => {
   const { evaluation } = cases[1]!
   const text = JSON.stringify(evaluation).replaceAll('"sex = ', `"sex = ${planted.level} or `)
