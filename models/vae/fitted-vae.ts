@@ -49,7 +49,7 @@ export function fittedVae(fitted: VaeModel): FittedModel {
       options: fitted.options,
       parameters: layers.parameterCount + prior.weights.length + prior.means.length + prior.factors.length,
       notes: [...fitted.notes, ...(fitted.codebook.notes ?? [])],
-      curves: curvesOf(fitted),
+      training: fitted.curve.map(({ step, training, validation }) => ({ step, loss: training, validation })),
     }),
     save: () => vaeToFile(fitted),
   }
@@ -86,13 +86,4 @@ function stateWeights({ codebook, layout }: VaeModel, given: Evidence): (Float64
       throw new MirrorwardError('bad-evidence', `evidence has probability 0 under the model: column "${name}"`)
     return weights
   })
-}
-
-function curvesOf({ curve }: VaeModel) {
-  const steps = curve.map(({ step }) => step)
-  return [
-    { name: 'training loss', steps, values: curve.map(({ training }) => training) },
-    { name: 'validation loss', steps, values: curve.map(({ validation }) => validation) },
-    { name: 'beta', steps, values: curve.map(({ beta }) => beta) },
-  ]
 }

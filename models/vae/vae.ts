@@ -5,6 +5,7 @@ import type { Table } from '../../src/table/index.js'
 import { type Matrices, openMatrices } from '../../src/tensor/index.js'
 import type { FitContext, FittedModel, Model } from '../model.js'
 import { compactTable } from '../network/index.js'
+import { checkpointFromBytes, checkpointToBytes, fitFingerprint } from './checkpoint.js'
 import { chooseMixture, type MixtureChoice } from './choose-mixture.js'
 import { encodeRows } from './encode-rows.js'
 import { fittedVae, identity } from './fitted-vae.js'
@@ -21,6 +22,7 @@ export const vae: Model<VaeOptions> = {
   id: identity.model,
   title: identity.title,
   options: vaeOptions,
+  resumes: true,
   fit,
   load: (bytes) => fittedVae(vaeFromFile(bytes)),
 }
@@ -29,7 +31,7 @@ const trainingShare = 0.9
 
 async function fit(
   table: Table,
-  { schema, options, rng, notes = [], onProgress, signal }: FitContext<VaeOptions>,
+  { schema, options, rng, notes = [], onProgress, checkpoint, onCheckpoint, signal }: FitContext<VaeOptions>,
 ): Promise<FittedModel> {
   if (table.rowCount === 0) throw new MirrorwardError('bad-data', 'training table has no rows')
   const { bins, rare, hidden } = options
@@ -48,6 +50,9 @@ async function fit(
   const layers = layersOf({ inputWidth: layout.inputWidth, hidden, latent, outputWidth: outputWidth(layout) })
   const batch = Math.min(options.batch, defaultBatch(table.rowCount))
   const matrices = await openMatrices()
+  const steps = options.steps ?? defaultSteps(table.rowCount, { columnCount: rows.columns.length, batch, layers })
+  const fingerprint = fitFingerprint(rows, { options, schema, seed: rng.path, backend: matrices.backend })
+  const { parameterCount } = layers
   const trained = await train(rows, {
     ...options,
     batch,
@@ -55,11 +60,16 @@ async function fit(
     layout,
     neighbours: binNeighbours(layout, codebook),
     shares: stateShares(rows, layout),
-    steps: options.steps ?? defaultSteps(table.rowCount, { columnCount: rows.columns.length, batch, layers }),
+    steps,
     rng: rng.fork('train'),
     matrices,
+    from: checkpoint && checkpointFromBytes(checkpoint, { fingerprint, parameterCount }),
     signal,
-    onProgress: (share) => onProgress?.(trainingShare * share),
+    onCheck: async (state, { step, training, validation }) => {
+      const losses = `loss ${training.toFixed(2)}, validation ${validation.toFixed(2)}`
+      onProgress?.((trainingShare * step) / steps, losses)
+      await onCheckpoint?.(checkpointToBytes(state, fingerprint))
+    },
   })
   const choice = await choosePrior(rows, { layers, layout, trained, matrices, options, rng, signal })
   onProgress?.(1)

@@ -9,7 +9,7 @@ import { inspectCommand } from './commands/inspect.js'
 import { reportCommand } from './commands/report.js'
 import { runCommand } from './commands/run.js'
 import { sampleCommand } from './commands/sample.js'
-import { exitCodeOf, printError } from './failure.js'
+import { exitCodeOf, printError, printInterruption } from './failure.js'
 
 const interruption = new AbortController()
 process.on('SIGINT', () => {
@@ -44,7 +44,7 @@ try {
   await program.parseAsync()
 } catch (error) {
   const aborted = interruption.signal.aborted
-  if (aborted) process.stderr.write('\ninterrupted; nothing was written\n')
+  if (aborted) printInterruption(error)
   else printError(error, { json: program.opts().json === true })
   process.exitCode = aborted ? 130 : exitCodeOf(error)
 }

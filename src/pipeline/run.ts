@@ -6,7 +6,7 @@ import { createRng, type Rng } from '../math/index.js'
 import { renderReport } from '../report/index.js'
 import { formatSchema, type Schema, type Table } from '../table/index.js'
 import { evaluateTables } from './evaluate-tables.js'
-import { fitModel } from './fit-model.js'
+import { type FitRequest, fitModel } from './fit-model.js'
 import { type Job, type JobInput, parseJob } from './job.js'
 import { loadInput } from './load-input.js'
 import { loadPolicy } from './load-policy.js'
@@ -32,12 +32,15 @@ export interface Release {
 /**
  * The main job: read, split by patient, fit on the training rows, sample, evaluate, and write
  * `synthetic.(csv|parquet)`, `model.safetensors`, `schema.yaml`, `evaluation.json`, `report.html`, `manifest.json`.
- * Nothing appears in `out` unless everything was written.
+ * Nothing appears in `out` unless everything was written. `checkpoint` is no part of the job: it changes no byte.
  *
  * @example
  * const release = await run({ input: 'patients.csv', out: 'release', seed: 7 })
  */
-export async function run(input: JobInput, context: RunContext = {}): Promise<Release> {
+export async function run(
+  input: JobInput,
+  { checkpoint, ...context }: RunContext & Pick<FitRequest, 'checkpoint'> = {},
+): Promise<Release> {
   const job = parseJob(input)
   const rng = createRng(job.seed)
   const { onProgress, signal } = context
@@ -54,6 +57,7 @@ export async function run(input: JobInput, context: RunContext = {}): Promise<Re
     model: job.model,
     options: job.options,
     rng: rng.fork('fit'),
+    checkpoint,
     ...context,
   })
 

@@ -1,6 +1,6 @@
 import { Command } from 'commander'
 import { createRng, fitModel, loadInput, writeFileAtomically } from '../../index.js'
-import { type GlobalOptions, type ReadingOptions, readingOptions, seedOf } from '../options.js'
+import { checkpointHelp, type GlobalOptions, type ReadingOptions, readingOptions, seedOf } from '../options.js'
 import { createProgressLine } from '../progress-line.js'
 
 interface FitOptions extends GlobalOptions, ReadingOptions {
@@ -9,6 +9,7 @@ interface FitOptions extends GlobalOptions, ReadingOptions {
   readonly seed: number | string
   readonly out: string
   readonly set: readonly string[]
+  readonly checkpoint?: string
 }
 
 /** `mirrorward fit FILE`: learn from every row of a table and save the model. */
@@ -20,6 +21,7 @@ export function fitCommand(signal: AbortSignal): Command {
     .option('--model <id>', 'the model to fit; auto compares them on a part of the rows', 'auto')
     .option('--set <name=value...>', "one of the model's options", [])
     .option('--seed <seed>', 'a number or a text', seedOf, 1)
+    .option('--checkpoint <file>', checkpointHelp)
     .option('--out <file>', 'the model file to write', 'model.safetensors')
   for (const option of readingOptions()) command.addOption(option)
   return command.action(async (file: string) => {
@@ -31,6 +33,7 @@ export function fitCommand(signal: AbortSignal): Command {
       model: options.model,
       options: parseSettings(options.set),
       rng: createRng(options.seed).fork('fit'),
+      checkpoint: options.checkpoint,
       onProgress: line.show,
       signal,
     })

@@ -2,7 +2,7 @@ import { dirname, isAbsolute, join } from 'node:path'
 import { Command, Option } from 'commander'
 import { parse as parseYaml } from 'yaml'
 import { MirrorwardError, parseJob, readText, run } from '../../index.js'
-import { type GlobalOptions, readingOptions, seedOf, wholeNumber } from '../options.js'
+import { checkpointHelp, type GlobalOptions, readingOptions, seedOf, wholeNumber } from '../options.js'
 import { createProgressLine } from '../progress-line.js'
 import { printRelease } from '../release-summary.js'
 
@@ -20,6 +20,7 @@ export function runCommand(signal: AbortSignal): Command {
     .option('--title <text>', 'of the report')
     .addOption(new Option('--depth <depth>', 'of the evaluation').choices(['quick', 'standard', 'deep']))
     .option('--policy <file>', 'thresholds to judge by')
+    .option('--checkpoint <file>', checkpointHelp)
     .option('--suppress-risky', 'draw rows again that lie suspiciously close to training rows; show before and after')
     .option('--no-evaluate', 'write no evaluation and no report')
     .addOption(new Option('--format <format>', 'of the synthetic table').choices(['csv', 'parquet']))
@@ -36,9 +37,10 @@ export function runCommand(signal: AbortSignal): Command {
     const isJob = /\.ya?ml$/i.test(file)
     const fromFile = isJob ? await readJobFile(file) : { input: file }
     const merged = await mergeJob(fromFile, { words: overrides, environment: process.env })
-    const job = parseJob({ ...merged, ...spokenOptions(command) })
+    const { checkpoint, ...spoken } = spokenOptions(command) as { checkpoint?: string }
+    const job = parseJob({ ...merged, ...spoken })
     const line = createProgressLine(global)
-    const release = await run(job, { signal, onProgress: line.show })
+    const release = await run(job, { signal, onProgress: line.show, checkpoint })
     line.end()
     printRelease(release, global)
   })
