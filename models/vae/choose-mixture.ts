@@ -1,7 +1,7 @@
 import type { Rng } from '../../src/math/index.js'
 import { fitMixture, meanLogDensity } from './fit-mixture.js'
 import type { GaussianMixture } from './gaussian-mixture.js'
-import { type Posteriors, selectPosteriors } from './posteriors.js'
+import { drawPoints, type Posteriors, selectPosteriors } from './posteriors.js'
 
 export interface MixtureChoice {
   readonly mixture: GaussianMixture
@@ -12,6 +12,8 @@ export interface MixtureChoice {
 const rowsPerComponent = 40
 const heldOutShare = 0.1
 const fewestRows = 50
+/** Latents drawn from every held-out row's posterior. */
+const drawsPerRow = 4
 /** With the held-out rows too, from what was fitted without them. */
 const lastPasses = 5
 
@@ -33,7 +35,8 @@ export async function chooseMixture(
   const split = Math.round(count * (1 - heldOutShare))
   const every = Uint32Array.from({ length: count }, (_, row) => row)
   const inside = selectPosteriors(posteriors, { rows: every.subarray(0, split), axes })
-  const outside = selectPosteriors(posteriors, { rows: every.subarray(split), axes })
+  const heldOutRows = selectPosteriors(posteriors, { rows: every.subarray(split), axes })
+  const outside = drawPoints(heldOutRows, { draws: drawsPerRow, rng: rng.fork('held out') })
   const tried: { components: number; heldOut: number }[] = []
   let best = { components: 1, heldOut: Number.NEGATIVE_INFINITY, mixture: undefined as GaussianMixture | undefined }
   for (const components of [...candidates].sort((a, b) => a - b)) {

@@ -43,7 +43,7 @@ export async function fitMixture(
   return mixture
 }
 
-/** Mean over rows of a lower bound of the expected log density of their latents. */
+/** Mean over rows of a lower bound of the expected log density of their latents; exact for posteriors of no width. */
 export function meanLogDensity(mixture: GaussianMixture, { means, variances, dimension }: Posteriors): number {
   const density = mixtureDensity(mixture)
   const parts = new Float64Array(mixture.weights.length)

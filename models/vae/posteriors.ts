@@ -1,3 +1,6 @@
+import type { Rng } from '../../src/math/index.js'
+import { fillNormal } from '../../src/tensor/index.js'
+
 /** Normal posteriors of rows: a mean and a variance for every latent number of a row, row-major. */
 export interface Posteriors {
   readonly means: Float32Array
@@ -46,4 +49,17 @@ export function selectPosteriors(
     return picked
   }
   return { means: pick(means), variances: pick(variances), dimension: axes.length }
+}
+
+/** Latents drawn from posteriors, several a row, as posteriors of no width. */
+export function drawPoints(
+  { means, variances, dimension }: Posteriors,
+  { draws, rng }: { readonly draws: number; readonly rng: Rng },
+): Posteriors {
+  const points = fillNormal(new Float32Array(draws * means.length), rng)
+  for (let index = 0; index < points.length; index++) {
+    const place = index % means.length
+    points[index] = means[place]! + Math.sqrt(variances[place]!) * points[index]!
+  }
+  return { means: points, variances: new Float32Array(points.length), dimension }
 }
