@@ -1,4 +1,4 @@
-import { sampleWithoutReplacement } from '../../src/math/index.js'
+import { permutation } from '../../src/math/index.js'
 import type { Matrices } from '../../src/tensor/index.js'
 import type { FitContext } from '../model.js'
 import { adaptMixture } from './adapt-mixture.js'
@@ -44,13 +44,11 @@ export async function choosePrior(
   if (options.prior === 'normal')
     return { prior: { mixture: standardNormal(dimension), classes: null }, tried: [], told: dimension }
   const stream = rng.fork('prior')
+  // In random order: the last of them are held out.
   const sampled = (members: Uint32Array | null, name: string) => {
-    const places = sampleWithoutReplacement(members?.length ?? rows.rowCount, mostRows, stream.fork(name))
-    return encodeRows(rows, {
-      ...decoder,
-      matrices,
-      rows: members === null ? places : places.map((place) => members[place]!),
-    })
+    const order = permutation(members?.length ?? rows.rowCount, stream.fork(name)).subarray(0, mostRows)
+    const chosen = members === null ? order : order.map((place) => members[place]!)
+    return encodeRows(rows, { ...decoder, matrices, rows: chosen })
   }
   const posteriors = sampled(null, 'rows')
   const spread = spreadOf(posteriors)

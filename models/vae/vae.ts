@@ -152,6 +152,6 @@ function notesOf(
     ...(prior.classes === null
       ? []
       : [`the prior has a mixture for each of ${prior.classes.states.length} classes of ${names.join(', ')}`]),
-    `matrices were multiplied by the ${matrices.backend} backend`,
+    `matrices were multiplied by the ${matrices.backend} backend${matrices.backend === 'cpu' ? ': slow, as no faster one loads or it was asked for' : ''}`,
   ]
 }
