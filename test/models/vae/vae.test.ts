@@ -85,3 +85,13 @@ test('a fit that goes on from a checkpoint ends with the bytes of one that was n
   const damaged = checkpoint.slice(0, -400)
   await expect(vae.fit(table, { ...context, checkpoint: damaged })).rejects.toMatchObject({ code: 'bad-model' })
 })
+
+test('the prior is chosen by rows from everywhere, however the table is sorted', async () => {
+  const clusters = Array.from({ length: 600 }, (_, row) => (row < 540 ? `l${row % 3}` : 'last'))
+  const names = ['one', 'two', 'three']
+  const table = Table.of(names.map((name) => levelColumn(name, clusters)))
+  const schema = schemaOf(names.map((name) => ({ name, kind: 'categorical' })))
+  const options = short({ steps: 300, latent: 2, components: [1, 4] })
+  const notes = (await vae.fit(table, { schema, options, rng: createRng(1) })).card().notes
+  expect(notes.join()).toContain('prior: 4 normal components')
+})
