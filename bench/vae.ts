@@ -10,13 +10,17 @@ import { collectTable, fitModel, sampleModel, splitByPatient } from '../src/pipe
 const variants: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   'as is': {},
   'standard normal prior': { prior: 'normal' },
+  'prior of at most 4 components': { components: [1, 4] },
+  'one prior for all outcomes': { byOutcome: false },
   'β 1 throughout': { beta: { start: 1, end: 1 } },
   'no averaged weights': { average: 0 },
   'ordinal smoothing 0.1': { smoothing: 0.1 },
+  '8 bins a number': { bins: 8 },
 }
 const tables = (process.env.VAE_TABLES ?? 'rotterdam').split(',')
 const seeds = (process.env.VAE_SEEDS ?? '1,2,3').split(',').map(Number)
-const chosen = metrics.filter(({ id }) => id === 'fidelity.c2st' || id === 'fidelity.pair-trends')
+const ids = ['fidelity.c2st', 'fidelity.pair-trends', 'utility.tstr']
+const chosen = metrics.filter(({ id }) => ids.includes(id))
 
 for (const name of tables) {
   const { table, schema } = await loadDataset(name)

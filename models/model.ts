@@ -9,8 +9,12 @@ export interface FitContext<Options> {
   readonly rng: Rng
   /** Kept on the model card: why this model was chosen, say. */
   readonly notes?: readonly string[]
-  /** Called with a share of the work done, 0 to 1. */
-  readonly onProgress?: (share: number) => void
+  /** Called with a share of the work done, 0 to 1, and what was measured last: losses, say. Never a cell's value. */
+  readonly onProgress?: (share: number, step?: string) => void
+  /** Where to go on from: what `onCheckpoint` got last in the same fit, interrupted. Throws `bad-model` when it is another's. */
+  readonly checkpoint?: Uint8Array
+  /** Gets the state of the fit from time to time, if `Model.resumes`; the fit waits for it. */
+  readonly onCheckpoint?: (state: Uint8Array) => Promise<void> | void
   readonly signal?: AbortSignal
 }
 
@@ -34,6 +38,8 @@ export interface Model<Options> {
   readonly options: ZodType<Options>
   /** True when its fitted models can impute. */
   readonly imputes?: true
+  /** True when an interrupted fit can go on from a checkpoint, with the bytes that it would have ended with. */
+  readonly resumes?: true
   fit(train: Table, context: FitContext<Options>): Promise<FittedModel>
   /** The fitted model from `save()`'s bytes. Data only: loading never evaluates code. Throws `bad-model`. */
   load(bytes: Uint8Array): FittedModel
@@ -65,11 +71,11 @@ export interface ModelCard {
   readonly options: Readonly<Record<string, unknown>>
   readonly parameters: number
   readonly notes: readonly string[]
-  /** Losses and schedules over training, when the model was trained step by step. */
-  readonly curves?: readonly {
-    readonly name: string
-    readonly steps: readonly number[]
-    readonly values: readonly number[]
+  /** Losses over training, at most 200 points, when the model was trained step by step; both are to be minimised. */
+  readonly training?: readonly {
+    readonly step: number
+    readonly loss: number
+    readonly validation: number
   }[]
   /** The structure, when the model has one a person can read. */
   readonly graph?: {

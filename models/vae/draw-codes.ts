@@ -9,13 +9,15 @@ export interface DrawOptions {
   readonly rng: Rng
   /** For every column the probability of the evidence given each state; null where there is none. */
   readonly weights?: readonly (Float64Array | null)[]
+  /** For every column the states that are known beforehand; null where the decoder says them. */
+  readonly said?: readonly (Uint16Array | null)[]
 }
 
 /** Codes for latents: every cell drawn from its own distribution, times the evidence. One stream of numbers a column. */
 export function drawCodes(
   latents: Float32Array,
   decoder: Decoder,
-  { matrices, rng, weights }: DrawOptions,
+  { matrices, rng, weights, said }: DrawOptions,
 ): CodedTable {
   const { variables, starts } = decoder.layout
   const rowCount = latents.length / decoder.layers.mean.outputs
@@ -27,6 +29,11 @@ export function drawCodes(
     use(probabilities, firstRow) {
       const rows = probabilities.length / width
       states.forEach((drawn, column) => {
+        const known = said?.[column] ?? null
+        if (known !== null) {
+          drawn.set(known.subarray(firstRow, firstRow + rows), firstRow)
+          return
+        }
         const shape = { start: starts[column] as number, size: variables[column]?.codes.length ?? 0, width }
         const stream = streams[column] as Rng
         const weight = weights?.[column] ?? null

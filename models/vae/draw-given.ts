@@ -4,10 +4,11 @@ import { permutation, type Rng } from '../../src/math/index.js'
 import type { Matrices } from '../../src/tensor/index.js'
 import { type Decoder, eachDecoded } from './decoder.js'
 import { drawCodes } from './draw-codes.js'
-import { drawMixture, type GaussianMixture } from './gaussian-mixture.js'
+import { drawMixture } from './gaussian-mixture.js'
+import { type LatentPrior, priorGiven, statesSaid } from './latent-prior.js'
 
 export interface GivenOptions {
-  readonly prior: GaussianMixture
+  readonly prior: LatentPrior
   readonly matrices: Matrices
   readonly rng: Rng
   /** For every column the probability of the evidence given each state; null where there is none. */
@@ -19,8 +20,8 @@ const mostPool = 262_144
 const leastEffective = 50
 
 /**
- * Codes of rows that satisfy evidence. Latents are drawn from the prior, weighed by the probability of the evidence given
- * each, and drawn again by those weights; then cells are drawn under the evidence, so that every row satisfies it whatever
+ * Codes of rows that satisfy evidence. Latents are drawn from the prior (of the classes that the evidence allows), weighed by
+ * the probability of the rest of the evidence given each, and drawn again by those weights; then cells are drawn under the evidence, so that every row satisfies it whatever
  * the latents. The pool grows until its effective sample size (Σw)²/Σw² is a quarter of the rows asked for or it has 262,144 latents.
  * Throws `bad-evidence` when fewer than fifty latents would count even then.
  * D. B. Rubin, Using the SIR algorithm to simulate posterior distributions, 1988; A. Kong, 1992 (effective sample size).
@@ -30,25 +31,33 @@ export function drawGiven(
   decoder: Decoder,
   { prior, matrices, rng, weights }: GivenOptions,
 ): CodedTable {
+  const { prior: allowed, left } = priorGiven(prior, weights)
+  const { dimension } = allowed.mixture
   const wanted = Math.max(leastEffective, rowCount / 4)
-  const pools: Float32Array[] = []
-  const logWeights: Float64Array[] = []
+  const pools: Pool[] = []
   let size = 0
   let effective = 0
   for (let round = 0; size < mostPool && effective < wanted; round++) {
-    const latents = drawMixture(prior, size === 0 ? firstPool : size, rng.fork(`pool:${round}`))
-    pools.push(latents)
-    logWeights.push(evidenceLogWeights(latents, decoder, { matrices, weights }))
-    size += latents.length / prior.dimension
-    effective = effectiveSize(logWeights)
+    const drawn = drawMixture(allowed.mixture, size === 0 ? firstPool : size, rng.fork(`pool:${round}`))
+    pools.push({ ...drawn, logWeights: evidenceLogWeights(drawn.points, decoder, { matrices, weights: left }) })
+    size += drawn.components.length
+    effective = effectiveSize(pools)
   }
   if (effective < leastEffective)
     throw new MirrorwardError(
       'bad-evidence',
       `evidence is too improbable under the model: ${effective.toFixed(1)} of ${size} latents count (effective sample size, ${leastEffective} are needed)`,
     )
-  const chosen = resample(pools, logWeights, { rowCount, dimension: prior.dimension, rng: rng.fork('choice') })
-  return drawCodes(chosen, decoder, { matrices, rng: rng.fork('cells'), weights })
+  const chosen = resample(pools, { rowCount, dimension, rng: rng.fork('choice') })
+  const said = statesSaid(allowed, chosen.components, weights.length)
+  return drawCodes(chosen.points, decoder, { matrices, rng: rng.fork('cells'), weights: left, said })
+}
+
+/** Latents from the prior with the logarithms of their weights. */
+interface Pool {
+  readonly points: Float32Array
+  readonly components: Uint16Array
+  readonly logWeights: Float64Array
 }
 
 /** Log probability of the evidence given each latent. */
@@ -78,13 +87,13 @@ function evidenceLogWeights(
   return logs
 }
 
-function effectiveSize(logWeights: readonly Float64Array[]): number {
-  const largest = largestOf(logWeights)
+function effectiveSize(pools: readonly Pool[]): number {
+  const largest = largestOf(pools)
   if (largest === Number.NEGATIVE_INFINITY) return 0
   let sum = 0
   let squares = 0
-  for (const logs of logWeights)
-    for (const log of logs) {
+  for (const { logWeights } of pools)
+    for (const log of logWeights) {
       const weight = Math.exp(log - largest)
       sum += weight
       squares += weight * weight
@@ -92,36 +101,37 @@ function effectiveSize(logWeights: readonly Float64Array[]): number {
   return (sum * sum) / squares
 }
 
-function largestOf(logWeights: readonly Float64Array[]): number {
+function largestOf(pools: readonly Pool[]): number {
   let largest = Number.NEGATIVE_INFINITY
-  for (const logs of logWeights) for (const log of logs) if (log > largest) largest = log
+  for (const { logWeights } of pools) for (const log of logWeights) if (log > largest) largest = log
   return largest
 }
 
 /** Systematic resampling, then a random order. */
 function resample(
-  pools: readonly Float32Array[],
-  logWeights: readonly Float64Array[],
+  pools: readonly Pool[],
   { rowCount, dimension, rng }: { readonly rowCount: number; readonly dimension: number; readonly rng: Rng },
-): Float32Array {
-  const largest = largestOf(logWeights)
+): Pick<Pool, 'points' | 'components'> {
+  const largest = largestOf(pools)
   let total = 0
-  for (const logs of logWeights) for (const log of logs) total += Math.exp(log - largest)
-  const chosen = new Float32Array(rowCount * dimension)
+  for (const { logWeights } of pools) for (const log of logWeights) total += Math.exp(log - largest)
+  const points = new Float32Array(rowCount * dimension)
+  const components = new Uint16Array(rowCount)
   let taken = 0
   let reached = 0
   const offset = rng.uniform()
   const order = permutation(rowCount, rng)
-  let final: Float32Array | undefined
-  pools.forEach((pool, index) => {
-    logWeights[index]?.forEach((log, point) => {
+  let final: (() => void) | undefined
+  for (const pool of pools)
+    pool.logWeights.forEach((log, point) => {
+      if (log === Number.NEGATIVE_INFINITY) return
       reached += Math.exp(log - largest)
-      const latent = pool.subarray(point * dimension, (point + 1) * dimension)
-      if (log > Number.NEGATIVE_INFINITY) final = latent
-      for (; taken < rowCount && ((taken + offset) * total) / rowCount < reached; taken++)
-        chosen.set(latent, order[taken]! * dimension)
+      final = () => {
+        points.set(pool.points.subarray(point * dimension, (point + 1) * dimension), order[taken]! * dimension)
+        components[order[taken]!] = pool.components[point]!
+      }
+      for (; taken < rowCount && ((taken + offset) * total) / rowCount < reached; taken++) final()
     })
-  })
-  for (; taken < rowCount && final !== undefined; taken++) chosen.set(final, order[taken]! * dimension)
-  return chosen
+  for (; taken < rowCount; taken++) final?.()
+  return { points, components }
 }

@@ -1,8 +1,9 @@
-import type { Rng } from '../../src/math/index.js'
-import { fillNormal, type Matrices } from '../../src/tensor/index.js'
+import type { Matrices } from '../../src/tensor/index.js'
+import { cutLogVariance } from './gradient.js'
 import { fillInputs, type RowsOfStates } from './inputs.js'
 import { applyLayer, type Layer, type Layers } from './layers.js'
 import type { Layout } from './layout.js'
+import type { Posteriors } from './posteriors.js'
 
 export interface EncodeOptions {
   readonly layers: Layers
@@ -10,18 +11,18 @@ export interface EncodeOptions {
   readonly parameters: Float32Array
   readonly matrices: Matrices
   readonly rows: Uint32Array
-  readonly rng: Rng
 }
 
 const blockRows = 1000
 
-/** One latent a named row, drawn from its posterior, row-major. */
+/** The posteriors of the named rows. */
 export function encodeRows(
   all: RowsOfStates,
-  { layers, layout, parameters, matrices, rows, rng }: EncodeOptions,
-): Float32Array {
-  const width = layers.mean.outputs
-  const latents = fillNormal(new Float32Array(rows.length * width), rng)
+  { layers, layout, parameters, matrices, rows }: EncodeOptions,
+): Posteriors {
+  const dimension = layers.mean.outputs
+  const means = new Float32Array(rows.length * dimension)
+  const variances = new Float32Array(rows.length * dimension)
   const apply = { parameters, matrices }
   for (let start = 0; start < rows.length; start += blockRows)
     matrices.scope(() => {
@@ -30,13 +31,12 @@ export function encodeRows(
       let hidden = matrices.matrix(inputs, block.length, layout.inputWidth)
       for (const layer of layers.encoder) hidden = applyLayer(hidden, layer, { ...apply, rectified: true })
       const linear = (layer: Layer) => matrices.values(applyLayer(hidden, layer, { ...apply, rectified: false }))
-      const means = linear(layers.mean)
-      const logVariances = linear(layers.logVariance)
-      for (let index = 0; index < means.length; index++) {
-        const at = start * width + index
-        latents[at] = means[index]! + Math.exp(logVariances[index]! / 2) * latents[at]!
-      }
+      means.set(linear(layers.mean), start * dimension)
+      variances.set(
+        linear(layers.logVariance).map((log) => Math.exp(cutLogVariance(log))),
+        start * dimension,
+      )
       return null
     })
-  return latents
+  return { means, variances, dimension }
 }

@@ -14,6 +14,7 @@ import { stateOfCode, streamRows } from '../network/index.js'
 import { drawCodes } from './draw-codes.js'
 import { drawGiven } from './draw-given.js'
 import { drawMixture } from './gaussian-mixture.js'
+import { statesSaid } from './latent-prior.js'
 import { vaeLogLikelihood } from './row-likelihood.js'
 import { type VaeModel, vaeToFile } from './vae-file.js'
 
@@ -24,6 +25,7 @@ const likelihoodDraws = 4
 /** A fitted autoencoder: draws, conditions, bounds likelihoods, and tells of itself. */
 export function fittedVae(fitted: VaeModel): FittedModel {
   const { codebook, layers, prior } = fitted
+  const { mixture } = prior
   return {
     schema: codebook.schema,
     async *sample(rowCount: number, options: SampleOptions): AsyncGenerator<Table> {
@@ -47,9 +49,9 @@ export function fittedVae(fitted: VaeModel): FittedModel {
       trainRows: fitted.trainRows,
       seed: fitted.seed,
       options: fitted.options,
-      parameters: layers.parameterCount + prior.weights.length + prior.means.length + prior.factors.length,
+      parameters: layers.parameterCount + mixture.weights.length + mixture.means.length + mixture.factors.length,
       notes: [...fitted.notes, ...(fitted.codebook.notes ?? [])],
-      curves: curvesOf(fitted),
+      training: fitted.curve.map(({ step, training, validation }) => ({ step, loss: training, validation })),
     }),
     save: () => vaeToFile(fitted),
   }
@@ -62,8 +64,11 @@ export function fittedVae(fitted: VaeModel): FittedModel {
       weights,
     }: { readonly rng: Rng; readonly matrices: Matrices; readonly weights: (Float64Array | null)[] | undefined },
   ) {
-    if (weights === undefined || rowCount === 0)
-      return drawCodes(drawMixture(prior, rowCount, rng.fork('latents')), fitted, { matrices, rng: rng.fork('cells') })
+    if (weights === undefined || rowCount === 0) {
+      const { points, components } = drawMixture(mixture, rowCount, rng.fork('latents'))
+      const said = statesSaid(prior, components, fitted.layout.variables.length)
+      return drawCodes(points, fitted, { matrices, rng: rng.fork('cells'), said })
+    }
     return drawGiven(rowCount, fitted, { prior, matrices, rng, weights })
   }
 }
@@ -86,13 +91,4 @@ function stateWeights({ codebook, layout }: VaeModel, given: Evidence): (Float64
       throw new MirrorwardError('bad-evidence', `evidence has probability 0 under the model: column "${name}"`)
     return weights
   })
-}
-
-function curvesOf({ curve }: VaeModel) {
-  const steps = curve.map(({ step }) => step)
-  return [
-    { name: 'training loss', steps, values: curve.map(({ training }) => training) },
-    { name: 'validation loss', steps, values: curve.map(({ validation }) => validation) },
-    { name: 'beta', steps, values: curve.map(({ beta }) => beta) },
-  ]
 }

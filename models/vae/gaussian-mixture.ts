@@ -18,17 +18,18 @@ export function standardNormal(dimension: number): GaussianMixture {
   return { dimension, weights: Float32Array.of(1), means: new Float32Array(dimension), factors }
 }
 
-/** Points from the mixture, row-major. Components are drawn first, then all noise. O(points × dimension²). */
+/** Points from the mixture, row-major, and the component of each. Components are drawn first, then all noise. O(points × dimension²). */
 export function drawMixture(
   { dimension, weights, means, factors }: GaussianMixture,
   count: number,
   rng: Rng,
-): Float32Array {
+): { readonly points: Float32Array; readonly components: Uint16Array } {
   const points = fillNormal(new Float32Array(count * dimension), rng.fork('noise'))
   const choices = rng.fork('component')
+  const components = Uint16Array.from({ length: count }, () => chooseComponent(weights, choices.uniform()))
   const noise = new Float32Array(dimension)
   for (let point = 0; point < count; point++) {
-    const component = chooseComponent(weights, choices.uniform())
+    const component = components[point]!
     const base = point * dimension
     noise.set(points.subarray(base, base + dimension))
     let cell = component * dimension * dimension
@@ -39,22 +40,27 @@ export function drawMixture(
       cell += dimension
     }
   }
-  return points
+  return { points, components }
 }
 
+/** A component by inversion; one of weight 0 never, not even by rounding. */
 function chooseComponent(weights: Float32Array, uniform: number): number {
   let left = uniform
-  for (let component = 0; component < weights.length - 1; component++) {
+  let last = 0
+  for (let component = 0; component < weights.length; component++) {
+    if (weights[component] === 0) continue
+    last = component
     left -= weights[component]!
-    if (left < 0) return component
+    if (left < 0) break
   }
-  return weights.length - 1
+  return last
 }
 
-/** Ready to evaluate: inverse factors, and the logarithm of weight and normalisation. */
+/** Ready to evaluate: inverse factors, the precisions' diagonals, and the logarithm of weight and normalisation. */
 export interface MixtureDensity {
   readonly mixture: GaussianMixture
   readonly inverses: Float64Array
+  readonly precisions: Float64Array
   readonly constants: Float64Array
 }
 
@@ -72,29 +78,44 @@ export function mixtureDensity(mixture: GaussianMixture): MixtureDensity {
       logDeterminant += Math.log(factors[component * area + index * (dimension + 1)]!)
     return Math.log(weight) - logDeterminant - (dimension * Math.log(2 * Math.PI)) / 2
   })
-  return { mixture, inverses, constants }
+  const precisions = new Float64Array(weights.length * dimension)
+  inverses.forEach((value, cell) => {
+    const place = Math.floor(cell / area) * dimension + (cell % dimension)
+    precisions[place] = precisions[place]! + value * value
+  })
+  return { mixture, inverses, precisions, constants }
 }
+
+/** A component whose logarithm is this much below another's adds nothing in 64 bits. */
+const negligible = 40
 
 /**
  * The logarithm of the density at one point, which starts at `offset` of `points`; `parts` gets the components' shares of
- * it. O(components × dimension²).
+ * it. With `variances` the point is the mean of a normal cloud, and components count by their expected log densities over
+ * it: a lower bound of the expected logarithm. O(components × dimension²).
  */
 export function logDensityAt(
-  { mixture: { dimension, means }, inverses, constants }: MixtureDensity,
+  { mixture: { dimension, means }, inverses, precisions, constants }: MixtureDensity,
   points: Float32Array,
-  { offset, parts }: { readonly offset: number; readonly parts: Float64Array },
+  {
+    offset,
+    parts,
+    variances,
+  }: { readonly offset: number; readonly parts: Float64Array; readonly variances?: Float32Array },
 ): number {
   const components = constants.length
   let largest = Number.NEGATIVE_INFINITY
-  let cell = 0
   for (let component = 0; component < components; component++) {
     const base = component * dimension
+    const farthest = 2 * (constants[component]! - largest + negligible)
+    let cell = base * dimension
     let distance = 0
-    for (let row = 0; row < dimension; row++) {
+    for (let row = 0; row < dimension && distance < farthest; row++) {
       let sum = 0
       for (let column = 0; column <= row; column++)
         sum += inverses[cell + column]! * (points[offset + column]! - means[base + column]!)
       distance += sum * sum
+      if (variances !== undefined) distance += variances[offset + row]! * precisions[base + row]!
       cell += dimension
     }
     const log = constants[component]! - distance / 2

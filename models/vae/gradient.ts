@@ -29,8 +29,12 @@ export interface Losses {
   readonly divergence: number
 }
 
-/** Log variances beyond this are cut. */
 const logVarianceLimit = 12
+
+/** Log variances beyond ±12 are cut. */
+export function cutLogVariance(value: number): number {
+  return Math.max(-logVarianceLimit, Math.min(logVarianceLimit, value))
+}
 
 /**
  * The loss of a batch, cross entropy + β · divergence summed over its rows, and its gradient by all parameters into
@@ -113,7 +117,7 @@ function forwardPass(batch: Batch, { layers, parameters, matrices, blocks }: Gra
   let divergence = 0
   for (let index = 0; index < draws.length; index++) {
     const mean = means[index]!
-    const logVariance = Math.max(-logVarianceLimit, Math.min(logVarianceLimit, logVariances[index]!))
+    const logVariance = cutLogVariance(logVariances[index]!)
     const deviation = Math.exp(logVariance / 2)
     deviations[index] = deviation
     draws[index] = mean + deviation * noise[index]!

@@ -25,7 +25,9 @@ export const vaeOptions = z.strictObject({
   /** What latents are drawn from: a Gaussian mixture fitted to the training rows' latents, or the standard normal. */
   prior: z.enum(['mixture', 'normal']).default('mixture'),
   /** Numbers of mixture components to choose among by held-out density. */
-  components: z.array(z.int().min(1).max(1024)).min(1).readonly().default([1, 4, 16, 32, 64]),
+  components: z.array(z.int().min(1).max(1024)).min(1).readonly().default([1, 4, 16, 64, 256]),
+  /** Whether outcomes of few levels are drawn first, and latents from a mixture of their class. */
+  byOutcome: z.boolean().default(true),
   /** Most bins of a number column; by the number of rows when absent. */
   bins: z.int().min(1).max(250).optional(),
   /** What happens to rare levels. */

@@ -1,12 +1,14 @@
 import type { Rng } from '../../src/math/index.js'
 import { fillNormal } from '../../src/tensor/index.js'
 import type { Decoder } from './decoder.js'
-import { type GaussianMixture, logDensityAt, mixtureDensity } from './gaussian-mixture.js'
+import { logDensityAt, type MixtureDensity, mixtureDensity } from './gaussian-mixture.js'
+import { cutLogVariance } from './gradient.js'
 import { fillInputs, type RowsOfStates } from './inputs.js'
+import { type LatentPrior, mixtureOfStates } from './latent-prior.js'
 import { plainLayer, plainStack } from './plain-layers.js'
 
 export interface LikelihoodOptions {
-  readonly prior: GaussianMixture
+  readonly prior: LatentPrior
   /** Latents drawn a row. */
   readonly draws: number
   readonly rng: Rng
@@ -16,8 +18,8 @@ const logitLimit = 30
 
 /**
  * A lower bound of every row's log likelihood, in nats, that tightens with the number of draws: the logarithm of the mean
- * of p(row | z) p(z) / q(z | row) over latents drawn from the encoder's q. −∞ where a state is −1, which never occurred in
- * training. O(rows × draws × weights).
+ * of p(row | z) p(z) / q(z | row) over latents drawn from the encoder's q; of columns that the prior says, p(z) is p(z, state).
+ * −∞ where a state is −1, which never occurred in training, or no class of the prior has the row's outcomes. O(rows × draws × weights).
  * Y. Burda, R. Grosse, R. Salakhutdinov, Importance weighted autoencoders, ICLR 2016.
  */
 export function vaeLogLikelihood(
@@ -28,18 +30,23 @@ export function vaeLogLikelihood(
   const { columns, rowCount } = rows
   const { starts } = layout
   const width = layers.mean.outputs
-  const density = mixtureDensity(prior)
-  const parts = new Float64Array(prior.weights.length)
+  const said = new Set(prior.classes?.columns)
+  const densities = new Map<number, MixtureDensity>()
+  const parts = new Float64Array(prior.mixture.weights.length)
   const inputs = new Float32Array(layout.inputWidth)
   const latent = new Float32Array(width)
   const noise = new Float32Array(width)
   const logs = new Float64Array(draws)
   return Float64Array.from({ length: rowCount }, (_, row) => {
     if (columns.some((states) => states[row]! < 0)) return Number.NEGATIVE_INFINITY
+    const own = mixtureOfStates(prior, (column) => columns[column]![row]!)
+    if (own === null) return Number.NEGATIVE_INFINITY
+    const density = densities.get(own.id) ?? mixtureDensity(own.mixture())
+    densities.set(own.id, density)
     fillInputs(inputs, rows, { layout, rows: Uint32Array.of(row) })
     const encoded = plainStack(inputs, layers.encoder, parameters)
     const means = plainLayer(encoded, layers.mean, { parameters, rectified: false })
-    const logVariances = plainLayer(encoded, layers.logVariance, { parameters, rectified: false })
+    const logVariances = plainLayer(encoded, layers.logVariance, { parameters, rectified: false }).map(cutLogVariance)
     for (let draw = 0; draw < draws; draw++) {
       fillNormal(noise, rng)
       let log = 0
@@ -53,6 +60,7 @@ export function vaeLogLikelihood(
         rectified: false,
       })
       columns.forEach((states, column) => {
+        if (said.has(column)) return
         log += logProbability(logits, {
           start: starts[column]!,
           end: starts[column + 1]!,

@@ -12,13 +12,14 @@ import {
 import type { Variable } from '../network/index.js'
 import type { Decoder } from './decoder.js'
 import type { GaussianMixture } from './gaussian-mixture.js'
+import type { LatentClasses, LatentPrior } from './latent-prior.js'
 import { allLayers, layerBias, layersOf, layerWeights } from './layers.js'
-import { layoutOf, numberVariables, outputWidth } from './layout.js'
+import { type Layout, layoutOf, numberVariables, outputWidth } from './layout.js'
 import type { CurvePoint } from './train.js'
 
 /** All that a fitted autoencoder knows: what its file holds. */
 export interface VaeModel extends Decoder {
-  readonly prior: GaussianMixture
+  readonly prior: LatentPrior
   readonly codebook: Codebook
   readonly options: Readonly<Record<string, unknown>>
   readonly hidden: readonly number[]
@@ -39,6 +40,9 @@ const metadataSchema = z.object({
   options: z.record(z.string(), z.unknown()),
   trainRows: z.int().min(0),
   notes: z.array(z.string()),
+  classes: z
+    .strictObject({ columns: z.array(z.int().min(0)).min(1), states: z.array(z.array(z.int().min(0))).min(1) })
+    .nullable(),
   curve: z.array(z.strictObject({ step: z.number(), beta: z.number(), training: z.number(), validation: z.number() })),
 })
 
@@ -53,10 +57,11 @@ export function vaeToFile(fitted: VaeModel): Uint8Array {
     })
     tensors.set(`${layer.name}/bias`, { shape: [layer.outputs], data: layerBias(parameters, layer) })
   }
-  const { dimension, weights, means, factors } = prior
+  const { dimension, weights, means, factors } = prior.mixture
   tensors.set('prior/weights', { shape: [weights.length], data: weights })
   tensors.set('prior/means', { shape: [weights.length, dimension], data: means })
   tensors.set('prior/factors', { shape: [weights.length, dimension, dimension], data: factors })
+  if (prior.classes !== null) tensors.set('prior/classes', { shape: [weights.length], data: prior.classes.ofComponent })
   tensors.set('scores', { shape: [layout.scores.length], data: layout.scores })
   const metadata = {
     model,
@@ -70,6 +75,7 @@ export function vaeToFile(fitted: VaeModel): Uint8Array {
     trainRows: String(fitted.trainRows),
     notes: JSON.stringify(fitted.notes),
     curve: JSON.stringify(fitted.curve),
+    classes: JSON.stringify(prior.classes && { columns: prior.classes.columns, states: prior.classes.states }),
     ledger: '[]',
   }
   return encodeModelFile({ metadata, tensors })
@@ -79,7 +85,7 @@ export function vaeToFile(fitted: VaeModel): Uint8Array {
 export function vaeFromFile(bytes: Uint8Array): VaeModel {
   const file = decodeModelFile(bytes)
   if (metadataText(file, 'model') !== model) throw new MirrorwardError('bad-model', `not a file of model "${model}"`)
-  const { variables, hidden, latent, ...rest } = readMetadata(file)
+  const { variables, hidden, latent, classes, ...rest } = readMetadata(file)
   const codebook = codebookFromJson(metadataText(file, 'codebook'))
   checkVariables(variables, codebook)
   const places = variables.reduce((sum, { codes }) => sum + codes.length, 0)
@@ -95,7 +101,7 @@ export function vaeFromFile(bytes: Uint8Array): VaeModel {
     layers,
     layout,
     parameters,
-    prior: readPrior(file, latent),
+    prior: { mixture: readMixture(file, latent), classes: classes && readClasses(file, { classes, layout }) },
     codebook,
     hidden,
     seed: metadataText(file, 'seed'),
@@ -120,7 +126,7 @@ function checkVariables(variables: readonly Variable[], { books }: Codebook): vo
     throw new MirrorwardError('bad-model', 'model file has a codebook that does not fit its network')
 }
 
-function readPrior(file: Safetensors, dimension: number): GaussianMixture {
+function readMixture(file: Safetensors, dimension: number): GaussianMixture {
   const components = file.tensors.get('prior/weights')?.data.length ?? 0
   const weights = readTensor(file, 'prior/weights', Math.max(1, components))
   const means = readTensor(file, 'prior/means', components * dimension)
@@ -132,6 +138,24 @@ function readPrior(file: Safetensors, dimension: number): GaussianMixture {
   })
   if (!isPositive || !isProper) throw new MirrorwardError('bad-model', 'model file has a prior that is no distribution')
   return { dimension, weights, means, factors }
+}
+
+function readClasses(
+  file: Safetensors,
+  { classes, layout }: { readonly classes: Omit<LatentClasses, 'ofComponent'>; readonly layout: Layout },
+): LatentClasses {
+  const { columns, states } = classes
+  const ofComponent = file.tensors.get('prior/classes')?.data
+  const isState = (state: number, place: number) =>
+    state < (layout.variables[columns[place] as number]?.codes.length ?? 0)
+  if (
+    !(ofComponent instanceof Uint16Array) ||
+    ofComponent.length !== file.tensors.get('prior/weights')?.data.length ||
+    !ofComponent.every((each) => each < states.length) ||
+    !states.every((each) => each.length === columns.length && each.every(isState))
+  )
+    throw new MirrorwardError('bad-model', 'model file has a prior whose classes do not fit its columns')
+  return { columns, states, ofComponent }
 }
 
 function readTensor(file: Safetensors, name: string, length: number): Float32Array {

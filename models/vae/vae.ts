@@ -1,14 +1,12 @@
 import { encodeTable, fitCodebook } from '../../src/encode/index.js'
 import { MirrorwardError } from '../../src/errors.js'
-import { permutation, sampleWithoutReplacement } from '../../src/math/index.js'
-import type { Table } from '../../src/table/index.js'
+import type { Schema, Table } from '../../src/table/index.js'
 import { type Matrices, openMatrices } from '../../src/tensor/index.js'
 import type { FitContext, FittedModel, Model } from '../model.js'
 import { compactTable } from '../network/index.js'
-import { chooseMixture, type MixtureChoice } from './choose-mixture.js'
-import { encodeRows } from './encode-rows.js'
+import { checkpointFromBytes, checkpointToBytes, fitFingerprint } from './checkpoint.js'
+import { choosePrior, type PriorChoice } from './choose-prior.js'
 import { fittedVae, identity } from './fitted-vae.js'
-import { standardNormal } from './gaussian-mixture.js'
 import type { RowsOfStates } from './inputs.js'
 import { type Layers, layersOf } from './layers.js'
 import { binNeighbours, type Layout, layoutOf, normalScores, numberVariables, outputWidth } from './layout.js'
@@ -21,6 +19,7 @@ export const vae: Model<VaeOptions> = {
   id: identity.model,
   title: identity.title,
   options: vaeOptions,
+  resumes: true,
   fit,
   load: (bytes) => fittedVae(vaeFromFile(bytes)),
 }
@@ -29,7 +28,7 @@ const trainingShare = 0.9
 
 async function fit(
   table: Table,
-  { schema, options, rng, notes = [], onProgress, signal }: FitContext<VaeOptions>,
+  { schema, options, rng, notes = [], onProgress, checkpoint, onCheckpoint, signal }: FitContext<VaeOptions>,
 ): Promise<FittedModel> {
   if (table.rowCount === 0) throw new MirrorwardError('bad-data', 'training table has no rows')
   const { bins, rare, hidden } = options
@@ -48,6 +47,9 @@ async function fit(
   const layers = layersOf({ inputWidth: layout.inputWidth, hidden, latent, outputWidth: outputWidth(layout) })
   const batch = Math.min(options.batch, defaultBatch(table.rowCount))
   const matrices = await openMatrices()
+  const steps = options.steps ?? defaultSteps(table.rowCount, { columnCount: rows.columns.length, batch, layers })
+  const fingerprint = fitFingerprint(rows, { options, schema, seed: rng.path, backend: matrices.backend })
+  const { parameterCount } = layers
   const trained = await train(rows, {
     ...options,
     batch,
@@ -55,27 +57,39 @@ async function fit(
     layout,
     neighbours: binNeighbours(layout, codebook),
     shares: stateShares(rows, layout),
-    steps: options.steps ?? defaultSteps(table.rowCount, { columnCount: rows.columns.length, batch, layers }),
+    steps,
     rng: rng.fork('train'),
     matrices,
+    from: checkpoint && checkpointFromBytes(checkpoint, { fingerprint, parameterCount }),
     signal,
-    onProgress: (share) => onProgress?.(trainingShare * share),
+    onCheck: async (state, { step, training, validation }) => {
+      const losses = `loss ${training.toFixed(2)}, validation ${validation.toFixed(2)}`
+      onProgress?.((trainingShare * step) / steps, losses)
+      await onCheckpoint?.(checkpointToBytes(state, fingerprint))
+    },
   })
-  const choice = await choosePrior(rows, { layers, layout, trained, matrices, options, rng, signal })
+  const decoder = { layers, layout, parameters: trained.parameters }
+  const outcomes = outcomePlaces(layout, schema)
+  const choice = await choosePrior(rows, { decoder, matrices, options, outcomes, rng, signal })
   onProgress?.(1)
+  const names = choice.prior.classes?.columns.map((column) => layout.variables[column]?.name ?? '') ?? []
   return fittedVae({
-    layers,
-    layout,
-    parameters: trained.parameters,
-    prior: choice.mixture,
+    ...decoder,
+    prior: choice.prior,
     codebook,
     hidden,
     options: { ...options },
     seed: rng.path,
     trainRows: table.rowCount,
-    notes: [...notes, ...notesOf(trained, { choice, latent, matrices })],
+    notes: [...notes, ...notesOf(trained, { choice, latent, matrices, names })],
     curve: trained.curve,
   })
+}
+
+/** Places in the layout of the schema's outcomes. */
+function outcomePlaces({ variables }: Layout, { columns }: Schema): number[] {
+  const outcomes = new Set(columns.filter(({ role }) => role === 'outcome').map(({ name }) => name))
+  return variables.flatMap(({ name }, place) => (outcomes.has(name) ? [place] : []))
 }
 
 /** Latent numbers for a row: as many as columns, between 4 and 32. */
@@ -115,56 +129,29 @@ function stateShares({ columns, rowCount }: RowsOfStates, { starts }: Layout): F
   return shares
 }
 
-const mostPriorPoints = 20_000
-const fewPriorPoints = 5000
-const mostDrawsPerRow = 2
-
-interface PriorOptions extends Pick<FitContext<VaeOptions>, 'options' | 'rng'> {
-  readonly signal: AbortSignal | undefined
-  readonly layers: Layers
-  readonly layout: Layout
-  readonly trained: Trained
-  readonly matrices: Matrices
-}
-
-/** The density of training latents: several draws a row when rows are few, a sample of the rows when they are many. */
-async function choosePrior(
-  rows: RowsOfStates,
-  { options, rng, signal, trained, layers, ...rest }: PriorOptions,
-): Promise<MixtureChoice> {
-  const dimension = layers.mean.outputs
-  if (options.prior === 'normal') return { mixture: standardNormal(dimension), tried: [] }
-  const stream = rng.fork('prior')
-  const draws = Math.max(1, Math.min(mostDrawsPerRow, Math.floor(fewPriorPoints / rows.rowCount)))
-  const named = sampleWithoutReplacement(rows.rowCount, mostPriorPoints, stream.fork('rows'))
-  const order = permutation(named.length, stream.fork('order'))
-  const repeated = Uint32Array.from(
-    { length: named.length * draws },
-    (_, index) => named[order[Math.floor(index / draws)]!]!,
-  )
-  const values = encodeRows(rows, {
-    ...rest,
-    layers,
-    parameters: trained.parameters,
-    rows: repeated,
-    rng: stream.fork('noise'),
-  })
-  return chooseMixture({ values, dimension }, { candidates: options.components, rng: stream, signal })
-}
-
 function notesOf(
   { curve }: Trained,
   {
-    choice,
+    choice: { prior, tried, told },
     latent,
     matrices,
-  }: { readonly choice: MixtureChoice; readonly latent: number; readonly matrices: Matrices },
+    names,
+  }: {
+    readonly choice: PriorChoice
+    readonly latent: number
+    readonly matrices: Matrices
+    readonly names: readonly string[]
+  },
 ): string[] {
-  const last = curve.at(-1)
-  const tried = choice.tried.map((each) => `${each.components}: ${each.heldOut.toFixed(3)}`).join(', ')
+  const densities = tried.map((each) => `${each.components}: ${each.heldOut.toFixed(3)}`).join(', ')
+  const components = prior.mixture.weights.length / (prior.classes?.states.length ?? 1)
+  const why = densities === '' ? '' : `, chosen by held-out log density of a latent (${densities} nats)`
   return [
-    `${latent} latent numbers a row, ${last?.step ?? 0} training steps`,
-    `prior: ${choice.mixture.weights.length} normal components${tried === '' ? '' : `, chosen by held-out log density of a latent (${tried} nats)`}`,
-    `matrices were multiplied by the ${matrices.backend} backend`,
+    `${latent} latent numbers a row, of which ${told} tell something; ${curve.at(-1)?.step ?? 0} training steps`,
+    `prior: ${components} normal components${why}`,
+    ...(prior.classes === null
+      ? []
+      : [`the prior has a mixture for each of ${prior.classes.states.length} classes of ${names.join(', ')}`]),
+    `matrices were multiplied by the ${matrices.backend} backend${matrices.backend === 'cpu' ? ': slow, as no faster one loads or it was asked for' : ''}`,
   ]
 }

@@ -7,6 +7,13 @@ export function exitCodeOf(error: unknown): number {
   return error instanceof MirrorwardError ? 2 : 1
 }
 
+/** That a person stopped the program, and what is kept all the same. */
+export function printInterruption(error: unknown): void {
+  process.stderr.write('\ninterrupted; nothing was written\n')
+  for (const issue of error instanceof MirrorwardError ? error.issues : [])
+    process.stderr.write(`  ${formatIssue(issue)}\n`)
+}
+
 /** A failure on standard error: the message, then one line an issue, each naming file, column and row. */
 export function printError(error: unknown, { json = false }: { readonly json?: boolean } = {}): void {
   if (!(error instanceof MirrorwardError)) {

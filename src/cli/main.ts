@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { removeTemporaryFiles } from '../index.js'
-import { exitCodeOf, printError } from './failure.js'
+import { exitCodeOf, printError, printInterruption } from './failure.js'
 import { welcome } from './first-steps.js'
 import { createProgram } from './program.js'
 
@@ -17,7 +17,7 @@ try {
   else await program.parseAsync()
 } catch (error) {
   const aborted = interruption.signal.aborted
-  if (aborted) process.stderr.write('\ninterrupted; nothing was written\n')
+  if (aborted) printInterruption(error)
   else printError(error, { json: program.opts().json === true })
   process.exitCode = aborted ? 130 : exitCodeOf(error)
 }

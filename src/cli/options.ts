@@ -21,6 +21,9 @@ export function audienceOption(): Option {
   ])
 }
 
+/** `--checkpoint`, for every command that fits. */
+export const checkpointHelp = 'keep a long training in this file, and go on from it when it exists (vae)'
+
 /** A whole number of at least 0. */
 export function wholeNumber(text: string): number {
   if (!/^\d+$/.test(text)) throw new InvalidArgumentError('a whole number is needed')

@@ -1,8 +1,9 @@
-import { type FittedModel, findModel, type Model } from '../../models/index.js'
+import { type FittedModel, findModel, type Model, models } from '../../models/index.js'
 import { MirrorwardError } from '../errors.js'
 import type { Rng } from '../math/index.js'
 import { parseIssues } from '../messages/index.js'
 import type { Schema, Table } from '../table/index.js'
+import { fitWithCheckpoint } from './checkpoint-file.js'
 import { chooseModel } from './choose-model.js'
 import type { RunContext } from './progress.js'
 
@@ -12,11 +13,16 @@ export interface FitRequest extends RunContext {
   readonly model: string
   readonly options?: Readonly<Record<string, unknown>>
   readonly rng: Rng
+  /** A file that keeps the state of the fit, and that it goes on from when it exists; for models that can. */
+  readonly checkpoint?: string | undefined
 }
 
-/** Looks a model up, parses its options and fits it. Throws `bad-option` for an unknown model or option. */
+/**
+ * Looks a model up, parses its options and fits it. Throws `bad-option` for an unknown model or option, or a checkpoint asked
+ * of a model that keeps none; `bad-model` when the checkpoint is of another fit.
+ */
 export async function fitModel(train: Table, request: FitRequest): Promise<FittedModel> {
-  const { schema, options = {}, rng, onProgress, signal } = request
+  const { schema, options = {}, rng, checkpoint, onProgress, signal } = request
   const { id, notes } = await resolve(train, request)
   const model: Model<unknown> = findModel(id)
   const parsed = model.options.safeParse(options)
@@ -27,14 +33,22 @@ export async function fitModel(train: Table, request: FitRequest): Promise<Fitte
     }))
     throw new MirrorwardError('bad-option', `options do not fit model "${id}"`, { issues })
   }
-  return model.fit(train, {
+  const context = {
     schema,
     options: parsed.data,
     rng,
     notes,
-    ...(onProgress && { onProgress: (share: number) => onProgress({ stage: 'fit', share }) }),
+    ...(onProgress && {
+      onProgress: (share: number, step?: string) =>
+        onProgress({ stage: 'fit', share, ...(step !== undefined && { step }) }),
+    }),
     ...(signal && { signal }),
-  })
+  }
+  if (checkpoint === undefined) return model.fit(train, context)
+  if (model.resumes) return fitWithCheckpoint(checkpoint, (kept) => model.fit(train, { ...context, ...kept }))
+  if (request.model === 'auto') return model.fit(train, context)
+  const able = models.flatMap(({ id, resumes }) => (resumes ? [id] : []))
+  throw new MirrorwardError('bad-option', `model "${id}" keeps no checkpoint (those that do: ${able.join(', ')})`)
 }
 
 async function resolve(

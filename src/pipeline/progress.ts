@@ -4,7 +4,7 @@ export interface Progress {
   readonly stage: Stage
   /** Share of the stage done, 0 to 1. */
   readonly share: number
-  /** What was done last: the title of a metric. */
+  /** What was done last: the title of a metric, the losses of a training. */
   readonly step?: string
 }
 

@@ -6,7 +6,7 @@ import { createRng, type Rng } from '../math/index.js'
 import { renderReport } from '../report/index.js'
 import { formatSchema, isModelled, type Schema, type Table } from '../table/index.js'
 import { evaluateTables } from './evaluate-tables.js'
-import { fitModel } from './fit-model.js'
+import { type FitRequest, fitModel } from './fit-model.js'
 import { type Job, type JobInput, parseJob } from './job.js'
 import { loadInput } from './load-input.js'
 import { loadPolicy } from './load-policy.js'
@@ -39,7 +39,7 @@ export interface Preflight {
 }
 
 /** What `run` accepts beside the job. */
-export interface RunOptions extends RunContext {
+export interface RunOptions extends RunContext, Pick<FitRequest, 'checkpoint'> {
   /** Called once the table is read and checked. Abort the signal to stop there. */
   readonly onPreflight?: ((preflight: Preflight) => void) | undefined
 }
@@ -47,8 +47,9 @@ export interface RunOptions extends RunContext {
 /**
  * The main job: read, split by patient, fit on the training rows, sample, evaluate, and write
  * `synthetic.(csv|parquet)`, `model.safetensors`, `schema.yaml`, `evaluation.json`, `report.html`, `manifest.json`.
- * Nothing appears in `out` unless everything was written. Throws `bad-option` for a job with errors, `bad-data` for a table
- * that does not fit its schema, and the signal's reason once it is aborted.
+ * Nothing appears in `out` unless everything was written. `checkpoint` is no part of the job: it changes no byte. Throws
+ * `bad-option` for a job with errors, `bad-data` for a table that does not fit its schema, and the signal's reason once it
+ * is aborted.
  *
  * @example
  * const release = await run(
@@ -57,7 +58,7 @@ export interface RunOptions extends RunContext {
  * )
  */
 export async function run(input: JobInput, options: RunOptions = {}): Promise<Release> {
-  const { onPreflight, ...context } = options
+  const { onPreflight, checkpoint, ...context } = options
   const job = parseJob(input)
   const rng = createRng(job.seed)
   const { onProgress, signal } = context
@@ -76,6 +77,7 @@ export async function run(input: JobInput, options: RunOptions = {}): Promise<Re
     model: job.model,
     options: job.options,
     rng: rng.fork('fit'),
+    checkpoint,
     ...context,
   })
 

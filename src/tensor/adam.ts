@@ -5,11 +5,21 @@ export interface AdamOptions {
   readonly squareDecay?: number
   /** Share of the learning rate by which parameters shrink each step, apart from the gradient. */
   readonly weightDecay?: number
+  /** Where to go on from; it is copied. */
+  readonly from?: AdamState | undefined
+}
+
+/** What Adam remembers of the steps so far; its arrays change with the next one. */
+export interface AdamState {
+  readonly means: Float32Array
+  readonly squares: Float32Array
+  readonly steps: number
 }
 
 export interface Adam {
   /** Moves `parameters` against `gradient`, in place. */
   step(parameters: Float32Array, gradient: Float32Array, learningRate: number): void
+  state(): AdamState
 }
 
 const smallest = 1e-8
@@ -22,11 +32,11 @@ const smallest = 1e-8
  */
 export function openAdam(
   size: number,
-  { meanDecay = 0.9, squareDecay = 0.999, weightDecay = 0 }: AdamOptions = {},
+  { meanDecay = 0.9, squareDecay = 0.999, weightDecay = 0, from }: AdamOptions = {},
 ): Adam {
-  const means = new Float32Array(size)
-  const squares = new Float32Array(size)
-  let steps = 0
+  const means = from?.means.slice() ?? new Float32Array(size)
+  const squares = from?.squares.slice() ?? new Float32Array(size)
+  let steps = from?.steps ?? 0
   return {
     step(parameters, gradient, learningRate) {
       steps++
@@ -42,5 +52,6 @@ export function openAdam(
         parameters[index] = kept * parameters[index]! - (rate * mean) / (Math.sqrt(square * correction) + smallest)
       }
     },
+    state: () => ({ means, squares, steps }),
   }
 }

@@ -1,4 +1,4 @@
-export { type Adam, type AdamOptions, openAdam } from './adam.js'
+export { type Adam, type AdamOptions, type AdamState, openAdam } from './adam.js'
 export { type BackendName, openBackend } from './backend.js'
 export { blockSoftmax, type SoftmaxBlocks, softmaxBlocks } from './block-softmax.js'
 export { clipGradient } from './clip-gradient.js'

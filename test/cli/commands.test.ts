@@ -161,6 +161,41 @@ describe('run', () => {
   }, 60_000)
 })
 
+describe('fit --checkpoint', () => {
+  const words = ['fit', 'pima.csv', '--model', 'vae', '--set', 'steps=1500', '--set', 'hidden=[8]']
+
+  test('Ctrl-C keeps the last state, and the same command goes on from it to the same bytes', async () => {
+    expect(run(...words, '--out', 'whole.safetensors', '--quiet').status).toBe(0)
+    const stoppable = [...words, '--out', 'resumed.safetensors', '--checkpoint', 'state']
+    const child = spawn(process.execPath, [...commandWords, ...stoppable], { cwd: folder })
+    let talk = ''
+    child.stderr.on('data', (chunk: Buffer) => {
+      talk += chunk.toString()
+    })
+    const watch = setInterval(() => {
+      if (!existsSync(at('state'))) return
+      clearInterval(watch)
+      child.kill('SIGINT')
+    }, 20)
+    const code = await new Promise((resolve) => child.on('close', resolve))
+    expect(code).toBe(130)
+    expect(talk).toContain('the training so far is kept: file "state"')
+    expect(existsSync(at('resumed.safetensors'))).toBe(false)
+    expect(run(...stoppable, '--quiet').status).toBe(0)
+    expect(digest(at('resumed.safetensors'))).toBe(digest(at('whole.safetensors')))
+    const other = run(...stoppable, '--seed', '2', '--quiet')
+    expect(other.status).toBe(2)
+    expect(other.stderr).toContain('checkpoint is of another fit')
+  }, 120_000)
+
+  test('a model that keeps none says so', () => {
+    const { status, stderr } = run('fit', 'pima.csv', '--model', 'marginals', '--checkpoint', 'none', '--quiet')
+    expect(status).toBe(2)
+    expect(stderr).toContain('keeps no checkpoint (those that do: vae)')
+    expect(existsSync(at('none'))).toBe(false)
+  })
+})
+
 describe('fit and sample', () => {
   beforeAll(() => {
     expect(

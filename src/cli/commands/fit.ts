@@ -1,6 +1,13 @@
 import { Command } from 'commander'
 import { createRng, estimateRun, fitModel, loadInput, preflight, writeFileAtomically } from '../../index.js'
-import { examples, type GlobalOptions, type ReadingOptions, readingOptions, seedOf } from '../options.js'
+import {
+  checkpointHelp,
+  examples,
+  type GlobalOptions,
+  type ReadingOptions,
+  readingOptions,
+  seedOf,
+} from '../options.js'
 import { createProgressLine } from '../progress-line.js'
 import { printWarnings } from '../warnings.js'
 
@@ -10,6 +17,7 @@ interface FitOptions extends GlobalOptions, ReadingOptions {
   readonly seed: number | string
   readonly out: string
   readonly set: readonly string[]
+  readonly checkpoint?: string
 }
 
 /** `mirrorward fit FILE`: learn from every row of a table and save the model. */
@@ -21,6 +29,7 @@ export function fitCommand(signal: AbortSignal): Command {
     .option('--model <id>', 'the model to fit; auto compares them on a part of the rows', 'auto')
     .option('--set <name=value...>', "one of the model's options", [])
     .option('--seed <seed>', 'a number or a text', seedOf, 1)
+    .option('--checkpoint <file>', checkpointHelp)
     .option('--out <file>', 'the model file to write', 'model.safetensors')
   for (const option of readingOptions()) command.addOption(option)
   command.addHelpText(
@@ -41,6 +50,7 @@ export function fitCommand(signal: AbortSignal): Command {
       model: options.model,
       options: parseSettings(options.set),
       rng: createRng(options.seed).fork('fit'),
+      checkpoint: options.checkpoint,
       onProgress: line.show,
       signal,
     })

@@ -2,7 +2,15 @@ import { dirname, isAbsolute, join } from 'node:path'
 import { Command, Option } from 'commander'
 import { parse as parseYaml } from 'yaml'
 import { MirrorwardError, type Preflight, parseJob, readText, run } from '../../index.js'
-import { audienceOption, examples, type GlobalOptions, readingOptions, seedOf, wholeNumber } from '../options.js'
+import {
+  audienceOption,
+  checkpointHelp,
+  examples,
+  type GlobalOptions,
+  readingOptions,
+  seedOf,
+  wholeNumber,
+} from '../options.js'
 import { createProgressLine } from '../progress-line.js'
 import { printRelease } from '../release-summary.js'
 import { printWarnings } from '../warnings.js'
@@ -21,6 +29,7 @@ export function runCommand(signal: AbortSignal): Command {
     .option('--title <text>', 'of the report')
     .addOption(new Option('--depth <depth>', 'of the evaluation').choices(['quick', 'standard', 'deep']))
     .option('--policy <file>', 'thresholds to judge by')
+    .option('--checkpoint <file>', checkpointHelp)
     .option('--suppress-risky', 'draw rows again that lie suspiciously close to training rows; show before and after')
     .addOption(audienceOption())
     .option('--no-evaluate', 'write no evaluation and no report')
@@ -44,10 +53,11 @@ export function runCommand(signal: AbortSignal): Command {
     const fromFile = isJob ? await readJobFile(file) : { input: file }
     const options = command.options.flatMap(({ long }) => long ?? [])
     const merged = await mergeJob(fromFile, { words: overrides, environment: process.env, options })
-    const job = parseJob({ ...merged, ...spokenOptions(command) })
+    const { checkpoint, ...spoken } = spokenOptions(command) as { checkpoint?: string }
+    const job = parseJob({ ...merged, ...spoken })
     const line = createProgressLine(global)
     const onPreflight = ({ warnings, estimate }: Preflight) => printWarnings(warnings, { ...global, estimate })
-    const release = await run(job, { signal, onProgress: line.show, onPreflight })
+    const release = await run(job, { signal, onProgress: line.show, onPreflight, checkpoint })
     line.end()
     printRelease(release, global)
   })

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { adaptMixture } from '../../../models/vae/adapt-mixture.js'
 import { chooseMixture } from '../../../models/vae/choose-mixture.js'
 import { fitMixture, meanLogDensity } from '../../../models/vae/fit-mixture.js'
 import {
@@ -8,6 +9,7 @@ import {
   mixtureDensity,
   standardNormal,
 } from '../../../models/vae/gaussian-mixture.js'
+import type { Posteriors } from '../../../models/vae/posteriors.js'
 import { createRng, normalDensity } from '../../../src/math/index.js'
 
 /** Two clusters, one of them stretched along a diagonal. */
@@ -34,7 +36,7 @@ test('the density of a component with covariance, and the shares of both', () =>
 
 test('draws have the moments of the mixture', () => {
   const count = 40_000
-  const points = drawMixture(two, count, createRng('draws'))
+  const { points } = drawMixture(two, count, createRng('draws'))
   let first = 0
   let product = 0
   for (let point = 0; point < count; point++) {
@@ -46,10 +48,15 @@ test('draws have the moments of the mixture', () => {
   expect(Math.abs(product - 2.85)).toBeLessThan(5 * 0.025)
 })
 
+/** Rows whose posteriors have points of `two` as means, and a variance. */
+function posteriorsOf(count: number, variance: number): Posteriors {
+  const { points } = drawMixture(two, count, createRng('points'))
+  return { means: points, variances: new Float32Array(2 * count).fill(variance), dimension: 2 }
+}
+
 test('expectation maximisation finds the mixture that made the points', async () => {
-  const values = drawMixture(two, 4000, createRng('points'))
-  const points = { values, dimension: 2 }
-  const fitted = fitMixture(points, { components: 2, rng: createRng('fit') })
+  const points = posteriorsOf(4000, 0)
+  const fitted = await fitMixture(points, { components: 2, rng: createRng('fit') })
   const left = fitted.means[0]! < fitted.means[2]! ? 0 : 1
   expect(fitted.weights[left]).toBeCloseTo(0.25, 1)
   expect(fitted.means[2 * left]).toBeCloseTo(-3, 1)
@@ -59,11 +66,44 @@ test('expectation maximisation finds the mixture that made the points', async ()
   expect(tried.map(({ components }) => components)).toEqual([1, 2, 64])
 })
 
-test('a component never closes in on one point', () => {
-  const values = Float32Array.from({ length: 60 }, (_, index) => (index < 40 ? 0 : Math.sin(index)))
-  const fitted = fitMixture({ values, dimension: 2 }, { components: 4, rng: createRng(1) })
+test('posteriors widen the components they belong to', async () => {
+  const fitted = await fitMixture(posteriorsOf(4000, 0.5), { components: 2, rng: createRng('fit') })
+  const left = fitted.means[0]! < fitted.means[2]! ? 0 : 1
+  // The variance of the points, .25, and that of the posteriors.
+  expect(fitted.factors[4 * left]! ** 2).toBeCloseTo(0.75, 1)
+})
+
+test('a component never closes in on one row, nor is it narrower than the posteriors of its rows', async () => {
+  const means = Float32Array.from({ length: 120 }, (_, index) => (index === 7 ? 9 : index < 80 ? 0 : Math.sin(index)))
+  const posteriors = { means, variances: new Float32Array(120).fill(0.01), dimension: 2 }
+  const fitted = await fitMixture(posteriors, { components: 4, rng: createRng(1) })
+  const alone = fitted.means.findIndex((mean) => mean > 5)
+  expect(alone).toBeGreaterThanOrEqual(0)
   for (let cell = 0; cell < fitted.factors.length; cell += 4) {
-    expect(fitted.factors[cell]).toBeGreaterThan(0.05)
-    expect(fitted.factors[cell + 3]).toBeGreaterThan(0.05)
+    expect(fitted.factors[cell]).toBeGreaterThan(0.099)
+    expect(fitted.factors[cell + 3]).toBeGreaterThan(0.099)
   }
+  // The row alone has a component, two thirds of whose covariance is that of the others.
+  expect(fitted.factors[4 * Math.floor(alone / 2)]).toBeGreaterThan(0.15)
+})
+
+test('a class of many rows moves the mixture to them, one of few leaves it', () => {
+  const inClass = (count: number) => {
+    const means = Float32Array.from(
+      { length: 2 * count },
+      (_, index) => (index % 2 === 0 ? -2 : 1) + Math.sin(index) / 2,
+    )
+    return { means, variances: new Float32Array(2 * count).fill(0.01), dimension: 2 }
+  }
+  const many = adaptMixture(two, inClass(2000))
+  expect(many.weights[0]).toBeGreaterThan(0.98)
+  expect(many.means[0]).toBeCloseTo(-2, 1)
+  expect(many.means[1]).toBeCloseTo(1, 1)
+  // Variances of sines of half amplitude and of the posteriors: .125 + .01.
+  expect(many.factors[0]! ** 2).toBeCloseTo(0.135, 1)
+  const few = adaptMixture(two, inClass(1))
+  expect(few.weights[1]).toBeCloseTo(0.5, 1)
+  expect(few.means[2]).toBeCloseTo(3, 6)
+  // A third of the way from −3 to the only row.
+  expect(few.means[0]).toBeCloseTo(-3 + 1 / 3, 1)
 })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { betaAt, openPlateau } from '../../../models/vae/schedule.js'
+import { betaAt, freshPlateau, openPlateau } from '../../../models/vae/schedule.js'
 
 test('beta falls evenly in logarithm over the first half of the steps', () => {
   const beta = { start: 1, end: 0.01 }
@@ -12,7 +12,7 @@ test('beta falls evenly in logarithm over the first half of the steps', () => {
 })
 
 test('the learning rate halves after three idle checks, and training stops after four halvings', () => {
-  const plateau = openPlateau(0.8)
+  const plateau = openPlateau(freshPlateau(0.8))
   expect(plateau.judge(5, 1)).toBe('better')
   expect([1, 2, 3].map(() => plateau.judge(5, 1))).toEqual(['worse', 'worse', 'worse'])
   expect(plateau.learningRate()).toBe(0.4)
@@ -23,6 +23,6 @@ test('the learning rate halves after three idle checks, and training stops after
 })
 
 test('while beta still changes every check is the best so far', () => {
-  const plateau = openPlateau(0.8)
+  const plateau = openPlateau(freshPlateau(0.8))
   expect([3, 4, 5].map((loss, index) => plateau.judge(loss, 1 / (index + 1)))).toEqual(['better', 'better', 'better'])
 })

@@ -36,12 +36,12 @@ test('fitting and sampling leave no matrix behind', async () => {
   expect(matrices.count()).toBe(before)
 })
 
-test('the card has the curves of training and names the backend', async () => {
+test('the card has the losses of training and names the backend', async () => {
   const { table, schema } = clinic(300)
   const card = (await vae.fit(table, { schema, options: short(), rng: createRng(1) })).card()
-  const validation = card.curves?.find(({ name }) => name === 'validation loss')
-  expect(validation?.values.length).toBe(validation?.steps.length)
-  expect(validation?.values.at(-1)).toBeLessThan(validation?.values[0] ?? 0)
+  const losses = card.training?.map(({ validation }) => validation) ?? []
+  expect(losses).toHaveLength(6)
+  expect(losses.at(-1)).toBeLessThan(losses[0] ?? 0)
   expect(card.notes.join()).toContain('wasm')
 })
 
@@ -66,4 +66,32 @@ test('a file whose tensors do not fit is refused', async () => {
   const text = Buffer.from(bytes).toString('latin1')
   const damaged = Buffer.from(text.replace(/"latent":"\d/, '"latent":"9'), 'latin1')
   expect(() => vae.load(damaged)).toThrow(expect.objectContaining({ code: 'bad-model' }))
+})
+
+test('a fit that goes on from a checkpoint ends with the bytes of one that was not interrupted', async () => {
+  const { table, schema } = clinic(300)
+  const context = { schema, options: short({ average: 0.9 }), rng: createRng(1) }
+  const states: Uint8Array[] = []
+  const whole = await vae.fit(table, { ...context, onCheckpoint: (state) => void states.push(state) })
+  expect(states).toHaveLength(6)
+  for (const place of [0, 3, 5]) {
+    const checkpoint = states[place] as Uint8Array
+    const again = await vae.fit(table, { ...context, checkpoint })
+    expect(Buffer.from(again.save()).equals(Buffer.from(whole.save()))).toBe(true)
+  }
+  const checkpoint = states[3] as Uint8Array
+  const other = { ...context, checkpoint, rng: createRng(2) }
+  await expect(vae.fit(table, other)).rejects.toMatchObject({ code: 'bad-model' })
+  const damaged = checkpoint.slice(0, -400)
+  await expect(vae.fit(table, { ...context, checkpoint: damaged })).rejects.toMatchObject({ code: 'bad-model' })
+})
+
+test('the prior is chosen by rows from everywhere, however the table is sorted', async () => {
+  const clusters = Array.from({ length: 600 }, (_, row) => (row < 540 ? `l${row % 3}` : 'last'))
+  const names = ['one', 'two', 'three']
+  const table = Table.of(names.map((name) => levelColumn(name, clusters)))
+  const schema = schemaOf(names.map((name) => ({ name, kind: 'categorical' })))
+  const options = short({ steps: 300, latent: 2, components: [1, 4] })
+  const notes = (await vae.fit(table, { schema, options, rng: createRng(1) })).card().notes
+  expect(notes.join()).toContain('prior: 4 normal components')
 })
