@@ -43,7 +43,9 @@ const verdict = z.strictObject({
       status: z.enum(['met', 'attention', 'not met', 'cannot tell at this size', 'not measured']),
       goal: z.enum(['at least', 'at most']),
       threshold: z.number().nullable(),
-      relativeTo: z.string().optional(),
+      relativeTo: z.enum(controlNames).optional(),
+      allowed: z.number().optional(),
+      widest: z.number().optional(),
       source: z.string(),
     }),
   ),
@@ -65,6 +67,13 @@ export const evaluationFile = z.strictObject({
   verdict: verdict.optional(),
   before: z
     .strictObject({ redrawn: z.int().nonnegative(), results: z.array(z.strictObject({ id: z.string(), result })) })
+    .optional(),
+  recipe: z
+    .strictObject({
+      command: z.string(),
+      files: z.array(z.strictObject({ file: z.string(), sha256: z.string(), rows: z.int().optional() })),
+      configuration: z.record(z.string(), z.unknown()),
+    })
     .optional(),
   environment: z.record(z.string(), z.string()),
 })

@@ -8,6 +8,15 @@ export function readingOptions(): Option[] {
   ]
 }
 
+/** `--lang`: of the report, nothing else. */
+export function languageOption(): Option {
+  return new Option('--lang <language>', 'of the report').choices(['en', 'fr']).default('en')
+}
+
+export interface LanguageOption {
+  readonly lang: 'en' | 'fr'
+}
+
 /** A whole number of at least 0. */
 export function wholeNumber(text: string): number {
   if (!/^\d+$/.test(text)) throw new InvalidArgumentError('a whole number is needed')

@@ -32,6 +32,7 @@ export const jobSchema = z.strictObject({
     .describe('quick leaves classifiers and attacks out, deep attacks with 200 shadow models'),
   policy: z.string().min(1).optional().describe('a file of thresholds; the default policy when absent'),
   title: z.string().optional(),
+  language: z.enum(['en', 'fr']).default('en').describe('of the report'),
   encoding: z.enum(['utf-8', 'latin-1']).default('utf-8'),
   delimiter: z.string().length(1).optional(),
 })

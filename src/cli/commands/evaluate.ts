@@ -11,11 +11,18 @@ import {
   writeFileAtomically,
   writeTogether,
 } from '../../index.js'
-import { type GlobalOptions, type ReadingOptions, readingOptions, seedOf } from '../options.js'
+import {
+  type GlobalOptions,
+  type LanguageOption,
+  languageOption,
+  type ReadingOptions,
+  readingOptions,
+  seedOf,
+} from '../options.js'
 import { createProgressLine } from '../progress-line.js'
 import { metricTable } from '../release-summary.js'
 
-interface EvaluateOptions extends GlobalOptions, ReadingOptions {
+interface EvaluateOptions extends GlobalOptions, LanguageOption, ReadingOptions {
   readonly train: string
   readonly holdout: string
   readonly reference?: string
@@ -41,6 +48,7 @@ export function evaluateCommand(signal: AbortSignal): Command {
     .addOption(new Option('--depth <depth>', 'of the evaluation').choices(['quick', 'standard']))
     .option('--policy <file>', 'thresholds to judge by')
     .option('--title <text>', 'of the report')
+    .addOption(languageOption())
     .option('--out <folder>', 'where to write evaluation.json and report.html', 'evaluation')
   for (const option of readingOptions()) command.addOption(option)
   return command.action(async () => {
@@ -84,7 +92,7 @@ export function evaluateCommand(signal: AbortSignal): Command {
     })
     await writeTogether(options.out, async (folder) => {
       await writeFileAtomically(join(folder, 'evaluation.json'), `${JSON.stringify(evaluation, null, 1)}\n`)
-      await writeFileAtomically(join(folder, 'report.html'), await renderReport(evaluation))
+      await writeFileAtomically(join(folder, 'report.html'), await renderReport(evaluation, { language: options.lang }))
     })
     line.end()
     const files = ['evaluation.json', 'report.html'].map((file) => join(options.out, file))

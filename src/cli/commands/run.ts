@@ -2,7 +2,7 @@ import { dirname, isAbsolute, join } from 'node:path'
 import { Command, Option } from 'commander'
 import { parse as parseYaml } from 'yaml'
 import { MirrorwardError, parseJob, readText, run } from '../../index.js'
-import { type GlobalOptions, readingOptions, seedOf, wholeNumber } from '../options.js'
+import { type GlobalOptions, languageOption, readingOptions, seedOf, wholeNumber } from '../options.js'
 import { createProgressLine } from '../progress-line.js'
 import { printRelease } from '../release-summary.js'
 
@@ -18,6 +18,7 @@ export function runCommand(signal: AbortSignal): Command {
     .option('--where <condition>', `every synthetic row satisfies it, for example 'age >= 60 and sex = "F"'`)
     .option('--out <folder>', 'where to write')
     .option('--title <text>', 'of the report')
+    .addOption(languageOption())
     .addOption(new Option('--depth <depth>', 'of the evaluation').choices(['quick', 'standard', 'deep']))
     .option('--policy <file>', 'thresholds to judge by')
     .option('--suppress-risky', 'draw rows again that lie suspiciously close to training rows; show before and after')
@@ -47,7 +48,7 @@ export function runCommand(signal: AbortSignal): Command {
 /** Only what the person typed: defaults belong to the job. */
 function spokenOptions(command: Command): Record<string, unknown> {
   const local = Object.entries(command.opts()).filter(([name]) => command.getOptionValueSource(name) === 'cli')
-  return Object.fromEntries(local)
+  return Object.fromEntries(local.map(([name, value]) => [name === 'lang' ? 'language' : name, value]))
 }
 
 /** A job file's values; its relative paths are relative to the file. */

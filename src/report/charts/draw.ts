@@ -1,6 +1,21 @@
 import * as Plot from '@observablehq/plot'
 import { parseHTML } from 'linkedom'
+import type { Numbers } from '../format.js'
 import { type Html, html, trusted } from '../html.js'
+
+/** What the axes show. */
+export interface Axes {
+  readonly x: string
+  readonly y: string
+}
+
+/** A number on an axis as short as it is exact, in the page's decimal mark. */
+export function tickText(numbers: Numbers): (value: number) => string {
+  return (value) => {
+    const [, decimals = ''] = String(Number(value.toPrecision(6))).split('.')
+    return /e/.test(String(value)) ? String(value) : numbers.decimal(value, decimals.length)
+  }
+}
 
 /** Draws a plot without a browser: SVG in the page's own colours, announced to screen readers by `label`. */
 export function draw(options: Plot.PlotOptions, label: string): Html {

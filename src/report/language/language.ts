@@ -1,0 +1,49 @@
+import type { MetricRecord } from '../../../evaluators/index.js'
+import { type Numbers, numbersWith } from '../format.js'
+import { english } from './en.js'
+import { french } from './fr.js'
+import { frenchMetrics } from './metrics-fr.js'
+import { sayInFrench } from './say-fr.js'
+
+export type LanguageName = 'en' | 'fr'
+
+/** Every text of the report; the English one is the model, and a language that lacks a text does not compile. */
+export type Words = typeof english
+
+export interface MetricTexts {
+  readonly title: string
+  readonly question: string
+  readonly reading: string
+}
+
+/** All that a section needs in order to speak. */
+export interface Language {
+  readonly name: LanguageName
+  readonly words: Words
+  readonly numbers: Numbers
+  /** Title, question and reading of a metric. */
+  metric(record: MetricRecord): MetricTexts
+  /** What an evaluation says in English: reasons, notes, names of groups and attacks. Unknown texts stay as they are. */
+  say(text: string): string
+}
+
+const languages: Readonly<Record<LanguageName, Language>> = {
+  en: {
+    name: 'en',
+    words: english,
+    numbers: numbersWith('.', { between: ', ', percent: ' ' }),
+    metric: (record) => record,
+    say: (text) => text,
+  },
+  fr: {
+    name: 'fr',
+    words: french,
+    numbers: numbersWith(',', { between: ' ; ', percent: '\u202f' }),
+    metric: (record) => frenchMetrics[record.id] ?? record,
+    say: sayInFrench,
+  },
+}
+
+export function languageOf(name: LanguageName): Language {
+  return languages[name]
+}

@@ -1,0 +1,106 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parseHTML } from 'linkedom'
+import { describe, expect, test } from 'vitest'
+import { defaultPolicy, metrics } from '../../evaluators/index.js'
+import { numbersWith } from '../../src/report/format.js'
+import { renderReport } from '../../src/report/index.js'
+import { frenchMetrics } from '../../src/report/language/metrics-fr.js'
+import { sayInFrench } from '../../src/report/language/say-fr.js'
+import { hostileEvaluation } from './an-evaluation.js'
+
+test('every metric has a French title, question and reading', () => {
+  for (const { id, reading } of metrics) {
+    const texts = frenchMetrics[id]
+    expect(texts, id).toBeDefined()
+    for (const text of Object.values(texts!)) expect(text.length, id).toBeGreaterThan(3)
+    expect(texts!.reading).not.toBe(reading)
+  }
+  expect(Object.keys(frenchMetrics).sort()).toEqual(metrics.map(({ id }) => id).sort())
+})
+
+describe('what evaluators say', () => {
+  const folders = ['evaluators', 'models', 'src/pipeline']
+  const files = folders.flatMap((folder) =>
+    readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((file) => join(folder, file)),
+  )
+  const sources = files.filter((file) => file.endsWith('.ts')).map((file) => readFileSync(file, 'utf8'))
+  /** Literals in the source, any number where one is put in. */
+  const literals = (pattern: RegExp) =>
+    sources.flatMap((source) => [...source.matchAll(pattern)].map(([, text = '']) => text.replace(/\$\{[^}]*\}/g, '7')))
+
+  test('every reason to skip has a French text', () => {
+    const reasons = new Set(literals(/reason: ['`]([^'`]+)['`]/g))
+    expect(reasons.size).toBeGreaterThan(30)
+    for (const reason of reasons) expect(sayInFrench(reason), reason).not.toBe(reason)
+  })
+
+  test('every title of a model and every source of the default policy has a French text', () => {
+    const titles = literals(/identity = \{ model: '[^']+', title: '([^']+)'/g)
+    expect(titles.length).toBeGreaterThanOrEqual(5)
+    for (const text of [...titles, defaultPolicy.name, ...defaultPolicy.criteria.map(({ source }) => source)])
+      expect(sayInFrench(text), text).not.toBe(text)
+  })
+
+  test.each([
+    'train/holdout/reference 60/20/20 by patient, stratified on death',
+    'chosen because 40 rows are too few to compare models',
+    'vae was chosen: area under the curve of boosted trees against 20 validation rows after fitting 70, and held-out log-likelihood a row on shared codes: vae 0.610 (own rows 0.590, -3.20 nats)',
+    'kinds and roles were inferred from the table; no person confirmed them',
+    'patients have several rows; the model treats rows as independent, and membership is tested row by row',
+    'age, highest third',
+  ])('“%s” has a French text', (text) => {
+    expect(sayInFrench(text)).not.toBe(text)
+    expect(sayInFrench(text)).not.toMatch(/\b(rows|chosen|third|the)\b/)
+  })
+
+  test('what nobody has translated stays as it is', () => {
+    expect(sayInFrench('threshold of our board, 2026')).toBe('threshold of our board, 2026')
+  })
+})
+
+test('numbers in French have a decimal comma and a narrow space', () => {
+  const numbers = numbersWith(',', { between: ' ; ', percent: '\u202f' })
+  expect(numbers.value(0.1234)).toBe('0,123')
+  expect(numbers.value(-0.0001)).toBe('> −0,001')
+  expect(numbers.interval([-0.5, 0.25])).toBe('[−0,500 ; 0,250]')
+  expect(numbers.share(0.1234)).toBe('12,3\u202f%')
+  expect(numbers.count(12345)).toBe('12\u202f345')
+})
+
+describe('a French page', async () => {
+  const evaluation = await hostileEvaluation()
+  const { document } = parseHTML(await renderReport(evaluation, { language: 'fr' }))
+  const markup = document.documentElement.outerHTML
+  for (const element of document.querySelectorAll('code, style, .hash, #method ul')) element.remove()
+  const text = document.body.textContent ?? ''
+
+  test('says what language it is in', () => {
+    expect(document.documentElement.getAttribute('lang')).toBe('fr')
+  })
+
+  test('has no English title, question, reading or reason', () => {
+    for (const { title, question, reading, result } of evaluation.results) {
+      expect(text).not.toContain(question)
+      expect(text).not.toContain(reading)
+      // A word alone may be French too.
+      if (title.includes(' ')) expect(markup).not.toContain(`>${title}<`)
+      if (result.status === 'skipped') expect(text).not.toContain(result.reason)
+    }
+  })
+
+  test('has no English sentence: none of the words that every one of them needs', () => {
+    const found = text.match(/\b(the|of|and|with|rows|people|synthetic|training|unseen|is|are|from)\b/g)
+    expect(found).toBeNull()
+  })
+
+  test('has no decimal point', () => {
+    expect(text.replaceAll(/mirrorward \S+|\d+\.\d+\.\d+/g, '').match(/\d\.\d/g)).toBeNull()
+  })
+
+  test('differs from the English page in words alone: every number stands in both', async () => {
+    const english = await renderReport(evaluation)
+    const numbers = (page: string) => (page.match(/class="value">[^<]+/g) ?? []).map((each) => each.replace(',', '.'))
+    expect(numbers(markup)).toEqual(numbers(english))
+  })
+})
