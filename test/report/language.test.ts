@@ -1,13 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { parseHTML } from 'linkedom'
 import { describe, expect, test } from 'vitest'
 import { defaultPolicy, metrics } from '../../evaluators/index.js'
 import { numbersWith } from '../../src/report/format.js'
-import { renderReport } from '../../src/report/index.js'
 import { frenchMetrics } from '../../src/report/language/metrics-fr.js'
 import { sayInFrench } from '../../src/report/language/say-fr.js'
-import { hostileEvaluation } from './an-evaluation.js'
 
 test('every metric has a French title, question and reading', () => {
   for (const { id, reading } of metrics) {
@@ -66,41 +63,4 @@ test('numbers in French have a decimal comma and a narrow space', () => {
   expect(numbers.interval([-0.5, 0.25])).toBe('[−0,500 ; 0,250]')
   expect(numbers.share(0.1234)).toBe('12,3\u202f%')
   expect(numbers.count(12345)).toBe('12\u202f345')
-})
-
-describe('a French page', async () => {
-  const evaluation = await hostileEvaluation()
-  const { document } = parseHTML(await renderReport(evaluation, { language: 'fr' }))
-  const markup = document.documentElement.outerHTML
-  for (const element of document.querySelectorAll('code, style, .hash, #method ul')) element.remove()
-  const text = document.body.textContent ?? ''
-
-  test('says what language it is in', () => {
-    expect(document.documentElement.getAttribute('lang')).toBe('fr')
-  })
-
-  test('has no English title, question, reading or reason', () => {
-    for (const { title, question, reading, result } of evaluation.results) {
-      expect(text).not.toContain(question)
-      expect(text).not.toContain(reading)
-      // A word alone may be French too.
-      if (title.includes(' ')) expect(markup).not.toContain(`>${title}<`)
-      if (result.status === 'skipped') expect(text).not.toContain(result.reason)
-    }
-  })
-
-  test('has no English sentence: none of the words that every one of them needs', () => {
-    const found = text.match(/\b(the|of|and|with|rows|people|synthetic|training|unseen|is|are|from)\b/g)
-    expect(found).toBeNull()
-  })
-
-  test('has no decimal point', () => {
-    expect(text.replaceAll(/mirrorward \S+|\d+\.\d+\.\d+/g, '').match(/\d\.\d/g)).toBeNull()
-  })
-
-  test('differs from the English page in words alone: every number stands in both', async () => {
-    const english = await renderReport(evaluation)
-    const numbers = (page: string) => (page.match(/class="value">[^<]+/g) ?? []).map((each) => each.replace(',', '.'))
-    expect(numbers(markup)).toEqual(numbers(english))
-  })
 })

@@ -23,6 +23,16 @@ export function draw(options: Plot.PlotOptions, label: string): Html {
   const figure = Plot.plot({ ...options, document: document as unknown as NonNullable<Plot.PlotOptions['document']> })
   // Every plot brings the same style sheet; the page has it once.
   for (const style of figure.querySelectorAll('style')) style.remove()
-  const drawing = figure.outerHTML.replace(/ xmlns(:xlink)?="[^"]*"/g, '').replace(/^<svg/, '')
+  // An image is announced by its own label: those of its parts would be errors.
+  for (const part of figure.querySelectorAll('[aria-label]')) part.removeAttribute('aria-label')
+  const drawing = figure.outerHTML
+    .replace(/ xmlns(:xlink)?="[^"]*"/g, '')
+    .replace(/^<svg/, '')
+    .replace(/ (d|x|y|x1|x2|y1|y2|cx|cy|width|height|transform)="[^"]*"/g, shortened)
   return html`<svg role="img" aria-label="${label}"${trusted(drawing)}`
+}
+
+/** Coordinates to a hundredth of a pixel: half the size of a page. */
+function shortened(attribute: string): string {
+  return attribute.replace(/\d+\.\d{3,}/g, (number) => String(Number(Number(number).toFixed(2))))
 }
