@@ -31,7 +31,8 @@ nav ul { display: flex; flex-wrap: wrap; gap: 4px 18px; list-style: none; paddin
 .facts dd { color: var(--ink); overflow-wrap: anywhere; }
 .columns { display: grid; grid-template-columns: repeat(auto-fill, minmax(300px, 1fr)); gap: 22px; margin: 16px 0; }
 figure { margin: 0; min-width: 0; }
-.single svg, .wide svg { max-width: 660px; }
+.single svg { max-width: 660px; }
+.wide svg { max-width: 540px; }
 .single { margin: 12px 0; }
 .network { max-width: 100% !important; width: auto; }
 .maps { display: grid; grid-template-columns: repeat(auto-fit, minmax(290px, 1fr)); gap: 20px; margin: 16px 0; }
@@ -50,9 +51,6 @@ table { border-collapse: collapse; width: 100%; font-size: .92rem; margin: 12px 
 th, td { text-align: left; vertical-align: top; padding: 10px 10px 10px 0; border-bottom: 1px solid var(--line); }
 thead th { font-size: .82rem; color: var(--muted); font-weight: 600; }
 tbody th { font-weight: 600; }
-.metrics tbody th { width: 40%; }
-.questions tbody th { width: 20%; }
-.questions td:nth-child(3), .questions td:nth-child(4) { width: 20%; }
 .small { font-size: .88rem; }
 .pair { display: flex; justify-content: space-between; gap: 10px; }
 .pair .number { white-space: nowrap; }
@@ -65,7 +63,11 @@ tbody th { font-weight: 600; }
 .sign-off { display: grid; grid-template-columns: minmax(120px, 30%) 1fr; margin: 12px 0; }
 .sign-off dt, .sign-off dd { margin: 0; padding: 10px 10px 10px 0; border-bottom: 1px solid var(--line); }
 .sign-off { border-top: 1px solid var(--line); }
-@media print, (min-width: 721px) { .learners tbody th { width: 12%; } }
+@media print, (min-width: 721px) {
+  .learners tbody th { width: 12%; }
+  .metrics tbody th { width: 40%; }
+  .questions tbody th, .questions td:nth-child(3), .questions td:nth-child(4) { width: 19%; }
+}
 .value { font-variant-numeric: tabular-nums; font-weight: 650; }
 .control .value { font-weight: 400; }
 .control, .interval { color: var(--muted); font-variant-numeric: tabular-nums; }
@@ -84,6 +86,8 @@ code, .hash { font-family: ui-monospace, "SF Mono", Menlo, Consolas, monospace; 
   .stacked, .stacked tbody, .stacked tr, .stacked th, .stacked td { display: block; width: auto; }
   .stacked tr { border-bottom: 1px solid var(--line); padding: 12px 0; }
   .stacked th, .stacked td { border: 0; padding: 2px 0; }
+  .status { white-space: normal; }
+  .stacked td.small { font-size: .92rem; }
   .stacked td { position: relative; padding-left: 170px; min-height: 1.6em; }
   .stacked td::before { content: attr(data-label); position: absolute; left: 0; width: 166px; color: var(--muted); font-weight: 400; }
 }

@@ -213,6 +213,8 @@ describe('evaluate and report', () => {
     const page = readFileSync(at('evidence', 'report.html'), 'utf8')
     expect(run('report', 'evidence/evaluation.json', '--out', 'again.html').stdout).toBe('again.html\n')
     expect(readFileSync(at('again.html'), 'utf8')).toBe(page)
+    expect(run('report', 'evidence/evaluation.json', '--lang', 'fr', '--out', 'french.html').status).toBe(0)
+    expect(readFileSync(at('french.html'), 'utf8')).toContain('<html lang="fr">')
   })
 
   test('a file that is no evaluation is refused', () => {

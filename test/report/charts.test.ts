@@ -37,7 +37,8 @@ test('loss over training is drawn when the card has it, with or without rows hel
   const training = [1, 2, 3].map((step) => ({ step, loss: 3 / step, validation: 4 / step }))
   const drawn = (model: Record<string, unknown>) =>
     modelPart({ model } as unknown as Evaluation, languageOf('en'))?.markup ?? ''
-  const lines = (markup: string) => markup.match(/<g[^>]* stroke="var\(--(unseen|synthetic)\)"[^>]*><path/g)?.length ?? 0
+  const lines = (markup: string) =>
+    markup.match(/<g[^>]* stroke="var\(--(unseen|synthetic)\)"[^>]*><path/g)?.length ?? 0
   const both = drawn({ model: 'vae', training })
   expect(both).toContain('Loss over training')
   const one = drawn({ model: 'vae', training: training.map(({ step, loss }) => ({ step, loss })) })

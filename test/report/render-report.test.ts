@@ -55,7 +55,9 @@ describe('a French page', async () => {
   })
 
   test('has no English sentence: none of the words that every one of them needs', () => {
-    const found = text.match(/(?<!\p{L})(the|of|and|with|rows|people|synthetic|training|unseen|is|are|from)(?!\p{L})/gu)
+    const found = text.match(
+      /.{0,30}(?<!\p{L})(the|of|and|with|rows|people|synthetic|training|unseen|is|are|from)(?!\p{L})/gu,
+    )
     expect(found).toBeNull()
   })
 

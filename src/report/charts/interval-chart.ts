@@ -12,7 +12,7 @@ export interface IntervalRow {
   readonly threshold: number | null
 }
 
-const longestLine = 34
+const longestLine = 28
 
 /** Values with their intervals, one a line, beside unseen real rows and the threshold; dashes where an attacker guesses blindly. */
 export function intervalChart(
@@ -30,9 +30,9 @@ export function intervalChart(
       : [Math.min(0.4, ...ends), Math.max(0.7, ...ends)]
   return draw(
     {
-      width: 560,
+      width: 420,
       height: rows.length * 34 + 44,
-      marginLeft: 214,
+      marginLeft: 172,
       marginBottom: 30,
       x: { domain, label: null, grid: true, ticks: 5, tickFormat: tickText(numbers), clamp: true },
       y: {

@@ -100,7 +100,7 @@ export const english = {
       attention: 'attention',
       'not met': 'not met',
       'cannot tell at this size': 'cannot tell at this size',
-      'not measured': 'not measured',
+      'not measured': 'criterion not measured',
       'no criterion': 'no criterion',
     },
     goals: { 'at least': 'at least', 'at most': 'at most' },

@@ -87,7 +87,7 @@ export const french: Words = {
       attention: 'attention',
       'not met': 'non rempli',
       'cannot tell at this size': 'indécidable à cette taille',
-      'not measured': 'non mesuré',
+      'not measured': 'critère non mesuré',
       'no criterion': 'aucun critère',
     },
     goals: { 'at least': 'au moins', 'at most': 'au plus' },

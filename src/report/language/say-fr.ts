@@ -89,6 +89,7 @@ const sayings: readonly (readonly [pattern: RegExp, french: string | ((...found:
   [/^(.+), lowest third$/, '$1, tiers inférieur'],
   [/^(.+), middle third$/, '$1, tiers médian'],
   [/^(.+), highest third$/, '$1, tiers supérieur'],
+  [/^(.+) is missing$/, '$1 manque'],
   [/^\(other\)$/, '(autres)'],
   [/^boosting$/, 'arbres renforcés'],
   [/^boosted trees$/, 'arbres renforcés'],

@@ -24,10 +24,10 @@ ${importance && importanceBlock(importance, language)}`
 }
 
 function regressionBlock({ models, clearTerms, sameSign, coverage }: ReplicationDetail, language: Language): Html {
-  const { words, numbers } = language
+  const { words, numbers, say } = language
   const texts = words.regressions
   const [, synthetic, real, overlap] = texts.columns
-  const row = (term: ReplicatedTerm) => html`<tr><th scope="row">${term.term}</th>
+  const row = (term: ReplicatedTerm) => html`<tr><th scope="row">${say(term.term)}</th>
 <td data-label="${synthetic}">${coefficient(term.synthetic, language)}</td><td class="control" data-label="${real}">${coefficient(term.real, language)}</td><td data-label="${overlap}">${numbers.value(term.overlap)}</td></tr>`
   return html`<h3 id="analyses">${texts.title}</h3>
 <p>${texts.explainer({
@@ -44,7 +44,7 @@ ${models.map(
     terms,
   }) => html`<details><summary>${texts.model(outcome, { kind: texts.kinds[model], terms: terms.length })}</summary>
 ${leaking.length > 0 && html`<p class="muted">${texts.leaking} ${leaking.map(({ name }) => name).join(', ')}.</p>`}
-${leftOut.length > 0 && html`<p class="muted">${texts.leftOut} ${leftOut.join(', ')}.</p>`}
+${leftOut.length > 0 && html`<p class="muted">${texts.leftOut} ${leftOut.map(say).join(', ')}.</p>`}
 <table class="stacked"><thead><tr>${texts.columns.map((column) => html`<th scope="col">${column}</th>`)}</tr></thead>
 <tbody>${terms.map(row)}</tbody></table></details>`,
 )}`

@@ -18,13 +18,16 @@ export function verdictSection(evaluation: Evaluation, language: Language): Html
   const texts = words.verdict
   const given = answers(evaluation)
   const failed = given.filter(({ status }) => status === 'not met')
+  const open = given.filter(
+    ({ status }) => status === 'attention' || status === 'cannot tell at this size' || status === 'not measured',
+  ).length
   const lines = alarmLines(evaluation, given, language)
   return html`<section id="verdict"><h2>${texts.title}</h2>
-<div class="note" data-status="${failed.length > 0 ? 'not met' : lines.length > 0 ? 'attention' : 'met'}"><strong>${texts.headline(
+<div class="note" data-status="${failed.length > 0 ? 'not met' : lines.length + open > 0 ? 'attention' : 'met'}"><strong>${texts.headline(
     {
       failed: failed.length,
       asked: given.filter(({ status }) => status !== 'no criterion').length,
-      open: given.filter(({ status }) => status === 'attention' || status === 'cannot tell at this size').length,
+      open,
     },
   )}</strong>${lines.length > 0 && html`<ul>${lines.map((line) => html`<li>${line}</li>`)}</ul>`}</div>
 <table class="stacked questions"><thead><tr>${texts.columns.map((name) => html`<th scope="col">${name}</th>`)}</tr></thead>
