@@ -51,6 +51,7 @@ table { border-collapse: collapse; width: 100%; font-size: .92rem; margin: 12px 
 th, td { text-align: left; vertical-align: top; padding: 10px 10px 10px 0; border-bottom: 1px solid var(--line); }
 thead th { font-size: .82rem; color: var(--muted); font-weight: 600; }
 tbody th { font-weight: 600; }
+table:not(.stacked) :is(th, td) { overflow-wrap: anywhere; }
 .small { font-size: .88rem; }
 .pair { display: flex; justify-content: space-between; gap: 10px; }
 .pair .number { white-space: nowrap; }
@@ -88,8 +89,8 @@ code, .hash { font-family: ui-monospace, "SF Mono", Menlo, Consolas, monospace; 
   .stacked th, .stacked td { border: 0; padding: 2px 0; }
   .status { white-space: normal; }
   .stacked td.small { font-size: .92rem; }
-  .stacked td { position: relative; padding-left: 170px; min-height: 1.6em; }
-  .stacked td::before { content: attr(data-label); position: absolute; left: 0; width: 166px; color: var(--muted); font-weight: 400; }
+  .stacked td { display: flow-root; padding-left: 152px; min-height: 1.6em; }
+  .stacked td::before { content: attr(data-label); float: left; width: 144px; margin-left: -152px; color: var(--muted); font-weight: 400; font-size: .92rem; }
 }
 @media print {
   :root { color-scheme: light; --paper: #fff; --ink: #000; --muted: #444; --line: #bbb; --panel: #f3f3f3; --real: #b3bac3; --synthetic: #0b55a5; --unseen: #9a4500; --alarm: #b02020; }

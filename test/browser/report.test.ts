@@ -64,16 +64,19 @@ describe.skipIf(executablePath === undefined)('the report in Chromium', () => {
     ['light', 1280, file],
     ['dark', 1280, file],
     ['light', 390, french],
-    ['dark', 390, french],
-  ] as const)('axe finds nothing serious: %s, %d pixels', async (colorScheme, width, path) => {
-    const { page } = await open(width, { path, colorScheme })
-    await unfold(page)
-    // The page forbids scripts, its own and others': axe is evaluated by the debugger, not put into the page.
-    await page.evaluate(axe.source)
-    const { violations } = (await page.evaluate('axe.run()')) as AxeResults
-    expect(violations.map(({ id, impact, nodes }) => `${impact} ${id}: ${nodes[0]?.html}`)).toEqual([])
-    await page.close()
-  })
+  ] as const)(
+    'axe finds nothing serious: %s, %d pixels',
+    async (colorScheme, width, path) => {
+      const { page } = await open(width, { path, colorScheme })
+      await unfold(page)
+      // The page forbids scripts, its own and others': axe is evaluated by the debugger, not put into the page.
+      await page.evaluate(axe.source)
+      const { violations } = (await page.evaluate('axe.run()')) as AxeResults
+      expect(violations.map(({ id, impact, nodes }) => `${impact} ${id}: ${nodes[0]?.html}`)).toEqual([])
+      await page.close()
+    },
+    120_000,
+  )
 
   test('the first tab stop leads to the verdict, and every link within the page arrives', async () => {
     const { page } = await open(1280)

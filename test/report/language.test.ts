@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { defaultPolicy, metrics } from '../../evaluators/index.js'
 import { numbersWith } from '../../src/report/format.js'
+import { languageOf } from '../../src/report/language/language.js'
 import { frenchMetrics } from '../../src/report/language/metrics-fr.js'
 import { sayInFrench } from '../../src/report/language/say-fr.js'
 
@@ -63,4 +64,15 @@ test('numbers in French have a decimal comma and a narrow space', () => {
   expect(numbers.interval([-0.5, 0.25])).toBe('[−0,500 ; 0,250]')
   expect(numbers.share(0.1234)).toBe('12,3\u202f%')
   expect(numbers.count(12345)).toBe('12\u202f345')
+})
+
+test('French has no space that a line may break at before its marks', () => {
+  const { words, metric, say } = languageOf('fr')
+  expect(words.questions.useful).toBe('Est-elle utile\u202f?')
+  expect(words.findings.broken.rule({ name: 'a <= b', rows: '1', of: '9', share: '' })).toContain(
+    '«\u202fa <= b\u202f»',
+  )
+  const record = { ...metrics[0]!, result: { status: 'skipped', reason: '' }, controls: {} } as const
+  expect(metric(record).question).not.toMatch(/ [;:?!»%]/)
+  expect(say('train, holdout and reference as given')).not.toMatch(/ [;:?!»%]/)
 })

@@ -4,6 +4,7 @@ import { english } from './en.js'
 import { french } from './fr.js'
 import { frenchMetrics } from './metrics-fr.js'
 import { sayInFrench } from './say-fr.js'
+import { typeset, typesetAll } from './typeset-fr.js'
 
 export type LanguageName = 'en' | 'fr'
 
@@ -27,6 +28,8 @@ export interface Language {
   say(text: string): string
 }
 
+const typesetMetrics = typesetAll(frenchMetrics)
+
 const languages: Readonly<Record<LanguageName, Language>> = {
   en: {
     name: 'en',
@@ -37,10 +40,10 @@ const languages: Readonly<Record<LanguageName, Language>> = {
   },
   fr: {
     name: 'fr',
-    words: french,
-    numbers: numbersWith(',', { between: ' ; ', percent: '\u202f' }),
-    metric: (record) => frenchMetrics[record.id] ?? record,
-    say: sayInFrench,
+    words: typesetAll(french),
+    numbers: numbersWith(',', { between: '\u202f; ', percent: '\u202f' }),
+    metric: (record) => typesetMetrics[record.id] ?? record,
+    say: (text) => typeset(sayInFrench(text)),
   },
 }
 

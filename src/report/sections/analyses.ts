@@ -42,12 +42,18 @@ ${models.map(
     leaking,
     leftOut,
     terms,
-  }) => html`<details><summary>${texts.model(outcome, { kind: texts.kinds[model], terms: terms.length })}</summary>
+  }) => html`<details><summary>${texts.model(outcomeName(outcome, { model, words }), { kind: texts.kinds[model], terms: terms.length })}</summary>
 ${leaking.length > 0 && html`<p class="muted">${texts.leaking} ${leaking.map(({ name }) => name).join(', ')}.</p>`}
 ${leftOut.length > 0 && html`<p class="muted">${texts.leftOut} ${leftOut.map(say).join(', ')}.</p>`}
 <table class="stacked"><thead><tr>${texts.columns.map((column) => html`<th scope="col">${column}</th>`)}</tr></thead>
 <tbody>${terms.map(row)}</tbody></table></details>`,
 )}`
+}
+
+/** A Cox regression's outcome is an event by a time. */
+function outcomeName(outcome: string, { model, words }: { readonly model: string; readonly words: Language['words'] }) {
+  const [, event, time] = (model === 'cox' && /^(.+) by (.+)$/.exec(outcome)) || []
+  return event === undefined || time === undefined ? outcome : words.survival.pair({ event, time })
 }
 
 function coefficient(side: ReplicatedTerm['synthetic'], { words, numbers }: Language): Html {
