@@ -1,6 +1,4 @@
-import type { Interval, MetricResult } from '../../evaluators/index.js'
-import { type Html, html } from './html.js'
-import type { Language } from './language/language.js'
+import type { Interval } from '../../evaluators/index.js'
 
 /** How a language writes numbers. */
 export interface Numbers {
@@ -27,14 +25,4 @@ export function numbersWith(mark: '.' | ',', { between, percent }: { between: st
     count: (count) => String(count).replace(/\B(?=(\d{3})+$)/g, '\u202f'),
     share: (share) => `${decimal(100 * share, 1)}${percent}%`,
   }
-}
-
-/** A value with its interval below it, or why there is none. */
-export function resultCell(result: MetricResult | undefined, { numbers, words, say }: Language): Html {
-  if (result === undefined) return html`<span class="muted">${words.frame.notComputed}</span>`
-  if (result.status === 'skipped')
-    return html`<span class="muted">${words.frame.notComputed}${words.frame.colon}${say(result.reason)}</span>`
-  return html`<span class="value">${numbers.value(result.value)}</span>${
-    result.interval && html` <span class="interval">${numbers.interval(result.interval)}</span>`
-  }`
 }

@@ -503,3 +503,6 @@ export const english = {
 }
 
 type Broken = Readonly<Record<'name' | 'rows' | 'of' | 'share', string>>
+
+/** Every text of the report; the English one is the model, and a language that lacks a text does not compile. */
+export type Words = typeof english

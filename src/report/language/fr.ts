@@ -1,4 +1,4 @@
-import type { Words } from './language.js'
+import type { Words } from './en.js'
 
 /** Les textes du rapport en français, dans les termes de l’avis 05/2014 du G29 et de la CNIL. */
 export const french: Words = {

@@ -1,21 +1,13 @@
 import type { MetricRecord } from '../../../evaluators/index.js'
 import { type Numbers, numbersWith } from '../format.js'
-import { english } from './en.js'
+import { english, type Words } from './en.js'
 import { french } from './fr.js'
+import type { MetricTexts } from './metric-texts.js'
 import { frenchMetrics } from './metrics-fr.js'
 import { sayInFrench } from './say-fr.js'
 import { typeset, typesetAll } from './typeset-fr.js'
 
 export type LanguageName = 'en' | 'fr'
-
-/** Every text of the report; the English one is the model, and a language that lacks a text does not compile. */
-export type Words = typeof english
-
-export interface MetricTexts {
-  readonly title: string
-  readonly question: string
-  readonly reading: string
-}
 
 /** All that a section needs in order to speak. */
 export interface Language {

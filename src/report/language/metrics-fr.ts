@@ -1,4 +1,4 @@
-import type { MetricTexts } from './language.js'
+import type { MetricTexts } from './metric-texts.js'
 
 /** Titre, question et lecture de chaque mesure ; un test exige une entrée par mesure du catalogue. */
 export const frenchMetrics: Readonly<Record<string, MetricTexts>> = {

@@ -8,7 +8,7 @@ import type {
 import { detailOf } from '../detail-of.js'
 import { type Html, html } from '../html.js'
 import type { Language } from '../language/language.js'
-import { lossCell } from './utility.js'
+import { lossCell } from './loss-cell.js'
 
 const columnsShown = 10
 

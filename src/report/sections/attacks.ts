@@ -1,8 +1,8 @@
 import type { Evaluation, MetricRecord } from '../../../evaluators/index.js'
 import { intervalChart } from '../charts/interval-chart.js'
-import { resultCell } from '../format.js'
 import { type Html, html } from '../html.js'
 import type { Language } from '../language/language.js'
+import { resultCell } from '../result-cell.js'
 
 /** Attacks with what they assume, and the intervals of their success against the thresholds of the policy. */
 export function attacksPart(evaluation: Evaluation, language: Language): Html | null {

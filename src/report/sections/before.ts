@@ -1,7 +1,7 @@
 import type { Evaluation } from '../../../evaluators/index.js'
-import { resultCell } from '../format.js'
 import { type Html, html } from '../html.js'
 import type { Language } from '../language/language.js'
+import { resultCell } from '../result-cell.js'
 
 /** What drawing risky rows again changed: every metric before and after. */
 export function beforePart({ before, results }: Evaluation, language: Language): Html | null {

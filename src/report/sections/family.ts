@@ -1,7 +1,7 @@
 import type { ControlName, Evaluation, MetricRecord } from '../../../evaluators/index.js'
-import { resultCell } from '../format.js'
 import { type Html, html } from '../html.js'
 import type { Language } from '../language/language.js'
+import { resultCell } from '../result-cell.js'
 
 /** Every metric of some families, each number with its controls beside it. */
 export function familyTable(

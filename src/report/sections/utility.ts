@@ -5,6 +5,7 @@ import { type Html, html } from '../html.js'
 import type { Language } from '../language/language.js'
 import { analysesPart } from './analyses.js'
 import { familyTable } from './family.js'
+import { lossCell } from './loss-cell.js'
 
 const subgroupsShown = 8
 
@@ -48,11 +49,6 @@ function leakingNote(leaking: OutcomeUtility['leaking'], { words }: Language): H
 function scoreCell(scores: PredictionScores | null, { numbers }: Language): Html {
   if (scores === null) return html`<span class="muted">–</span>`
   return html`<span class="value">${numbers.value(scores.score)}</span> <span class="interval">${numbers.interval(scores.interval)}</span>`
-}
-
-export function lossCell(loss: OutcomeUtility['learners'][number]['loss'], { numbers }: Language): Html {
-  if (loss === null) return html`<span class="muted">–</span>`
-  return html`<span class="value">${numbers.value(loss.value)}</span> <span class="interval">${numbers.interval(loss.interval)}</span>`
 }
 
 function otherScores(

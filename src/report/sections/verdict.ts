@@ -1,9 +1,9 @@
 import type { ControlName, Evaluation } from '../../../evaluators/index.js'
 import { type Finding, findings } from '../findings.js'
-import { resultCell } from '../format.js'
 import { type Html, html } from '../html.js'
 import type { Language } from '../language/language.js'
 import { type Answer, answers } from '../questions.js'
+import { resultCell } from '../result-cell.js'
 
 const shownControls: readonly ControlName[] = [
   'unseen-real',
