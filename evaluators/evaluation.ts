@@ -27,11 +27,20 @@ export interface Evaluation {
   readonly verdict?: Verdict
   /** The same metrics on the table as first drawn, when rows were drawn again because they put somebody at risk. */
   readonly before?: { readonly redrawn: number; readonly results: readonly Pick<MetricRecord, 'id' | 'result'>[] }
+  /** What re-creates the release; absent when the synthetic table came from elsewhere and nobody said how. */
+  readonly recipe?: Recipe
   readonly environment: Readonly<Record<string, string>>
 }
 
 /** Who may read: those who may see the real rows, or anybody. */
 export type Audience = 'internal' | 'external'
+
+/** Files by name without their folders: where they lie on somebody's machine is nobody's business. */
+export interface Recipe {
+  readonly command: string
+  readonly files: readonly { readonly file: string; readonly sha256: string; readonly rows?: number }[]
+  readonly configuration: Readonly<Record<string, unknown>>
+}
 
 export interface EvaluationInput {
   readonly rows: number
@@ -62,6 +71,15 @@ export type Distribution =
       readonly edges: readonly number[]
       readonly real: readonly number[]
       readonly synthetic: readonly number[]
+      /** Of unseen real rows; absent in evaluations made before it was drawn. */
+      readonly unseen?: readonly number[]
+      /** Quantiles of present cells, only where at least five real rows lie beyond: the tails without anybody in them. */
+      readonly quantiles?: readonly {
+        readonly share: number
+        readonly real: number
+        readonly synthetic: number
+        readonly unseen: number | null
+      }[]
     }
   /** Levels with fewer than 5 real rows are pooled as '(rare)'. */
   | {
@@ -69,6 +87,7 @@ export type Distribution =
       readonly levels: readonly string[]
       readonly real: readonly number[]
       readonly synthetic: readonly number[]
+      readonly unseen?: readonly number[]
     }
 
 /** `detail` of fidelity.pair-trends: square matrices in the order of `columns`; null where undefined. */
@@ -79,6 +98,33 @@ export interface PairDetail {
   readonly synthetic: readonly (readonly (number | null)[])[]
   /** Similarity score of each pair, 1 is identical. */
   readonly score: readonly (readonly (number | null)[])[]
+}
+
+/** `detail` of fidelity.subgroups: the least faithful group first. */
+export interface SubgroupDetail {
+  readonly groups: readonly {
+    readonly name: string
+    readonly rows: number
+    readonly score: number
+    /** Absent in evaluations made before they were kept. */
+    readonly syntheticRows?: number
+    readonly unseenScore?: number | null
+  }[]
+}
+
+/** `detail` of privacy.records-at-risk. */
+export interface RiskDetail {
+  readonly records: number
+  readonly syntheticRows: number
+  readonly firstRows: readonly number[]
+  /** How much closer the nearest synthetic row is than the nearest reference row; the outer bins are open. */
+  readonly distribution?: {
+    readonly edges: readonly number[]
+    readonly train: readonly number[]
+    readonly holdout: readonly number[]
+    /** Above it a record stands out: 99 % of holdout rows lie below. */
+    readonly limit: number
+  }
 }
 
 /** `detail` of a membership inference metric. ROC points are thinned to at most 200. */

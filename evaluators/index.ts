@@ -22,9 +22,12 @@ export type {
   OutcomeUtility,
   PairDetail,
   PredictionScores,
+  Recipe,
   ReplicatedTerm,
   ReplicationDetail,
+  RiskDetail,
   ShapeDetail,
+  SubgroupDetail,
   UtilityDetail,
 } from './evaluation.js'
 export { type TwoSampleResult, twoSampleTest } from './fidelity/two-sample-test.js'

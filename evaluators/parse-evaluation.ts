@@ -50,7 +50,9 @@ const verdict = z.strictObject({
       status: z.enum(['met', 'attention', 'not met', 'cannot tell at this size', 'not measured']),
       goal: z.enum(['at least', 'at most']),
       threshold: z.number().nullable().describe("with the control's value added where it is relative"),
-      relativeTo: z.string().optional(),
+      relativeTo: z.enum(controlNames).optional(),
+      allowed: z.number().optional(),
+      widest: z.number().optional(),
       source: z.string(),
     }),
   ),
@@ -89,6 +91,13 @@ export const evaluationFile = z.strictObject({
     .strictObject({ redrawn: z.int().nonnegative(), results: z.array(z.strictObject({ id: z.string(), result })) })
     .optional()
     .describe('the values of the table as first drawn, when risky rows were drawn again'),
+  recipe: z
+    .strictObject({
+      command: z.string(),
+      files: z.array(z.strictObject({ file: z.string(), sha256: z.string(), rows: z.int().optional() })),
+      configuration: z.record(z.string(), z.unknown()),
+    })
+    .optional(),
   environment: z.record(z.string(), z.string()),
 })
 

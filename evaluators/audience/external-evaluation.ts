@@ -14,11 +14,11 @@ const environmentKeys = ['mirrorward', 'node', 'platform']
  * The evaluation as an outsider may have it. Values, intervals, controls, hashes and the verdict stay; of the details only
  * what `externalDetails` lists: no place of a record, no value of one, no level or bin of fewer than five training rows, no
  * edge that is a quantile of the data. A detail that is not listed is dropped, so a new one stays inside until somebody
- * decides. The seed is withheld, what was found before the run, and of the model card the notes. One that is external already comes back as it is. O(details).
+ * decides. The seed is withheld, what was found before the run and how to run it again, and of the model card the notes. One that is external already comes back as it is. O(details).
  */
 export function externalEvaluation(evaluation: Evaluation): Evaluation {
   if (evaluation.audience === 'external') return evaluation
-  const { before, model, protocol, environment, ...rest } = evaluation
+  const { before, model, protocol, environment, recipe: _recipe, ...rest } = evaluation
   const { warnings: _warnings, ...divided } = protocol
   const details = externalDetails(knownNames(evaluation))
   const shown = (id: string, result: MetricResult): MetricResult => {

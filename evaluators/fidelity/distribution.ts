@@ -16,13 +16,21 @@ const mostLevels = 20
 const rareRows = 5
 
 /** What the report draws of a column: shares of present cells, cut on the real rows, outer bins open. */
-export function compareDistributions(real: Column, synthetic: Column, schema: ColumnSchema): Distribution | null {
-  if (real.type === 'number' && synthetic.type === 'number') return histogram(real, synthetic, schema)
-  if (real.type === 'level' && synthetic.type === 'level') return bars(real, synthetic, schema)
+export function compareDistributions(
+  real: Column,
+  synthetic: Column,
+  { schema, unseen }: { readonly schema: ColumnSchema; readonly unseen: Column },
+): Distribution | null {
+  if (real.type === 'number' && synthetic.type === 'number' && unseen.type === 'number')
+    return histogram({ real, synthetic, unseen }, schema)
+  if (real.type === 'level' && synthetic.type === 'level' && unseen.type === 'level')
+    return bars({ real, synthetic, unseen }, schema)
   return null
 }
 
-function histogram(real: NumberColumn, synthetic: NumberColumn, schema: ColumnSchema): Distribution {
+type Sides<Kind> = Readonly<Record<'real' | 'synthetic' | 'unseen', Kind>>
+
+function histogram({ real, synthetic, unseen }: Sides<NumberColumn>, schema: ColumnSchema): Distribution {
   const edges = binEdges(presentValues(real).sort(), columnStep(schema))
   const shares = (column: NumberColumn) => {
     const counts = new Array<number>(edges.length - 1).fill(0)
@@ -33,7 +41,33 @@ function histogram(real: NumberColumn, synthetic: NumberColumn, schema: ColumnSc
     }
     return toShares(counts)
   }
-  return { type: 'histogram', edges, real: shares(real), synthetic: shares(synthetic) }
+  return {
+    type: 'histogram',
+    edges,
+    real: shares(real),
+    synthetic: shares(synthetic),
+    unseen: shares(unseen),
+    quantiles: quantilesOf({ real, synthetic, unseen }),
+  }
+}
+
+/** Denser towards the tails, where a histogram shows least. */
+const quantileShares = [
+  ...[0.005, 0.01, 0.02, 0.05],
+  ...Array.from({ length: 9 }, (_, index) => (index + 1) / 10),
+  ...[0.95, 0.98, 0.99, 0.995],
+]
+
+function quantilesOf({ real, synthetic, unseen }: Sides<NumberColumn>) {
+  const [own, made, other] = [real, synthetic, unseen].map((column) => presentValues(column).sort())
+  return quantileShares
+    .filter((share) => Math.min(share, 1 - share) * own!.length >= rareRows)
+    .map((share) => ({
+      share,
+      real: sortedQuantile(own!, share) ?? 0,
+      synthetic: sortedQuantile(made!, share) ?? 0,
+      unseen: Math.min(share, 1 - share) * other!.length >= rareRows ? (sortedQuantile(other!, share) ?? null) : null,
+    }))
 }
 
 /** Equal widths, whole steps of the column's grid, between its 1 % and 99 % quantiles. */
@@ -51,7 +85,10 @@ function binEdges(sorted: Float64Array, step: number): number[] {
   return Array.from({ length: mostBins + 1 }, (_, index) => low + index * raw)
 }
 
-function bars(real: LevelColumn, synthetic: LevelColumn, { kind, levels: declared = [] }: ColumnSchema): Distribution {
+function bars(
+  { real, synthetic, unseen }: Sides<LevelColumn>,
+  { kind, levels: declared = [] }: ColumnSchema,
+): Distribution {
   const realCounts = levelCounts(real)
   const named = [...realCounts].filter(([, count]) => count >= rareRows)
   named.sort(([a, countA], [b, countB]) => countB - countA || (a < b ? -1 : 1))
@@ -62,14 +99,15 @@ function bars(real: LevelColumn, synthetic: LevelColumn, { kind, levels: declare
     const all = [...counts.values()].reduce((sum, count) => sum + count, 0)
     return toShares([...keptCounts, all - keptCounts.reduce((sum, count) => sum + count, 0)])
   }
-  const sides = [shares(realCounts), shares(levelCounts(synthetic))]
+  const sides = [shares(realCounts), shares(levelCounts(synthetic)), shares(levelCounts(unseen))]
   const hasRest = sides.some((side) => side[kept.length]! > 0)
-  const [realShares, syntheticShares] = hasRest ? sides : sides.map((side) => side.slice(0, -1))
+  const [realShares, syntheticShares, unseenShares] = hasRest ? sides : sides.map((side) => side.slice(0, -1))
   return {
     type: 'bars',
     levels: hasRest ? [...kept, named.length > mostLevels ? '(other)' : '(rare)'] : kept,
     real: realShares!,
     synthetic: syntheticShares!,
+    unseen: unseenShares!,
   }
 }
 

@@ -29,7 +29,10 @@ function compute({ schema, train, reference, synthetic }: EvaluationContext): Me
     const unseen = columnScore(real, { column: reference.column(column.name), groups: referenceGroups })(-1)
     const scores = estimates(columnScore(real, other))
     const score = scores[0]!
-    const distribution = compareDistributions(real.column, other.column, column)
+    const distribution = compareDistributions(real.column, other.column, {
+      schema: column,
+      unseen: reference.column(column.name),
+    })
     if (Number.isNaN(score) || distribution === null) return []
     const comparison: ColumnComparison = {
       name: column.name,

@@ -1,8 +1,9 @@
 import { sortedQuantile } from '../../src/math/index.js'
-import { type Column, isMissing, presentValues, type Table } from '../../src/table/index.js'
+import { type Column, isMissing, presentValues, type Schema, type Table } from '../../src/table/index.js'
+import type { SubgroupDetail } from '../evaluation.js'
 import type { EvaluationContext, Metric, MetricResult } from '../metric.js'
 import { modelledColumns, modelledNames } from '../modelled-columns.js'
-import { estimates, meanEstimates, rowGroups, withInterval } from '../row-groups.js'
+import { type Estimates, estimates, meanEstimates, rowGroups, withInterval } from '../row-groups.js'
 import { columnScore } from './column-score.js'
 
 const fewestRows = 50
@@ -28,33 +29,46 @@ export const subgroups: Metric = {
   compute,
 }
 
-function compute({ schema, train, synthetic }: EvaluationContext): MetricResult {
+function compute({ schema, train, reference, synthetic }: EvaluationContext): MetricResult {
   const groups = modelledColumns(schema)
     .filter(({ role }) => role === 'quasi-identifier')
     .flatMap(({ name }) => subgroupsOf(train.column(name)))
-  const sideGroups = { train: rowGroups(train, schema), synthetic: rowGroups(synthetic, schema) }
+  const sideGroups = {
+    train: rowGroups(train, schema),
+    reference: rowGroups(reference, schema),
+    synthetic: rowGroups(synthetic, schema),
+  }
   const scored = groups.slice(0, mostGroups).flatMap((group) => {
     const real = within(group, train, sideGroups.train)
     const other = within(group, synthetic, sideGroups.synthetic)
     if (real.table.rowCount < fewestRows) return []
-    if (other.table.rowCount < 2) return [{ name: group.name, rows: real.table.rowCount, scores: estimates(() => 0) }]
-    const columns = modelledNames(schema).map((name) => {
-      const score = columnScore(
-        { column: real.table.column(name), groups: real.groups },
-        { column: other.table.column(name), groups: other.groups },
-      )
-      return estimates(score)
-    })
-    const defined = columns.filter((each) => !Number.isNaN(each[0]!))
-    return [{ name: group.name, rows: real.table.rowCount, scores: meanEstimates(defined) }]
+    const unseen = scoresWithin(schema, real, within(group, reference, sideGroups.reference))
+    const scores = scoresWithin(schema, real, other) ?? estimates(() => 0)
+    const rows = { rows: real.table.rowCount, syntheticRows: other.table.rowCount }
+    return [{ name: group.name, ...rows, scores, unseenScore: unseen?.[0] ?? null }]
   })
   if (scored.length === 0) return { status: 'skipped', reason: 'no quasi-identifier divides the rows in groups of 50' }
-  const list = scored.map(({ name, rows, scores }) => ({ name, rows, score: scores[0]! }))
+  const list: SubgroupDetail['groups'] = scored.map(({ scores, ...group }) => ({ ...group, score: scores[0]! }))
   return {
     status: 'ok',
     ...withInterval(meanEstimates(scored.map(({ scores }) => scores)), subgroups.range),
-    detail: { groups: list.sort((a, b) => a.score - b.score) },
+    detail: { groups: [...list].sort((a, b) => a.score - b.score) },
   }
+}
+
+type Part = ReturnType<typeof within>
+
+/** The mean column shape of a group's rows against the training rows of the group; null where there are too few. */
+function scoresWithin(schema: Schema, real: Part, other: Part): Estimates | null {
+  if (other.table.rowCount < 2) return null
+  const columns = modelledNames(schema).map((name) => {
+    const score = columnScore(
+      { column: real.table.column(name), groups: real.groups },
+      { column: other.table.column(name), groups: other.groups },
+    )
+    return estimates(score)
+  })
+  return meanEstimates(columns.filter((each) => !Number.isNaN(each[0]!)))
 }
 
 function within({ contains }: Subgroup, table: Table, groups: Uint8Array) {

@@ -19,6 +19,14 @@ export const defaultPolicy: Policy = {
     },
     { metric: 'validity.relations', question: 'possible', atLeast: 0.99, widest: 0.05, source: ours },
     { metric: 'fidelity.shape', question: 'faithful', atLeast: 0.95, widest: 0.05, source: ours },
+    {
+      metric: 'fidelity.subgroups',
+      question: 'faithful',
+      atLeast: -0.05,
+      relativeTo: 'unseen-real',
+      widest: 0.05,
+      source: ours,
+    },
     { metric: 'fidelity.c2st', question: 'faithful', atMost: 0.65, widest: 0.1, source: ours },
     {
       metric: 'utility.tstr',

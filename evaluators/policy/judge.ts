@@ -1,4 +1,4 @@
-import type { Interval, MetricRecord } from '../metric.js'
+import type { ControlName, Interval, MetricRecord } from '../metric.js'
 import type { Criterion, Policy } from './policy.js'
 
 /** From the whole interval, never from the point alone; "attention" is an interval across the threshold. */
@@ -11,7 +11,10 @@ export interface JudgedCriterion {
   /** The side of the threshold that is good, and the threshold with the control's value added where it is relative. */
   readonly goal: 'at least' | 'at most'
   readonly threshold: number | null
-  readonly relativeTo?: string
+  readonly relativeTo?: ControlName
+  /** As the policy says it: what is allowed, and how wide an interval may be; absent in older evaluations. */
+  readonly allowed?: number
+  readonly widest?: number
   readonly source: string
 }
 
@@ -28,12 +31,13 @@ export function judge(results: readonly MetricRecord[], { name, criteria }: Poli
 function judgeOne(results: readonly MetricRecord[], criterion: Criterion): JudgedCriterion {
   const { metric, question, atLeast, atMost, relativeTo, widest, source } = criterion
   const goal = atLeast === undefined ? 'at most' : 'at least'
-  const base = { metric, question, goal, ...(relativeTo && { relativeTo }), source } as const
+  const allowed = atLeast ?? atMost ?? 0
+  const base = { metric, question, goal, ...(relativeTo && { relativeTo }), allowed, widest, source } as const
   const record = results.find(({ id }) => id === metric)
   const control = relativeTo && record?.controls[relativeTo]
   if (record?.result.status !== 'ok' || (relativeTo && control?.status !== 'ok'))
     return { ...base, status: 'not measured', threshold: null }
-  const threshold = (atLeast ?? atMost ?? 0) + (control?.status === 'ok' ? control.value : 0)
+  const threshold = allowed + (control?.status === 'ok' ? control.value : 0)
   const { value, interval = [value, value] } = record.result
   return { ...base, threshold, status: statusOf({ value, interval, threshold, goal, widest }) }
 }

@@ -1,16 +1,21 @@
 import { sortedQuantile, wilsonInterval } from '../../src/math/index.js'
+import type { RiskDetail } from '../evaluation.js'
 import type { EvaluationContext, Metric } from '../metric.js'
 import { closest, closestRows, distanceSpace } from './closest.js'
 
 const falseAlarms = 0.01
 const fewestRows = 50
 const shownRows = 50
+/** Up to the limit. */
+const shownBins = 16
 
 export interface RecordsAtRisk {
   /** Training rows that stand out, as indices. */
   readonly records: readonly number[]
   /** The synthetic rows that make them stand out, each once, ascending. */
   readonly syntheticRows: readonly number[]
+  /** How closeness is spread over training and holdout rows. */
+  readonly distribution: NonNullable<RiskDetail['distribution']>
 }
 
 /**
@@ -26,11 +31,29 @@ export function recordsAtRisk(context: Omit<EvaluationContext, 'rng'>): RecordsA
     const toReference = closest(space[side], space.reference)
     return { rows, scores: distances.map((distance, row) => toReference[row]! - distance) }
   }
-  const limit = sortedQuantile(closeness('holdout').scores.sort(), 1 - falseAlarms) ?? 0
+  const others = closeness('holdout').scores.sort()
+  const limit = sortedQuantile(others, 1 - falseAlarms) ?? 0
   const { rows, scores } = closeness('train')
   const records = [...scores.keys()].filter((record) => scores[record]! > limit && scores[record]! > 0)
   const syntheticRows = [...new Set(records.map((record) => rows[record]!))].sort((a, b) => a - b)
-  return { records, syntheticRows }
+  return { records, syntheticRows, distribution: spread({ train: scores, holdout: others }, limit) }
+}
+
+/** Shares of rows in bins of equal width up to the limit and as many beyond; the outer ones are open. */
+function spread(
+  { train, holdout }: Readonly<Record<'train' | 'holdout', Float64Array>>,
+  limit: number,
+): RecordsAtRisk['distribution'] {
+  const low = sortedQuantile(holdout, 0.05) ?? 0
+  const width = Math.max((limit - low) / shownBins, Number.EPSILON)
+  const edges = Array.from({ length: shownBins * 1.5 + 1 }, (_, edge) => low + edge * width)
+  const shares = (scores: Float64Array) => {
+    const counts = new Array<number>(edges.length - 1).fill(0)
+    for (const score of scores)
+      counts[Math.max(0, Math.min(counts.length - 1, Math.floor((score - low) / width)))]! += 1
+    return counts.map((count) => count / Math.max(1, scores.length))
+  }
+  return { edges, train: shares(train), holdout: shares(holdout), limit }
 }
 
 /** Share of training rows that stand out; 1 % by chance. */
@@ -59,6 +82,7 @@ export const recordsAtRiskMetric: Metric = {
         syntheticRows: found.syntheticRows.length,
         // Places, never contents: 1-based rows of the training table.
         firstRows: found.records.slice(0, shownRows).map((record) => record + 1),
+        distribution: found.distribution,
       },
     }
   },

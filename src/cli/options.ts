@@ -24,6 +24,15 @@ export function audienceOption(): Option {
 /** `--checkpoint`, for every command that fits. */
 export const checkpointHelp = 'keep a long training in this file, and go on from it when it exists (vae)'
 
+/** `--lang`: of the report, nothing else. */
+export function languageOption(): Option {
+  return new Option('--lang <language>', 'of the report').choices(['en', 'fr']).default('en')
+}
+
+export interface LanguageOption {
+  readonly lang: 'en' | 'fr'
+}
+
 /** A whole number of at least 0. */
 export function wholeNumber(text: string): number {
   if (!/^\d+$/.test(text)) throw new InvalidArgumentError('a whole number is needed')

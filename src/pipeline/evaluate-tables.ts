@@ -6,6 +6,7 @@ import {
   evaluate,
   metrics,
   type Policy,
+  type Recipe,
 } from '../../evaluators/index.js'
 import type { ModelCard } from '../../models/index.js'
 import type { Rng } from '../math/index.js'
@@ -39,6 +40,7 @@ export interface EvaluateRequest extends RunContext {
   /** How many calls of `refit` may be under way together; see `openRefits`. */
   readonly refitsAtOnce?: number
   readonly policy?: Policy
+  readonly recipe?: Recipe
 }
 
 export type Depth = 'quick' | 'standard' | 'deep'
@@ -60,6 +62,7 @@ export async function evaluateTables(synthetic: Table, request: EvaluateRequest)
     warnings = [],
     depth = 'standard',
     policy,
+    recipe,
     refit,
     refitsAtOnce = 1,
     onProgress,
@@ -100,6 +103,7 @@ export async function evaluateTables(synthetic: Table, request: EvaluateRequest)
     results,
     ...(model && { model: { ...model } }),
     ...(policy && { policy }),
+    ...(recipe && { recipe }),
     environment: environment(),
   })
 }

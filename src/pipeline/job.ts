@@ -37,6 +37,7 @@ export const jobSchema = z.strictObject({
     .default('internal')
     .describe('external leaves out of evaluation and report what outsiders should not have: see docs/audiences.md'),
   title: z.string().optional(),
+  language: z.enum(['en', 'fr']).default('en').describe('of the report'),
   encoding: z.enum(['utf-8', 'latin-1']).default('utf-8'),
   delimiter: z.string().length(1).optional(),
 })

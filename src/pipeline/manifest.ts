@@ -1,3 +1,5 @@
+import { basename } from 'node:path'
+import type { Recipe } from '../../evaluators/index.js'
 import type { Job } from './job.js'
 import type { PreflightWarning } from './preflight/index.js'
 import { environment } from './version.js'
@@ -39,6 +41,23 @@ export function buildManifest(
   }
 }
 
+/** What the report says on making the release again: files by name alone, so that no folder of a machine is published. */
+export function recipeOf(job: Job, files: readonly ManifestFile[]): Recipe {
+  const bare = (path: string) => (path === '-' ? path : basename(path))
+  const { out: _out, language: _language, ...rest } = job
+  const configuration = {
+    ...rest,
+    input: bare(job.input),
+    ...(job.schema !== undefined && { schema: bare(job.schema) }),
+    ...(job.policy !== undefined && { policy: bare(job.policy) }),
+  }
+  return {
+    command: recreatingCommand({ ...job, ...configuration, out: 'release', language: 'en' }),
+    files,
+    configuration,
+  }
+}
+
 /** The command line that runs `job` again, quoted for a POSIX shell. */
 export function recreatingCommand(job: Job): string {
   const words = ['mirrorward', 'run', job.input, '--out', job.out, '--model', job.model, '--seed', String(job.seed)]
@@ -50,6 +69,7 @@ export function recreatingCommand(job: Job): string {
   if (job.delimiter !== undefined) words.push('--delimiter', job.delimiter)
   if (job.title !== undefined) words.push('--title', job.title)
   if (job.suppressRisky) words.push('--suppress-risky')
+  if (job.language !== 'en') words.push('--lang', job.language)
   if (job.depth !== 'standard') words.push('--depth', job.depth)
   if (job.audience !== 'internal') words.push('--audience', job.audience)
   if (job.policy !== undefined) words.push('--policy', job.policy)

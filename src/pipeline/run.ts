@@ -10,7 +10,7 @@ import { type FitRequest, fitModel } from './fit-model.js'
 import { type Job, type JobInput, parseJob } from './job.js'
 import { loadInput } from './load-input.js'
 import { loadPolicy } from './load-policy.js'
-import { buildManifest, type Manifest, type ManifestFile } from './manifest.js'
+import { buildManifest, type Manifest, type ManifestFile, recipeOf } from './manifest.js'
 import { estimateRun, type PreflightWarning, preflight, type RunEstimate } from './preflight/index.js'
 import type { RunContext } from './progress.js'
 import { openRefits } from './refits.js'
@@ -101,8 +101,12 @@ export async function run(input: JobInput, options: RunOptions = {}): Promise<Re
 
     await write('model.safetensors', model.save())
     await write('schema.yaml', formatSchema(schema))
+    const inputs: ManifestFile[] = [{ file: basename(job.input), sha256: loaded.sha256 ?? '', rows: table.rowCount }]
+    for (const file of [job.schema, job.policy])
+      if (file !== undefined) inputs.push({ file: basename(file), sha256: await hashFile(file) })
     const parts = {
       job,
+      files: inputs,
       split,
       schema,
       model,
@@ -119,12 +123,9 @@ export async function run(input: JobInput, options: RunOptions = {}): Promise<Re
     if (evaluation !== undefined) {
       await write('evaluation.json', `${JSON.stringify(evaluation, null, 1)}\n`)
       onProgress?.({ stage: 'report', share: 0 })
-      await write('report.html', await renderReport(evaluation))
+      await write('report.html', await renderReport(evaluation, { language: job.language }))
       onProgress?.({ stage: 'report', share: 1 })
     }
-    const inputs: ManifestFile[] = [{ file: basename(job.input), sha256: loaded.sha256 ?? '', rows: table.rowCount }]
-    for (const file of [job.schema, job.policy])
-      if (file !== undefined) inputs.push({ file: basename(file), sha256: await hashFile(file) })
     const manifest = buildManifest(job, { inputs, outputs, warnings })
     await writeFileAtomically(join(folder, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`)
     signal?.throwIfAborted()
@@ -164,6 +165,8 @@ function withBefore(
 
 interface ReleaseParts {
   readonly job: Job
+  /** What went in, by name and hash. */
+  readonly files: readonly ManifestFile[]
   readonly split: Split
   readonly schema: Schema
   readonly model: FittedModel
@@ -178,6 +181,7 @@ interface ReleaseParts {
 
 async function evaluateRelease({
   job,
+  files,
   split,
   schema,
   model,
@@ -210,6 +214,7 @@ async function evaluateRelease({
     split: split.description,
     ...(sha256 !== undefined && { hashes: { synthetic: sha256 } }),
     model: model.card(),
+    recipe: recipeOf(job, files),
     notes,
     warnings,
     ...context,

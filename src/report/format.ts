@@ -1,30 +1,28 @@
-import type { Interval, MetricResult } from '../../evaluators/index.js'
-import { type Html, html } from './html.js'
+import type { Interval } from '../../evaluators/index.js'
 
-/** Three decimals; small values that are not zero say so. */
-export function formatValue(value: number): string {
-  if (value !== 0 && Math.abs(value) < 0.0005) return value < 0 ? '> −0.001' : '< 0.001'
-  return value.toFixed(3).replace('-', '−')
+/** How a language writes numbers. */
+export interface Numbers {
+  /** Three decimals; small values that are not zero say so. */
+  value(value: number): string
+  /** Three decimals, also of small values. */
+  interval(interval: Interval): string
+  /** Whole numbers with thin spaces between thousands. */
+  count(count: number): string
+  /** Per cent with one decimal. */
+  share(share: number): string
+  /** As many decimals as said, none when not said. */
+  decimal(value: number, digits?: number): string
 }
 
-export function formatInterval([low, high]: Interval): string {
-  return `[${low.toFixed(3)}, ${high.toFixed(3)}]`
-}
-
-/** Whole numbers with thin spaces between thousands. */
-export function formatCount(count: number): string {
-  return String(count).replace(/\B(?=(\d{3})+$)/g, '\u202f')
-}
-
-export function formatShare(share: number): string {
-  return `${(100 * share).toFixed(1)} %`
-}
-
-/** A value with its interval below it, or why there is none. */
-export function resultCell(result: MetricResult | undefined): Html {
-  if (result === undefined) return html`<span class="muted">not computed</span>`
-  if (result.status === 'skipped') return html`<span class="muted">not computed: ${result.reason}</span>`
-  return html`<span class="value">${formatValue(result.value)}</span>${
-    result.interval && html` <span class="interval">${formatInterval(result.interval)}</span>`
-  }`
+/** Numbers with this decimal mark, this between the ends of an interval, and this before a per cent sign. */
+export function numbersWith(mark: '.' | ',', { between, percent }: { between: string; percent: string }): Numbers {
+  const decimal = (value: number, digits = 0) => value.toFixed(digits).replace('-', '−').replace('.', mark)
+  return {
+    decimal,
+    value: (value) =>
+      value !== 0 && Math.abs(value) < 0.0005 ? `${value < 0 ? '> −' : '< '}0${mark}001` : decimal(value, 3),
+    interval: ([low, high]) => `[${decimal(low, 3)}${between}${decimal(high, 3)}]`,
+    count: (count) => String(count).replace(/\B(?=(\d{3})+$)/g, '\u202f'),
+    share: (share) => `${decimal(100 * share, 1)}${percent}%`,
+  }
 }

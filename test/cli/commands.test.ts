@@ -248,7 +248,9 @@ describe('evaluate and report', () => {
     const page = readFileSync(at('evidence', 'report.html'), 'utf8')
     expect(run('report', 'evidence/evaluation.json', '--out', 'again.html').stdout).toBe('again.html\n')
     expect(readFileSync(at('again.html'), 'utf8')).toBe(page)
-  })
+    expect(run('report', 'evidence/evaluation.json', '--lang', 'fr', '--out', 'french.html').status).toBe(0)
+    expect(readFileSync(at('french.html'), 'utf8')).toContain('<html lang="fr">')
+  }, 60_000)
 
   test('a file that is no evaluation is refused', () => {
     writeFileSync(at('not.json'), '{}')

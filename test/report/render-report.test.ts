@@ -1,4 +1,5 @@
-import { expect, test } from 'vitest'
+import { parseHTML } from 'linkedom'
+import { describe, expect, test } from 'vitest'
 import { renderReport } from '../../src/report/index.js'
 import { hostile, hostileEvaluation } from './an-evaluation.js'
 
@@ -31,4 +32,41 @@ test('an evaluation without details and without a model is a page too', async ()
   }))
   const bare = await renderReport({ ...evaluation, results })
   expect(bare).toContain('not computed: not asked for')
+})
+
+describe('a French page', async () => {
+  const markup = await renderReport(evaluation, { language: 'fr' })
+  const { document } = parseHTML(markup)
+  for (const element of document.querySelectorAll('code, style, .hash, #method ul')) element.remove()
+  const text = document.body.textContent ?? ''
+
+  test('says what language it is in', () => {
+    expect(document.documentElement.getAttribute('lang')).toBe('fr')
+  })
+
+  test('has no English title, question, reading or reason', () => {
+    for (const { title, question, reading, result } of evaluation.results) {
+      expect(text).not.toContain(question)
+      expect(text).not.toContain(reading)
+      // A word alone may be French too.
+      if (title.includes(' ')) expect(markup).not.toContain(`>${title}<`)
+      if (result.status === 'skipped') expect(text).not.toContain(result.reason)
+    }
+  })
+
+  test('has no English sentence: none of the words that every one of them needs', () => {
+    const found = text.match(
+      /.{0,30}(?<!\p{L})(the|of|and|with|rows|people|synthetic|training|unseen|is|are|from|by)(?!\p{L})/gu,
+    )
+    expect(found).toBeNull()
+  })
+
+  test('has no decimal point', () => {
+    expect(text.replaceAll(/mirrorward \S+|\d+\.\d+\.\d+/g, '').match(/\d\.\d/g)).toBeNull()
+  })
+
+  test('differs from the English page in words alone: every number stands in both', () => {
+    const numbers = (page: string) => (page.match(/class="value">[^<]+/g) ?? []).map((each) => each.replace(',', '.'))
+    expect(numbers(markup)).toEqual(numbers(page))
+  })
 })

@@ -17,6 +17,8 @@ import {
   audienceOption,
   examples,
   type GlobalOptions,
+  type LanguageOption,
+  languageOption,
   type ReadingOptions,
   readingOptions,
   seedOf,
@@ -24,7 +26,7 @@ import {
 import { createProgressLine } from '../progress-line.js'
 import { metricTable } from '../release-summary.js'
 
-interface EvaluateOptions extends GlobalOptions, ReadingOptions {
+interface EvaluateOptions extends GlobalOptions, LanguageOption, ReadingOptions {
   readonly train: string
   readonly holdout: string
   readonly reference?: string
@@ -52,6 +54,7 @@ export function evaluateCommand(signal: AbortSignal): Command {
     .option('--policy <file>', 'thresholds to judge by')
     .addOption(audienceOption())
     .option('--title <text>', 'of the report')
+    .addOption(languageOption())
     .option('--out <folder>', 'where to write evaluation.json and report.html', 'evaluation')
   for (const option of readingOptions()) command.addOption(option)
   command.addHelpText(
@@ -103,7 +106,7 @@ export function evaluateCommand(signal: AbortSignal): Command {
     const evaluation = options.audience === 'external' ? externalEvaluation(whole) : whole
     await writeTogether(options.out, async (folder) => {
       await writeFileAtomically(join(folder, 'evaluation.json'), `${JSON.stringify(evaluation, null, 1)}\n`)
-      await writeFileAtomically(join(folder, 'report.html'), await renderReport(evaluation))
+      await writeFileAtomically(join(folder, 'report.html'), await renderReport(evaluation, { language: options.lang }))
     })
     line.end()
     const files = ['evaluation.json', 'report.html'].map((file) => join(options.out, file))

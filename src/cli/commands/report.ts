@@ -8,9 +8,9 @@ import {
   renderReport,
   writeFileAtomically,
 } from '../../index.js'
-import { audienceOption, examples, type GlobalOptions } from '../options.js'
+import { audienceOption, examples, type GlobalOptions, type LanguageOption, languageOption } from '../options.js'
 
-interface ReportOptions extends GlobalOptions {
+interface ReportOptions extends GlobalOptions, LanguageOption {
   readonly out: string
   readonly audience?: Audience
 }
@@ -22,12 +22,14 @@ export function reportCommand(): Command {
     .argument('<evaluation>', 'an evaluation.json')
     .addOption(audienceOption())
     .option('--evaluation <file>', 'write the evaluation for that audience too')
+    .addOption(languageOption())
     .option('--out <file>', 'the page to write', 'report.html')
     .addHelpText('after', examples(['mirrorward report release/evaluation.json --out report.html']))
   return command.action(async (file: string) => {
     const {
       out,
       json,
+      lang,
       audience,
       evaluation: saved,
     } = command.optsWithGlobals<ReportOptions & { readonly evaluation?: string }>()
@@ -39,7 +41,7 @@ export function reportCommand(): Command {
       )
     const evaluation = audience === 'external' ? externalEvaluation(whole) : whole
     if (saved !== undefined) await writeFileAtomically(saved, `${JSON.stringify(evaluation, null, 1)}\n`)
-    await writeFileAtomically(out, await renderReport(evaluation))
+    await writeFileAtomically(out, await renderReport(evaluation, { language: lang }))
     process.stdout.write(json ? `${JSON.stringify({ file: out })}\n` : `${out}\n`)
   })
 }

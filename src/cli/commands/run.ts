@@ -7,6 +7,7 @@ import {
   checkpointHelp,
   examples,
   type GlobalOptions,
+  languageOption,
   readingOptions,
   seedOf,
   wholeNumber,
@@ -27,6 +28,7 @@ export function runCommand(signal: AbortSignal): Command {
     .option('--where <condition>', `every synthetic row satisfies it, for example 'age >= 60 and sex = "F"'`)
     .option('--out <folder>', 'where to write')
     .option('--title <text>', 'of the report')
+    .addOption(languageOption())
     .addOption(new Option('--depth <depth>', 'of the evaluation').choices(['quick', 'standard', 'deep']))
     .option('--policy <file>', 'thresholds to judge by')
     .option('--checkpoint <file>', checkpointHelp)
@@ -66,7 +68,7 @@ export function runCommand(signal: AbortSignal): Command {
 /** Only what the person typed: defaults belong to the job. */
 function spokenOptions(command: Command): Record<string, unknown> {
   const local = Object.entries(command.opts()).filter(([name]) => command.getOptionValueSource(name) === 'cli')
-  return Object.fromEntries(local)
+  return Object.fromEntries(local.map(([name, value]) => [name === 'lang' ? 'language' : name, value]))
 }
 
 /** A job file's values; its relative paths are relative to the file. */

@@ -1,14 +1,15 @@
 import * as Plot from '@observablehq/plot'
 import type { PredictionScores } from '../../../evaluators/index.js'
+import type { Numbers } from '../format.js'
 import type { Html } from '../html.js'
-import { draw } from './draw.js'
+import { type Axes, draw } from './draw.js'
 
 type Curve = NonNullable<PredictionScores['calibration']>
 
 /** Observed against predicted share, for a learner of real and one of synthetic rows; on the dashes, predictions are kept. */
 export function calibrationChart(
   { real, synthetic }: { readonly real: Curve; readonly synthetic: Curve },
-  label: string,
+  { label, axes, numbers }: { readonly label: string; readonly axes: Axes; readonly numbers: Numbers },
 ): Html {
   const marks = (
     [
@@ -23,15 +24,15 @@ export function calibrationChart(
       Plot.dot(points, { ...place, fill: colour, symbol, r: 3.5 }),
     ]
   })
-  const axis = { domain: [0, 1], ticks: 5, tickFormat: (share: number) => `${Math.round(100 * share)} %` }
+  const axis = { domain: [0, 1], ticks: 5, tickFormat: (share: number) => `${numbers.decimal(100 * share)} %` }
   return draw(
     {
       width: 320,
       height: 300,
       marginLeft: 52,
       marginBottom: 40,
-      x: { ...axis, label: 'predicted' },
-      y: { ...axis, label: 'observed', grid: true },
+      x: { ...axis, label: axes.x },
+      y: { ...axis, label: axes.y, grid: true },
       marks: [
         Plot.line([0, 1], { x: (share) => share, y: (share) => share, stroke: 'currentColor', strokeDasharray: '4 4' }),
         ...marks,

@@ -1,13 +1,14 @@
 import * as Plot from '@observablehq/plot'
+import type { Numbers } from '../format.js'
 import type { Html } from '../html.js'
-import { draw } from './draw.js'
+import { draw, tickText } from './draw.js'
 
 type Curve = readonly (readonly [time: number, survival: number, low: number, high: number])[]
 
 /** Two survival curves with their bands. */
 export function survivalChart(
   { real, synthetic }: { readonly real: Curve; readonly synthetic: Curve },
-  label: string,
+  { label, numbers }: { readonly label: string; readonly numbers: Numbers },
 ): Html {
   const points = (curve: Curve) => curve.map(([time, survival, low, high]) => ({ time, survival, low, high }))
   const marks = (
@@ -24,13 +25,13 @@ export function survivalChart(
       width: 340,
       height: 240,
       marginLeft: 48,
-      x: { label: null, tickFormat: String, ticks: 5 },
+      x: { label: null, tickFormat: tickText(numbers), ticks: 5 },
       y: {
         label: null,
         domain: [0, 1],
         percent: false,
         grid: true,
-        tickFormat: (share: number) => `${Math.round(100 * share)} %`,
+        tickFormat: (share: number) => `${numbers.decimal(100 * share)} %`,
       },
       marks: [...marks, Plot.ruleY([0])],
     },

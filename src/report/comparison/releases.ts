@@ -1,7 +1,9 @@
 import type { Comparison } from '../../../evaluators/index.js'
-import { formatCount, formatInterval, formatValue } from '../format.js'
 import { type Html, html } from '../html.js'
+import { english } from './english.js'
 import { markOf } from './marks.js'
+
+const { count, interval, value } = english.numbers
 
 /** Which letter stands for which release, and what it is. */
 export function releasesSection({ releases }: Comparison): Html {
@@ -13,11 +15,11 @@ export function releasesSection({ releases }: Comparison): Html {
       index,
     ) => html`<tr><th scope="row"><span class="key">${markOf(index)}</span> ${name}</th>
 <td data-label="title">${title}</td><td data-label="model">${model ?? '–'}</td>
-<td data-label="synthetic rows">${formatCount(rows)}</td><td data-label="learnt from">${formatCount(trainRows)} rows</td>
+<td data-label="synthetic rows">${count(rows)}</td><td data-label="learnt from">${count(trainRows)} rows</td>
 <td data-label="best attack">${
       bestAttack === null
         ? html`<span class="muted">none computed</span>`
-        : html`<span class="value">${formatValue(bestAttack.value)}</span> ${bestAttack.interval && html`<span class="interval">${formatInterval(bestAttack.interval)}</span>`}<div class="muted">${bestAttack.title}</div>`
+        : html`<span class="value">${value(bestAttack.value)}</span> ${bestAttack.interval && html`<span class="interval">${interval(bestAttack.interval)}</span>`}<div class="muted">${bestAttack.title}</div>`
     }</td></tr>`,
   )}</tbody></table></section>`
 }

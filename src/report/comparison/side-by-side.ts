@@ -1,9 +1,15 @@
 import type { ComparedMetric, Comparison, ControlName, MetricResult } from '../../../evaluators/index.js'
-import { formatValue, resultCell } from '../format.js'
 import { type Html, html } from '../html.js'
-import { families, goals } from '../sections/metrics.js'
-import { controlTitles } from '../sections/summary.js'
+import { resultCell } from '../result-cell.js'
+import { controlTitles, english, goals } from './english.js'
 import { markOf } from './marks.js'
+
+const families: readonly (readonly [prefix: string, title: string])[] = [
+  ['validity', 'Is every row possible?'],
+  ['fidelity', 'Is it faithful?'],
+  ['utility', 'Is it useful?'],
+  ['privacy', 'Is anybody recognisable?'],
+]
 
 /** Every metric of every release with its controls, by the question it answers. */
 export function sideBySideSection({ metrics, releases, isComparable }: Comparison): Html {
@@ -30,17 +36,17 @@ function row(
     !isOneVersion && html`<p class="reading">other versions of the definition: not comparable</p>`
   }</th>${results.map(
     (result, index) =>
-      html`<td data-label="${`${markOf(index)} ${releases[index]?.name ?? ''}`}">${best === index ? html`<div class="best"><span hidden>best: </span>${resultCell(result ?? undefined)}</div>` : resultCell(result ?? undefined)}</td>`,
+      html`<td data-label="${`${markOf(index)} ${releases[index]?.name ?? ''}`}">${best === index ? html`<div class="best"><span hidden>best: </span>${resultCell(result ?? undefined, english)}</div>` : resultCell(result ?? undefined, english)}</td>`,
   )}${names.map((name) => html`<td class="control" data-label="${controlTitles[name]}">${controlCell(controls[name] ?? [])}</td>`)}</tr>`
 }
 
 /** One value when all releases have it; one a release otherwise. */
 function controlCell(results: readonly (MetricResult | null)[]): Html {
   const computed = results.flatMap((result, index) =>
-    result?.status === 'ok' ? [{ mark: markOf(index), result, text: formatValue(result.value) }] : [],
+    result?.status === 'ok' ? [{ mark: markOf(index), result, text: english.numbers.value(result.value) }] : [],
   )
   const [first] = computed
   if (first === undefined) return html`<span class="muted">–</span>`
-  if (computed.every(({ text }) => text === first.text)) return resultCell(first.result)
+  if (computed.every(({ text }) => text === first.text)) return resultCell(first.result, english)
   return html`${computed.map(({ mark, text }) => html`<div>${mark} ${text}</div>`)}`
 }

@@ -1,7 +1,7 @@
 import type { ComparedMetric, Comparison, ControlName, MetricResult } from '../../../evaluators/index.js'
 import { type TradeOffPoint, tradeOffChart } from '../charts/trade-off-chart.js'
 import { type Html, html } from '../html.js'
-import { controlTitles } from '../sections/summary.js'
+import { controlTitles } from './english.js'
 import { markOf } from './marks.js'
 
 /** What stands for usefulness and for faithfulness: the first of each that was computed for at least two. */

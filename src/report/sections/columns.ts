@@ -1,33 +1,58 @@
 import type { ColumnComparison, Evaluation, ShapeDetail } from '../../../evaluators/index.js'
 import { columnChart } from '../charts/column-chart.js'
-import { formatShare, formatValue } from '../format.js'
+import { hasTails, quantileChart } from '../charts/quantile-chart.js'
+import { detailOf } from '../detail-of.js'
 import { type Html, html } from '../html.js'
+import type { Language } from '../language/language.js'
 
-const openColumns = 12
+const openColumns = 9
+const shownTails = 6
 
-/** One chart a column, the least faithful first; the rest of a wide table folds. */
-export function columnsSection({ results }: Evaluation): Html | null {
-  const result = results.find(({ id }) => id === 'fidelity.shape')?.result
-  if (result?.status !== 'ok' || result.detail === undefined) return null
-  const { columns } = result.detail as unknown as ShapeDetail
-  const first = columns.slice(0, openColumns)
-  const rest = columns.slice(openColumns)
-  return html`<section id="columns"><h2>Columns, least faithful first</h2>
-<p class="legend"><span class="real"><i></i>real (training rows)</span><span class="synthetic"><i></i>synthetic</span></p>
-<p>Shares of the cells that are present. The outer bins of a histogram hold everything beyond them; levels of fewer than five training rows are pooled as “(rare)”.</p>
-<div class="columns">${first.map(figure)}</div>
+/** One chart a column, the least faithful first, the rest of a wide table folded; then the tails of numbers. */
+export function columnsPart(evaluation: Evaluation, language: Language): Html | null {
+  const detail = detailOf<ShapeDetail>(evaluation, 'fidelity.shape')
+  if (detail === null) return null
+  const { words } = language
+  const texts = words.columns
+  const first = detail.columns.slice(0, openColumns)
+  const rest = detail.columns.slice(openColumns)
+  const tails = detail.columns.filter(hasTails)
+  return html`<h3 id="columns">${texts.title}</h3>
+${legend(language)}
+<p>${texts.explainer}</p>
+<div class="columns">${first.map((column) => figure(column, language))}</div>
 ${
   rest.length > 0 &&
-  html`<details><summary>${rest.length} more columns</summary><div class="columns">${rest.map(figure)}</div></details>`
-}</section>`
+  html`<details><summary>${texts.more(rest.length)}</summary><div class="columns">${rest.map((column) => figure(column, language))}</div></details>`
+}
+${
+  tails.length > 0 &&
+  html`<h3>${texts.tails}</h3><p>${texts.tailsExplainer}</p>
+<div class="columns">${tails.slice(0, shownTails).map((column) => tailFigure(column, language))}</div>
+${tails.length > shownTails && html`<details><summary>${texts.more(tails.length - shownTails)}</summary><div class="columns">${tails.slice(shownTails).map((column) => tailFigure(column, language))}</div></details>`}`
+}`
 }
 
-function figure(column: ColumnComparison): Html {
+export function legend({ words }: Language): Html {
+  return html`<p class="legend"><span class="real"><i></i>${words.frame.real}</span><span class="synthetic"><i></i>${words.frame.synthetic}</span><span class="unseen"><i></i>${words.frame.controls['unseen-real']}</span></p>`
+}
+
+function figure(column: ColumnComparison, language: Language): Html {
+  const { words, numbers, say } = language
   const { missing } = column
   const hasMissing = missing.real > 0 || missing.synthetic > 0
-  return html`<figure><h3>${column.name}</h3><figcaption>${column.statistic} ${formatValue(column.score)}${
-    column.unseenScore !== null && html`, unseen real rows ${formatValue(column.unseenScore)}`
+  return html`<figure><h4>${column.name}</h4><figcaption>${words.columns.statistics[column.statistic]} ${numbers.value(column.score)}${
+    column.unseenScore !== null && html`, ${words.frame.controls['unseen-real']} ${numbers.value(column.unseenScore)}`
   }${
-    hasMissing && html`<br>missing: real ${formatShare(missing.real)}, synthetic ${formatShare(missing.synthetic)}`
-  }</figcaption>${columnChart(column)}</figure>`
+    hasMissing &&
+    html`<br>${words.columns.missing({ real: numbers.share(missing.real), synthetic: numbers.share(missing.synthetic) })}`
+  }</figcaption>${columnChart(column, { label: words.columns.label(column.name), say, numbers })}</figure>`
+}
+
+function tailFigure(column: ColumnComparison, { words, numbers }: Language): Html {
+  return html`<figure><h4>${column.name}</h4>${quantileChart(column, {
+    label: words.columns.tailsLabel(column.name),
+    axes: { x: words.frame.real, y: words.frame.others },
+    numbers,
+  })}</figure>`
 }

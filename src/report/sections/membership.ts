@@ -1,16 +1,16 @@
 import type { AttackDetail, Evaluation, Interval, MetricRecord } from '../../../evaluators/index.js'
 import { rocChart } from '../charts/roc-chart.js'
-import { formatCount, formatInterval, formatShare, formatValue } from '../format.js'
+import { detailOf } from '../detail-of.js'
 import { type Html, html } from '../html.js'
+import type { Language } from '../language/language.js'
 
 /** Each membership inference attack with its curve and its hit rate at few false alarms. */
-export function membershipSection({ results }: Evaluation): Html | null {
-  const attacks = results.filter(hasCurve)
+export function membershipPart(evaluation: Evaluation, language: Language): Html | null {
+  const attacks = evaluation.results.filter(hasCurve)
   if (attacks.length === 0) return null
-  return html`<section id="membership"><h2>Membership inference</h2>
-<p>An attacker holds a person’s full record and guesses from the synthetic table whether it was among the training rows. What matters is
-how often the guess is right when it is rarely wrong: the rate of training rows found at 1&nbsp;% false alarms (vertical line). The dashed line is blind guessing.</p>
-<div class="maps">${attacks.map(attack)}</div>${attackTable(attacks)}</section>`
+  const texts = language.words.membership
+  return html`<h3 id="membership">${texts.title}</h3><p>${texts.explainer}</p>
+<div class="maps">${attacks.map((record) => attack(record, language))}</div>${attackTable(evaluation, language)}`
 }
 
 /** F1 at one threshold has no curve; it stands in the table of metrics. */
@@ -18,12 +18,20 @@ function hasCurve({ id, result }: MetricRecord): boolean {
   return id.startsWith('privacy.membership-') && result.status === 'ok' && result.detail?.roc !== undefined
 }
 
-function attack({ title, result }: MetricRecord): Html | null {
+function attack(record: MetricRecord, language: Language): Html | null {
+  const { result } = record
   if (result.status !== 'ok' || result.detail === undefined) return null
+  const { words, numbers } = language
+  const texts = words.membership
   const { members, nonMembers, minimumDetectable, truePositiveRateAt1, roc } = result.detail as unknown as AttackDetail
-  return html`<figure><h3>${title}</h3><figcaption>${formatCount(members)} training rows against ${formatCount(nonMembers)} unseen rows.
-At 1&nbsp;% false alarms ${formatShare(truePositiveRateAt1.value)} of training rows are found ${formatInterval(truePositiveRateAt1.interval)}; blind guessing finds 1&nbsp;%. With so many rows an area below ${formatValue(minimumDetectable)} would mostly go unnoticed.</figcaption>
-${rocChart(roc, `${title}: true against false positive rate`)}</figure>`
+  const { title } = language.metric(record)
+  return html`<figure><h4>${title}</h4><figcaption>${texts.caption({
+    members: numbers.count(members),
+    nonMembers: numbers.count(nonMembers),
+    found: `${numbers.share(truePositiveRateAt1.value)} ${numbers.interval(truePositiveRateAt1.interval)}`,
+    least: numbers.value(minimumDetectable),
+  })}</figcaption>
+${rocChart(roc, { label: texts.label(title), axes: texts.axes, numbers })}</figure>`
 }
 
 interface AttackSummary {
@@ -34,15 +42,21 @@ interface AttackSummary {
   readonly truePositiveRateAt1?: { readonly value: number }
 }
 
+interface EnsembleDetail {
+  readonly attacks?: readonly AttackSummary[]
+  readonly isolated?: AttackSummary
+}
+
 /** The attacks of the ensemble one by one, and all together on the most isolated records. */
-function attackTable(attacks: readonly MetricRecord[]): Html | null {
-  const result = attacks.find(({ id }) => id === 'privacy.membership-ensemble')?.result
-  if (result?.status !== 'ok' || result.detail?.attacks === undefined) return null
-  const rows = [...(result.detail.attacks as readonly AttackSummary[]), result.detail.isolated as AttackSummary]
-  return html`<table class="stacked"><thead><tr><th scope="col">attack</th><th scope="col">area under the curve</th><th scope="col">found at 1 % false alarms</th></tr></thead>
+function attackTable(evaluation: Evaluation, { words, numbers, say }: Language): Html | null {
+  const { attacks, isolated } = detailOf<EnsembleDetail>(evaluation, 'privacy.membership-ensemble') ?? {}
+  if (attacks === undefined) return null
+  const rows = isolated === undefined ? attacks : [...attacks, isolated]
+  const { columns, summary } = words.membership
+  return html`<details><summary>${summary}</summary><table class="stacked"><thead><tr>${columns.map((column) => html`<th scope="col">${column}</th>`)}</tr></thead>
 <tbody>${rows.map(
-    ({ name, skipped, area, interval, truePositiveRateAt1 }) => html`<tr><th scope="row">${name}</th>
-<td data-label="area">${area === undefined ? html`<span class="muted">${skipped}</span>` : html`<span class="value">${formatValue(area)}</span> <span class="interval">${interval && formatInterval(interval)}</span>`}</td>
-<td data-label="at 1 %">${truePositiveRateAt1 === undefined ? '–' : formatShare(truePositiveRateAt1.value)}</td></tr>`,
-  )}</tbody></table>`
+    ({ name, skipped, area, interval, truePositiveRateAt1 }) => html`<tr><th scope="row">${say(name)}</th>
+<td data-label="${columns[1]}">${area === undefined ? html`<span class="muted">${say(skipped ?? '')}</span>` : html`<span class="value">${numbers.value(area)}</span> <span class="interval">${interval && numbers.interval(interval)}</span>`}</td>
+<td data-label="${columns[2]}">${truePositiveRateAt1 === undefined ? '–' : numbers.share(truePositiveRateAt1.value)}</td></tr>`,
+  )}</tbody></table></details>`
 }

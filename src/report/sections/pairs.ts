@@ -1,39 +1,37 @@
 import type { Evaluation, PairDetail } from '../../../evaluators/index.js'
 import { heatMap } from '../charts/heat-map.js'
-import { formatValue } from '../format.js'
+import { detailOf } from '../detail-of.js'
 import { type Html, html } from '../html.js'
+import type { Language } from '../language/language.js'
 
 const mostColumns = 36
 const shownPairs = 10
 
 /** Associations of pairs in the real and the synthetic table, and where they differ. */
-export function pairsSection({ results }: Evaluation): Html | null {
-  const result = results.find(({ id }) => id === 'fidelity.pair-trends')?.result
-  if (result?.status !== 'ok' || result.detail === undefined) return null
-  const detail = result.detail as unknown as PairDetail
+export function pairsPart(evaluation: Evaluation, { words, numbers }: Language): Html | null {
+  const detail = detailOf<PairDetail>(evaluation, 'fidelity.pair-trends')
+  if (detail === null) return null
+  const texts = words.pairs
   const worst = worstPairs(detail)
   const chosen = chosenColumns(detail, worst)
   const part = (matrix: PairDetail['real']) =>
     chosen.map((row) => chosen.map((column) => matrix[row]?.[column] ?? null))
   const names = chosen.map((index) => detail.columns[index] ?? '')
   const differences = part(detail.score).map((row) => row.map((score) => (score === null ? null : 1 - score)))
-  return html`<section id="pairs"><h2>Pairs of columns</h2>
-<p>Association is Pearson’s correlation of two numbers (−1 purple, 0 pale, 1 orange) and Cramér’s V of other pairs (0 to 1).${
-    chosen.length < detail.columns.length &&
-    html` The ${chosen.length} columns of the worst pairs are shown, of ${detail.columns.length}.`
-  }</p>
-<div class="maps">
-<figure><figcaption>Association in the real table</figcaption>${heatMap(names, part(detail.real), { label: 'Associations in the real table', scale: 'association' })}</figure>
-<figure><figcaption>Association in the synthetic table</figcaption>${heatMap(names, part(detail.synthetic), { label: 'Associations in the synthetic table', scale: 'association' })}</figure>
-<figure><figcaption>Difference: one minus the pair’s score, darkest at 0.3 and more</figcaption>${heatMap(names, differences, { label: 'Difference of each pair', scale: 'difference' })}</figure>
-</div>
-<table class="stacked"><thead><tr><th scope="col">least faithful pairs</th><th scope="col">score</th><th scope="col">association, real</th><th scope="col">association, synthetic</th></tr></thead>
+  const association = (value: number | null | undefined) =>
+    value === null || value === undefined ? texts.undefined : numbers.value(value)
+  const map = (caption: string, matrix: PairDetail['real'], scale: 'association' | 'difference') =>
+    html`<figure><figcaption>${caption}</figcaption>${heatMap(names, matrix, { label: caption, scale })}</figure>`
+  return html`<h3 id="pairs">${texts.title}</h3>
+<p>${texts.explainer}${chosen.length < detail.columns.length && html` ${texts.chosen(chosen.length, detail.columns.length)}`}</p>
+<div class="maps">${map(texts.real, part(detail.real), 'association')}${map(texts.synthetic, part(detail.synthetic), 'association')}${map(texts.difference, differences, 'difference')}</div>
+<table class="stacked"><thead><tr><th scope="col">${texts.worst}</th><th scope="col">${texts.score}</th><th scope="col">${texts.associationReal}</th><th scope="col">${texts.associationSynthetic}</th></tr></thead>
 <tbody>${worst.slice(0, shownPairs).map(
     ({ first, second, score }) => html`<tr><th scope="row">${detail.columns[first]} × ${detail.columns[second]}</th>
-<td data-label="score">${formatValue(score)}</td>
-<td data-label="real" class="control">${association(detail.real[first]?.[second])}</td>
-<td data-label="synthetic">${association(detail.synthetic[first]?.[second])}</td></tr>`,
-  )}</tbody></table></section>`
+<td data-label="${texts.score}">${numbers.value(score)}</td>
+<td data-label="${words.frame.realShort}" class="control">${association(detail.real[first]?.[second])}</td>
+<td data-label="${words.frame.synthetic}">${association(detail.synthetic[first]?.[second])}</td></tr>`,
+  )}</tbody></table>`
 }
 
 interface Pair {
@@ -58,8 +56,4 @@ function chosenColumns({ columns }: PairDetail, worst: readonly Pair[]): number[
   const chosen = new Set<number>()
   for (const { first, second } of worst) if (chosen.size < mostColumns - 1) chosen.add(first).add(second)
   return [...chosen].sort((a, b) => a - b)
-}
-
-function association(value: number | null | undefined): string {
-  return value === null || value === undefined ? 'undefined' : formatValue(value)
 }

@@ -1,30 +1,39 @@
 import type { Evaluation, EvaluationInput } from '../../../evaluators/index.js'
-import { formatCount } from '../format.js'
 import { type Html, html } from '../html.js'
+import type { Language } from '../language/language.js'
 
-const sides = [
-  ['synthetic', 'Synthetic table', 'what is released'],
-  ['train', 'Training rows', 'the model learnt from these'],
-  ['holdout', 'Holdout rows', 'real, never seen by the model'],
-  ['reference', 'Reference rows', 'real, never seen; what an attacker may hold'],
-] as const
+const sides = ['synthetic', 'train', 'holdout', 'reference'] as const
 
-/** What was released, and from what. */
-export function releaseSection({ inputs, model, protocol }: Evaluation): Html {
-  return html`
-<section id="release"><h2>What was released, and from what</h2>
-<table class="stacked"><thead><tr><th scope="col">table</th><th scope="col">rows</th><th scope="col">patients</th><th scope="col">SHA-256 of the file</th></tr></thead>
-<tbody>${sides.map(([side, title, role]) => inputRow(title, role, inputs[side]))}</tbody></table>
-<dl class="facts">
-${model !== undefined && html`<dt>model</dt><dd>${String(model.title ?? model.model ?? 'unknown')}</dd>`}
-<dt>real rows divided</dt><dd>${protocol.split}</dd>
-<dt>seed</dt><dd><code>${protocol.seed}</code></dd>
-</dl></section>`
+/** What was released, and from what: one sentence, and the hashes folded. */
+export function releaseSection({ inputs, model, protocol, environment, schema }: Evaluation, language: Language): Html {
+  const { words, numbers, say } = language
+  const texts = words.release
+  const { synthetic, train } = inputs
+  const version = environment.mirrorward
+  return html`<section id="release"><h2>${texts.title}</h2>
+<p>${texts.sentence({
+    synthetic: numbers.count(synthetic.rows),
+    train: numbers.count(train.rows),
+    patients: train.patients === undefined ? null : numbers.count(train.patients),
+    unseen: numbers.count(inputs.holdout.rows + inputs.reference.rows),
+    columns: numbers.count(schema.columns.length),
+    model: model === undefined ? null : say(String(model.title ?? model.model)),
+  })} ${texts.made({ seed: protocol.seed, version: version === undefined ? null : `mirrorward ${version}` })}</p>
+<details><summary>${texts.files}</summary>
+<table class="stacked"><thead><tr><th scope="col">${texts.table}</th><th scope="col">${texts.rows}</th><th scope="col">${texts.patients}</th><th scope="col">SHA-256</th></tr></thead>
+<tbody>${sides.map((side) => inputRow(inputs[side], side, language))}</tbody></table>
+<dl class="facts"><dt>${texts.divided}</dt><dd>${say(protocol.split)}</dd><dt>${texts.seed}</dt><dd><code>${protocol.seed}</code></dd>
+${Object.entries(environment).map(([name, value]) => html`<dt>${name}</dt><dd>${value}</dd>`)}</dl></details></section>`
 }
 
-function inputRow(title: string, role: string, { rows, patients, sha256 }: EvaluationInput): Html {
-  return html`<tr><th scope="row">${title} <span class="muted">(${role})</span></th>
-<td data-label="rows">${formatCount(rows)}</td>
-<td data-label="patients">${patients === undefined ? '–' : formatCount(patients)}</td>
+function inputRow(
+  { rows, patients, sha256 }: EvaluationInput,
+  side: (typeof sides)[number],
+  { words, numbers }: Language,
+): Html {
+  const texts = words.release
+  return html`<tr><th scope="row">${texts.sides[side]} <span class="muted">(${texts.roles[side]})</span></th>
+<td data-label="${texts.rows}">${numbers.count(rows)}</td>
+<td data-label="${texts.patients}">${patients === undefined ? '–' : numbers.count(patients)}</td>
 <td data-label="SHA-256"><span class="hash">${sha256 ?? '–'}</span></td></tr>`
 }

@@ -1,32 +1,37 @@
 import type { Evaluation } from '../../../evaluators/index.js'
 import { survivalChart } from '../charts/survival-chart.js'
-import { formatValue } from '../format.js'
+import { detailOf } from '../detail-of.js'
 import { type Html, html } from '../html.js'
+import type { Language } from '../language/language.js'
 
 type Point = readonly [time: number, survival: number, low: number, high: number]
 
-interface SurvivalPair {
-  readonly time: string
-  readonly event: string
-  readonly gap: number
-  readonly restrictedMean: { readonly real: number; readonly synthetic: number }
-  readonly logRank: number
-  readonly real: readonly Point[]
-  readonly synthetic: readonly Point[]
+interface SurvivalDetail {
+  readonly pairs: readonly {
+    readonly time: string
+    readonly event: string
+    readonly gap: number
+    readonly restrictedMean: { readonly real: number; readonly synthetic: number }
+    readonly logRank: number
+    readonly real: readonly Point[]
+    readonly synthetic: readonly Point[]
+  }[]
 }
 
 /** Kaplan–Meier curves with their bands, one chart a time-to-event pair. */
-export function survivalSection({ results }: Evaluation): Html | null {
-  const result = results.find(({ id }) => id === 'fidelity.survival')?.result
-  if (result?.status !== 'ok') return null
-  const pairs = (result.detail?.pairs ?? []) as readonly SurvivalPair[]
+export function survivalPart(evaluation: Evaluation, { words, numbers }: Language): Html | null {
+  const pairs = detailOf<SurvivalDetail>(evaluation, 'fidelity.survival')?.pairs ?? []
   if (pairs.length === 0) return null
-  return html`<section id="survival"><h2>Survival curves</h2>
-<p class="legend"><span class="real"><i></i>real (training rows) with 95 % band</span><span class="synthetic"><i></i>synthetic with 95 % band</span></p>
+  const texts = words.survival
+  return html`<h3 id="survival">${texts.title}</h3>
+<p class="legend"><span class="real line"><i></i>${words.frame.real}</span><span class="synthetic"><i></i>${words.frame.synthetic}</span></p><p>${texts.explainer}</p>
 <div class="maps">${pairs.map(
-    (
-      pair,
-    ) => html`<figure><h3>${pair.event} by ${pair.time}</h3><figcaption>Mean distance ${formatValue(pair.gap)}; restricted mean ${pair.restrictedMean.real.toFixed(1)} real, ${pair.restrictedMean.synthetic.toFixed(1)} synthetic; log-rank χ² ${pair.logRank.toFixed(2)} (3.84 is exceeded once in twenty by chance)</figcaption>
-${survivalChart(pair, `Survival: ${pair.event} by ${pair.time}`)}</figure>`,
-  )}</div></section>`
+    (pair) =>
+      html`<figure><h4>${texts.pair(pair)}</h4><figcaption>${texts.caption({
+        gap: numbers.value(pair.gap),
+        real: numbers.decimal(pair.restrictedMean.real, 1),
+        synthetic: numbers.decimal(pair.restrictedMean.synthetic, 1),
+        logRank: numbers.decimal(pair.logRank, 2),
+      })}</figcaption>${survivalChart(pair, { label: texts.label(pair), numbers })}</figure>`,
+  )}</div>`
 }

@@ -1,95 +1,101 @@
 import type { Evaluation, OutcomeUtility, PredictionScores, UtilityDetail } from '../../../evaluators/index.js'
 import { calibrationChart } from '../charts/calibration-chart.js'
-import { formatCount, formatInterval, formatValue } from '../format.js'
+import { detailOf } from '../detail-of.js'
 import { type Html, html } from '../html.js'
+import type { Language } from '../language/language.js'
+import { analysesPart } from './analyses.js'
+import { familyTable } from './family.js'
+import { lossCell } from './loss-cell.js'
 
 const subgroupsShown = 8
 
 /** Outcome by outcome: what learners of synthetic, of real and of both rows reach for unseen real people, all and by subgroup. */
-export function utilitySection({ results }: Evaluation): Html | null {
-  const result = results.find(({ id }) => id === 'utility.tstr')?.result
-  if (result?.status !== 'ok' || result.detail === undefined) return null
-  const { outcomes } = result.detail as unknown as UtilityDetail
-  return html`<section id="utility"><h2>Usefulness: predicting outcomes of real people</h2>
-<p>Each learner is trained three times and tested on the same unseen real rows. Area under the ROC curve for outcomes of levels (the second most frequent level against the rest), explained share of variance for numbers. What is lost is the real learner’s score less the synthetic one’s; its interval resamples the tested rows.</p>
-${outcomes.map(outcomeBlock)}</section>`
+export function utilitySection(evaluation: Evaluation, language: Language): Html | null {
+  const table = familyTable(evaluation, language, { families: ['utility'], title: language.words.utility.metrics })
+  if (table === null) return null
+  const texts = language.words.utility
+  const outcomes = detailOf<UtilityDetail>(evaluation, 'utility.tstr')?.outcomes ?? []
+  return html`<section id="utility"><h2>${texts.title}</h2><p class="explainer">${texts.explainer}</p>
+${outcomes.length > 0 && html`<h3>${texts.outcomes}</h3><p>${texts.outcomesExplainer}</p>${outcomes.map((outcome) => outcomeBlock(outcome, language))}`}
+${analysesPart(evaluation, language)}
+${table}</section>`
 }
 
-function outcomeBlock(outcome: OutcomeUtility): Html {
+function outcomeBlock(outcome: OutcomeUtility, language: Language): Html {
   const { outcome: name, task, testRows, leaking, learners, subgroups } = outcome
-  return html`<h3>${name} <span class="muted">(${task}, ${formatCount(testRows)} rows tested)</span></h3>
-${leakingNote(leaking)}
-<table class="stacked learners"><thead><tr><th scope="col">learner</th><th scope="col">trained on synthetic</th><th scope="col">on real</th><th scope="col">on both</th><th scope="col">lost</th><th scope="col">other scores: synthetic (real)</th></tr></thead>
+  const { words, numbers } = language
+  const texts = words.utility
+  return html`<h4>${name} <span class="muted">(${texts.tasks[task]}, ${texts.tested(numbers.count(testRows))})</span></h4>
+${leakingNote(leaking, language)}
+<table class="stacked learners"><thead><tr>${texts.columns.map((column) => html`<th scope="col">${column}</th>`)}</tr></thead>
 <tbody>${learners.map(
-    ({ learner, synthetic, real, augmented, loss }) => html`<tr><th scope="row">${learner}</th>
-<td data-label="synthetic">${scoreCell(synthetic)}</td><td class="control" data-label="real">${scoreCell(real)}</td><td class="control" data-label="both">${scoreCell(augmented)}</td>
-<td data-label="lost">${lossCell(loss)}</td><td class="control" data-label="other scores">${otherScores(synthetic, real)}</td></tr>`,
+    ({ learner, synthetic, real, augmented, loss }) => html`<tr><th scope="row">${language.say(learner)}</th>
+<td data-label="${texts.columns[1]}">${scoreCell(synthetic, language)}</td><td class="control" data-label="${texts.columns[2]}">${scoreCell(real, language)}</td><td class="control" data-label="${texts.columns[3]}">${scoreCell(augmented, language)}</td>
+<td data-label="${texts.columns[4]}">${lossCell(loss, language)}</td><td class="control small" data-label="${texts.columns[5]}">${otherScores(synthetic, real, language)}</td></tr>`,
   )}</tbody></table>
-${calibrationFigures(outcome)}
-${subgroups.length > 0 && subgroupTable(subgroups)}`
+${calibrationFigures(outcome, language)}
+${subgroups.length > 0 && subgroupTable(subgroups, language)}`
 }
 
 /** Which columns were left out because they tell the outcome by themselves. */
-function leakingNote(leaking: OutcomeUtility['leaking']): Html | null {
+function leakingNote(leaking: OutcomeUtility['leaking'], { words }: Language): Html | null {
   if (leaking.length === 0) return null
-  return html`<p class="note">Left out, because they determine the outcome by themselves in the training rows: ${leaking.map(
-    ({ name, by }, index) => html`${index > 0 && ', '}<b>${name}</b> (by its ${by})`,
-  )}. They were recorded after the outcome or are the outcome by another name.</p>`
+  const { before, after, by: byWords } = words.utility.leaking
+  return html`<p class="note">${before} ${leaking.map(
+    ({ name, by }, index) => html`${index > 0 && ', '}<b>${name}</b> (${byWords[by]})`,
+  )}. ${after}</p>`
 }
 
-function scoreCell(scores: PredictionScores | null): Html {
+function scoreCell(scores: PredictionScores | null, { numbers }: Language): Html {
   if (scores === null) return html`<span class="muted">–</span>`
-  return html`<span class="value">${formatValue(scores.score)}</span> <span class="interval">${formatInterval(scores.interval)}</span>`
+  return html`<span class="value">${numbers.value(scores.score)}</span> <span class="interval">${numbers.interval(scores.interval)}</span>`
 }
 
-export function lossCell(loss: OutcomeUtility['learners'][number]['loss']): Html {
-  if (loss === null) return html`<span class="muted">–</span>`
-  return html`<span class="value">${formatValue(loss.value)}</span> <span class="interval">${formatInterval(loss.interval)}</span>`
-}
-
-const otherTitles = {
-  averagePrecision: 'precision–recall',
-  brierScore: 'Brier',
-  calibrationError: 'calibration error',
-  rootMeanSquaredError: 'root mean squared error',
-} as const
-
-function otherScores(synthetic: PredictionScores | null, real: PredictionScores | null): Html {
+function otherScores(
+  synthetic: PredictionScores | null,
+  real: PredictionScores | null,
+  { words, numbers }: Language,
+): Html {
+  const otherTitles = words.utility.scores
   const present = (Object.keys(otherTitles) as (keyof typeof otherTitles)[]).filter(
     (key) => synthetic?.[key] !== undefined || real?.[key] !== undefined,
   )
-  const shown = (value: number | undefined) => (value === undefined ? '–' : formatValue(value))
+  const shown = (value: number | undefined) => (value === undefined ? '–' : numbers.value(value))
   return html`${present.map(
     (key) => html`<div>${otherTitles[key]} ${shown(synthetic?.[key])} (${shown(real?.[key])})</div>`,
   )}`
 }
 
-function calibrationFigures({ outcome, learners }: OutcomeUtility): Html | null {
+function calibrationFigures({ outcome, learners }: OutcomeUtility, { words, numbers, say }: Language): Html | null {
+  const texts = words.utility.calibration
   const drawn = learners.flatMap(({ learner, synthetic, real }) =>
     synthetic?.calibration && real?.calibration
       ? [{ learner, curves: { synthetic: synthetic.calibration, real: real.calibration } }]
       : [],
   )
   if (drawn.length === 0) return null
-  return html`<h4>Are its probabilities kept?</h4>
-<p class="legend"><span class="real"><i></i>trained on real (squares)</span><span class="synthetic"><i></i>trained on synthetic (dots)</span></p>
-<p class="muted">People with similar predictions together, ten groups at most: on the dashed line as many have the outcome as was predicted.</p>
+  return html`<details><summary>${texts.title}</summary>
+<p class="legend"><span class="real line"><i></i>${texts.real}</span><span class="synthetic"><i></i>${texts.synthetic}</span></p>
+<p class="muted">${texts.explainer}</p>
 <div class="maps">${drawn.map(
-    ({ learner, curves }) => html`<figure><figcaption>${learner}</figcaption>
-${calibrationChart(curves, `Calibration for ${outcome}: ${learner}`)}</figure>`,
-  )}</div>`
+    ({ learner, curves }) => html`<figure><figcaption>${say(learner)}</figcaption>
+${calibrationChart(curves, { label: texts.label(outcome, say(learner)), axes: texts.axes, numbers })}</figure>`,
+  )}</div></details>`
 }
 
-function subgroupTable(subgroups: OutcomeUtility['subgroups']): Html {
+function subgroupTable(subgroups: OutcomeUtility['subgroups'], language: Language): Html {
+  const texts = language.words.utility.groups
   const [worst, rest] = [subgroups.slice(0, subgroupsShown), subgroups.slice(subgroupsShown)]
-  return html`<h4>For whom is more lost?</h4>
-<p class="muted">Boosted trees among people of one level, or one third, of a quasi-identifier. Small groups differ by chance: read the interval.</p>
-${groupRows(worst)}
-${rest.length > 0 && html`<details><summary>${rest.length} more groups, with smaller losses</summary>${groupRows(rest)}</details>`}`
+  return html`<h5>${texts.title}</h5>
+<p class="muted">${texts.explainer}</p>
+${groupRows(worst, language)}
+${rest.length > 0 && html`<details><summary>${texts.more(rest.length)}</summary>${groupRows(rest, language)}</details>`}`
 }
 
-function groupRows(groups: OutcomeUtility['subgroups']): Html {
-  return html`<table class="stacked"><thead><tr><th scope="col">people</th><th scope="col">rows tested</th><th scope="col">trained on synthetic</th><th scope="col">on real</th><th scope="col">lost</th></tr></thead>
+function groupRows(groups: OutcomeUtility['subgroups'], language: Language): Html {
+  const { words, numbers, say } = language
+  const [, rowsTested, ofSynthetic, ofReal, lost] = words.utility.groups.columns
+  return html`<table class="stacked"><thead><tr>${words.utility.groups.columns.map((column) => html`<th scope="col">${column}</th>`)}</tr></thead>
 <tbody>${groups.map(
     ({
       name,
@@ -97,7 +103,7 @@ function groupRows(groups: OutcomeUtility['subgroups']): Html {
       synthetic,
       real,
       loss,
-    }) => html`<tr><th scope="row">${name}</th><td data-label="rows tested">${formatCount(rows)}</td>
-<td class="value" data-label="synthetic">${formatValue(synthetic)}</td><td class="control" data-label="real">${formatValue(real)}</td><td data-label="lost">${lossCell(loss)}</td></tr>`,
+    }) => html`<tr><th scope="row">${say(name)}</th><td data-label="${rowsTested}">${numbers.count(rows)}</td>
+<td class="value" data-label="${ofSynthetic}">${numbers.value(synthetic)}</td><td class="control" data-label="${ofReal}">${numbers.value(real)}</td><td data-label="${lost}">${lossCell(loss, language)}</td></tr>`,
   )}</tbody></table>`
 }

@@ -1,0 +1,517 @@
+type Terms = readonly (readonly [term: string, meaning: string])[]
+type Fields = readonly (readonly [field: string, lines: number])[]
+
+/** The report's own texts in English. */
+export const english = {
+  frame: {
+    subtitle: 'evidence for a synthetic table',
+    skip: 'Skip to the verdict',
+    sections: 'Sections',
+    navigation: {
+      release: 'Release',
+      verdict: 'Verdict',
+      fidelity: 'Fidelity',
+      utility: 'Usefulness',
+      privacy: 'Privacy',
+      limits: 'Limits',
+      method: 'Method',
+      'sign-off': 'Sign-off',
+      appendix: 'Appendix',
+    },
+    colon: ': ',
+    notComputed: 'not computed',
+    metric: 'metric',
+    real: 'real (training rows)',
+    realShort: 'real',
+    synthetic: 'synthetic',
+    others: 'synthetic, unseen',
+    controls: {
+      'unseen-real': 'unseen real rows',
+      'independent-marginals': 'independent columns',
+      'gaussian-copula': 'Gaussian copula',
+      'copy-of-train': 'copy of train',
+    },
+    outsiders: {
+      who: 'For outsiders.',
+      without:
+        'Places of records, levels and bins of fewer than five training rows, edges that are quantiles of the data, and the seed are left out. Values and intervals are those of the internal report.',
+    },
+    insiders: {
+      who: 'For those who may see the real rows.',
+      without: 'For anybody else, write the external report.',
+    },
+    goals: {
+      maximise: 'higher is better',
+      minimise: 'lower is better',
+      reference: 'near the unseen real rows is better',
+    },
+  },
+  release: {
+    title: 'What was released, and from what',
+    sentence: ({
+      synthetic,
+      train,
+      patients,
+      unseen,
+      columns,
+      model,
+    }: {
+      readonly synthetic: string
+      readonly train: string
+      readonly patients: string | null
+      readonly unseen: string
+      readonly columns: string
+      readonly model: string | null
+    }) =>
+      `${synthetic} synthetic rows of ${columns} columns${model === null ? ', made by a generator this report does not know,' : `, drawn from a model (${model})`} learnt from ${train} real rows${patients === null ? '' : ` of ${patients} patients`}; ${unseen} more real rows, which the generator never saw, serve as controls.`,
+    made: ({ seed, version }: { readonly seed: string; readonly version: string | null }) =>
+      `Seed ${seed}${version === null ? '' : `, ${version}`}.`,
+    files: 'Files, hashes, versions, and how the real rows were divided',
+    table: 'table',
+    rows: 'rows',
+    patients: 'patients',
+    divided: 'real rows divided',
+    seed: 'seed',
+    sides: {
+      synthetic: 'Synthetic table',
+      train: 'Training rows',
+      holdout: 'Holdout rows',
+      reference: 'Reference rows',
+    },
+    roles: {
+      synthetic: 'what is released',
+      train: 'the model learnt from these',
+      holdout: 'real, never seen by the model',
+      reference: 'real, never seen; what an attacker may hold',
+    },
+  },
+  questions: {
+    possible: 'Is every row possible?',
+    faithful: 'Is it faithful?',
+    useful: 'Is it useful?',
+    singledOut: 'Could someone be singled out?',
+    linked: 'Could someone be linked?',
+    inferred: 'Could a secret of someone be inferred?',
+    member: 'Could someone be recognised as a member?',
+  },
+  verdict: {
+    title: 'Verdict, question by question',
+    headline: ({ failed, asked, open }: { readonly failed: number; readonly asked: number; readonly open: number }) => {
+      if (asked === 0) return 'No criterion was given to judge by.'
+      const cannotSay = open === 0 ? '' : ` ${open} cannot be decided from these rows.`
+      return failed === 0
+        ? `No criterion is missed outright in ${asked} questions.${cannotSay}`
+        : `${failed} of ${asked} questions: a criterion is not met.${cannotSay}`
+    },
+    columns: ['question', 'status', 'decisive number', 'the same number for', 'what this says'],
+    marks: {
+      met: 'met',
+      attention: 'attention',
+      'not met': 'not met',
+      'cannot tell at this size': 'cannot tell at this size',
+      'not measured': 'criterion not measured',
+      'no criterion': 'no criterion',
+    },
+    goals: { 'at least': 'at least', 'at most': 'at most' },
+    wanted: 'policy',
+    notMet: ({
+      title,
+      value,
+      goal,
+      threshold,
+    }: {
+      readonly title: string
+      readonly value: string
+      readonly goal: 'at least' | 'at most'
+      readonly threshold: string
+    }) => `${title}: ${value}, where the policy wants ${goal} ${threshold}.`,
+    answers: {
+      possible: {
+        met: 'Rows obey what the schema states; a rule that nobody wrote down was not tested.',
+        failed: 'Some rows could not exist. Do not release before the cause is found.',
+        open: 'Some rows may be impossible, or nothing was stated that could be tested.',
+      },
+      faithful: {
+        met: 'Single columns, groups and a strong classifier see little difference; smaller structure may still be lost.',
+        failed: 'The table differs from the real one in a way that shows: read below in what.',
+        open: 'A difference can neither be shown nor ruled out with these rows.',
+      },
+      useful: {
+        met: 'A model learnt from it predicts real people about as well as one learnt from real rows, for the outcomes asked about.',
+        failed: 'What is learnt from it does worse on real people. Do not draw conclusions from it.',
+        open: 'Usefulness was not shown; neither was the contrary.',
+      },
+      singledOut: {
+        met: 'The attacks tried do no better on people learnt from. Rare combinations still deserve a look.',
+        failed: 'Statements about the table, or copies in it, point to real people.',
+        open: 'So few rows could hide a risk above the threshold.',
+      },
+      linked: {
+        met: 'Halves of a record are not joined more often for people learnt from.',
+        failed: 'The table helps to join two halves of a real person’s record.',
+        open: 'So few rows could hide a risk above the threshold.',
+      },
+      inferred: {
+        met: 'Secrets of people learnt from are not guessed more often than those of others.',
+        failed: 'The table gives away secrets of the people it was learnt from.',
+        open: 'So few rows could hide a risk above the threshold.',
+      },
+      member: {
+        met: 'Eight attacks without the model hardly tell who was learnt from; a better attack may.',
+        failed: 'It can be told who was among the training rows, and so who has the condition.',
+        open: 'So few rows could hide a risk above the threshold, or the attack was not run.',
+      },
+    },
+    readFirst: 'Read this first.',
+    evidence:
+      'These numbers are evidence for a decision that a person makes. They do not show that the synthetic table is anonymous.',
+    howToRead: 'How to read the numbers',
+    controls:
+      'Each number stands beside its controls, in grey: real rows the model never saw (what a perfect generator would reach), columns drawn independently (no relation between columns kept), columns joined by a Gaussian copula (straight relations between pairs only), and a copy of the training rows (what protects nobody). Brackets are 95 % intervals. Fewer rows differ more by chance alone.',
+    statuses:
+      'A criterion is met when its whole interval is on the good side of the threshold, not met when the whole interval is on the other side. In between it needs attention, or cannot be told at this number of rows. The worst criterion of a question decides. Thresholds are somebody’s choice: the appendix names whose. Meeting them fulfils no law.',
+  },
+  findings: {
+    copies: ({ share, unseen }: { readonly share: string; readonly unseen: string | null }) =>
+      `Leak: ${share} of the synthetic rows are exact copies of training rows${unseen === null ? '' : ` (unseen real rows: ${unseen})`}.`,
+    broken: {
+      rule: ({ name, rows, of, share }: Broken) =>
+        `Broken rule: “${name}” does not hold in ${rows} of ${of} rows (${share}).`,
+      relation: ({ name, rows, of, share }: Broken) =>
+        `Broken relation: “${name}” does not hold in ${rows} of ${of} rows (${share}).`,
+      column: ({ name, rows, of, share }: Broken) =>
+        `Impossible values: column “${name}” in ${rows} of ${of} rows (${share}).`,
+    },
+    lostGroup: ({
+      name,
+      real,
+      synthetic,
+    }: {
+      readonly name: string
+      readonly real: string
+      readonly synthetic: string
+    }) => `Lost group: “${name}” is ${real} of the training rows, but ${synthetic} of the synthetic ones.`,
+  },
+  fidelity: {
+    title: 'Is it faithful?',
+    explainer:
+      'A faithful table has the same columns, the same relations between them and the same groups of people. Whatever differs is shown with what differs by chance alone: real rows that nobody learnt from.',
+    metrics: 'Possible rows and fidelity: all metrics',
+  },
+  columns: {
+    title: 'Columns, least faithful first',
+    explainer:
+      'Shares of the cells that are present. The outer bins of a histogram hold everything beyond them; levels of fewer than five training rows are pooled as “(rare)”.',
+    more: (count: number) => `${count} more columns`,
+    statistics: { 'KS complement': 'KS complement', 'TV complement': 'TV complement' },
+    missing: ({ real, synthetic }: { readonly real: string; readonly synthetic: string }) =>
+      `missing: real ${real}, synthetic ${synthetic}`,
+    label: (name: string) => `Distribution of ${name}: shares of real, synthetic and unseen real rows`,
+    tails: 'Tails of numbers',
+    tailsExplainer:
+      'Quantiles of the synthetic rows (dots) and of unseen real rows (squares) against those of the training rows, out to where five training rows remain. On the dashed line they are equal; dots that leave it at an end have too short or too long a tail.',
+    tailsLabel: (name: string) => `Quantiles of ${name}, synthetic and unseen against real`,
+  },
+  pairs: {
+    title: 'Pairs of columns',
+    explainer:
+      'Association is Pearson’s correlation of two numbers (−1 purple, 0 pale, 1 orange) and Cramér’s V of other pairs (0 to 1).',
+    chosen: (shown: number, all: number) => `The ${shown} columns of the worst pairs are shown, of ${all}.`,
+    real: 'Association in the real table',
+    synthetic: 'Association in the synthetic table',
+    difference: 'Difference: one minus the pair’s score, darkest at 0.3 and more',
+    worst: 'least faithful pairs',
+    score: 'score',
+    associationReal: 'association, real',
+    associationSynthetic: 'association, synthetic',
+    undefined: 'undefined',
+  },
+  subgroups: {
+    title: 'Groups of people, least faithful first',
+    explainer:
+      'Mean column shape within groups of at least 50 training rows. Small groups differ more by chance alone: the last column has what unseen real rows reach.',
+    columns: ['group', 'training rows', 'synthetic rows', 'mean shape', 'unseen real rows'],
+    more: (count: number) => `${count} more groups`,
+  },
+  survival: {
+    title: 'Survival curves',
+    explainer: 'Kaplan–Meier estimates with 95 % bands.',
+    pair: ({ time, event }: { readonly time: string; readonly event: string }) => `${event} by ${time}`,
+    caption: ({ gap, real, synthetic, logRank }: Readonly<Record<'gap' | 'real' | 'synthetic' | 'logRank', string>>) =>
+      `Mean distance ${gap}; restricted mean ${real} real, ${synthetic} synthetic; log-rank χ² ${logRank} (3.84 is exceeded once in twenty by chance)`,
+    label: ({ time, event }: { readonly time: string; readonly event: string }) =>
+      `Survival curves, real and synthetic: ${event} by ${time}`,
+  },
+  giveaway: {
+    title: 'What gives it away',
+    explainer:
+      'What shuffling one column takes off the area by which boosted trees tell synthetic rows from unseen real ones. Columns that matter only together share their part.',
+    column: 'column',
+    drop: 'area lost',
+  },
+  utility: {
+    title: 'Is it useful?',
+    explainer:
+      'A useful table leads to the same predictions and conclusions as the real one, for real people. Only what was asked about is answered.',
+    outcomes: 'Predicting outcomes of real people',
+    outcomesExplainer:
+      'Each learner is trained three times and tested on the same unseen real rows. Area under the ROC curve for outcomes of levels (the second most frequent level against the rest), explained share of variance for numbers. What is lost is the real learner’s score less the synthetic one’s; its interval resamples the tested rows.',
+    tasks: { classification: 'classification', regression: 'regression' },
+    tested: (rows: string) => `${rows} rows tested`,
+    columns: ['learner', 'trained on synthetic', 'on real', 'on both', 'lost', 'other scores: synthetic (real)'],
+    leaking: {
+      before: 'Left out, because they determine the outcome by themselves in the training rows:',
+      after: 'They were recorded after the outcome or are the outcome by another name.',
+      by: { 'missing cells': 'by its missing cells', values: 'by its values' },
+    },
+    scores: {
+      averagePrecision: 'precision–recall',
+      brierScore: 'Brier',
+      calibrationError: 'calibration error',
+      rootMeanSquaredError: 'root mean squared error',
+    },
+    calibration: {
+      title: 'Are its probabilities kept?',
+      real: 'trained on real (squares)',
+      synthetic: 'trained on synthetic (dots)',
+      explainer:
+        'People with similar predictions together, ten groups at most: on the dashed line as many have the outcome as was predicted.',
+      label: (outcome: string, learner: string) => `Calibration for ${outcome}: ${learner}`,
+      axes: { x: 'predicted', y: 'observed' },
+    },
+    groups: {
+      title: 'For whom is more lost?',
+      explainer:
+        'Boosted trees among people of one level, or one third, of a quasi-identifier. Small groups differ by chance: read the interval.',
+      more: (count: number) => `${count} more groups, with smaller losses`,
+      columns: ['people', 'rows tested', 'trained on synthetic', 'on real', 'lost'],
+    },
+    metrics: 'Usefulness: all metrics',
+  },
+  regressions: {
+    title: 'Regressions',
+    explainer: ({ clear, same, covered }: Readonly<Record<'clear' | 'same' | 'covered', string>>) =>
+      `Of ${clear} terms whose interval is clear of zero in the training rows, ${same} keep their sign. ${covered} of the synthetic intervals hold the coefficient of the training rows; as many unseen real rows would reach 83 %, a generator that has learnt the regression 95 %.`,
+    kinds: { logistic: 'logistic', linear: 'linear', cox: 'Cox' },
+    model: (outcome: string, { kind, terms }: { readonly kind: string; readonly terms: number }) =>
+      `${outcome}: ${kind} regression, ${terms} terms`,
+    leaking: 'Without columns that determine the outcome by themselves:',
+    leftOut: 'Without a finite coefficient in the training rows, and not asked about:',
+    columns: ['term', 'synthetic', 'real', 'overlap'],
+    notFinite: 'no finite coefficient',
+  },
+  concordance: {
+    title: 'Survival of real people, by a Cox model',
+    explainer:
+      'Harrell’s C on unseen real rows: of two people, how often the one who has the event first was given the higher hazard; 0.5 is guessing.',
+    columns: ['event', 'fitted to synthetic', 'to real', 'to both', 'lost'],
+  },
+  importance: {
+    title: 'What matters for an outcome',
+    explainer:
+      'What shuffling one column of unseen real rows takes off the score of boosted trees. A small importance is chance.',
+    outcome: (outcome: string, agreement: string) => `${outcome}: rank correlation ${agreement}`,
+    synthetic: 'trained on synthetic',
+    real: 'on real',
+  },
+  privacy: {
+    title: 'Could someone be singled out, linked, inferred, or recognised as a member?',
+    explainer:
+      'Every attack is tried on the people the model learnt from and, as a control, on people it never saw. Only what an attacker finds out beyond the control is a disclosure by this table; the rest is knowledge about people in general.',
+    metrics: 'Privacy: all metrics',
+  },
+  attacks: {
+    title: 'Attack by attack: what is assumed, and what came of it',
+    explainer:
+      'Dots with 95 % intervals are this table, squares are unseen real rows in its place, upright bars are the thresholds of the policy. The dashed line is blind guessing.',
+    legend: { synthetic: 'this table, with its interval', threshold: 'threshold of the policy' },
+    rates: 'Rates and residual risks: further left is better',
+    areas: 'Areas and shares: nearer to one half is better',
+    columns: ['attack', 'what the attacker knows', 'this table', 'unseen real rows'],
+    knowledge: {
+      'privacy.exact-copies': 'The released table alone.',
+      'privacy.replicated-uniques': 'The quasi-identifiers of a person: what neighbours or registers know.',
+      'privacy.records-at-risk': 'The full record of a person, and other real rows to compare with.',
+      'privacy.singling-out': 'The released table alone, from which statements are made about one person.',
+      'privacy.linkability': 'Two half-records of people, which are to be joined.',
+      'privacy.inference':
+        'The quasi-identifiers of a person; all columns but the secrets where the schema names fewer than two.',
+      'privacy.attribute-disclosure': 'The quasi-identifiers of a person, looked up in the table.',
+      'privacy.membership-dcr': 'The full record of a person.',
+      'privacy.membership-dcr-difference': 'The full record of a person, and other real rows of the same population.',
+      'privacy.membership-ensemble':
+        'The full record of a person, and other real rows; eight ways of guessing at once.',
+      'privacy.membership-f1': 'The full record of a person, and how many of the population were learnt from.',
+      'privacy.shadow-membership': 'All real rows but one person’s, and the generator itself with its settings.',
+    },
+  },
+  risks: {
+    title: 'Singling out, linkability, inference',
+    explainer:
+      'Three questions of the European data protection authorities (WP29 Opinion 05/2014). The attack is tried on training rows and, as a control, on rows nobody learnt from. The baseline guesses without the synthetic table. Residual risk is what remains: (attack − control) / (1 − control).',
+    columns: ['risk', 'residual risk', 'attack, training rows', 'control, unseen rows', 'baseline'],
+    guesses: (attempts: string) => `of ${attempts} guesses`,
+    noticed: (least: string) => `${least} would have been noticed four times in five`,
+  },
+  secrets: {
+    title: 'Inference, secret by secret',
+    known: 'The attacker knows:',
+    columns: ['secret', 'stronger attack', 'right, training rows', 'right, unseen rows', 'residual risk'],
+  },
+  membership: {
+    title: 'Membership inference',
+    explainer:
+      'An attacker holds a person’s full record and guesses from the synthetic table whether it was among the training rows. What matters is how often the guess is right when it is rarely wrong: the rate of training rows found at 1 % false alarms (vertical line). The dashed line is blind guessing.',
+    caption: ({
+      members,
+      nonMembers,
+      found,
+      least,
+    }: Readonly<Record<'members' | 'nonMembers' | 'found' | 'least', string>>) =>
+      `${members} training rows against ${nonMembers} unseen rows. At 1 % false alarms ${found} of training rows are found; blind guessing finds 1 %. With so many rows an area below ${least} would mostly go unnoticed.`,
+    label: (title: string) => `${title}: true against false positive rate`,
+    axes: { x: 'false positives', y: 'true positives' },
+    summary: 'The eight attacks one by one, and the most isolated people',
+    columns: ['attack', 'area under the curve', 'found at 1 % false alarms'],
+  },
+  atRisk: {
+    title: 'How risk is spread over people',
+    explainer: ({ records, rows, byChance }: Readonly<Record<'records' | 'rows' | 'byChance', string>>) =>
+      `For each person: how much nearer the nearest synthetic row is than the nearest other real row. ${records} of ${rows} training rows stand out, nearer than 99 % of unseen people have it; about ${byChance} would by chance. A hump to the right of the line is people whose records were taken over.`,
+    train: 'training rows',
+    holdout: 'unseen rows',
+    limit: '99 % of unseen rows lie to the left',
+    label:
+      'Closeness of training and of unseen rows to the synthetic table, with the limit beyond which a record stands out',
+    axis: 'how much nearer the synthetic row is (outer bins are open)',
+    rows: 'Which training rows stand out',
+    rowsExplainer: 'Rows of the training table, counted from 1; contents are not shown:',
+  },
+  before: {
+    title: 'Before and after drawing risky rows again',
+    explainer: (redrawn: string) =>
+      `${redrawn} synthetic rows lay suspiciously close to training rows and were drawn again. The training rows were looked at for this once more, so the attacks by distance are flattered: an attacker who knows of the step can look for what is missing.`,
+    summary: 'Every metric before and after',
+    first: 'as first drawn',
+    released: 'as released',
+  },
+  limits: {
+    title: 'Limits of this evidence',
+    explainer:
+      'An attack that finds nothing bounds that attack, not the next one. Intervals cover the draw of rows at this split; another split of the real rows, or another seed, moves the numbers too.',
+    untested: 'What was not tested',
+    untestedList: [
+      'Attacks with access to the saved model, which must be protected as the real rows are.',
+      'Attackers who know several records of one person, or several people of one family or site.',
+      'Links to other tables, registers or releases, including other synthetic tables from the same people.',
+      'Free text, images and anything outside the modelled columns; direct identifiers get fresh values and are not compared.',
+      'Analyses nobody asked about: outcomes, groups and combinations that do not stand in this report.',
+      'Whether the real rows themselves are right, complete or representative.',
+    ],
+    detectable: 'Smallest effects that would have been noticed',
+    detectableExplainer:
+      'With these numbers of people an effect of this size would be noticed four times in five (two-sided test at 5 %). A smaller one mostly goes unnoticed, whatever the verdict says. For an area, one half is no effect; for a residual risk, 0.',
+    columns: ['attack', 'found', 'smallest noticeable', 'people attacked'],
+    size: (train: string, unseen: string) => `${train} training, ${unseen} unseen`,
+    skipped: 'What could not be computed here',
+  },
+  method: {
+    title: 'Method, definitions, sources',
+    definitions: 'Definitions',
+    terms: [
+      [
+        'Training, holdout, reference',
+        'Real rows divided by patient. The model learnt from the training rows only; attacks compare them with the holdout rows; reference rows are what an attacker may hold, and the unseen real rows of the controls.',
+      ],
+      [
+        'Distance',
+        'Gower’s: the mean over columns of the difference relative to the range (numbers) or 0 and 1 (levels). Ranges are fixed on training and holdout rows together.',
+      ],
+      [
+        '95 % interval',
+        'By Wilson (shares), jackknife over groups of rows (means) or bootstrap (areas). It covers the draw of rows, not the choice of seed or split.',
+      ],
+      [
+        'Residual risk',
+        'What an attack finds out about people learnt from beyond what it finds out about others, as a share of what is left to find out.',
+      ],
+      [
+        'Area under the curve',
+        'How often a random member gets a higher score than a random non-member; one half is guessing.',
+      ],
+      ['Version', 'Every definition of a metric has one; numbers of different versions cannot be compared.'],
+    ] as Terms,
+    questions: 'Every metric with its question, id and version',
+    columns: 'Columns, kinds and roles',
+    column: 'column',
+    kind: 'kind',
+    role: 'role',
+    kinds: {
+      numeric: 'number',
+      categorical: 'categories',
+      ordinal: 'ordered categories',
+      boolean: 'yes or no',
+      datetime: 'date or time',
+      text: 'text',
+      identifier: 'identifier',
+    },
+    roles: {
+      'direct-identifier': 'direct identifier',
+      'quasi-identifier': 'quasi-identifier',
+      sensitive: 'sensitive',
+      outcome: 'outcome',
+      feature: 'feature',
+    },
+    sources: 'Sources',
+  },
+  model: {
+    title: 'The model',
+    model: 'model',
+    trainRows: 'training rows',
+    parameters: 'parameters',
+    options: 'options',
+    loss: 'Loss over training',
+    lossTrain: 'rows learnt from',
+    lossValidation: 'rows held back',
+    step: 'step',
+    graph: 'What each column was drawn from',
+    graphExplainer: (edges: number) =>
+      `${edges} arrows: a column is drawn given the columns whose arrows reach it. An arrow is a relation the model used, not a cause.`,
+    parents: 'The same as a table',
+    column: 'column',
+    given: 'drawn given',
+  },
+  signOff: {
+    title: 'Sign-off',
+    explainer:
+      'To be filled in by the person who decides. The report makes no decision, and meeting its thresholds fulfils no law.',
+    choices: ['release as it is', 'release under conditions', 'do not release'],
+    fields: [
+      ['Recipients and purpose', 2],
+      ['Conditions', 2],
+      ['Residual risk that is accepted, and why', 3],
+      ['Name and function', 1],
+      ['Date', 1],
+      ['Decision expires on', 1],
+      ['Signature', 2],
+    ] as Fields,
+  },
+  appendix: {
+    title: 'Appendix: how to make it again',
+    again: 'Command',
+    againExplainer:
+      'In the folder of the files below, with the same version, this gives the same bytes. Compare the hash of the synthetic table with the one in the first section.',
+    unknown: 'The synthetic table came from another tool: this report does not know how it was made.',
+    file: 'file read',
+    configuration: 'Whole configuration',
+    policy: (name: string) => `Policy “${name}”`,
+    policyExplainer: 'Thresholds can be changed: write a policy file and evaluate again. Each names its source.',
+    columns: ['criterion', 'status', 'threshold', 'widest interval that can tell', 'source of the threshold'],
+    relative: (control: string, allowed: string) => `(${control}, and ${allowed})`,
+  },
+}
+
+type Broken = Readonly<Record<'name' | 'rows' | 'of' | 'share', string>>
+
+/** Every text of the report; the English one is the model, and a language that lacks a text does not compile. */
+export type Words = typeof english

@@ -1,0 +1,487 @@
+import type { Words } from './en.js'
+
+/** Les textes du rapport en français, dans les termes de l’avis 05/2014 du G29 et de la CNIL. */
+export const french: Words = {
+  frame: {
+    subtitle: 'éléments de preuve sur une table de données synthétiques',
+    skip: 'Aller au verdict',
+    sections: 'Sections',
+    navigation: {
+      release: 'Diffusion',
+      verdict: 'Verdict',
+      fidelity: 'Fidélité',
+      utility: 'Utilité',
+      privacy: 'Vie privée',
+      limits: 'Limites',
+      method: 'Méthode',
+      'sign-off': 'Décision',
+      appendix: 'Annexe',
+    },
+    colon: ' : ',
+    notComputed: 'non calculé',
+    metric: 'mesure',
+    real: 'réel (lignes d’apprentissage)',
+    realShort: 'réel',
+    synthetic: 'synthétique',
+    others: 'synthétique, inédit',
+    controls: {
+      'unseen-real': 'lignes réelles inédites',
+      'independent-marginals': 'colonnes indépendantes',
+      'gaussian-copula': 'copule gaussienne',
+      'copy-of-train': 'copie de l’apprentissage',
+    },
+    outsiders: {
+      who: 'À l’usage de tiers.',
+      without:
+        'Les numéros de lignes, les modalités et les classes de moins de cinq lignes d’apprentissage, les bornes qui sont des quantiles des données et la graine ne figurent pas ici. Les valeurs et les intervalles sont ceux du rapport interne.',
+    },
+    insiders: {
+      who: 'À l’usage des personnes habilitées à voir les données réelles.',
+      without: 'Pour toute autre personne, écrire le rapport externe.',
+    },
+    goals: {
+      maximise: 'plus haut vaut mieux',
+      minimise: 'plus bas vaut mieux',
+      reference: 'proche des lignes réelles inédites vaut mieux',
+    },
+  },
+  release: {
+    title: 'Ce qui est diffusé, et d’où cela vient',
+    sentence: ({ synthetic, train, patients, unseen, columns, model }) =>
+      `${synthetic} lignes synthétiques de ${columns} colonnes${model === null ? ', produites par un générateur que ce rapport ne connaît pas,' : `, tirées d’un modèle (${model})`} à partir de ${train} lignes réelles${patients === null ? '' : ` de ${patients} patients`} ; ${unseen} autres lignes réelles, que le générateur n’a jamais vues, servent de témoins.`,
+    made: ({ seed, version }) => `Graine ${seed}${version === null ? '' : `, ${version}`}.`,
+    files: 'Fichiers, empreintes, versions et partage des lignes réelles',
+    table: 'table',
+    rows: 'lignes',
+    patients: 'patients',
+    divided: 'partage des lignes réelles',
+    seed: 'graine',
+    sides: {
+      synthetic: 'Table synthétique',
+      train: 'Lignes d’apprentissage',
+      holdout: 'Lignes de contrôle',
+      reference: 'Lignes de référence',
+    },
+    roles: {
+      synthetic: 'ce qui est diffusé',
+      train: 'le modèle a appris d’elles',
+      holdout: 'réelles, jamais vues par le modèle',
+      reference: 'réelles, jamais vues ; ce qu’un attaquant peut détenir',
+    },
+  },
+  questions: {
+    possible: 'Chaque ligne est-elle possible ?',
+    faithful: 'La table est-elle fidèle ?',
+    useful: 'Est-elle utile ?',
+    singledOut: 'Individualisation : peut-on isoler une personne ?',
+    linked: 'Corrélation : peut-on relier les données d’une personne ?',
+    inferred: 'Inférence : peut-on déduire un secret d’une personne ?',
+    member: 'Appartenance : peut-on savoir qui figurait dans les données ?',
+  },
+  verdict: {
+    title: 'Verdict, question par question',
+    headline: ({ failed, asked, open }) => {
+      if (asked === 0) return 'Aucun critère n’a été donné pour juger.'
+      const cannotSay =
+        open === 0
+          ? ''
+          : ` ${open} ne ${open === 1 ? 'peut' : 'peuvent'} être ${open === 1 ? 'tranchée' : 'tranchées'} avec ces lignes.`
+      return failed === 0
+        ? `Aucun critère n’est franchement manqué, sur ${asked} questions.${cannotSay}`
+        : `${failed} question${failed === 1 ? '' : 's'} sur ${asked} : un critère n’est pas rempli.${cannotSay}`
+    },
+    columns: ['question', 'état', 'nombre décisif', 'le même nombre pour', 'ce que cela dit'],
+    marks: {
+      met: 'rempli',
+      attention: 'attention',
+      'not met': 'non rempli',
+      'cannot tell at this size': 'indécidable à cette taille',
+      'not measured': 'critère non mesuré',
+      'no criterion': 'aucun critère',
+    },
+    goals: { 'at least': 'au moins', 'at most': 'au plus' },
+    wanted: 'politique',
+    notMet: ({ title, value, goal, threshold }) =>
+      `${title} : ${value}, alors que la politique demande ${goal === 'at least' ? 'au moins' : 'au plus'} ${threshold}.`,
+    answers: {
+      possible: {
+        met: 'Les lignes respectent ce que le schéma énonce ; une règle que personne n’a écrite n’a pas été testée.',
+        failed: 'Des lignes ne peuvent pas exister. Ne pas diffuser avant d’en avoir trouvé la cause.',
+        open: 'Des lignes sont peut-être impossibles, ou rien n’a été énoncé qui puisse être testé.',
+      },
+      faithful: {
+        met: 'Colonnes, groupes et un classifieur puissant voient peu de différence ; une structure plus fine peut manquer.',
+        failed: 'La table diffère de la vraie d’une manière qui se voit : lire plus bas en quoi.',
+        open: 'Ces lignes ne permettent ni de montrer une différence ni de l’exclure.',
+      },
+      useful: {
+        met: 'Un modèle appris sur elle prédit des personnes réelles à peu près aussi bien qu’un modèle appris sur les vraies lignes, pour les issues demandées.',
+        failed: 'Ce qu’on en apprend vaut moins pour des personnes réelles. Ne pas en tirer de conclusions.',
+        open: 'L’utilité n’est pas démontrée ; le contraire non plus.',
+      },
+      singledOut: {
+        met: 'Les attaques tentées ne réussissent pas mieux sur les personnes apprises. Les combinaisons rares méritent tout de même un regard.',
+        failed: 'Des énoncés tirés de la table, ou des copies qu’elle contient, désignent des personnes réelles.',
+        open: 'Si peu de lignes peuvent cacher un risque supérieur au seuil.',
+      },
+      linked: {
+        met: 'Les moitiés d’un enregistrement ne sont pas réunies plus souvent pour les personnes apprises.',
+        failed: 'La table aide à réunir les deux moitiés de l’enregistrement d’une personne réelle.',
+        open: 'Si peu de lignes peuvent cacher un risque supérieur au seuil.',
+      },
+      inferred: {
+        met: 'Les secrets des personnes apprises ne sont pas devinés plus souvent que ceux des autres.',
+        failed: 'La table révèle des secrets des personnes dont elle est apprise.',
+        open: 'Si peu de lignes peuvent cacher un risque supérieur au seuil.',
+      },
+      member: {
+        met: 'Huit attaques sans le modèle ne disent guère qui a servi à l’apprentissage ; une meilleure attaque le pourrait.',
+        failed: 'On peut savoir qui figurait parmi les lignes d’apprentissage, donc qui est concerné par la maladie.',
+        open: 'Si peu de lignes peuvent cacher un risque supérieur au seuil, ou l’attaque n’a pas été menée.',
+      },
+    },
+    readFirst: 'À lire d’abord.',
+    evidence:
+      'Ces nombres éclairent une décision qui revient à une personne. Ils ne démontrent pas que la table synthétique est anonyme.',
+    howToRead: 'Comment lire les nombres',
+    controls:
+      'Chaque nombre est accompagné, en gris, de ses témoins : des lignes réelles que le modèle n’a jamais vues (ce qu’un générateur parfait atteindrait), des colonnes tirées indépendamment (aucun lien entre colonnes), des colonnes liées par une copule gaussienne (liens simples entre paires seulement) et une copie des lignes d’apprentissage (ce qui ne protège personne). Les crochets sont des intervalles à 95 %. Moins il y a de lignes, plus le hasard seul crée d’écarts.',
+    statuses:
+      'Un critère est rempli quand tout son intervalle est du bon côté du seuil, non rempli quand tout l’intervalle est de l’autre côté. Entre les deux, il demande attention ou reste indécidable avec ce nombre de lignes. Le pire critère d’une question décide. Les seuils sont le choix de quelqu’un : l’annexe dit de qui. Les respecter ne satisfait aucune loi.',
+  },
+  findings: {
+    copies: ({ share, unseen }) =>
+      `Fuite : ${share} des lignes synthétiques sont des copies exactes de lignes d’apprentissage${unseen === null ? '' : ` (lignes réelles inédites : ${unseen})`}.`,
+    broken: {
+      rule: ({ name, rows, of, share }) =>
+        `Règle enfreinte : « ${name} » est fausse dans ${rows} lignes sur ${of} (${share}).`,
+      relation: ({ name, rows, of, share }) =>
+        `Relation enfreinte : « ${name} » est fausse dans ${rows} lignes sur ${of} (${share}).`,
+      column: ({ name, rows, of, share }) =>
+        `Valeurs impossibles : colonne « ${name} » dans ${rows} lignes sur ${of} (${share}).`,
+    },
+    lostGroup: ({ name, real, synthetic }) =>
+      `Groupe perdu : « ${name} » forme ${real} des lignes d’apprentissage, mais ${synthetic} des lignes synthétiques.`,
+  },
+  fidelity: {
+    title: 'Est-elle fidèle ?',
+    explainer:
+      'Une table fidèle a les mêmes colonnes, les mêmes liens entre elles et les mêmes groupes de personnes. Tout écart est montré à côté de celui que le hasard seul produit : des lignes réelles dont personne n’a rien appris.',
+    metrics: 'Lignes possibles et fidélité : toutes les mesures',
+  },
+  columns: {
+    title: 'Colonnes, les moins fidèles d’abord',
+    explainer:
+      'Parts des cellules présentes. Les classes extrêmes d’un histogramme contiennent tout ce qui est au-delà ; les modalités de moins de cinq lignes d’apprentissage sont réunies sous « (rare) ».',
+    more: (count) => `${count} autres colonnes`,
+    statistics: { 'KS complement': 'complément de KS', 'TV complement': 'complément de la variation totale' },
+    missing: ({ real, synthetic }) => `manquant : réel ${real}, synthétique ${synthetic}`,
+    label: (name) => `Distribution de ${name} : parts des lignes réelles, synthétiques et réelles inédites`,
+    tails: 'Queues des nombres',
+    tailsExplainer:
+      'Quantiles des lignes synthétiques (points) et des lignes réelles inédites (carrés) en face de ceux des lignes d’apprentissage, jusqu’où il reste cinq lignes d’apprentissage. Sur les tirets ils sont égaux ; des points qui s’en écartent à une extrémité ont une queue trop courte ou trop longue.',
+    tailsLabel: (name) => `Quantiles de ${name}, synthétiques et inédits en face des réels`,
+  },
+  pairs: {
+    title: 'Paires de colonnes',
+    explainer:
+      'Le lien est la corrélation de Pearson pour deux nombres (−1 violet, 0 pâle, 1 orange) et le V de Cramér pour les autres paires (0 à 1).',
+    chosen: (shown, all) => `Les ${shown} colonnes des pires paires sont montrées, sur ${all}.`,
+    real: 'Liens dans la table réelle',
+    synthetic: 'Liens dans la table synthétique',
+    difference: 'Écart : un moins le score de la paire, le plus sombre à partir de 0,3',
+    worst: 'paires les moins fidèles',
+    score: 'score',
+    associationReal: 'lien, réel',
+    associationSynthetic: 'lien, synthétique',
+    undefined: 'indéfini',
+  },
+  subgroups: {
+    title: 'Groupes de personnes, les moins fidèles d’abord',
+    explainer:
+      'Forme moyenne des colonnes dans les groupes d’au moins 50 lignes d’apprentissage. Les petits groupes diffèrent davantage par hasard : la dernière colonne dit ce qu’atteignent des lignes réelles inédites.',
+    columns: ['groupe', 'lignes d’apprentissage', 'lignes synthétiques', 'forme moyenne', 'lignes réelles inédites'],
+    more: (count) => `${count} autres groupes`,
+  },
+  survival: {
+    title: 'Courbes de survie',
+    explainer: 'Estimations de Kaplan–Meier avec bandes à 95 %.',
+    pair: ({ time, event }) => `${event} selon ${time}`,
+    caption: ({ gap, real, synthetic, logRank }) =>
+      `Distance moyenne ${gap} ; moyenne restreinte ${real} réel, ${synthetic} synthétique ; χ² du log-rank ${logRank} (3,84 est dépassé une fois sur vingt par hasard)`,
+    label: ({ time, event }) => `Courbes de survie, réelle et synthétique : ${event} selon ${time}`,
+  },
+  giveaway: {
+    title: 'Ce qui la trahit',
+    explainer:
+      'Ce que le mélange d’une colonne retire à l’aire par laquelle des arbres renforcés distinguent les lignes synthétiques des lignes réelles inédites. Des colonnes qui ne comptent qu’ensemble se partagent leur part.',
+    column: 'colonne',
+    drop: 'aire perdue',
+  },
+  utility: {
+    title: 'Est-elle utile ?',
+    explainer:
+      'Une table utile conduit aux mêmes prédictions et aux mêmes conclusions que la vraie, pour des personnes réelles. Il n’est répondu qu’à ce qui a été demandé.',
+    outcomes: 'Prédire les issues de personnes réelles',
+    outcomesExplainer:
+      'Chaque méthode est entraînée trois fois et testée sur les mêmes lignes réelles inédites. Aire sous la courbe ROC pour les issues à modalités (la deuxième plus fréquente contre les autres), part de variance expliquée pour les nombres. La perte est le score appris sur le réel moins celui appris sur le synthétique ; son intervalle rééchantillonne les lignes testées.',
+    tasks: { classification: 'classification', regression: 'régression' },
+    tested: (rows) => `${rows} lignes testées`,
+    columns: [
+      'méthode',
+      'apprise sur le synthétique',
+      'sur le réel',
+      'sur les deux',
+      'perte',
+      'autres scores : synthétique (réel)',
+    ],
+    leaking: {
+      before: 'Laissées de côté, car elles déterminent à elles seules l’issue dans les lignes d’apprentissage :',
+      after: 'Elles ont été relevées après l’issue ou sont l’issue sous un autre nom.',
+      by: { 'missing cells': 'par ses cellules manquantes', values: 'par ses valeurs' },
+    },
+    scores: {
+      averagePrecision: 'précision–rappel',
+      brierScore: 'Brier',
+      calibrationError: 'erreur de calibration',
+      rootMeanSquaredError: 'racine de l’erreur quadratique moyenne',
+    },
+    calibration: {
+      title: 'Ses probabilités sont-elles conservées ?',
+      real: 'apprise sur le réel (carrés)',
+      synthetic: 'apprise sur le synthétique (points)',
+      explainer:
+        'Personnes de prédictions semblables réunies, dix groupes au plus : sur les tirets, autant ont l’issue que prédit.',
+      label: (outcome, learner) => `Calibration pour ${outcome} : ${learner}`,
+      axes: { x: 'prédit', y: 'observé' },
+    },
+    groups: {
+      title: 'Pour qui la perte est-elle plus grande ?',
+      explainer:
+        'Arbres renforcés parmi les personnes d’une modalité, ou d’un tiers, d’un quasi-identifiant. Les petits groupes diffèrent par hasard : lire l’intervalle.',
+      more: (count) => `${count} autres groupes, aux pertes plus petites`,
+      columns: ['personnes', 'lignes testées', 'apprise sur le synthétique', 'sur le réel', 'perte'],
+    },
+    metrics: 'Utilité : toutes les mesures',
+  },
+  regressions: {
+    title: 'Régressions',
+    explainer: ({ clear, same, covered }) =>
+      `Sur ${clear} termes dont l’intervalle exclut zéro dans les lignes d’apprentissage, ${same} gardent leur signe. ${covered} des intervalles synthétiques contiennent le coefficient des lignes d’apprentissage ; autant de lignes réelles inédites atteindraient 83 %, un générateur qui a appris la régression 95 %.`,
+    kinds: { logistic: 'logistique', linear: 'linéaire', cox: 'de Cox' },
+    model: (outcome, { kind, terms }) => `${outcome} : régression ${kind}, ${terms} termes`,
+    leaking: 'Sans les colonnes qui déterminent à elles seules l’issue :',
+    leftOut: 'Sans coefficient fini dans les lignes d’apprentissage, et non demandés :',
+    columns: ['terme', 'synthétique', 'réel', 'recouvrement'],
+    notFinite: 'pas de coefficient fini',
+  },
+  concordance: {
+    title: 'Survie de personnes réelles, par un modèle de Cox',
+    explainer:
+      'C de Harrell sur des lignes réelles inédites : de deux personnes, combien de fois celle qui a l’événement la première avait le risque le plus élevé ; 0,5 est deviner.',
+    columns: ['événement', 'ajusté au synthétique', 'au réel', 'aux deux', 'perte'],
+  },
+  importance: {
+    title: 'Ce qui compte pour une issue',
+    explainer:
+      'Ce que le mélange d’une colonne de lignes réelles inédites retire au score d’arbres renforcés. Une petite importance tient au hasard.',
+    outcome: (outcome, agreement) => `${outcome} : corrélation des rangs ${agreement}`,
+    synthetic: 'apprise sur le synthétique',
+    real: 'sur le réel',
+  },
+  privacy: {
+    title: 'Individualisation, corrélation, inférence, appartenance',
+    explainer:
+      'Chaque attaque est tentée sur les personnes dont le modèle a appris et, comme témoin, sur des personnes qu’il n’a jamais vues. Seul ce qu’un attaquant découvre au-delà du témoin est divulgué par cette table ; le reste est un savoir sur la population.',
+    metrics: 'Vie privée : toutes les mesures',
+  },
+  attacks: {
+    title: 'Attaque par attaque : ce qui est supposé, ce qui en sort',
+    explainer:
+      'Les points, avec leurs intervalles à 95 %, sont cette table ; les carrés, des lignes réelles inédites à sa place ; les barres verticales, les seuils de la politique. Les tirets marquent la devinette à l’aveugle.',
+    legend: { synthetic: 'cette table, avec son intervalle', threshold: 'seuil de la politique' },
+    rates: 'Taux et risques résiduels : plus à gauche vaut mieux',
+    areas: 'Aires et parts : plus près d’un demi vaut mieux',
+    columns: ['attaque', 'ce que sait l’attaquant', 'cette table', 'lignes réelles inédites'],
+    knowledge: {
+      'privacy.exact-copies': 'La table diffusée seule.',
+      'privacy.replicated-uniques':
+        'Les quasi-identifiants d’une personne : ce que savent des voisins ou des registres.',
+      'privacy.records-at-risk': 'L’enregistrement complet d’une personne, et d’autres lignes réelles à comparer.',
+      'privacy.singling-out': 'La table diffusée seule, dont il tire des énoncés sur une personne.',
+      'privacy.linkability': 'Deux moitiés d’enregistrements, qu’il cherche à réunir.',
+      'privacy.inference':
+        'Les quasi-identifiants d’une personne ; toutes les colonnes sauf les secrets si le schéma en nomme moins de deux.',
+      'privacy.attribute-disclosure': 'Les quasi-identifiants d’une personne, cherchés dans la table.',
+      'privacy.membership-dcr': 'L’enregistrement complet d’une personne.',
+      'privacy.membership-dcr-difference':
+        'L’enregistrement complet d’une personne, et d’autres lignes réelles de la même population.',
+      'privacy.membership-ensemble':
+        'L’enregistrement complet d’une personne, et d’autres lignes réelles ; huit façons de deviner à la fois.',
+      'privacy.membership-f1':
+        'L’enregistrement complet d’une personne, et la part de la population qui a servi à l’apprentissage.',
+      'privacy.shadow-membership':
+        'Toutes les lignes réelles sauf celles d’une personne, et le générateur lui-même avec ses réglages.',
+    },
+  },
+  risks: {
+    title: 'Individualisation, corrélation, inférence',
+    explainer:
+      'Trois questions des autorités européennes de protection des données (avis 05/2014 du G29). L’attaque est tentée sur les lignes d’apprentissage et, comme témoin, sur des lignes dont personne n’a appris. La base devine sans la table synthétique. Le risque résiduel est ce qui reste : (attaque − témoin) / (1 − témoin).',
+    columns: ['risque', 'risque résiduel', 'attaque, apprentissage', 'témoin, lignes inédites', 'base'],
+    guesses: (attempts) => `sur ${attempts} essais`,
+    noticed: (least) => `${least} aurait été remarqué quatre fois sur cinq`,
+  },
+  secrets: {
+    title: 'Inférence, secret par secret',
+    known: 'L’attaquant connaît :',
+    columns: ['secret', 'attaque la plus forte', 'juste, apprentissage', 'juste, lignes inédites', 'risque résiduel'],
+  },
+  membership: {
+    title: 'Inférence d’appartenance',
+    explainer:
+      'L’attaquant détient l’enregistrement complet d’une personne et devine d’après la table synthétique s’il figurait dans l’apprentissage. Ce qui compte est combien de fois il a raison quand il se trompe rarement : la part des lignes d’apprentissage trouvées à 1 % de fausses alertes (trait vertical). Les tirets sont la devinette à l’aveugle.',
+    caption: ({ members, nonMembers, found, least }) =>
+      `${members} lignes d’apprentissage contre ${nonMembers} lignes inédites. À 1 % de fausses alertes, ${found} des lignes d’apprentissage sont trouvées ; à l’aveugle, 1 %. Avec si peu de lignes, une aire inférieure à ${least} passerait le plus souvent inaperçue.`,
+    label: (title) => `${title} : vrais contre faux positifs`,
+    axes: { x: 'faux positifs', y: 'vrais positifs' },
+    summary: 'Les huit attaques une à une, et les personnes les plus isolées',
+    columns: ['attaque', 'aire sous la courbe', 'trouvées à 1 % de fausses alertes'],
+  },
+  atRisk: {
+    title: 'Comment le risque se répartit entre les personnes',
+    explainer: ({ records, rows, byChance }) =>
+      `Pour chaque personne : de combien la ligne synthétique la plus proche est plus proche que l’autre ligne réelle la plus proche. ${records} lignes d’apprentissage sur ${rows} se détachent, plus proches que pour 99 % des personnes inédites ; environ ${byChance} le feraient par hasard. Une bosse à droite du trait, ce sont des personnes dont l’enregistrement a été repris.`,
+    train: 'lignes d’apprentissage',
+    holdout: 'lignes inédites',
+    limit: '99 % des lignes inédites sont à gauche',
+    label:
+      'Proximité des lignes d’apprentissage et inédites à la table synthétique, avec la limite au-delà de laquelle une ligne se détache',
+    axis: 'de combien la ligne synthétique est plus proche (classes extrêmes ouvertes)',
+    rows: 'Quelles lignes d’apprentissage se détachent',
+    rowsExplainer: 'Lignes de la table d’apprentissage, comptées à partir de 1 ; leur contenu n’est pas montré :',
+  },
+  before: {
+    title: 'Avant et après le nouveau tirage des lignes à risque',
+    explainer: (redrawn) =>
+      `${redrawn} lignes synthétiques, suspectes par leur proximité à des lignes d’apprentissage, ont été tirées de nouveau. Les lignes d’apprentissage ont été consultées une fois de plus pour cela ; les attaques par distance en paraissent plus faibles qu’elles ne sont : un attaquant qui connaît cette étape peut chercher ce qui manque.`,
+    summary: 'Chaque mesure avant et après',
+    first: 'premier tirage',
+    released: 'diffusé',
+  },
+  limits: {
+    title: 'Limites de ces preuves',
+    explainer:
+      'Une attaque qui ne trouve rien borne cette attaque, pas la suivante. Les intervalles couvrent le tirage des lignes pour ce partage ; un autre partage des lignes réelles, ou une autre graine, déplace aussi les nombres.',
+    untested: 'Ce qui n’a pas été testé',
+    untestedList: [
+      'Les attaques avec accès au modèle enregistré, à protéger comme les lignes réelles.',
+      'Les attaquants qui connaissent plusieurs enregistrements d’une personne, ou plusieurs personnes d’une famille ou d’un site.',
+      'Les liens avec d’autres tables, registres ou diffusions, y compris d’autres tables synthétiques des mêmes personnes.',
+      'Le texte libre, les images et tout ce qui est hors des colonnes modélisées ; les identifiants directs reçoivent de nouvelles valeurs et ne sont pas comparés.',
+      'Les analyses que personne n’a demandées : issues, groupes et combinaisons absents de ce rapport.',
+      'La justesse, la complétude et la représentativité des lignes réelles elles-mêmes.',
+    ],
+    detectable: 'Plus petits effets qui auraient été remarqués',
+    detectableExplainer:
+      'Avec ces nombres de personnes, un effet de cette taille serait remarqué quatre fois sur cinq (test bilatéral à 5 %). Un effet plus petit passe le plus souvent inaperçu, quel que soit le verdict. Pour une aire, l’absence d’effet est un demi ; pour un risque résiduel, 0.',
+    columns: ['attaque', 'trouvé', 'plus petit effet décelable', 'personnes attaquées'],
+    size: (train, unseen) => `${train} d’apprentissage, ${unseen} inédites`,
+    skipped: 'Ce qui n’a pas pu être calculé ici',
+  },
+  method: {
+    title: 'Méthode, définitions, sources',
+    definitions: 'Définitions',
+    terms: [
+      [
+        'Apprentissage, contrôle, référence',
+        'Lignes réelles partagées par patient. Le modèle n’a appris que des lignes d’apprentissage ; les attaques les comparent aux lignes de contrôle ; les lignes de référence sont ce qu’un attaquant peut détenir, et les lignes réelles inédites des témoins.',
+      ],
+      [
+        'Distance',
+        'Celle de Gower : moyenne sur les colonnes de l’écart rapporté à l’étendue (nombres), ou 0 et 1 (modalités). Les étendues sont fixées sur les lignes d’apprentissage et de contrôle ensemble.',
+      ],
+      [
+        'Intervalle à 95 %',
+        'De Wilson (parts), par jackknife sur des groupes de lignes (moyennes) ou par bootstrap (aires). Il couvre le tirage des lignes, pas le choix de la graine ni du partage.',
+      ],
+      [
+        'Risque résiduel',
+        'Ce qu’une attaque découvre des personnes apprises au-delà de ce qu’elle découvre des autres, rapporté à ce qui restait à découvrir.',
+      ],
+      [
+        'Aire sous la courbe',
+        'Combien de fois un membre pris au hasard reçoit un score plus élevé qu’un non-membre ; un demi est deviner.',
+      ],
+      ['Version', 'Chaque définition d’une mesure en a une ; des nombres de versions différentes ne se comparent pas.'],
+    ],
+    questions: 'Chaque mesure avec sa question, son identifiant et sa version',
+    columns: 'Colonnes, types et rôles',
+    column: 'colonne',
+    kind: 'type',
+    role: 'rôle',
+    kinds: {
+      numeric: 'nombre',
+      categorical: 'catégories',
+      ordinal: 'catégories ordonnées',
+      boolean: 'oui ou non',
+      datetime: 'date ou heure',
+      text: 'texte',
+      identifier: 'identifiant',
+    },
+    roles: {
+      'direct-identifier': 'identifiant direct',
+      'quasi-identifier': 'quasi-identifiant',
+      sensitive: 'sensible',
+      outcome: 'issue',
+      feature: 'caractéristique',
+    },
+    sources: 'Sources',
+  },
+  model: {
+    title: 'Le modèle',
+    model: 'modèle',
+    trainRows: 'lignes d’apprentissage',
+    parameters: 'paramètres',
+    options: 'options',
+    loss: 'Perte au cours de l’apprentissage',
+    lossTrain: 'lignes apprises',
+    lossValidation: 'lignes mises de côté',
+    step: 'étape',
+    graph: 'De quoi chaque colonne a été tirée',
+    graphExplainer: (edges) =>
+      `${edges} flèches : une colonne est tirée selon les colonnes dont les flèches l’atteignent. Une flèche est un lien que le modèle a utilisé, pas une cause.`,
+    parents: 'La même chose en tableau',
+    column: 'colonne',
+    given: 'tirée selon',
+  },
+  signOff: {
+    title: 'Décision',
+    explainer:
+      'À remplir par la personne qui décide. Le rapport ne décide de rien, et respecter ses seuils ne satisfait aucune loi.',
+    choices: ['diffuser tel quel', 'diffuser sous conditions', 'ne pas diffuser'],
+    fields: [
+      ['Destinataires et finalité', 2],
+      ['Conditions', 2],
+      ['Risque résiduel accepté, et pourquoi', 3],
+      ['Nom et fonction', 1],
+      ['Date', 1],
+      ['La décision expire le', 1],
+      ['Signature', 2],
+    ],
+  },
+  appendix: {
+    title: 'Annexe : comment tout refaire',
+    again: 'Commande',
+    againExplainer:
+      'Dans le dossier des fichiers ci-dessous, avec la même version, elle redonne les mêmes octets. Comparer l’empreinte de la table synthétique à celle de la première section.',
+    unknown: 'La table synthétique vient d’un autre outil : ce rapport ne sait pas comment elle a été produite.',
+    file: 'fichier lu',
+    configuration: 'Configuration complète',
+    policy: (name) => `Politique « ${name} »`,
+    policyExplainer:
+      'Les seuils se modifient : écrire un fichier de politique et évaluer de nouveau. Chacun nomme sa source.',
+    columns: ['critère', 'état', 'seuil', 'plus large intervalle qui peut trancher', 'source du seuil'],
+    relative: (control, allowed) => `(${control}, et ${allowed})`,
+  },
+}

@@ -1,0 +1,252 @@
+import type { MetricTexts } from './metric-texts.js'
+
+/** Titre, question et lecture de chaque mesure ; un test exige une entrée par mesure du catalogue. */
+export const frenchMetrics: Readonly<Record<string, MetricTexts>> = {
+  'validity.bounds': {
+    title: 'Valeurs dans les bornes',
+    question: 'Tous les nombres et toutes les dates sont-ils possibles ?',
+    reading:
+      'Part des lignes dont chaque nombre est dans les bornes du schéma (à défaut : dans l’étendue de l’apprentissage élargie d’un dixième de chaque côté, jamais sous 0 si aucune valeur d’apprentissage ne l’est). Elle ne dit pas si des valeurs possibles sont plausibles ensemble.',
+  },
+  'validity.levels': {
+    title: 'Modalités connues',
+    question: 'Chaque catégorie existe-t-elle ?',
+    reading:
+      'Part des lignes dont toutes les modalités figurent dans le schéma (dans l’apprentissage, si le schéma n’en liste pas). Les modalités rares réunies avant l’apprentissage comptent comme inconnues si le schéma ne les liste pas.',
+  },
+  'validity.keys': {
+    title: 'Clés',
+    question: 'Les identifiants identifient-ils encore ?',
+    reading:
+      'Part des lignes dont les identifiants sont présents quand chaque ligne d’apprentissage en a un, et uniques quand ils le sont dans l’apprentissage. Les identifiants ne sont pas comparés aux vrais.',
+  },
+  'validity.rules': {
+    title: 'Règles',
+    question: 'Les lignes obéissent-elles aux règles du schéma ?',
+    reading:
+      'Part des lignes qui n’enfreignent aucune règle du schéma ; une règle qui a besoin d’une cellule manquante n’est pas enfreinte. Seules les règles que quelqu’un a écrites sont testées ; voir combien de lignes réelles les enfreignent.',
+  },
+  'validity.relations': {
+    title: 'Relations entre colonnes',
+    question: 'Les colonnes qui découlent d’autres le font-elles encore ?',
+    reading:
+      'Part des lignes qui n’enfreignent aucune relation du schéma : ordres, formules, fonctions, seuils, présences, et règles qui énoncent un ordre. Ce qu’une relation laisse ouvert est appris de l’apprentissage. Seules les relations que quelqu’un a confirmées sont testées.',
+  },
+  'fidelity.shape': {
+    title: 'Forme des colonnes',
+    question: 'Chaque colonne, prise seule, a-t-elle la distribution de la table réelle ?',
+    reading:
+      'Moyenne sur les colonnes de un moins le plus grand écart entre fonctions de répartition (nombres) ou de un moins la variation totale (modalités) ; 1 est identique. Elle ne dit rien des liens entre colonnes.',
+  },
+  'fidelity.pair-trends': {
+    title: 'Liens par paires',
+    question: 'Les paires de colonnes vont-elles ensemble comme dans la table réelle ?',
+    reading:
+      'Moyenne sur toutes les paires de un moins la moitié de l’écart des corrélations (deux nombres) ou de un moins la variation totale du tableau croisé (autres paires) ; 1 est identique. Les paires sans lien la relèvent, et les liens entre trois colonnes ou plus ne s’y voient pas.',
+  },
+  'fidelity.informative-pairs': {
+    title: 'Paires liées',
+    question: 'Les colonnes qui vont ensemble le font-elles encore ?',
+    reading:
+      'Moyenne sur les paires de un moins la variation totale du tableau croisé, chaque paire pesant l’information mutuelle qu’elle a dans l’apprentissage ; 1 est identique. Contrairement aux liens par paires, des paires sans rapport ne peuvent pas la relever.',
+  },
+  'fidelity.total-variation-2': {
+    title: 'Variation totale à deux colonnes',
+    question: 'De combien les distributions conjointes de deux colonnes s’écartent-elles des vraies ?',
+    reading:
+      'Moyenne sur des paires de colonnes de la demi-somme des écarts entre parts de cellules ; 0 est identique. Deux échantillons réels diffèrent aussi : comparer aux lignes réelles inédites, qui montrent ce que fait le hasard seul.',
+  },
+  'fidelity.total-variation-3': {
+    title: 'Variation totale à trois colonnes',
+    question: 'De combien les distributions conjointes de trois colonnes s’écartent-elles des vraies ?',
+    reading:
+      'Moyenne sur des triplets de colonnes de la demi-somme des écarts entre parts de cellules ; 0 est identique. Deux échantillons réels diffèrent aussi : comparer aux lignes réelles inédites, qui montrent ce que fait le hasard seul.',
+  },
+  'fidelity.missingness': {
+    title: 'Cellules manquantes',
+    question: 'Les cellules manquent-elles aussi souvent, et ensemble, que dans la table réelle ?',
+    reading:
+      'Un moins la variation totale entre les motifs de cellules manquantes d’une ligne ; 1 est identique. Elle ne dit pas si les cellules présentes sont justes.',
+  },
+  'fidelity.rare-levels': {
+    title: 'Modalités rares conservées',
+    question: 'Les catégories rares survivent-elles ?',
+    reading:
+      'Part des modalités d’au moins 5 lignes d’apprentissage, mais de 5 % d’entre elles au plus, présentes dans la table synthétique. Les modalités de moins de lignes sont laissées de côté : un générateur qui protège les personnes les réunit. Elle ne dit ni combien de fois elles apparaissent, ni chez qui.',
+  },
+  'fidelity.tails': {
+    title: 'Queues conservées',
+    question: 'Les nombres extrêmes sont-ils aussi fréquents que dans la table réelle ?',
+    reading:
+      'Moyenne, sur les 2 % les plus bas et les plus hauts de chaque colonne de nombres, de la plus petite part de lignes rapportée à la plus grande ; 1 est aussi fréquent. Elle ne regarde pas à quel point ils sont extrêmes, et une queue de peu de lignes concorde mal par hasard : comparer aux lignes réelles inédites.',
+  },
+  'fidelity.subgroups': {
+    title: 'Forme des colonnes dans les sous-groupes',
+    question: 'Les petits groupes de personnes sont-ils aussi fidèles que l’ensemble ?',
+    reading:
+      'Moyenne, sur les sous-groupes d’au moins 50 lignes d’apprentissage, de la forme moyenne des colonnes en leur sein ; 1 est identique. Les petits groupes diffèrent davantage par hasard : comparer aux lignes réelles inédites. Les groupes sont des quasi-identifiants pris un à un, pas leurs combinaisons.',
+  },
+  'fidelity.survival': {
+    title: 'Courbes de survie',
+    question: 'Vit-on aussi longtemps dans la table synthétique que dans la vraie ?',
+    reading:
+      'Moyenne dans le temps de la distance entre les courbes de Kaplan–Meier des lignes d’apprentissage et synthétiques, jusqu’au temps après lequel un dixième des lignes d’apprentissage est suivi ; 0 est identique. Elle compare tout le monde ensemble : les courbes de sous-groupes peuvent différer.',
+  },
+  'fidelity.alpha-precision': {
+    title: 'α-précision',
+    question: 'Les lignes synthétiques sont-elles là où sont les lignes réelles, au centre comme au bord ?',
+    reading:
+      'Accord, pour toutes les tailles de boule, entre la part des lignes synthétiques dans une boule autour du centre réel et celle des lignes réelles ; 1 est égal. Nombres standardisés et modalités en 0/1 ; en grande dimension, les distances disent peu des colonnes isolées.',
+  },
+  'fidelity.beta-recall': {
+    title: 'β-rappel',
+    question: 'Chaque sorte de ligne réelle est-elle représentée parmi les synthétiques ?',
+    reading:
+      'Combien de lignes réelles ont une ligne synthétique plus proche que leur plus proche voisine réelle, selon la part des lignes synthétiques ; une copie atteint la valeur la plus haute, et les lignes réelles inédites montrent ce qui est possible sans copier.',
+  },
+  'fidelity.density': {
+    title: 'Densité',
+    question:
+      'Les lignes synthétiques sont-elles là où les réelles sont nombreuses, et pas seulement près d’un point isolé ?',
+    reading:
+      'Nombre moyen de boules autour de lignes réelles, chacune allant jusqu’à la cinquième voisine réelle, où tombe une ligne synthétique, divisé par cinq. On attend 1 de lignes de la même population ; moins, ce sont des lignes dans le vide ; plus, un entassement là où les lignes sont typiques. Comparer aux lignes réelles inédites.',
+  },
+  'fidelity.coverage': {
+    title: 'Couverture',
+    question: 'Chaque voisinage de lignes réelles contient-il une ligne synthétique ?',
+    reading:
+      'Part des lignes réelles qui ont une ligne synthétique pas plus loin que leur cinquième voisine réelle ; des lignes de la même population atteignent environ 0,97 à nombre égal, une table qui oublie un groupe perd la part de ce groupe. Une copie atteint 1.',
+  },
+  'fidelity.pmse-ratio': {
+    title: 'Rapport des scores de propension',
+    question: 'Un modèle simple de colonnes isolées remarque-t-il un écart au-delà du hasard ?',
+    reading:
+      'Écart quadratique moyen des scores de propension rapporté à celui de deux échantillons d’une même population ; 1 est l’effet du hasard. Le modèle regarde les colonnes une à une : des colonnes indépendantes lui échappent.',
+  },
+  'fidelity.c2st': {
+    title: 'Distinction par des arbres renforcés',
+    question:
+      'Un classifieur puissant distingue-t-il les lignes synthétiques de lignes réelles dont personne n’a appris ?',
+    reading:
+      'Aire sous la courbe ROC d’arbres renforcés entraînés à les distinguer, sur des lignes qu’ils n’ont pas apprises ; un demi est indiscernable pour eux, 1 toujours reconnu. Elle nomme ce qui trahit la table, pas si cela nuit à son usage.',
+  },
+  'utility.tstr': {
+    title: 'Apprendre sur le synthétique, tester sur le réel',
+    question: 'Un modèle appris sur la table synthétique prédit-il les issues de personnes réelles ?',
+    reading:
+      'Moyenne sur les colonnes d’issue de l’aire sous la courbe ROC (deux classes) ou de la part de variance expliquée (nombres) d’arbres renforcés appris sur les lignes synthétiques et testés sur des lignes réelles inédites ; la copie de l’apprentissage montre ce qu’atteignent les vraies lignes. Les colonnes qui disent l’issue à elles seules sont laissées de côté et nommées dans la section sur l’utilité. Elle ne vaut que pour ces issues et ces méthodes.',
+  },
+  'utility.importance': {
+    title: 'Accord sur ce qui compte',
+    question: 'Trouverait-on les mêmes colonnes importantes pour une issue ?',
+    reading:
+      'Moyenne sur les issues de la corrélation des rangs entre les importances des colonnes pour des arbres renforcés appris sur le réel et sur le synthétique : ce que le mélange d’une colonne de lignes réelles inédites retire au score. 1 est le même ordre, 0 aucun rapport. Les colonnes qui comptent à peine sont classées au hasard, et importance n’est pas cause : comparer aux lignes réelles inédites.',
+  },
+  'utility.concordance': {
+    title: 'Survie prédite pour des personnes réelles (C de Harrell)',
+    question: 'Un modèle de survie de la table synthétique dit-il quelle personne réelle a l’événement la première ?',
+    reading:
+      'Parmi les paires de personnes réelles inédites dont l’une a eu l’événement la première, part où un modèle de Cox des lignes synthétiques lui donne le risque le plus élevé, en moyenne sur les durées du schéma ; 0,5 est deviner. La copie de l’apprentissage montre ce qu’atteignent les vraies lignes. Seul l’ordre est demandé, pas la durée de vie.',
+  },
+  'utility.replication': {
+    title: 'Coefficients de régression reproduits',
+    question: 'Une régression sur la table synthétique mènerait-elle aux mêmes conclusions ?',
+    reading:
+      'Moyenne, sur les termes d’une régression par issue (logistique ou linéaire) et par durée (Cox), du recouvrement des intervalles à 95 % des deux coefficients ; 1 est le même intervalle, 0 disjoint ou pas de coefficient fini dans la table synthétique. Les lignes réelles inédites montrent ce que laisse le hasard. Un seul modèle par issue est demandé, à effets principaux, sans les colonnes qui disent l’issue à elles seules.',
+  },
+  'privacy.exact-copies': {
+    title: 'Copies exactes',
+    question: 'Des lignes réelles sont-elles diffusées telles quelles ?',
+    reading:
+      'Part des lignes synthétiques égales à une ligne d’apprentissage dans chaque colonne modélisée. Dans une table à peu de lignes distinctes, des personnes réelles coïncident aussi : comparer aux lignes réelles inédites. N’en trouver aucune ne veut pas dire que personne n’est reconnaissable.',
+  },
+  'privacy.dcr-share': {
+    title: 'Plus proche de l’apprentissage que du contrôle',
+    question: 'Les lignes synthétiques sont-elles plus proches des lignes apprises que de lignes jamais vues ?',
+    reading:
+      'Part des lignes synthétiques dont la plus proche ligne réelle est d’apprentissage plutôt qu’inédite, à nombres égaux ; un demi est aucune différence. Un contrôle des copies, jamais un score de protection : des personnes peuvent être reconnues à un demi. L’intervalle couvre les lignes synthétiques tirées, pas un autre partage des réelles.',
+  },
+  'privacy.nndr': {
+    title: 'Rapport des distances aux plus proches voisins',
+    question: 'Les lignes synthétiques isolent-elles une ligne d’apprentissage dont elles sont proches ?',
+    reading:
+      'Médiane, sur les lignes synthétiques, de la distance à la plus proche ligne d’apprentissage rapportée à celle de la deuxième ; près de 0, une seule ligne réelle est à côté. Un contrôle des copies, jamais un score de protection : elle regarde les lignes synthétiques typiques, et les autres peuvent trahir des personnes. Comparer aux lignes réelles inédites ; les détails ont autant de lignes d’apprentissage que de contrôle.',
+  },
+  'privacy.c2st-gap': {
+    title: 'Plus proche de l’apprentissage, pour des arbres renforcés',
+    question:
+      'Les lignes synthétiques sont-elles plus difficiles à distinguer des lignes apprises que de lignes jamais vues ?',
+    reading:
+      'Aire sous la courbe contre des lignes inédites moins la même contre l’apprentissage, à nombres égaux ; 0 est aucune différence, au-dessus la table ressemble plus à son apprentissage qu’à la population. Un contrôle des copies : 0 n’exclut pas la reconnaissance.',
+  },
+  'privacy.membership-dcr': {
+    title: 'Appartenance par la distance',
+    question:
+      'Qui détient un enregistrement peut-il savoir s’il a servi à l’apprentissage, par la proximité d’une ligne synthétique ?',
+    reading:
+      'Aire sous la courbe ROC quand on devine « membre » pour les enregistrements proches d’une ligne synthétique ; un demi est deviner à l’aveugle. Une attaque faible : un demi ici n’en exclut pas de plus fortes.',
+  },
+  'privacy.membership-dcr-difference': {
+    title: 'Appartenance par la distance calibrée',
+    question:
+      'Qui détient aussi d’autres lignes réelles peut-il savoir si un enregistrement a servi à l’apprentissage ?',
+    reading:
+      'Comme l’appartenance par la distance, en retirant la distance à la plus proche ligne de référence, pour que les enregistrements des régions denses ne paraissent pas membres ; un demi est deviner à l’aveugle. Elle n’exclut pas d’attaques plus fortes.',
+  },
+  'privacy.membership-ensemble': {
+    title: 'Appartenance par huit attaques réunies',
+    question: 'Huit attaques réunies disent-elles qui a servi à l’apprentissage ?',
+    reading:
+      'Aire sous la courbe ROC de la moyenne des rangs de huit attaques (distance, distance calibrée, part des voisins, boule, rapport de densités, vraisemblance locale, classifieur, vraisemblance d’un générateur) ; un demi est deviner à l’aveugle. L’attaquant détient des enregistrements complets et d’autres lignes réelles, pas le modèle : un demi n’exclut pas d’attaques avec lui.',
+  },
+  'privacy.membership-f1': {
+    title: 'F1 d’appartenance à la vraie fraction de sondage',
+    question:
+      'Désigner des membres vaut-il mieux que désigner tout le monde, quand les membres sont aussi fréquents qu’ils le sont ?',
+    reading:
+      'F1 quand on appelle membre un enregistrement dont une ligne synthétique diffère de peu de cellules, par rapport à appeler tout le monde membre : 0 n’est pas mieux, 1 est parfait ; au-dessus de 0,2, il y a lieu de s’inquiéter (El Emam 2022). Les membres sont supposés aussi fréquents que les lignes d’apprentissage parmi les lignes réelles disponibles ; si la population est plus grande, voir les détails. Une seule attaque : 0 n’en exclut pas d’autres.',
+  },
+  'privacy.shadow-membership': {
+    title: 'Appartenance, le générateur en main',
+    question: 'Qui peut lancer le même générateur peut-il savoir si une personne choisie a servi à l’apprentissage ?',
+    reading:
+      'Moyenne, sur les dix enregistrements les plus isolés et dix pris au hasard, de l’aire sous la courbe ROC d’une attaque apprise sur des modèles fantômes ; un demi est deviner à l’aveugle. C’est le modèle qui est attaqué, pas cette diffusion. Les détails ont le pire enregistrement et une borne inférieure de ε, qui peut montrer une fuite mais jamais son absence.',
+  },
+  'privacy.singling-out': {
+    title: 'Individualisation',
+    question: 'Des énoncés tirés de la table synthétique désignent-ils exactement une personne réelle ?',
+    reading:
+      'Risque résiduel (attaque − témoin) / (1 − témoin) : de combien un énoncé vrai d’une seule ligne synthétique est plus souvent vrai d’une seule ligne d’apprentissage que d’une seule ligne inédite, à nombres égaux. 0 veut dire que les énoncés ne valent pas mieux pour les personnes apprises ; non que personne n’est unique.',
+  },
+  'privacy.linkability': {
+    title: 'Corrélation',
+    question: 'La table synthétique aide-t-elle à relier deux moitiés d’enregistrement d’une même personne ?',
+    reading:
+      'Risque résiduel (attaque − témoin) / (1 − témoin) : de combien les voisins synthétiques des deux moitiés d’une ligne d’apprentissage se rencontrent plus souvent que ceux d’une ligne inédite. 0 est aucune aide pour les personnes apprises. Les moitiés sont une colonne sur deux ; d’autres partages peuvent faire mieux.',
+  },
+  'privacy.inference': {
+    title: 'Inférence de secrets',
+    question: 'La table synthétique dit-elle des secrets des personnes dont elle est apprise ?',
+    reading:
+      'Risque résiduel (attaque − témoin) / (1 − témoin), en moyenne sur les secrets, de la plus forte de deux attaques (ligne synthétique la plus proche, arbres renforcés) : de combien les secrets des lignes d’apprentissage sont devinés plus souvent que ceux de lignes inédites. Ce que l’on devine de n’importe qui d’après ses autres colonnes n’est pas une fuite et n’est pas compté.',
+  },
+  'privacy.attribute-disclosure': {
+    title: 'Divulgation d’attributs par recherche',
+    question: 'Combien de fois la recherche des quasi-identifiants livre-t-elle un secret avec certitude ?',
+    reading:
+      'Moyenne sur les secrets de la part des lignes d’apprentissage dont les quasi-identifiants apparaissent dans la table synthétique avec une seule valeur du secret, la bonne (DiSCO). Cela vaut aussi souvent pour des personnes inédites : comparer au contrôle dans les détails. Les nombres sont coupés en dix classes.',
+  },
+  'privacy.replicated-uniques': {
+    title: 'Uniques répliqués',
+    question:
+      'Les personnes uniques par ce que d’autres savent d’elles le sont-elles aussi dans la table synthétique ?',
+    reading:
+      'Part des lignes d’apprentissage uniques par leurs quasi-identifiants et dont la combinaison apparaît exactement une fois dans la table synthétique. Des personnes inédites sont touchées par hasard aussi : comparer aux lignes de contrôle dans les détails. Ce qui est touché est une combinaison, pas une personne ; cela ne dit pas que le reste de la ligne est à elle.',
+  },
+  'privacy.records-at-risk': {
+    title: 'Enregistrements qui se détachent',
+    question: 'Combien de personnes ont une ligne synthétique anormalement proche d’elles ?',
+    reading:
+      'Part des lignes d’apprentissage qui ont une ligne synthétique plus proche, par rapport à d’autres lignes réelles, que 99 % des lignes inédites ; environ 1 % se détache par hasard. Elle trouve les personnes à regarder d’abord ; elle ne montre pas que les autres sont à l’abri.',
+  },
+}

@@ -1,0 +1,167 @@
+/** Ce qu’une évaluation dit en anglais, par modèle ; le premier qui convient entièrement l’emporte. */
+const sayings: readonly (readonly [pattern: RegExp, french: string | ((...found: string[]) => string)])[] = [
+  // Why a metric was not computed.
+  [/^fewer than (\d+) rows on a side$/, 'moins de $1 lignes d’un côté'],
+  [/^fewer than (\d+) rows$/, 'moins de $1 lignes'],
+  [/^fewer than (\d+) rows or (\d+) columns$/, 'moins de $1 lignes ou de $2 colonnes'],
+  [/^fewer than (\d+) columns$/, 'moins de $1 colonnes'],
+  [/^fewer than (\d+) columns or too few rows$/, 'moins de $1 colonnes ou trop peu de lignes'],
+  [/^fewer than two columns vary$/, 'moins de deux colonnes varient'],
+  [/^fewer than (\d+) reference rows$/, 'moins de $1 lignes de référence'],
+  [/^fewer than (\d+) holdout or reference rows$/, 'moins de $1 lignes de contrôle ou de référence'],
+  [/^fewer than (\d+) members or non-members$/, 'moins de $1 membres ou non-membres'],
+  [/^no reference rows$/, 'pas de lignes de référence'],
+  [
+    /^no number column has (\d+) rows in a tail of 2 %$/,
+    'aucune colonne de nombres n’a $1 lignes dans une queue de 2 %',
+  ],
+  [/^a table has no rows$/, 'une table n’a aucune ligne'],
+  [/^the table has no rows$/, 'la table n’a aucune ligne'],
+  [/^controls have no generator to run$/, 'les témoins n’ont pas de générateur à lancer'],
+  [
+    /^needs depth deep, which fits the model (\d+) times$/,
+    'demande la profondeur « deep », qui ajuste le modèle $1 fois',
+  ],
+  [/^no cell is missing on either side$/, 'aucune cellule ne manque d’aucun côté'],
+  [/^no column has present cells on both sides$/, 'aucune colonne n’a de cellules présentes des deux côtés'],
+  [/^no column of levels$/, 'aucune colonne à modalités'],
+  [/^no number column$/, 'aucune colonne de nombres'],
+  [/^no identifier was released$/, 'aucun identifiant n’a été diffusé'],
+  [/^no level is rare and has (\d+) rows$/, 'aucune modalité n’est rare avec $1 lignes'],
+  [
+    /^no outcome has both classes and enough holdout rows$/,
+    'aucune issue n’a les deux classes et assez de lignes de contrôle',
+  ],
+  [
+    /^no outcome that varies has three columns to predict it$/,
+    'aucune issue qui varie n’a trois colonnes pour la prédire',
+  ],
+  [
+    /^no quasi-identifier divides the rows in groups of (\d+)$/,
+    'aucun quasi-identifiant ne partage les lignes en groupes de $1',
+  ],
+  [/^no regression with two terms can be fitted$/, 'aucune régression à deux termes ne peut être ajustée'],
+  [/^no two columns have anything to do with each other$/, 'aucune colonne n’a de rapport avec une autre'],
+  [/^nothing is known of people$/, 'rien n’est supposé connu des personnes'],
+  [/^nothing is known or nothing secret$/, 'rien n’est connu ou rien n’est secret'],
+  [/^nothing to compare$/, 'rien à comparer'],
+  [/^the attack found nothing to guess$/, 'l’attaque n’a rien trouvé à deviner'],
+  [/^the schema has no relations$/, 'le schéma n’a pas de relations'],
+  [/^the schema has no rules$/, 'le schéma n’a pas de règles'],
+  [/^the schema leaves nothing known or nothing secret$/, 'le schéma ne laisse rien de connu ou rien de secret'],
+  [/^the schema names no outcome that varies$/, 'le schéma ne nomme aucune issue qui varie'],
+  [
+    /^the schema names no time to an event that varies$/,
+    'le schéma ne nomme aucune durée jusqu’à un événement qui varie',
+  ],
+  [/^too few rows are followed to an event$/, 'trop peu de lignes sont suivies jusqu’à un événement'],
+  [/^undefined here$/, 'indéfini ici'],
+  [/^not asked for$/, 'non demandé'],
+  // How the real rows were divided, and what a reader must know first.
+  [
+    /^train\/holdout\/reference (\S+) by row, stratified on (.+)$/,
+    'apprentissage/contrôle/référence $1 par ligne, stratifié selon $2',
+  ],
+  [
+    /^train\/holdout\/reference (\S+) by patient, stratified on (.+)$/,
+    'apprentissage/contrôle/référence $1 par patient, stratifié selon $2',
+  ],
+  [/^train\/holdout\/reference (\S+) by row$/, 'apprentissage/contrôle/référence $1 par ligne'],
+  [/^train\/holdout\/reference (\S+) by patient$/, 'apprentissage/contrôle/référence $1 par patient'],
+  [
+    /^train and holdout as given; half of the holdout serves as reference$/,
+    'apprentissage et contrôle tels que donnés ; la moitié du contrôle sert de référence',
+  ],
+  [/^train, holdout and reference as given$/, 'apprentissage, contrôle et référence tels que donnés'],
+  [
+    /^kinds and roles were inferred from the table; no person confirmed them$/,
+    'types et rôles ont été déduits de la table ; personne ne les a confirmés',
+  ],
+  [
+    /^synthetic rows were drawn under a condition, so they are compared with unconditioned real rows$/,
+    'les lignes synthétiques ont été tirées sous une condition ; elles sont donc comparées à des lignes réelles sans condition',
+  ],
+  [
+    /^patients have several rows; the model treats rows as independent, and membership is tested row by row$/,
+    'des patients ont plusieurs lignes ; le modèle traite les lignes comme indépendantes, et l’appartenance est testée ligne par ligne',
+  ],
+  // Groups, levels, learners, attacks.
+  [/^(.+), lowest third$/, '$1, tiers inférieur'],
+  [/^(.+), middle third$/, '$1, tiers médian'],
+  [/^(.+), highest third$/, '$1, tiers supérieur'],
+  [/^(.+) is missing$/, '$1 manque'],
+  [/^\(other\)$/, '(autres)'],
+  [/^boosting$/, 'arbres renforcés'],
+  [/^boosted trees$/, 'arbres renforcés'],
+  [/^forest$/, 'forêt aléatoire'],
+  [/^logistic$/, 'régression logistique'],
+  [/^linear$/, 'régression linéaire'],
+  [/^nearest row$/, 'ligne la plus proche'],
+  [/^calibrated distance$/, 'distance calibrée'],
+  [/^neighbour share$/, 'part des voisins'],
+  [/^rows in ball$/, 'lignes dans la boule'],
+  [/^density ratio$/, 'rapport de densités'],
+  [/^local likelihood$/, 'vraisemblance locale'],
+  [/^classifier$/, 'classifieur'],
+  [/^generator likelihood$/, 'vraisemblance d’un générateur'],
+  [/^most isolated 5 %$/, 'les 5 % les plus isolés'],
+  // Models and their notes.
+  [/^Bayesian network$/, 'réseau bayésien'],
+  [/^Sequential trees$/, 'arbres séquentiels'],
+  [/^Variational autoencoder$/, 'auto-encodeur variationnel'],
+  [/^Independent columns$/, 'colonnes indépendantes'],
+  [/^Hidden Chow–Liu tree$/, 'arbre latent de Chow–Liu'],
+  [
+    /^columns are independent: no relation between columns is kept$/,
+    'les colonnes sont indépendantes : aucun lien entre colonnes n’est conservé',
+  ],
+  [
+    /^chosen because (\d+) rows are too few to compare models$/,
+    'choisi car $1 lignes sont trop peu pour comparer des modèles',
+  ],
+  [/^matrices were multiplied by the (\S+) backend$/, 'matrices multipliées par le moteur $1'],
+  [/^(\d+) latent numbers a row, (\d+) training steps$/, '$1 nombres latents par ligne, $2 étapes d’apprentissage'],
+  [/^prior: (\d+) normal components$/, 'loi a priori : $1 composantes normales'],
+  [
+    /^prior: (\d+) normal components, chosen by held-out log density of a latent \((.+) nats\)$/,
+    'loi a priori : $1 composantes normales, choisies par la densité logarithmique des lignes mises de côté ($2 nats)',
+  ],
+  [/^(\d+) hidden states a column$/, '$1 états cachés par colonne'],
+  [
+    /^(\d+) hidden states a column, chosen by held-out log-likelihood a row \((.+) nats\)$/,
+    '$1 états cachés par colonne, choisis par la vraisemblance logarithmique des lignes mises de côté ($2 nats)',
+  ],
+  [
+    /^not imposed, for too few training rows have it: presence of (.+)$/,
+    'non imposé, trop peu de lignes d’apprentissage l’ont : présence de $1',
+  ],
+  [
+    /^(\S+) was chosen: area under the curve of boosted trees against (\d+) validation rows after fitting (\d+), and held-out log-likelihood a row on shared codes: (.+)$/,
+    (_, model = '', validation = '', fitted = '', marks = '') =>
+      `${model} a été choisi : aire sous la courbe d’arbres renforcés contre ${validation} lignes de validation après ajustement à ${fitted}, et vraisemblance logarithmique par ligne mise de côté : ${marks.replaceAll('own rows', 'lignes apprises')}`,
+  ],
+  // The default policy.
+  [/^mirrorward default$/, 'par défaut de mirrorward'],
+  [
+    /^no published threshold; mirrorward default, to be set by whoever decides$/,
+    'pas de seuil publié ; défaut de mirrorward, à fixer par qui décide',
+  ],
+  [
+    /^EMA Policy 0070 and Health Canada PRCI: re-identification risk at most 0\.09$/,
+    'politique 0070 de l’EMA et PRCI de Santé Canada : risque de réidentification de 0,09 au plus',
+  ],
+  [
+    /^as many copies as unseen real rows have, and half a per cent; mirrorward default$/,
+    'autant de copies que des lignes réelles inédites, plus un demi pour cent ; défaut de mirrorward',
+  ],
+]
+
+/** An evaluation's text in French; the text itself where nobody has translated it, as with what a user wrote. */
+export function sayInFrench(text: string): string {
+  for (const [pattern, french] of sayings) {
+    // `replace` has one signature for a text and another for a function.
+    if (pattern.test(text))
+      return typeof french === 'string' ? text.replace(pattern, french) : text.replace(pattern, french)
+  }
+  return text
+}

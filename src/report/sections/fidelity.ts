@@ -1,0 +1,21 @@
+import type { Evaluation } from '../../../evaluators/index.js'
+import { type Html, html } from '../html.js'
+import type { Language } from '../language/language.js'
+import { columnsPart } from './columns.js'
+import { familyTable } from './family.js'
+import { giveawayPart } from './giveaway.js'
+import { pairsPart } from './pairs.js'
+import { subgroupsPart } from './subgroups.js'
+import { survivalPart } from './survival.js'
+
+/** Validity and fidelity: columns, tails, pairs, groups of people, survival, what gives the table away. */
+export function fidelitySection(evaluation: Evaluation, language: Language): Html {
+  const { words } = language
+  return html`<section id="fidelity"><h2>${words.fidelity.title}</h2><p class="explainer">${words.fidelity.explainer}</p>
+${columnsPart(evaluation, language)}
+${pairsPart(evaluation, language)}
+${subgroupsPart(evaluation, language)}
+${survivalPart(evaluation, language)}
+${giveawayPart(evaluation, language)}
+${familyTable(evaluation, language, { families: ['validity', 'fidelity'], title: words.fidelity.metrics })}</section>`
+}

@@ -1,0 +1,78 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { defaultPolicy, metrics } from '../../evaluators/index.js'
+import { numbersWith } from '../../src/report/format.js'
+import { languageOf } from '../../src/report/language/language.js'
+import { frenchMetrics } from '../../src/report/language/metrics-fr.js'
+import { sayInFrench } from '../../src/report/language/say-fr.js'
+
+test('every metric has a French title, question and reading', () => {
+  for (const { id, reading } of metrics) {
+    const texts = frenchMetrics[id]
+    expect(texts, id).toBeDefined()
+    for (const text of Object.values(texts!)) expect(text.length, id).toBeGreaterThan(3)
+    expect(texts!.reading).not.toBe(reading)
+  }
+  expect(Object.keys(frenchMetrics).sort()).toEqual(metrics.map(({ id }) => id).sort())
+})
+
+describe('what evaluators say', () => {
+  const folders = ['evaluators', 'models', 'src/pipeline']
+  const files = folders.flatMap((folder) =>
+    readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((file) => join(folder, file)),
+  )
+  const sources = files.filter((file) => file.endsWith('.ts')).map((file) => readFileSync(file, 'utf8'))
+  /** Literals in the source, any number where one is put in. */
+  const literals = (pattern: RegExp) =>
+    sources.flatMap((source) => [...source.matchAll(pattern)].map(([, text = '']) => text.replace(/\$\{[^}]*\}/g, '7')))
+
+  test('every reason to skip has a French text', () => {
+    const reasons = new Set(literals(/reason: ['`]([^'`]+)['`]/g))
+    expect(reasons.size).toBeGreaterThan(30)
+    for (const reason of reasons) expect(sayInFrench(reason), reason).not.toBe(reason)
+  })
+
+  test('every title of a model and every source of the default policy has a French text', () => {
+    const titles = literals(/identity = \{ model: '[^']+', title: '([^']+)'/g)
+    expect(titles.length).toBeGreaterThanOrEqual(5)
+    for (const text of [...titles, defaultPolicy.name, ...defaultPolicy.criteria.map(({ source }) => source)])
+      expect(sayInFrench(text), text).not.toBe(text)
+  })
+
+  test.each([
+    'train/holdout/reference 60/20/20 by patient, stratified on death',
+    'chosen because 40 rows are too few to compare models',
+    'vae was chosen: area under the curve of boosted trees against 20 validation rows after fitting 70, and held-out log-likelihood a row on shared codes: vae 0.610 (own rows 0.590, -3.20 nats)',
+    'kinds and roles were inferred from the table; no person confirmed them',
+    'patients have several rows; the model treats rows as independent, and membership is tested row by row',
+    'age, highest third',
+  ])('“%s” has a French text', (text) => {
+    expect(sayInFrench(text)).not.toBe(text)
+    expect(sayInFrench(text)).not.toMatch(/\b(rows|chosen|third|the)\b/)
+  })
+
+  test('what nobody has translated stays as it is', () => {
+    expect(sayInFrench('threshold of our board, 2026')).toBe('threshold of our board, 2026')
+  })
+})
+
+test('numbers in French have a decimal comma and a narrow space', () => {
+  const numbers = numbersWith(',', { between: ' ; ', percent: '\u202f' })
+  expect(numbers.value(0.1234)).toBe('0,123')
+  expect(numbers.value(-0.0001)).toBe('> −0,001')
+  expect(numbers.interval([-0.5, 0.25])).toBe('[−0,500 ; 0,250]')
+  expect(numbers.share(0.1234)).toBe('12,3\u202f%')
+  expect(numbers.count(12345)).toBe('12\u202f345')
+})
+
+test('French has no space that a line may break at before its marks', () => {
+  const { words, metric, say } = languageOf('fr')
+  expect(words.questions.useful).toBe('Est-elle utile\u202f?')
+  expect(words.findings.broken.rule({ name: 'a <= b', rows: '1', of: '9', share: '' })).toContain(
+    '«\u202fa <= b\u202f»',
+  )
+  const record = { ...metrics[0]!, result: { status: 'skipped', reason: '' }, controls: {} } as const
+  expect(metric(record).question).not.toMatch(/ [;:?!»%]/)
+  expect(say('train, holdout and reference as given')).not.toMatch(/ [;:?!»%]/)
+})
