@@ -116,7 +116,8 @@ export interface SubgroupDetail {
 export interface RiskDetail {
   readonly records: number
   readonly syntheticRows: number
-  readonly firstRows: readonly number[]
+  /** Absent in evaluations for outsiders. */
+  readonly firstRows?: readonly number[]
   /** How much closer the nearest synthetic row is than the nearest reference row; the outer bins are open. */
   readonly distribution?: {
     readonly edges: readonly number[]

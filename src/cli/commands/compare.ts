@@ -10,7 +10,7 @@ import {
   renderComparison,
   writeFileAtomically,
 } from '../../index.js'
-import type { GlobalOptions } from '../options.js'
+import { examples, type GlobalOptions } from '../options.js'
 
 /** `mirrorward compare A B C`: several releases on one page, from their saved evaluations. */
 export function compareCommand(): Command {
@@ -18,6 +18,7 @@ export function compareCommand(): Command {
     .description('several releases side by side on one page, from their saved evaluations')
     .argument('<releases...>', 'folders with an evaluation.json, or such files')
     .option('--out <file>', 'the page to write', 'comparison.html')
+    .addHelpText('after', examples(['mirrorward compare bayes-net/ hidden-tree/ --out comparison.html']))
   return command.action(async (paths: readonly string[]) => {
     const { out, json } = command.optsWithGlobals<GlobalOptions & { readonly out: string }>()
     if (paths.length < 2) throw new MirrorwardError('bad-option', 'at least two releases are needed to compare')

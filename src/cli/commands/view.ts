@@ -1,5 +1,5 @@
 import { Command } from 'commander'
-import { type GlobalOptions, wholeNumber } from '../options.js'
+import { examples, type GlobalOptions, wholeNumber } from '../options.js'
 
 /** `mirrorward view FOLDER`: releases in a browser on this machine, until Ctrl-C. */
 export function viewCommand(signal: AbortSignal): Command {
@@ -7,6 +7,7 @@ export function viewCommand(signal: AbortSignal): Command {
     .description('look at releases in a browser on this machine, until Ctrl-C')
     .argument('[folder]', 'with releases, or of one', '.')
     .option('--port <port>', 'a free one when not said', wholeNumber)
+    .addHelpText('after', examples(['mirrorward view releases/']))
   return command.action(async (folder: string) => {
     const { port, json, quiet } = command.optsWithGlobals<GlobalOptions & { readonly port?: number }>()
     const { openViewer } = await import('../../view/index.js')

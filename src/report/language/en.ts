@@ -353,6 +353,12 @@ export const english = {
     guesses: (attempts: string) => `of ${attempts} guesses`,
     noticed: (least: string) => `${least} would have been noticed four times in five`,
   },
+  knowledge: {
+    title: 'Inference, by how much the attacker knows',
+    explainer:
+      'The nearest synthetic row is asked for every secret. How much an attacker knows is an assumption: a table that is safe only from those who know little shows it here.',
+    columns: ['the attacker knows', 'columns', 'right, training rows', 'right, unseen rows', 'residual risk'],
+  },
   secrets: {
     title: 'Inference, secret by secret',
     known: 'The attacker knows:',
@@ -414,6 +420,18 @@ export const english = {
     columns: ['attack', 'found', 'smallest noticeable', 'people attacked'],
     size: (train: string, unseen: string) => `${train} training, ${unseen} unseen`,
     skipped: 'What could not be computed here',
+    found: 'Found in the real table before the run',
+    findings: {
+      'few-patients': 'few people: intervals are wide, and most privacy measures cannot tell',
+      'many-levels': 'many or rare levels, which are pooled',
+      'near-unique': 'nearly every row has a value of its own',
+      'identifier-name': 'named like an identifier, yet learnt',
+      'quasi-identifier-name': 'named like something others know of a person, yet a plain feature',
+      'identifier-content': 'cells that look like an identifier',
+      'repeated-rows': 'rows that equal another patient’s',
+      'nearly-repeated-rows': 'rows that equal another patient’s in all columns but one',
+      leakage: 'tells an outcome by itself, and is kept out of the measures of usefulness',
+    },
   },
   method: {
     title: 'Method, definitions, sources',

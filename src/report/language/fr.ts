@@ -332,6 +332,12 @@ export const french: Words = {
     guesses: (attempts) => `sur ${attempts} essais`,
     noticed: (least) => `${least} aurait été remarqué quatre fois sur cinq`,
   },
+  knowledge: {
+    title: 'Inférence, selon ce que sait l’attaquant',
+    explainer:
+      'Chaque secret est demandé à la ligne synthétique la plus proche. Ce que sait un attaquant est une hypothèse : une table qui ne protège que contre ceux qui savent peu le montre ici.',
+    columns: ['l’attaquant connaît', 'colonnes', 'juste, apprentissage', 'juste, lignes inédites', 'risque résiduel'],
+  },
   secrets: {
     title: 'Inférence, secret par secret',
     known: 'L’attaquant connaît :',
@@ -388,6 +394,19 @@ export const french: Words = {
     columns: ['attaque', 'trouvé', 'plus petit effet décelable', 'personnes attaquées'],
     size: (train, unseen) => `${train} d’apprentissage, ${unseen} inédites`,
     skipped: 'Ce qui n’a pas pu être calculé ici',
+    found: 'Constaté dans la table réelle avant l’exécution',
+    findings: {
+      'few-patients':
+        'peu de personnes : les intervalles sont larges, et la plupart des mesures de confidentialité ne peuvent conclure',
+      'many-levels': 'modalités nombreuses ou rares, qui sont regroupées',
+      'near-unique': 'presque chaque ligne a une valeur propre',
+      'identifier-name': 'nommée comme un identifiant, mais apprise',
+      'quasi-identifier-name': 'nommée comme une information que d’autres détiennent, mais simple variable',
+      'identifier-content': 'cellules qui ressemblent à un identifiant',
+      'repeated-rows': 'lignes égales à celles d’un autre patient',
+      'nearly-repeated-rows': 'lignes égales à celles d’un autre patient sauf dans une colonne',
+      leakage: 'révèle à elle seule une variable à prédire, et reste hors des mesures d’utilité',
+    },
   },
   method: {
     title: 'Méthode, définitions, sources',

@@ -1,5 +1,9 @@
 /** Ce qu’une évaluation dit en anglais, par modèle ; le premier qui convient entièrement l’emporte. */
 const sayings: readonly (readonly [pattern: RegExp, french: string | ((...found: string[]) => string)])[] = [
+  // What an attacker knows.
+  [/^half of the known columns$/, 'la moitié des colonnes connues'],
+  [/^the known columns$/, 'les colonnes connues'],
+  [/^every other column$/, 'toutes les autres colonnes'],
   // Why a metric was not computed.
   [/^fewer than (\d+) rows on a side$/, 'moins de $1 lignes d’un côté'],
   [/^fewer than (\d+) rows$/, 'moins de $1 lignes'],

@@ -9,7 +9,8 @@ export function atRiskPart(evaluation: Evaluation, { words, numbers }: Language)
   const detail = detailOf<RiskDetail>(evaluation, 'privacy.records-at-risk')
   if (detail === null) return null
   const texts = words.atRisk
-  const { records, firstRows, distribution } = detail
+  // Evaluations for outsiders say how many, not where.
+  const { records, firstRows = [], distribution } = detail
   const rows = evaluation.inputs.train.rows
   return html`<h3 id="records">${texts.title}</h3>
 <p>${texts.explainer({

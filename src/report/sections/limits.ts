@@ -10,6 +10,7 @@ export function limitsSection(evaluation: Evaluation, language: Language): Html 
   return html`<section id="limits"><h2>${texts.title}</h2><p class="explainer">${texts.explainer}</p>
 <h3>${texts.untested}</h3><ul>${texts.untestedList.map((line) => html`<li>${line}</li>`)}</ul>
 ${detectableTable(evaluation, language)}
+${findingsList(evaluation, language)}
 ${
   skipped.length > 0 &&
   html`<h3>${texts.skipped}</h3><ul>${skipped.map(
@@ -17,6 +18,19 @@ ${
       html`<li>${language.metric(record).title}${words.frame.colon}${record.result.status === 'skipped' && say(record.result.reason)}</li>`,
   )}</ul>`
 }</section>`
+}
+
+/** What was found in the real table before the run, by kind; the manifest has the whole messages. */
+function findingsList({ protocol }: Evaluation, { words }: Language): Html | null {
+  const { found, findings } = words.limits
+  const columnsOf = new Map<string, string[]>()
+  for (const { code, column } of protocol.warnings ?? [])
+    columnsOf.set(code, [...(columnsOf.get(code) ?? []), ...(column === undefined ? [] : [column])])
+  if (columnsOf.size === 0) return null
+  return html`<h3>${found}</h3><ul>${[...columnsOf].map(
+    ([code, columns]) =>
+      html`<li>${findings[code as keyof typeof findings] ?? code}${columns.length > 0 && html`${words.frame.colon}${columns.join(', ')}`}</li>`,
+  )}</ul>`
 }
 
 /** Four times in five an effect of this size would have been noticed; smaller ones mostly not. */

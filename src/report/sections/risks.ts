@@ -1,5 +1,6 @@
 import type { Evaluation, Interval, MetricRecord } from '../../../evaluators/index.js'
 import { detailOf } from '../detail-of.js'
+import type { Numbers } from '../format.js'
 import { type Html, html } from '../html.js'
 import type { Language } from '../language/language.js'
 
@@ -13,14 +14,16 @@ interface Rate {
 
 interface SecretsDetail {
   readonly known?: readonly string[]
-  readonly secrets?: readonly {
-    readonly secret: string
-    readonly attack: string
-    readonly onTrain: number
-    readonly onHoldout: number
-    readonly value: number
-    readonly interval: Interval
-  }[]
+  readonly byKnowledge?: readonly (Found & { readonly knowledge: string; readonly columns: number })[]
+  readonly secrets?: readonly (Found & { readonly secret: string; readonly attack: string })[]
+}
+
+/** Shares of right guesses about rows learnt from and not, and the residual risk. */
+interface Found {
+  readonly onTrain: number
+  readonly onHoldout: number
+  readonly value: number
+  readonly interval: Interval
 }
 
 /** The three risks of WP29 Opinion 05/2014, attack beside control and baseline, and the secrets one by one. */
@@ -31,7 +34,7 @@ export function risksPart(evaluation: Evaluation, language: Language): Html | nu
   return html`<h3 id="risks">${texts.title}</h3><p>${texts.explainer}</p>
 <table class="stacked"><thead><tr>${texts.columns.map((column) => html`<th scope="col">${column}</th>`)}</tr></thead>
 <tbody>${measured.map((record) => riskRow(record, language))}</tbody></table>
-${secretsTable(evaluation, language)}`
+${knowledgeTable(evaluation, language)}${secretsTable(evaluation, language)}`
 }
 
 function riskRow(record: MetricRecord, language: Language): Html | null {
@@ -51,17 +54,35 @@ function riskRow(record: MetricRecord, language: Language): Html | null {
 <td data-label="${onTrain}">${cell(attack)}</td><td data-label="${onUnseen}" class="control">${cell(control)}</td><td data-label="${withoutTable}" class="control">${cell(baseline)}</td></tr>`
 }
 
+function knowledgeTable(evaluation: Evaluation, { words, numbers, say }: Language): Html | null {
+  const { byKnowledge = [] } = detailOf<SecretsDetail>(evaluation, 'privacy.inference') ?? {}
+  if (byKnowledge.length === 0) return null
+  const texts = words.knowledge
+  const [, columns] = texts.columns
+  return html`<details><summary>${texts.title}</summary><p class="muted">${texts.explainer}</p>
+<table class="stacked"><thead><tr>${texts.columns.map((column) => html`<th scope="col">${column}</th>`)}</tr></thead>
+<tbody>${byKnowledge.map(
+    (row) =>
+      html`<tr><th scope="row">${say(row.knowledge)}</th><td data-label="${columns}">${numbers.count(row.columns)}</td>${foundCells(row, texts.columns.slice(2), numbers)}</tr>`,
+  )}</tbody></table></details>`
+}
+
+/** Right about training rows, about unseen rows, and what remains. */
+function foundCells({ onTrain, onHoldout, value, interval }: Found, labels: readonly string[], numbers: Numbers): Html {
+  const [train, unseen, residual] = labels
+  return html`<td data-label="${train}">${numbers.share(onTrain)}</td><td data-label="${unseen}" class="control">${numbers.share(onHoldout)}</td>
+<td data-label="${residual}"><span class="value">${numbers.value(value)}</span> <span class="interval">${numbers.interval(interval)}</span></td>`
+}
+
 function secretsTable(evaluation: Evaluation, { words, numbers, say }: Language): Html | null {
   const { secrets = [], known = [] } = detailOf<SecretsDetail>(evaluation, 'privacy.inference') ?? {}
   if (secrets.length === 0) return null
   const texts = words.secrets
-  const [, attack, onTrain, onUnseen, residual] = texts.columns
+  const [, attack] = texts.columns
   return html`<details><summary>${texts.title}</summary>${known.length > 0 && html`<p class="muted">${texts.known} ${known.join(', ')}.</p>`}
 <table class="stacked"><thead><tr>${texts.columns.map((column) => html`<th scope="col">${column}</th>`)}</tr></thead>
 <tbody>${secrets.map(
-    (
-      row,
-    ) => html`<tr><th scope="row">${row.secret}</th><td data-label="${attack}">${say(row.attack)}</td><td data-label="${onTrain}">${numbers.share(row.onTrain)}</td>
-<td data-label="${onUnseen}" class="control">${numbers.share(row.onHoldout)}</td><td data-label="${residual}"><span class="value">${numbers.value(row.value)}</span> <span class="interval">${numbers.interval(row.interval)}</span></td></tr>`,
+    (row) =>
+      html`<tr><th scope="row">${row.secret}</th><td data-label="${attack}">${say(row.attack)}</td>${foundCells(row, texts.columns.slice(2), numbers)}</tr>`,
   )}</tbody></table></details>`
 }
