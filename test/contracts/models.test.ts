@@ -212,7 +212,7 @@ describe('catalogue', () => {
   test('a typing mistake is answered with the known models', () => {
     expect(findModel('marginals')).toBe(marginals)
     expect(() => findModel('byaes-net')).toThrow(
-      'unknown model: "byaes-net" (known: bayes-net, hidden-tree, marginals, sequential-trees, vae)',
+      'unknown model: "byaes-net" (did you mean "bayes-net"?) (known: bayes-net, hidden-tree, marginals, sequential-trees, vae)',
     )
   })
 
