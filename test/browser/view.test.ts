@@ -116,7 +116,7 @@ describe.skipIf(executablePath === undefined)('the viewer in Chromium', () => {
   test('the report opens, and has no scripts to run', async () => {
     const { page } = await open('')
     await page.getByRole('link', { name: 'report' }).first().click()
-    await page.waitForSelector('#summary')
+    await page.waitForSelector('#verdict')
     expect(await page.title()).toContain(markup)
     expect(await page.evaluate('window.broken')).toBeUndefined()
     await page.goBack()

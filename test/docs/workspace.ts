@@ -35,6 +35,10 @@ export async function prepareWorkspace(folder: string): Promise<void> {
   await mirrorwardHere(folder, ['fit', 'patients.csv', '--schema', 'schema.yaml', ...small])
   for (const file of ['evaluation.json', 'synthetic.csv'])
     copyFileSync(join(folder, 'release', file), join(folder, file))
+  for (const release of ['bayes-net', 'vae']) {
+    mkdirSync(join(folder, release))
+    copyFileSync(join(folder, 'release/evaluation.json'), join(folder, release, 'evaluation.json'))
+  }
 }
 
 const schema = `name: patients
