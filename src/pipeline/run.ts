@@ -28,7 +28,7 @@ export interface Release {
   /** Absent when the job said `evaluate: false`. */
   readonly evaluation?: Evaluation
   readonly manifest: Manifest
-  /** What was worth a look before the run; also in the manifest and among the notes of the evaluation. */
+  /** What was worth a look before the run; also in the manifest and the evaluation. */
   readonly warnings: readonly PreflightWarning[]
 }
 

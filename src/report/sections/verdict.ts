@@ -5,13 +5,6 @@ import type { Language } from '../language/language.js'
 import { type Answer, answers } from '../questions.js'
 import { resultCell } from '../result-cell.js'
 
-const shownControls: readonly ControlName[] = [
-  'unseen-real',
-  'independent-marginals',
-  'gaussian-copula',
-  'copy-of-train',
-]
-
 /** The answers on the first screen: what is wrong in words, then question by question, then what nobody should conclude. */
 export function verdictSection(evaluation: Evaluation, language: Language): Html {
   const { words, say } = language
@@ -94,12 +87,10 @@ function findingText(finding: Finding, { words, numbers, say }: Language): strin
 function answerRow({ name, status, criterion, record }: Answer, language: Language): Html {
   const { words, numbers } = language
   const texts = words.verdict
-  const controls = shownControls.flatMap((control) => {
+  const controls = (Object.entries(words.frame.controls) as [ControlName, string][]).flatMap(([control, name]) => {
     const result = record?.controls[control]
     return result?.status === 'ok'
-      ? [
-          html`<span class="pair">${words.frame.controls[control]} <span class="number">${numbers.value(result.value)}</span></span> `,
-        ]
+      ? [html`<span class="pair">${name} <span class="number">${numbers.value(result.value)}</span></span> `]
       : []
   })
   const threshold =

@@ -19,6 +19,10 @@ const measured = [
   [{ rows: 2982, columns: 15, model: 'marginals', depth: 'quick' }, 105.9, 426],
   [{ rows: 17549, columns: 9, model: 'marginals', depth: 'quick' }, 169.9, 448],
   [{ rows: 418, columns: 20, model: 'marginals', depth: 'standard' }, 128.1, 520],
+  // With one other process beside.
+  [{ rows: 418, columns: 20, model: 'bayes-net', depth: 'quick' }, 10.9, 334],
+  [{ rows: 2982, columns: 15, model: 'bayes-net', depth: 'quick' }, 21.3, 339],
+  [{ rows: 17549, columns: 9, model: 'bayes-net', depth: 'standard' }, 95.3, 475],
 ] as const
 
 describe('an estimate', () => {
