@@ -213,7 +213,8 @@ describe('fit and sample', () => {
     expect(
       JSON.parse(run('sample', 'm.safetensors', '--rows', '2', '--format', 'json', '--quiet').stdout),
     ).toHaveLength(2)
-  })
+    // Eight starts from the sources.
+  }, 90_000)
 
   test('a condition nobody can meet, or that cannot be read, is an error that says so', () => {
     for (const where of ['age < 0', 'height > 3', 'age >', 'age = "old"']) {
