@@ -21,10 +21,12 @@ export function countCells(columns: readonly Codes[], groups: Uint8Array): Group
   const size = columns.reduce((product, column) => product * column.size, 1)
   const byGroup = new Float64Array(size * groupCount)
   const groupRows = new Float64Array(groupCount)
-  for (let row = 0; row < groups.length; row++) {
-    let cell = 0
-    for (const { codes, size: each } of columns) cell = cell * each + codes[row]!
-    byGroup[groups[row]! * size + cell]! += 1
+  // A column at a time, so that the inner loops run over typed arrays alone.
+  const cells = new Int32Array(groups.length)
+  for (const { codes, size: each } of columns)
+    for (let row = 0; row < cells.length; row++) cells[row] = cells[row]! * each + codes[row]!
+  for (let row = 0; row < cells.length; row++) {
+    byGroup[groups[row]! * size + cells[row]!]! += 1
     groupRows[groups[row]!]! += 1
   }
   const total = new Float64Array(size)

@@ -14,10 +14,11 @@ export const c2st: Metric = {
   cost: 'costly',
   usesReference: true,
   version: 1,
-  compute({ schema, holdout, reference, synthetic, rng }) {
+  compute({ schema, holdout, reference, synthetic, rng, brief }) {
     const tested = twoSampleTest(concatTables([holdout, reference]), synthetic, { schema, rng })
     if (tested === null) return { status: 'skipped', reason: `fewer than ${fewestRows} rows on a side` }
-    const { area, interval, rowsOfEachSide, columns } = tested
-    return { status: 'ok', value: area, interval, detail: { rowsOfEachSide, columns: columns.slice(0, 10) } }
+    const { area, interval, rowsOfEachSide, columnDrops } = tested
+    const columns = brief ? [] : columnDrops().slice(0, 10)
+    return { status: 'ok', value: area, interval, detail: { rowsOfEachSide, columns } }
   },
 }

@@ -1,12 +1,8 @@
-import { fitDenseEncoder } from '../../src/learn/index.js'
-import { concatTables } from '../../src/table/index.js'
-import { sampleRows } from '../learning/sample-rows.js'
 import type { EvaluationContext, Metric, MetricResult } from '../metric.js'
-import { modelledNames } from '../modelled-columns.js'
 import { estimates, groupCount, withInterval } from '../row-groups.js'
+import { drawClouds, mostCloudRows } from './clouds.js'
 import { type NeighbourBalls, neighbourBalls } from './neighbour-balls.js'
 
-const mostRows = 2500
 const neighbours = 5
 
 /** One number a point, whose mean is the value. */
@@ -19,15 +15,10 @@ function ballMetric(
   const metric: Metric = { ...texts, cost: 'moderate', version: 1, compute }
   return metric
 
-  function compute({ schema, train, synthetic, rng }: EvaluationContext): MetricResult {
-    const names = modelledNames(schema)
-    const size = Math.min(train.rowCount, synthetic.rowCount, mostRows)
-    if (size < 2 * neighbours || names.length === 0)
-      return { status: 'skipped', reason: `fewer than ${2 * neighbours} rows` }
-    const real = sampleRows(train, size, rng.fork('real'))
-    const other = sampleRows(synthetic, size, rng.fork('synthetic'))
-    const encoder = fitDenseEncoder(concatTables([real, other]), names)
-    const scores = scoresOf(neighbourBalls(encoder.encode(real), encoder.encode(other), neighbours))
+  function compute(context: EvaluationContext): MetricResult {
+    const clouds = drawClouds(context, 2 * neighbours)
+    if (clouds === null) return { status: 'skipped', reason: `fewer than ${2 * neighbours} rows` }
+    const scores = scoresOf(neighbourBalls(clouds.real, clouds.synthetic, neighbours))
     // The points counted are left out in groups; the balls stay.
     const mean = (omitted: number) => {
       let [sum, count] = [0, 0]
@@ -41,7 +32,7 @@ function ballMetric(
     return {
       status: 'ok',
       ...withInterval(estimates(mean), metric.range),
-      detail: { rowsOfEachSide: size, neighbours },
+      detail: { rowsOfEachSide: clouds.real.rowCount, neighbours },
     }
   }
 }
@@ -54,7 +45,7 @@ export const density: Metric = ballMetric(
     reading:
       'Mean number of balls around real rows, each reaching to its fifth real neighbour, that a synthetic row lies in, divided by five. 1 is expected of rows from the same population; less is rows in empty places, more is crowding where rows are typical. Compare with unseen real rows.',
     goal: 'reference',
-    range: [0, mostRows / neighbours],
+    range: [0, mostCloudRows / neighbours],
   },
   ({ ballsAround }) => ballsAround.map((balls) => balls / neighbours),
 )

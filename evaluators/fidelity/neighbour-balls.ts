@@ -1,4 +1,4 @@
-import type { Cloud } from './support.js'
+import type { Cloud } from './clouds.js'
 
 /** What the balls around real points, each reaching to its k-th nearest real neighbour, hold of the synthetic points. */
 export interface NeighbourBalls {

@@ -29,7 +29,7 @@ export const subgroups: Metric = {
   compute,
 }
 
-function compute({ schema, train, reference, synthetic }: EvaluationContext): MetricResult {
+function compute({ schema, train, reference, synthetic, brief }: EvaluationContext): MetricResult {
   const groups = modelledColumns(schema)
     .filter(({ role }) => role === 'quasi-identifier')
     .flatMap(({ name }) => subgroupsOf(train.column(name)))
@@ -42,7 +42,7 @@ function compute({ schema, train, reference, synthetic }: EvaluationContext): Me
     const real = within(group, train, sideGroups.train)
     const other = within(group, synthetic, sideGroups.synthetic)
     if (real.table.rowCount < fewestRows) return []
-    const unseen = scoresWithin(schema, real, within(group, reference, sideGroups.reference))
+    const unseen = brief ? null : scoresWithin(schema, real, within(group, reference, sideGroups.reference))
     const scores = scoresWithin(schema, real, other) ?? estimates(() => 0)
     const rows = { rows: real.table.rowCount, syntheticRows: other.table.rowCount }
     return [{ name: group.name, ...rows, scores, unseenScore: unseen?.[0] ?? null }]

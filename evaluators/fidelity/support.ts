@@ -1,18 +1,8 @@
-import { fitDenseEncoder } from '../../src/learn/index.js'
-import { concatTables } from '../../src/table/index.js'
-import { sampleRows } from '../learning/sample-rows.js'
 import type { EvaluationContext, Metric, MetricResult } from '../metric.js'
-import { modelledNames } from '../modelled-columns.js'
 import { estimates, groupCount, withInterval } from '../row-groups.js'
+import { type Cloud, drawClouds } from './clouds.js'
 
-/** Points in Euclidean space, row-major. */
-export interface Cloud {
-  readonly values: Float64Array
-  readonly rowCount: number
-  readonly featureCount: number
-}
-
-const mostRows = 2500
+const fewestRows = 10
 /** synthcity's grid of ball sizes. */
 const levels = Array.from({ length: 30 }, (_, index) => index / 29)
 const never = levels.length
@@ -119,14 +109,10 @@ function supportMetric(
   const metric: Metric = { ...texts, goal: 'maximise', range: [0, 1], cost: 'moderate', version: 1, compute }
   return metric
 
-  function compute({ schema, train, synthetic, rng }: EvaluationContext): MetricResult {
-    const names = modelledNames(schema)
-    const size = Math.min(train.rowCount, synthetic.rowCount, mostRows)
-    if (size < 10 || names.length === 0) return { status: 'skipped', reason: 'fewer than 10 rows' }
-    const real = sampleRows(train, size, rng.fork('real'))
-    const other = sampleRows(synthetic, size, rng.fork('synthetic'))
-    const encoder = fitDenseEncoder(concatTables([real, other]), names)
-    const first = measure(encoder.encode(real), encoder.encode(other))
+  function compute(context: EvaluationContext): MetricResult {
+    const clouds = drawClouds(context, fewestRows)
+    if (clouds === null) return { status: 'skipped', reason: `fewer than ${fewestRows} rows` }
+    const first = measure(clouds.real, clouds.synthetic)
     // The points counted are left out in groups; the balls stay. A bootstrap would never reach the best value.
     const agreement = (omitted: number) =>
       Math.max(
@@ -139,7 +125,7 @@ function supportMetric(
     return {
       status: 'ok',
       ...withInterval(estimates(agreement), metric.range),
-      detail: { rowsOfEachSide: size },
+      detail: { rowsOfEachSide: clouds.real.rowCount },
     }
   }
 }

@@ -19,8 +19,14 @@ export interface FoldScores {
   /** P(synthetic) of each row by trees that did not see the row's fold. */
   readonly real: Float64Array
   readonly synthetic: Float64Array
-  /** What shuffling one column of held-out rows takes off the area under the ROC curve, largest first (Breiman 2001). */
-  readonly columns: readonly { readonly name: string; readonly drop: number }[]
+  /** Computed when asked for: one prediction a column. */
+  readonly columnDrops: () => readonly ColumnDrop[]
+}
+
+/** What shuffling one column of held-out rows takes off the area under the ROC curve (Breiman 2001). */
+export interface ColumnDrop {
+  readonly name: string
+  readonly drop: number
 }
 
 export interface FoldOptions {
@@ -37,7 +43,7 @@ export function foldScores(real: Sample, synthetic: Sample, { columnNames, folds
   const foldOf = Uint8Array.from([...real.folds, ...synthetic.folds])
   const rows = Uint32Array.from(labels, (_, row) => row)
   const scores = new Float64Array(both.rowCount)
-  let columns: FoldScores['columns'] = []
+  let columnDrops: FoldScores['columnDrops'] = () => []
   for (let fold = 0; fold < folds; fold++) {
     const kept = rows.filter((row) => foldOf[row] !== fold)
     const held = rows.filter((row) => foldOf[row] === fold)
@@ -51,17 +57,18 @@ export function foldScores(real: Sample, synthetic: Sample, { columnNames, folds
     })
     if (fold === folds - 1) {
       const testLabels = Float64Array.from(held, (row) => labels[row]!)
-      columns = columnDrops(test, (table) => areaOf(predict(table), testLabels), { columnNames, rng })
+      columnDrops = () => dropsOf(test, (table) => areaOf(predict(table), testLabels), { columnNames, rng })
     }
   }
-  return { real: scores.slice(0, real.table.rowCount), synthetic: scores.slice(real.table.rowCount), columns }
+  return { real: scores.slice(0, real.table.rowCount), synthetic: scores.slice(real.table.rowCount), columnDrops }
 }
 
-function columnDrops(
+/** The largest drop first. */
+function dropsOf(
   table: BinnedTable,
   area: (table: BinnedTable) => number,
   { columnNames, rng }: Pick<FoldOptions, 'columnNames' | 'rng'>,
-): FoldScores['columns'] {
+): ColumnDrop[] {
   const full = area(table)
   const drops = columnNames.map((name, index) => {
     const order = permutation(table.rowCount, rng.fork(`column:${name}`))

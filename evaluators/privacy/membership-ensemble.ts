@@ -61,7 +61,7 @@ function compute(context: EvaluationContext): MetricResult {
   }
   const together = rankAverage(Object.values(attacks))
   const judge = (name: string, [members, nonMembers]: readonly Float64Array[]) =>
-    membershipResult(members!, nonMembers!, rng.fork(`bootstrap:${name}`), { replicates: 200 })
+    membershipResult(members!, nonMembers!, rng.fork(`bootstrap:${name}`))
   const overall = judge('together', together)
   if (overall.status === 'skipped' || context.brief) return overall
   const isolation = sides.map(({ toReference, targets: { rowCount } }) =>

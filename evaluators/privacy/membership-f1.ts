@@ -1,3 +1,4 @@
+import { type NeighbourSearch, neighbourSearch, type Points } from '../../src/learn/index.js'
 import { bootstrapInterval } from '../../src/math/index.js'
 import type { Table } from '../../src/table/index.js'
 import { discretise } from '../fidelity/discretise.js'
@@ -49,7 +50,7 @@ function compute(context: EvaluationContext): MetricResult {
   const synthetic = sampleRows(context.synthetic, mostRows, rng.fork('synthetic'))
   const cells = discretise(synthetic, names, { bins: 'frequency', mostLevels })
   const codesOf = (table: Table) => cells.map((each) => each.encode(table.column(each.name)).codes)
-  const made = codesOf(synthetic)
+  const made = neighbourSearch(pointsOf(codesOf(synthetic)))
   const [members, nonMembers] = [train, holdout].map((table, side) =>
     fewestDifferences(codesOf(sampleRows(table, mostTargets, rng.fork(`side:${side}`))), made),
   ) as [Uint16Array, Uint16Array]
@@ -74,19 +75,21 @@ function compute(context: EvaluationContext): MetricResult {
   }
 }
 
-/** Of each target: in how many columns the most similar row differs from it (Hamming distance). O(targets × rows × columns). */
-function fewestDifferences(targets: readonly ArrayLike<number>[], rows: readonly ArrayLike<number>[]): Uint16Array {
-  const rowCount = rows[0]?.length ?? 0
-  return Uint16Array.from({ length: targets[0]?.length ?? 0 }, (_, target) => {
-    let fewest = rows.length
-    for (let row = 0; row < rowCount && fewest > 0; row++) {
-      let differences = 0
-      for (let column = 0; column < rows.length && differences < fewest; column++)
-        if (rows[column]![row] !== targets[column]![target]) differences++
-      fewest = Math.min(fewest, differences)
-    }
-    return fewest
+/** Of each target: in how many columns the most similar row differs from it (Hamming distance). */
+function fewestDifferences(targets: readonly ArrayLike<number>[], search: NeighbourSearch): Uint16Array {
+  const points = pointsOf(targets)
+  return Uint16Array.from(search(points).distances, (distance) => Math.round(distance * points.width))
+}
+
+/** Codes as points in whose space any two codes of a column are 1 apart, as the search counts gaps up to 1. */
+function pointsOf(columns: readonly ArrayLike<number>[]): Points {
+  const width = columns.length
+  const rowCount = columns[0]?.length ?? 0
+  const coordinates = new Float64Array(rowCount * width)
+  columns.forEach((column, index) => {
+    for (let row = 0; row < rowCount; row++) coordinates[row * width + index] = column[row]!
   })
+  return { coordinates, width, rowCount }
 }
 
 /**

@@ -36,19 +36,23 @@ export const nndr: Metric = {
     const { rng } = context
     const queries = samplePoints(space.synthetic, mostQueries, rng.fork('synthetic'))
     const ratios = distanceRatios(queries, space.train).sort()
-    // As many rows of each: ratios depend on how densely the points lie.
-    const [ofTrain, ofHoldout] = (['train', 'holdout'] as const).map((side) =>
-      summary(distanceRatios(queries, samplePoints(space[side], size, rng.fork(side))).sort()),
-    )
     const value = sortedQuantile(ratios, 0.5)!
     const interval = bootstrapInterval([ratios.length], ([counts]) => weightedMedian(ratios, counts!), {
       rng: rng.fork('bootstrap'),
       replicates: 200,
     })
-    return {
+    const result = {
       status: 'ok',
       value,
       interval: [Math.min(value, interval[0]), Math.max(value, interval[1])],
+    } as const
+    if (context.brief) return result
+    // As many rows of each: ratios depend on how densely the points lie.
+    const [ofTrain, ofHoldout] = (['train', 'holdout'] as const).map((side) =>
+      summary(distanceRatios(queries, samplePoints(space[side], size, rng.fork(side))).sort()),
+    )
+    return {
+      ...result,
       detail: { ...summary(ratios), equalRows: { rowsOfEachSide: size, train: ofTrain, holdout: ofHoldout } },
     }
   },

@@ -27,7 +27,8 @@ export function fitForest(table: BinnedTable, targets: Float64Array, options: Fo
   const trees = Array.from({ length: treeCount }, (_, index) => {
     const stream = rng.fork(`tree:${index}`)
     const rows = bootstrapRows(table.rowCount, stream)
-    const gradients = Float32Array.from(rows, (row) => -targets[row]!)
+    const gradients = new Float32Array(rows.length)
+    for (let position = 0; position < rows.length; position++) gradients[position] = -targets[rows[position]!]!
     const hessians = new Float32Array(rows.length).fill(1)
     const rules = {
       maxLeaves,

@@ -1,4 +1,5 @@
 import { solvePositiveDefinite } from '../../math/index.js'
+import { SparseRow } from '../regression/sparse-row.js'
 
 /** Rows of real features, row-major: `values[row * featureCount + feature]`. */
 export interface DenseFeatures {
@@ -98,20 +99,13 @@ function newtonStep(features: DenseFeatures, targets: Float64Array, { weights, l
   const size = weights.length
   const hessian = new Float64Array(size * size)
   const gradient = new Float64Array(size)
-  const extended = new Float64Array(size).fill(1)
-  for (let row = 0; row < rowCount; row++) {
-    for (let feature = 0; feature < featureCount; feature++)
-      extended[feature + 1] = values[row * featureCount + feature]!
-    const probability = 1 / (1 + Math.exp(-scoreOf(features, weights, row)))
-    const residual = probability - targets[row]!
-    const curvature = probability * (1 - probability)
-    for (let i = 0; i < size; i++) {
-      const value = extended[i]!
-      if (value === 0) continue
-      gradient[i]! += residual * value
-      const weighted = curvature * value
-      for (let j = 0; j <= i; j++) hessian[i * size + j]! += weighted * extended[j]!
-    }
+  const row = new SparseRow(size)
+  for (let index = 0; index < rowCount; index++) {
+    row.load(values, index * featureCount)
+    const probability = 1 / (1 + Math.exp(-scoreOf(features, weights, index)))
+    const residual = probability - targets[index]!
+    for (let place = 0; place < row.count; place++) gradient[row.terms[place]!]! += residual * row.values[place]!
+    row.addProducts(hessian, probability * (1 - probability))
   }
   for (let i = 0; i < size; i++) {
     hessian[i * size + i]! += i === 0 ? 1e-10 : l2

@@ -27,11 +27,12 @@ export function neighbourSearch(points: Points): NeighbourSearch {
 
 /**
  * The exact nearest points of every query under the mean of min(|a − b|, 1) over axes. A half of the tree is skipped when
- * the query is further from it than from the neighbours found (Arya & Mount, DCC 1993); typically O(log n) a query on
- * tables with structure, O(n) at worst.
+ * the query is further from it than from the neighbours found (Arya & Mount, DCC 1993), a leaf when the box around its
+ * points is; typically O(log n) a query on tables with structure, O(n) at worst.
  */
 function search(tree: PointTree, queries: Points, { count = 1, excludeSelf = false }: NearestOptions = {}): Neighbours {
   const { width, coordinates } = tree.points
+  const { boxLows, boxHighs } = tree
   const distances = new Float64Array(queries.rowCount * count).fill(Number.POSITIVE_INFINITY)
   const rows = new Int32Array(queries.rowCount * count).fill(-1)
   const gaps = new Float64Array(width)
@@ -42,15 +43,19 @@ function search(tree: PointTree, queries: Points, { count = 1, excludeSelf = fal
   let self = -1
 
   const visitLeaf = (start: number, end: number): void => {
-    for (let index = start; index < end; index++) {
-      const limit = distances[worst]!
+    const own = query
+    const ownStart = offset
+    let limit = distances[worst]!
+    let base = start * width
+    for (let index = start; index < end; index++, base += width) {
       let sum = 0
-      const base = index * width
       for (let axis = 0; axis < width && sum < limit; axis++) {
-        const apart = Math.abs(query[offset + axis]! - coordinates[base + axis]!)
+        const apart = Math.abs(own[ownStart + axis]! - coordinates[base + axis]!)
         sum += apart < 1 ? apart : 1
       }
-      if (sum < limit && tree.rows[index] !== self) insert(sum, tree.rows[index]!)
+      if (sum >= limit || tree.rows[index] === self) continue
+      insert(sum, tree.rows[index]!)
+      limit = distances[worst]!
     }
   }
   const insert = (distance: number, row: number): void => {
@@ -62,10 +67,23 @@ function search(tree: PointTree, queries: Points, { count = 1, excludeSelf = fal
     distances[place] = distance
     rows[place] = row
   }
+  /** The box around a leaf is tighter than the bound of the divisions above it: most leaves end here. */
+  const mayHold = (leaf: number, limit: number): boolean => {
+    const box = leaf * width
+    let sum = 0
+    for (let axis = 0; axis < width && sum < limit; axis++) {
+      const at = query[offset + axis]!
+      const below = boxLows[box + axis]! - at
+      const above = at - boxHighs[box + axis]!
+      const gap = below > above ? below : above
+      if (gap > 0) sum += gap < 1 ? gap : 1
+    }
+    return sum < limit
+  }
   const visit = (node: number, bound: number): void => {
     const axis = tree.axes[node]!
     if (axis < 0) {
-      visitLeaf(tree.starts[node]!, tree.ends[node]!)
+      if (mayHold(node, distances[worst]!)) visitLeaf(tree.starts[node]!, tree.ends[node]!)
       return
     }
     const at = query[offset + axis]!

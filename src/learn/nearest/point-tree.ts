@@ -15,6 +15,9 @@ export interface PointTree {
   readonly axes: Int16Array
   readonly lowEnds: Float64Array
   readonly highStarts: Float64Array
+  /** The smallest box around the points of each leaf: `width` ends a node, on either side. */
+  readonly boxLows: Float64Array
+  readonly boxHighs: Float64Array
 }
 
 /**
@@ -53,7 +56,26 @@ export function growPointTree(points: Points): PointTree {
   rows.forEach((row, index) => {
     reordered.set(coordinates.subarray(row * width, (row + 1) * width), index * width)
   })
-  return { points: { coordinates: reordered, width, rowCount }, rows, ...tree }
+  const placed = { points: { coordinates: reordered, width, rowCount }, rows, ...tree }
+  return { ...placed, ...boxesOf(placed) }
+}
+
+/** O((n + nodes) × width). */
+function boxesOf({ points, starts, ends, axes }: Pick<PointTree, 'points' | 'starts' | 'ends' | 'axes'>) {
+  const { coordinates, width } = points
+  const boxLows = new Float64Array(axes.length * width).fill(Number.POSITIVE_INFINITY)
+  const boxHighs = new Float64Array(axes.length * width).fill(Number.NEGATIVE_INFINITY)
+  for (let node = 0; node < axes.length; node++) {
+    if (axes[node]! >= 0) continue
+    const box = node * width
+    for (let row = starts[node]!; row < ends[node]!; row++)
+      for (let axis = 0; axis < width; axis++) {
+        const at = coordinates[row * width + axis]!
+        if (at < boxLows[box + axis]!) boxLows[box + axis] = at
+        if (at > boxHighs[box + axis]!) boxHighs[box + axis] = at
+      }
+  }
+  return { boxLows, boxHighs }
 }
 
 /** The boundary between distinct values nearest to the middle; `start` when all values are the same. */

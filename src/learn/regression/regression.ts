@@ -1,5 +1,6 @@
 import { inverseDiagonal, solvePositiveDefinite } from '../../math/index.js'
 import type { DenseFeatures } from '../logistic/logistic.js'
+import { SparseRow } from './sparse-row.js'
 
 /** Coefficients with their standard errors, the intercept first. */
 export interface Regression {
@@ -77,14 +78,10 @@ function linear({ values, featureCount }: DenseFeatures, coefficients: Float64Ar
 function crossProduct({ values, rowCount, featureCount }: DenseFeatures, weights: Float64Array): Float64Array {
   const size = featureCount + 1
   const matrix = new Float64Array(size * size)
-  const extended = new Float64Array(size).fill(1)
-  for (let row = 0; row < rowCount; row++) {
-    extended.set(values.subarray(row * featureCount, (row + 1) * featureCount), 1)
-    for (let i = 0; i < size; i++) {
-      const weighted = weights[row]! * extended[i]!
-      if (weighted === 0) continue
-      for (let j = 0; j <= i; j++) matrix[i * size + j]! += weighted * extended[j]!
-    }
+  const row = new SparseRow(size)
+  for (let index = 0; index < rowCount; index++) {
+    row.load(values, index * featureCount)
+    row.addProducts(matrix, weights[index]!)
   }
   for (let i = 0; i < size; i++) for (let j = 0; j < i; j++) matrix[j * size + i] = matrix[i * size + j]!
   return matrix

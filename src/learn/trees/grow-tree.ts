@@ -1,7 +1,7 @@
 import type { Rng } from '../../math/index.js'
-import { type BinnedFeature, type BinnedTable, maxFeatureBins } from './binned.js'
-import { accumulate, binWidth, histogramOffsets, type NodeRows, subtract } from './histogram.js'
-import { bestSplitOfFeature, type NodeSums, type Split, type SplitRules } from './split.js'
+import type { BinnedFeature, BinnedTable } from './binned.js'
+import { accumulate, histogramOffsets, type NodeRows, subtract } from './histogram.js'
+import { bestCutOfFeature, type Cut, type NodeSums, type Split, type SplitRules, toSplit } from './split.js'
 import type { GrownTree, Tree } from './tree.js'
 
 export interface GrowOptions extends SplitRules {
@@ -44,7 +44,7 @@ export function growTree(table: BinnedTable, target: GrowTarget, options: GrowOp
     builder.setValue(node, leafValue(sums, options.l2))
     return { node, depth, start: rows.start, end: rows.end, histogram: split === undefined ? null : histogram, split }
   }
-  const all: NodeRows = { ...target, start: 0, end: target.rows.length }
+  const all = stretchOf(target, 0, target.rows.length)
   const open: OpenLeaf[] = []
   const closed: OpenLeaf[] = []
   const place = (leaf: OpenLeaf) => (leaf.split === undefined ? closed : open).push(leaf)
@@ -55,8 +55,8 @@ export function growTree(table: BinnedTable, target: GrowTarget, options: GrowOp
     const [leaf] = open.splice(choose(open), 1) as [OpenLeaf]
     const split = leaf.split as Split
     const middle = partition(target, table.features[split.feature]!.bins, { split, leaf, scratch })
-    const leftRows: NodeRows = { ...target, start: leaf.start, end: middle }
-    const rightRows: NodeRows = { ...target, start: middle, end: leaf.end }
+    const leftRows = stretchOf(target, leaf.start, middle)
+    const rightRows = stretchOf(target, middle, leaf.end)
     const [leftHistogram, rightHistogram] = finder.childHistograms(leaf.histogram, leftRows, rightRows)
     const [left, right] = [builder.addLeaf(), builder.addLeaf()]
     place(openLeaf(left, leaf.depth + 1, leftRows, leftHistogram))
@@ -65,6 +65,11 @@ export function growTree(table: BinnedTable, target: GrowTarget, options: GrowOp
   }
   const leaves = [...open, ...closed].map(({ node, start, end }) => ({ node, start, end }))
   return { tree: builder.tree(), leaves }
+}
+
+/** Field by field: spreading the target takes longer than a small node's sums. */
+function stretchOf({ rows, gradients, hessians }: GrowTarget, start: number, end: number): NodeRows {
+  return { rows, gradients, hessians, start, end }
 }
 
 /** How nodes find their splits: with histograms of all features kept, or of a few drawn features made when asked. */
@@ -105,12 +110,12 @@ function everyFeature(table: BinnedTable, rules: SplitRules): SplitFinder {
       return leftIsSmaller ? [smaller, larger] : [larger, smaller]
     },
     bestSplit(_rows, sums, histogram) {
-      let best: Split | undefined
+      let best: Cut | undefined
       table.features.forEach((column, feature) => {
         const node = { feature, column, sums, rules, above: best?.gain ?? leastGain }
-        best = bestSplitOfFeature(histogram as Float64Array, offsets[feature]!, node) ?? best
+        best = bestCutOfFeature(histogram as Float64Array, offsets[feature]!, node) ?? best
       })
-      return best
+      return best && toSplit(best, histogram as Float64Array, placeOf(best, { table, offsets, sums }))
     },
   }
 }
@@ -119,26 +124,35 @@ function drawnFeatures(
   table: BinnedTable,
   { featuresPerSplit, rng, ...rules }: SplitRules & { readonly featuresPerSplit: number; readonly rng: Rng },
 ): SplitFinder {
-  const histogram = new Float64Array(maxFeatureBins * binWidth)
+  const offsets = histogramOffsets(table.features)
+  const histogram = new Float64Array(offsets.at(-1)!)
   return {
     histogramOf: () => null,
     childHistograms: () => [null, null],
     bestSplit(rows, sums) {
       const drawn = new Set<number>()
       while (drawn.size < featuresPerSplit) drawn.add(rng.below(table.features.length))
-      let best: Split | undefined
-      if (isConstant(rows)) return best
+      if (isConstant(rows)) return undefined
+      let best: Cut | undefined
       for (const feature of drawn) {
         const column = table.features[feature]!
-        const { firstBin, lastBin } = accumulateWithin(histogram, column, rows)
+        const offset = offsets[feature]!
+        const { firstBin, lastBin } = accumulateWithin(histogram, offset, { column, rows })
         const node = { feature, column, sums, rules, above: best?.gain ?? leastGain, firstBin, lastBin }
-        best = bestSplitOfFeature(histogram, 0, node) ?? best
-        histogram.fill(0, firstBin * binWidth, (lastBin + 1) * binWidth)
-        histogram.fill(0, column.binCount * binWidth, (column.binCount + 1) * binWidth)
+        best = bestCutOfFeature(histogram, offset, node) ?? best
       }
-      return best
+      const split = best && toSplit(best, histogram, placeOf(best, { table, offsets, sums }))
+      for (const feature of drawn) histogram.fill(0, offsets[feature]!, offsets[feature + 1]!)
+      return split
     },
   }
+}
+
+function placeOf(
+  { feature }: Cut,
+  { table, offsets, sums }: { readonly table: BinnedTable; readonly offsets: Uint32Array; readonly sums: NodeSums },
+) {
+  return { offset: offsets[feature]!, column: table.features[feature]!, rows: sums.rows }
 }
 
 /** Less is rounding. */
@@ -151,9 +165,14 @@ function isConstant({ gradients, hessians, start, end }: NodeRows): boolean {
   return true
 }
 
-/** One feature's histogram at 0, and a stretch that has all bins it touches: short in small nodes, all of them in others. */
-function accumulateWithin(histogram: Float64Array, { bins, binCount }: BinnedFeature, rows: NodeRows) {
-  accumulate(histogram, 0, bins, rows)
+/** One feature's histogram, and a stretch that has all bins it touches: short in small nodes, all of them in others. */
+function accumulateWithin(
+  histogram: Float64Array,
+  offset: number,
+  { column, rows }: { readonly column: BinnedFeature; readonly rows: NodeRows },
+) {
+  const { bins, binCount } = column
+  accumulate(histogram, offset, bins, rows)
   if (rows.end - rows.start > binCount) return { firstBin: 0, lastBin: binCount - 1 }
   let firstBin = binCount
   let lastBin = -1

@@ -8,6 +8,15 @@ export interface Split {
   readonly goesLeft: Uint8Array
 }
 
+/** A division found, before its flags are written: most are soon surpassed by another feature's. */
+export interface Cut {
+  readonly feature: number
+  readonly gain: number
+  /** Bins up to this place of their order go left. */
+  readonly place: number
+  readonly missingLeft: boolean
+}
+
 export interface SplitRules {
   readonly minLeafRows: number
   /** Ridge penalty on leaf values. */
@@ -40,19 +49,19 @@ export function leafScore(gradient: number, hessian: number, l2: number): number
 }
 
 /**
- * The best division of one feature's histogram, which starts at `offset`, or undefined. Ordered features are scanned with the missing rows on
- * either side; categorical bins are sorted by gradient over hessian first, which makes the scan optimal (Fisher, JASA
- * 1958). O(bins), O(bins log bins) for categories.
+ * The best division of one feature's histogram, which starts at `offset`, or undefined. Ordered features are scanned with
+ * the missing rows on either side; categorical bins are sorted by gradient over hessian first, which makes the scan optimal
+ * (Fisher, JASA 1958). O(bins), O(bins²) at worst for categories.
  */
-export function bestSplitOfFeature(
+export function bestCutOfFeature(
   histogram: Float64Array,
   offset: number,
   { feature, column, sums, rules, above, firstBin = 0, lastBin = column.binCount - 1 }: FeatureAtNode,
-): Split | undefined {
+): Cut | undefined {
   const isOrdered = column.type === 'ordered'
-  const order = isOrdered ? ascendingBins : byRatio(histogram, offset, column.binCount)
+  const order = isOrdered ? ascendingBins : binsByRatio
   const first = isOrdered ? firstBin : 0
-  const end = isOrdered ? lastBin + 1 : order.length
+  const end = isOrdered ? lastBin + 1 : sortByRatio(histogram, offset, column.binCount)
   const missing = offset + column.binCount * binWidth
   const hasMissing = histogram[missing + 2]! > 0
   const parentScore = leafScore(sums.gradient, sums.hessian, rules.l2)
@@ -84,19 +93,31 @@ export function bestSplitOfFeature(
       bestMissingLeft = missingLeft
     }
   }
-  if (bestCut < 0) return undefined
-  const goesLeft = new Uint8Array(maxFeatureBins)
-  for (let position = 0; position <= bestCut; position++) goesLeft[order[position]!] = 1
+  return bestCut < 0 ? undefined : { feature, gain: bestGain, place: bestCut, missingLeft: bestMissingLeft }
+}
+
+/** The flags of a division found in the histogram that starts at `offset`, of a node with so many rows. O(bins). */
+export function toSplit(
+  { feature, gain, place, missingLeft }: Cut,
+  histogram: Float64Array,
+  { offset, column, rows }: { readonly offset: number; readonly column: BinnedFeature; readonly rows: number },
+): Split {
+  const isOrdered = column.type === 'ordered'
+  if (!isOrdered) sortByRatio(histogram, offset, column.binCount)
+  const order = isOrdered ? ascendingBins : binsByRatio
+  const goesLeft = new Uint8Array(column.binCount + 1)
+  for (let position = 0; position <= place; position++) goesLeft[order[position]!] = 1
   // A bin without rows here follows its neighbours when ordered; unseen categories and, when none was seen, missing go
   // to the larger side.
   const leftRows = countLeft(histogram, offset, goesLeft, column.binCount)
-  const largerLeft = leftRows * 2 > sums.rows ? 1 : 0
-  if (column.type === 'categorical') {
+  const largerLeft = leftRows * 2 > rows ? 1 : 0
+  if (!isOrdered) {
     for (let bin = 0; bin < column.binCount; bin++)
       if (histogram[offset + bin * binWidth + 2] === 0) goesLeft[bin] = largerLeft
   }
-  goesLeft[column.binCount] = hasMissing ? (bestMissingLeft ? 1 : 0) : largerLeft
-  return { feature, gain: bestGain, goesLeft }
+  const hasMissing = histogram[offset + column.binCount * binWidth + 2]! > 0
+  goesLeft[column.binCount] = hasMissing ? (missingLeft ? 1 : 0) : largerLeft
+  return { feature, gain, goesLeft }
 }
 
 function countLeft(histogram: Float64Array, offset: number, goesLeft: Uint8Array, binCount: number): number {
@@ -107,13 +128,26 @@ function countLeft(histogram: Float64Array, offset: number, goesLeft: Uint8Array
 
 const ascendingBins = Uint8Array.from({ length: maxFeatureBins }, (_, bin) => bin)
 
-/** Seen bins by gradient over smoothed hessian; ties by bin, so that the order never depends on the engine's sort. */
-function byRatio(histogram: Float64Array, offset: number, binCount: number): Uint8Array {
-  const seen: number[] = []
-  for (let bin = 0; bin < binCount; bin++) if (histogram[offset + bin * binWidth + 2]! > 0) seen.push(bin)
-  const ratio = (bin: number) =>
-    histogram[offset + bin * binWidth]! / (histogram[offset + bin * binWidth + 1]! + categorySmoothing)
-  return Uint8Array.from(seen.sort((a, b) => ratio(a) - ratio(b) || a - b))
+/** What `sortByRatio` sorted last: one pair of arrays for all nodes, since there are very many. */
+const binsByRatio = new Uint8Array(maxFeatureBins)
+const ratios = new Float64Array(maxFeatureBins)
+
+/** Seen bins by gradient over smoothed hessian, equal ones by bin, into `binsByRatio`; returns how many they are. */
+function sortByRatio(histogram: Float64Array, offset: number, binCount: number): number {
+  let seen = 0
+  for (let bin = 0; bin < binCount; bin++) {
+    const slot = offset + bin * binWidth
+    if (!(histogram[slot + 2]! > 0)) continue
+    const ratio = histogram[slot]! / (histogram[slot + 1]! + categorySmoothing)
+    let place = seen++
+    for (; place > 0 && ratios[place - 1]! > ratio; place--) {
+      ratios[place] = ratios[place - 1]!
+      binsByRatio[place] = binsByRatio[place - 1]!
+    }
+    ratios[place] = ratio
+    binsByRatio[place] = bin
+  }
+  return seen
 }
 
 /** Added to a category's hessian when categories are ordered, so that rare ones do not stand at the ends by chance. */

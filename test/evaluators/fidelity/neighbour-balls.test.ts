@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import type { Cloud } from '../../../evaluators/fidelity/clouds.js'
 import { neighbourBalls } from '../../../evaluators/fidelity/neighbour-balls.js'
-import type { Cloud } from '../../../evaluators/fidelity/support.js'
 
 const golden = JSON.parse(readFileSync(join(import.meta.dirname, '../../golden/density/density.json'), 'utf8'))
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { alphaLevels, betaLevels, type Cloud, integratedAgreement } from '../../../evaluators/fidelity/support.js'
+import type { Cloud } from '../../../evaluators/fidelity/clouds.js'
+import { alphaLevels, betaLevels, integratedAgreement } from '../../../evaluators/fidelity/support.js'
 import { golden } from '../golden-tables.js'
 
 function cloud(rows: readonly (readonly number[])[]): Cloud {
