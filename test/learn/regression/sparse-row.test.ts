@@ -21,5 +21,5 @@ function agreesWithDense(first: readonly number[], second: readonly number[]): v
     for (let i = 0; i < size; i++)
       for (let j = 0; j <= i; j++) expected[i * size + j]! += weight * terms[i]! * terms[j]!
   }
-  matrix.forEach((value, place) => expect(value).toBeCloseTo(expected[place]!, 12))
+  for (const [place, value] of matrix.entries()) expect(value).toBeCloseTo(expected[place]!, 12)
 }
