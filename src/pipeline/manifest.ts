@@ -1,5 +1,6 @@
 import { basename } from 'node:path'
 import type { Recipe } from '../../evaluators/index.js'
+import { commandLine } from './command-line.js'
 import type { Job } from './job.js'
 import type { PreflightWarning } from './preflight/index.js'
 import { environment } from './version.js'
@@ -79,9 +80,5 @@ export function recreatingCommand(job: Job): string {
     if (Array.isArray(value) || typeof value === 'object') continue
     words.push(`--options.${name}`, String(value))
   }
-  return words.map(quote).join(' ')
-}
-
-function quote(word: string): string {
-  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`
+  return commandLine(words)
 }

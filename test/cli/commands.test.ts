@@ -246,6 +246,15 @@ describe('evaluate and report', () => {
     const { status, stdout } = run('evaluate', ...words, '--quiet')
     expect(status).toBe(0)
     expect(stdout).toMatch(/validity\.levels +0\.99/)
+    const { recipe } = JSON.parse(readFileSync(at('evidence', 'evaluation.json'), 'utf8'))
+    expect(recipe.command).toBe(
+      'mirrorward evaluate --train train.csv --holdout holdout.csv --synthetic made.csv --seed 1',
+    )
+    expect(recipe.files.map(({ file, rows }: { file: string; rows: number }) => [file, rows])).toEqual([
+      ['train.csv', 180],
+      ['holdout.csv', 120],
+      ['made.csv', 180],
+    ])
     const page = readFileSync(at('evidence', 'report.html'), 'utf8')
     expect(run('report', 'evidence/evaluation.json', '--out', 'again.html').stdout).toBe('again.html\n')
     expect(readFileSync(at('again.html'), 'utf8')).toBe(page)

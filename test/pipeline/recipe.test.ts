@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { evaluationRecipe } from '../../src/pipeline/evaluation-recipe.js'
 import { parseJob } from '../../src/pipeline/job.js'
 import { recipeOf, recreatingCommand } from '../../src/pipeline/manifest.js'
 
@@ -27,4 +28,23 @@ test('neither the folder nor the language moves a byte of an evaluation', () => 
 
 test('the command of a manifest keeps the language', () => {
   expect(recreatingCommand(job)).toContain('--lang fr')
+})
+
+test('the recipe of an evaluation says which tables stood where, by name alone, and leaves out what nobody asked for', () => {
+  const recipe = evaluationRecipe({
+    tables: {
+      train: { path: '/home/somebody/train.csv', sha256: 'abc', rows: 3 },
+      synthetic: { path: '-', rows: 4 },
+    },
+    files: { schema: '../board/my schema.yaml', policy: undefined },
+    options: { seed: 7, depth: undefined },
+  })
+  expect(recipe).toEqual({
+    command: "mirrorward evaluate --train train.csv --synthetic - --schema 'my schema.yaml' --seed 7",
+    files: [
+      { file: 'train.csv', sha256: 'abc', rows: 3 },
+      { file: '-', sha256: '', rows: 4 },
+    ],
+    configuration: { train: 'train.csv', synthetic: '-', schema: 'my schema.yaml', seed: 7 },
+  })
 })

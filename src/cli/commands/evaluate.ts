@@ -5,7 +5,9 @@ import {
   createRng,
   divideHoldout,
   evaluateTables,
+  evaluationRecipe,
   externalEvaluation,
+  type LoadedInput,
   loadInput,
   loadPolicy,
   renderReport,
@@ -100,6 +102,19 @@ export function evaluateCommand(signal: AbortSignal): Command {
           ? 'train and holdout as given; half of the holdout serves as reference'
           : 'train, holdout and reference as given',
       hashes: Object.fromEntries(Object.entries(hashes).filter(([, hash]) => hash !== undefined)),
+      recipe: evaluationRecipe({
+        tables: {
+          train: described(options.train, train),
+          holdout: described(options.holdout, unseen),
+          ...(options.reference !== undefined && given && { reference: described(options.reference, given) }),
+          synthetic: described(options.synthetic, synthetic),
+        },
+        files: { schema: options.schema, policy: options.policy },
+        options: {
+          ...{ seed: options.seed, depth: options.depth, title: options.title, audience: options.audience },
+          ...{ encoding: options.encoding, delimiter: options.delimiter },
+        },
+      }),
       onProgress: line.show,
       signal,
     })
@@ -113,4 +128,8 @@ export function evaluateCommand(signal: AbortSignal): Command {
     if (options.json) process.stdout.write(`${JSON.stringify({ files })}\n`)
     else process.stdout.write(`${metricTable(evaluation.results)}\n\n${files.join('\n')}\n`)
   })
+}
+
+function described(path: string, { table, sha256 }: LoadedInput) {
+  return { path, rows: table.rowCount, ...(sha256 !== undefined && { sha256 }) }
 }
