@@ -3,8 +3,21 @@ import { readFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-/** The text of a file of the page, whether this code runs from its source or from `dist/`. */
-export function clientFile(name: 'page.html' | 'client.js' | 'style.css'): Promise<string> {
+/** The modules of the page: nothing else of the folder is served. */
+export const clientModules: readonly string[] = [
+  'client.js',
+  'choice.js',
+  'dom.js',
+  'releases.js',
+  'rows.js',
+  'sample.js',
+  'server.js',
+  'share-figure.js',
+  'texts.js',
+]
+
+/** The text of a file of the page, by a name of ours, whether this code runs from its source or from `dist/`. */
+export function clientFile(name: string): Promise<string> {
   const here = dirname(fileURLToPath(import.meta.url))
   const fromSource = join(here, 'client', name)
   return readFile(existsSync(fromSource) ? fromSource : join(here, '../../../src/view/client', name), 'utf8')

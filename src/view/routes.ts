@@ -3,7 +3,7 @@ import { MirrorwardError, readTable, readText, renderReport } from '../index.js'
 import { theme } from '../report/index.js'
 import type { Admitted } from './admit.js'
 import { cellTexts } from './cell-texts.js'
-import { clientFile } from './client-file.js'
+import { clientFile, clientModules } from './client-file.js'
 import { findReleases, type ReleaseFolder } from './find-releases.js'
 import { keepLatest } from './keep-latest.js'
 import { modelPage, openModel, samplePage } from './model-samples.js'
@@ -50,11 +50,10 @@ export async function openRoutes(folder: string): Promise<(asked: Admitted, sign
       if (!/^\d{1,9}$/.test(text)) throw new MirrorwardError('bad-option', `a whole number is needed: ${name}`)
       return Number(text)
     }
+    if (clientModules.includes(path)) return { status: 200, type: 'text/javascript', body: await clientFile(path) }
     switch (path) {
       case '':
         return { status: 200, type: 'text/html', body: await clientFile('page.html'), policy: pagePolicy }
-      case 'client.js':
-        return { status: 200, type: 'text/javascript', body: await clientFile('client.js') }
       case 'style.css':
         return { status: 200, type: 'text/css', body: theme + (await clientFile('style.css')) }
       case 'api/releases':

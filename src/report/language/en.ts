@@ -226,6 +226,14 @@ export const english = {
     associationSynthetic: 'association, synthetic',
     undefined: 'undefined',
   },
+  sampling: {
+    title: 'As a sample of real rows',
+    explainer: ({ synthetic, unseen }: Readonly<Record<'synthetic' | 'unseen', string>>) =>
+      `A random sample of real rows differs from the training rows too, and the more, the smaller it is. Here: how many real rows would differ as much in the joint shares of columns. Fewer than the ${synthetic} synthetic rows is dependence that was lost; more is nearness to the very rows learnt from. The unseen real rows are ${unseen}: where they come out as fewer, cells are sparse and all numbers of the line are too low. It says nothing about more columns together.`,
+    together: 'columns together',
+    ways: { 2: 'two', 3: 'three' },
+    any: 'beyond any number',
+  },
   subgroups: {
     title: 'Groups of people, least faithful first',
     explainer:

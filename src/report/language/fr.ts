@@ -196,6 +196,14 @@ export const french: Words = {
     associationSynthetic: 'lien, synthétique',
     undefined: 'indéfini',
   },
+  sampling: {
+    title: 'Comme un échantillon de lignes réelles',
+    explainer: ({ synthetic, unseen }) =>
+      `Un échantillon aléatoire de lignes réelles s’écarte lui aussi des lignes d’apprentissage, d’autant plus qu’il est petit. Ici : combien de lignes réelles s’écarteraient autant dans les fréquences conjointes des colonnes. Moins que les ${synthetic} lignes synthétiques : de la dépendance a été perdue ; plus : la table est proche des lignes mêmes qui ont servi à apprendre. Les lignes réelles inédites sont ${unseen} : là où il en ressort moins, les cellules sont peu remplies et tous les nombres de la ligne sont trop bas. Rien n’est dit de plus de colonnes à la fois.`,
+    together: 'colonnes à la fois',
+    ways: { 2: 'deux', 3: 'trois' },
+    any: 'au-delà de tout nombre',
+  },
   subgroups: {
     title: 'Groupes de personnes, les moins fidèles d’abord',
     explainer:

@@ -5,15 +5,17 @@ import { columnsPart } from './columns.js'
 import { familyTable } from './family.js'
 import { giveawayPart } from './giveaway.js'
 import { pairsPart } from './pairs.js'
+import { samplingPart } from './sampling.js'
 import { subgroupsPart } from './subgroups.js'
 import { survivalPart } from './survival.js'
 
-/** Validity and fidelity: columns, tails, pairs, groups of people, survival, what gives the table away. */
+/** Validity and fidelity: columns, tails, pairs, sampling error, groups of people, survival, what gives the table away. */
 export function fidelitySection(evaluation: Evaluation, language: Language): Html {
   const { words } = language
   return html`<section id="fidelity"><h2>${words.fidelity.title}</h2><p class="explainer">${words.fidelity.explainer}</p>
 ${columnsPart(evaluation, language)}
 ${pairsPart(evaluation, language)}
+${samplingPart(evaluation, language)}
 ${subgroupsPart(evaluation, language)}
 ${survivalPart(evaluation, language)}
 ${giveawayPart(evaluation, language)}
