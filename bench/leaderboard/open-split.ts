@@ -1,4 +1,7 @@
-import { createRng, loadInput, type Schema, splitByPatient, type Table } from '../../src/index.js'
+import { createRng } from '../../src/math/index.js'
+import { loadInput } from '../../src/pipeline/load-input.js'
+import { splitByPatient } from '../../src/pipeline/split.js'
+import type { Schema, Table } from '../../src/table/index.js'
 import { benchTable } from './bench-tables.js'
 
 export interface OpenSplit {
