@@ -1,7 +1,8 @@
 import { MirrorwardError } from '../src/errors.js'
 import type { Table } from '../src/table/index.js'
 import { metrics as allMetrics } from './catalogue.js'
-import { controlStands, tablesWithControls } from './controls.js'
+import { tablesWithControls } from './controls.js'
+import { jobsOf, type Pending, type TaskJob, tablesEach } from './jobs.js'
 import {
   type ControlName,
   controlNames,
@@ -10,11 +11,8 @@ import {
   type MetricRecord,
   type MetricResult,
 } from './metric.js'
-import { runTask, type Task } from './run-task.js'
-import { openPool, type TaskPool } from './threads/pool.js'
-
-/** The synthetic table and its controls. */
-const tablesEach = 1 + controlNames.length
+import { runTask } from './run-task.js'
+import { openPool } from './threads/pool.js'
 
 export interface EvaluateOptions extends EvaluationContext {
   /** A table of independent columns made by the marginals model; the training columns shuffled when absent. */
@@ -48,62 +46,48 @@ export async function evaluate({
     rng: rng.fork('controls'),
   })
   const data = { schema, tables, ...(refit && { refit, refitsAtOnce }) }
-  const tasks = metrics.flatMap((metric) => tasksOf(metric, rng.path).map((task) => ({ metric, task })))
-  const pool = await openPool(data, Math.min(threads, tasks.length))
+  const jobs = jobsOf(metrics, rng.path)
+  const pool = await openPool(data, Math.min(threads, jobs.length))
+  const results: MetricResult[] = new Array(metrics.length * tablesEach)
   let done = 0
-  const compute = async (metric: Metric, task: Task): Promise<MetricResult> => {
-    if (signal?.aborted) throw stopped()
-    const isShared = pool !== null && allMetrics.includes(metric) && metric.usesRefit !== true
-    // Lets the event loop see an interruption.
-    if (!isShared) await new Promise((resolve) => setImmediate(resolve))
-    const result = await (isShared ? pool.run(task) : runTask(metric, task, data))
-    onProgress?.(++done / tasks.length, metric.title)
-    return result
+  const keep = ({ metric, place }: Pending, result: MetricResult) => {
+    results[place] = result
+    onProgress?.(++done / results.length, metric.title)
+  }
+  const work = async (job: TaskJob): Promise<void> => {
+    if (pool !== null && job.every(({ metric }) => allMetrics.includes(metric) && metric.usesRefit !== true)) {
+      const computed = await pool.run(job.map(({ task }) => task))
+      for (const [index, pending] of job.entries()) keep(pending, computed[index]!)
+      return
+    }
+    for (const pending of job) {
+      // Lets the event loop see an interruption.
+      await new Promise((resolve) => setImmediate(resolve))
+      if (signal?.aborted) throw stopped()
+      keep(pending, await runTask(pending.metric, pending.task, data))
+    }
   }
   try {
-    const results = await inOrder(tasks, compute, { pool, signal })
+    await allDone(jobs, work, { atOnce: pool !== null, signal })
     return metrics.map((metric, index) => toRecord(metric, results.slice(index * tablesEach, (index + 1) * tablesEach)))
   } finally {
     await pool?.close()
   }
 }
 
-interface Pending {
-  readonly metric: Metric
-  readonly task: Task
-}
-
-/**
- * Table by table, so that metrics of one table find what others have computed for it, the costly ones first: one after the
- * other in this thread, or all handed out at once when there is a pool.
- */
-async function inOrder(
-  tasks: readonly Pending[],
-  compute: (metric: Metric, task: Task) => Promise<MetricResult>,
-  { pool, signal }: { readonly pool: TaskPool | null; readonly signal: AbortSignal | undefined },
-): Promise<MetricResult[]> {
-  const results: MetricResult[] = new Array(tasks.length)
-  const costs = { costly: 0, moderate: 1, cheap: 2 }
-  const order = tasks.map((pending, index) => ({ ...pending, index, table: index % tablesEach }))
-  order.sort((a, b) => a.table - b.table || costs[a.metric.cost] - costs[b.metric.cost] || a.index - b.index)
-  const work = async ({ metric, task, index }: (typeof order)[number]) => {
-    results[index] = await compute(metric, task)
-  }
-  if (pool === null) {
-    for (const pending of order) await work(pending)
-    return results
+/** One job after the other in this thread, or all handed out at once when there are threads to take them. */
+async function allDone(
+  jobs: readonly TaskJob[],
+  work: (job: TaskJob) => Promise<void>,
+  { atOnce, signal }: { readonly atOnce: boolean; readonly signal: AbortSignal | undefined },
+): Promise<void> {
+  if (signal?.aborted) throw stopped()
+  if (!atOnce) {
+    for (const job of jobs) await work(job)
+    return
   }
   const interrupted = new Promise<never>((_, reject) => signal?.addEventListener('abort', () => reject(stopped())))
-  await Promise.race([Promise.all(order.map(work)), interrupted])
-  return results
-}
-
-function tasksOf({ id, usesReference = false }: Metric, rngPath: string): Task[] {
-  const stands = controlStands(usesReference)
-  return [
-    { metric: id, name: 'synthetic', synthetic: 'synthetic', reference: 'reference', rngPath },
-    ...controlNames.map((name): Task => ({ metric: id, name, ...stands[name], rngPath })),
-  ]
+  await Promise.race([Promise.all(jobs.map(work)), interrupted])
 }
 
 function toRecord(metric: Metric, [result, ...controls]: readonly MetricResult[]): MetricRecord {

@@ -16,6 +16,11 @@ export interface EvaluationContext {
   /** How many calls of `refit` may be under way together, as when threads answer them; 1 when not said. */
   readonly refitsAtOnce?: number
   readonly rng: Rng
+  /**
+   * The same stream whichever table stands in the synthetic one's place: real rows drawn by it are the same for all, so that
+   * controls differ in the table alone and what is made of real rows is made once. `rng` when absent.
+   */
+  readonly realRng?: Rng
   /** True for controls: only the value and its interval will be kept, so details need not be computed. */
   readonly brief?: boolean
 }
@@ -34,6 +39,13 @@ export interface Metric {
   readonly cost: 'cheap' | 'moderate' | 'costly'
   /** True when the value depends on the reference rows: the unseen-real control then stands in with half of them. */
   readonly usesReference?: boolean
+  /**
+   * Metrics of one workbench, on all tables, are computed one after the other in one thread: each finds what the others have
+   * made of the same rows.
+   */
+  readonly workbench?: string
+  /** The metric whose streams it draws from, to look at the same random rows as that one; its own when absent. */
+  readonly drawsAs?: string
   /** True when it runs the generator by `refit`: it then stays in the thread that has it. */
   readonly usesRefit?: boolean
   /** Raised whenever the same tables would give another number. */

@@ -31,19 +31,21 @@ export interface TaskData {
   readonly refitsAtOnce?: number
 }
 
-/** The result of a metric on one table; the stream depends on the metric's and the table's names only. */
+/** The result of a metric on one table; its streams depend on the metric's and the table's names only. */
 export async function runTask(
   metric: Metric,
   { name, synthetic, reference, rngPath }: Task,
   { schema, tables, refit, refitsAtOnce = 1 }: TaskData,
 ): Promise<MetricResult> {
+  const own = createRngAt(rngPath).fork(metric.drawsAs ?? metric.id)
   const result = await metric.compute({
     schema,
     train: tables.train,
     holdout: tables.holdout,
     reference: tables[reference],
     synthetic: tables[synthetic],
-    rng: createRngAt(rngPath).fork(metric.id).fork(name),
+    rng: own.fork(name),
+    realRng: own.fork('real'),
     brief: name !== 'synthetic',
     ...(refit && { refit, refitsAtOnce }),
   })

@@ -1,6 +1,5 @@
-import { concatTables } from '../../src/table/index.js'
 import type { Metric } from '../metric.js'
-import { fewestRows, twoSampleTest } from './two-sample-test.js'
+import { fewestRows, unseenTest } from './two-sample-test.js'
 
 /** Classifier two-sample test against unseen real rows: boosted trees, three folds, as many rows of each side. */
 export const c2st: Metric = {
@@ -13,12 +12,13 @@ export const c2st: Metric = {
   range: [0, 1],
   cost: 'costly',
   usesReference: true,
+  workbench: 'two samples',
   version: 1,
-  compute({ schema, holdout, reference, synthetic, rng, brief }) {
-    const tested = twoSampleTest(concatTables([holdout, reference]), synthetic, { schema, rng })
+  compute(context) {
+    const tested = unseenTest(context)
     if (tested === null) return { status: 'skipped', reason: `fewer than ${fewestRows} rows on a side` }
     const { area, interval, rowsOfEachSide, columnDrops } = tested
-    const columns = brief ? [] : columnDrops().slice(0, 10)
+    const columns = context.brief ? [] : columnDrops().slice(0, 10)
     return { status: 'ok', value: area, interval, detail: { rowsOfEachSide, columns } }
   },
 }

@@ -1,4 +1,5 @@
 import type { EvaluationContext, Metric, MetricResult } from '../metric.js'
+import { remembered } from '../remembered.js'
 import { estimates, groupCount, withInterval } from '../row-groups.js'
 import { drawClouds, mostCloudRows } from './clouds.js'
 import { type NeighbourBalls, neighbourBalls } from './neighbour-balls.js'
@@ -8,17 +9,28 @@ const neighbours = 5
 /** One number a point, whose mean is the value. */
 type PointScores = ArrayLike<number>
 
+/** Both are read off the same balls around the same rows. */
+const together = { workbench: 'balls', drawsAs: 'fidelity.density' } as const
+
+function ballsOf(context: EvaluationContext): NeighbourBalls | null {
+  const { schema, train, synthetic, rng } = context
+  return remembered([schema, train, synthetic], `balls by ${rng.path}`, () => {
+    const clouds = drawClouds(context, 2 * neighbours)
+    return clouds && neighbourBalls(clouds.real, clouds.synthetic, neighbours)
+  })
+}
+
 function ballMetric(
   texts: Pick<Metric, 'id' | 'title' | 'question' | 'reading' | 'goal' | 'range'>,
   scoresOf: (balls: NeighbourBalls) => PointScores,
 ): Metric {
-  const metric: Metric = { ...texts, cost: 'moderate', version: 1, compute }
+  const metric: Metric = { ...texts, ...together, cost: 'moderate', version: 2, compute }
   return metric
 
   function compute(context: EvaluationContext): MetricResult {
-    const clouds = drawClouds(context, 2 * neighbours)
-    if (clouds === null) return { status: 'skipped', reason: `fewer than ${2 * neighbours} rows` }
-    const scores = scoresOf(neighbourBalls(clouds.real, clouds.synthetic, neighbours))
+    const balls = ballsOf(context)
+    if (balls === null) return { status: 'skipped', reason: `fewer than ${2 * neighbours} rows` }
+    const scores = scoresOf(balls)
     // The points counted are left out in groups; the balls stay.
     const mean = (omitted: number) => {
       let [sum, count] = [0, 0]
@@ -32,7 +44,7 @@ function ballMetric(
     return {
       status: 'ok',
       ...withInterval(estimates(mean), metric.range),
-      detail: { rowsOfEachSide: clouds.real.rowCount, neighbours },
+      detail: { rowsOfEachSide: balls.reached.length, neighbours },
     }
   }
 }

@@ -1,85 +1,63 @@
-import { isMissing, type NumberColumn, presentValues } from '../../src/table/index.js'
+import { type Estimates, groupCount } from '../row-groups.js'
 
-/** Present values of two samples in ascending order of value, with the side and group of each. */
-export interface MergedSamples {
-  /** Rank of the value among the distinct values of both samples. */
-  readonly ranks: Int32Array
-  /** 1 where the value is synthetic. */
-  readonly sides: Uint8Array
-  readonly groups: Uint8Array
+/** Ranks of present values, the same numbering on both sides, and the group of each. */
+export interface RankedSample {
+  readonly codes: ArrayLike<number>
+  readonly groups: ArrayLike<number>
 }
 
-interface Sample {
-  readonly column: NumberColumn
-  readonly groups: Uint8Array
-}
-
-/** Merges the present values of two columns. O(n log n). */
-export function mergeSamples(real: Sample, synthetic: Sample): MergedSamples {
-  const values: Float64Array[] = []
-  const groups: Uint8Array[] = []
-  for (const { column, groups: all } of [real, synthetic]) {
-    values.push(presentValues(column))
-    groups.push(all.filter((_, row) => !isMissing(column, row)))
-  }
-  const [realValues, syntheticValues] = values as [Float64Array, Float64Array]
-  const distinct = distinctSorted(realValues, syntheticValues)
-  // A counting sort by rank: no comparison sort of rows.
-  const next = new Int32Array(distinct.length + 1)
-  const rankOf = values.map((side) => Int32Array.from(side, (value) => rank(value, distinct)))
-  for (const side of rankOf) for (const each of side) next[each + 1]! += 1
-  for (let index = 0; index < distinct.length; index++) next[index + 1]! += next[index]!
-  const count = realValues.length + syntheticValues.length
-  const merged = { ranks: new Int32Array(count), sides: new Uint8Array(count), groups: new Uint8Array(count) }
-  rankOf.forEach((side, sideNumber) => {
-    side.forEach((each, index) => {
-      const place = next[each]!++
-      merged.ranks[place] = each
-      merged.sides[place] = sideNumber
-      merged.groups[place] = groups[sideNumber]![index]!
-    })
-  })
-  return merged
-}
+/** A value's side and group stand in the lowest bits of its key, so that one sort of numbers orders all. */
+const groupBits = 5
+const keyBits = groupBits + 1
 
 /**
- * Two-sample Kolmogorov–Smirnov statistic: the largest gap between the two distribution functions, with one group left out
- * (−1: none). NaN when a side has no present value. O(n).
+ * Two-sample Kolmogorov–Smirnov statistic, the largest gap between the two distribution functions, of all values and with
+ * each group left out. NaN when a side has no value left. O(n log n + distinct values × groups).
  */
-export function ksDistance({ ranks, sides, groups }: MergedSamples, omitted = -1): number {
-  const totals: [number, number] = [0, 0]
-  for (let index = 0; index < ranks.length; index++) if (groups[index] !== omitted) totals[sides[index] as 0 | 1]++
-  if (totals[0] === 0 || totals[1] === 0) return Number.NaN
-  let real = 0
-  let synthetic = 0
-  let largest = 0
-  for (let index = 0; index < ranks.length; index++) {
-    if (groups[index] !== omitted) {
-      if (sides[index] === 0) real++
-      else synthetic++
+export function ksDistances(real: RankedSample, synthetic: RankedSample): Estimates {
+  const count = real.codes.length + synthetic.codes.length
+  const keys = new Float64Array(count)
+  writeKeys(keys, real, 0)
+  writeKeys(keys.subarray(real.codes.length), synthetic, 1)
+  keys.sort()
+  // By side and group; the last place of a side is for all of its values.
+  const totals = new Float64Array(2 * sideWidth)
+  for (const key of keys) add(totals, key)
+  const below = new Float64Array(2 * sideWidth)
+  const largest = new Float64Array(groupCount + 1)
+  for (let index = 0; index < count; index++) {
+    add(below, keys[index]!)
+    if (index + 1 < count && rankOf(keys[index + 1]!) === rankOf(keys[index]!)) continue
+    largest[0] = Math.max(
+      largest[0]!,
+      Math.abs(below[groupCount]! / totals[groupCount]! - below[allSynthetic]! / totals[allSynthetic]!),
+    )
+    for (let group = 0; group < groupCount; group++) {
+      const own = (below[groupCount]! - below[group]!) / (totals[groupCount]! - totals[group]!)
+      const other =
+        (below[allSynthetic]! - below[sideWidth + group]!) / (totals[allSynthetic]! - totals[sideWidth + group]!)
+      // The larger of a number and NaN is NaN: a side is empty without the group.
+      largest[group + 1] = Math.max(largest[group + 1]!, Math.abs(own - other))
     }
-    if (ranks[index] === ranks[index + 1]) continue
-    const gap = Math.abs(real / totals[0] - synthetic / totals[1])
-    if (gap > largest) largest = gap
   }
-  return largest
+  return count === 0 ? largest.fill(Number.NaN) : largest
 }
 
-function distinctSorted(first: Float64Array, second: Float64Array): Float64Array {
-  const all = new Float64Array(first.length + second.length)
-  all.set(first)
-  all.set(second, first.length)
-  all.sort()
-  return all.filter((value, index) => index === 0 || value !== all[index - 1])
+const sideWidth = groupCount + 1
+const allSynthetic = sideWidth + groupCount
+
+function writeKeys(keys: Float64Array, { codes, groups }: RankedSample, side: number): void {
+  for (let index = 0; index < codes.length; index++)
+    keys[index] = codes[index]! * 2 ** keyBits + side * 2 ** groupBits + groups[index]!
 }
 
-function rank(value: number, distinct: Float64Array): number {
-  let low = 0
-  let high = distinct.length - 1
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (distinct[middle]! < value) low = middle + 1
-    else high = middle
-  }
-  return low
+function rankOf(key: number): number {
+  return Math.floor(key / 2 ** keyBits)
+}
+
+function add(counts: Float64Array, key: number): void {
+  const bits = key % 2 ** keyBits
+  const side = (bits >> groupBits) * sideWidth
+  counts[side + (bits % 2 ** groupBits)]! += 1
+  counts[side + groupCount]! += 1
 }

@@ -1,22 +1,18 @@
 import type { LevelColumn } from '../../src/table/index.js'
-import { countCells, type GroupedCounts } from '../grouped-counts.js'
+import { commonLevels } from './common-codes.js'
 
-/** Counts of present cells of two level columns over the union of their levels. O(rows + levels). */
+/** How many cells of two columns have each level of either. O(rows + levels). */
 export function countLevels(
-  real: { readonly column: LevelColumn; readonly groups: Uint8Array },
-  synthetic: { readonly column: LevelColumn; readonly groups: Uint8Array },
-): { readonly real: GroupedCounts; readonly synthetic: GroupedCounts } {
-  const codeOf = new Map<string, number>()
-  const present = [real, synthetic].map(({ column, groups }) => {
-    const translated = column.levels.map((level) => {
-      if (!codeOf.has(level)) codeOf.set(level, codeOf.size)
-      return codeOf.get(level)!
-    })
-    const rows = column.codes.filter((code) => code >= 0)
-    return { codes: rows.map((code) => translated[code]!), groups: groups.filter((_, row) => column.codes[row]! >= 0) }
-  })
-  const [first, second] = present.map(({ codes, groups }) => countCells([{ codes, size: codeOf.size }], groups))
-  return { real: first!, synthetic: second! }
+  real: LevelColumn,
+  synthetic: LevelColumn,
+): Readonly<Record<'real' | 'synthetic', Float64Array>> {
+  const { size, ...levels } = commonLevels(real, synthetic)
+  const counted = (codes: Int32Array) => {
+    const counts = new Float64Array(size)
+    for (const code of codes) if (code >= 0) counts[code]! += 1
+    return counts
+  }
+  return { real: counted(levels.real), synthetic: counted(levels.synthetic) }
 }
 
 /**

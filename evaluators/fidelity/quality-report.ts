@@ -1,6 +1,6 @@
 import { type Column, isMissing, presentValues, type Table } from '../../src/table/index.js'
 import { type Codes, countCells, totalVariation } from '../grouped-counts.js'
-import { columnScore } from './column-score.js'
+import { shapeScorer } from './column-score.js'
 import { pairMoments, pearson } from './correlation.js'
 import { cramersV } from './cramers-v.js'
 import { countLevels, tvComplementOfSdmetrics } from './level-distance.js'
@@ -61,9 +61,9 @@ function ungrouped(column: Column) {
 
 function shapeScore({ real, synthetic }: Sides): number {
   if (real.type === 'number' || synthetic.type === 'number')
-    return columnScore(ungrouped(real), ungrouped(synthetic))(-1)
-  const counts = countLevels({ ...ungrouped(real), column: real }, { ...ungrouped(synthetic), column: synthetic })
-  return tvComplementOfSdmetrics(counts.real.total, counts.synthetic.total)
+    return shapeScorer(ungrouped(real), ungrouped(synthetic))()[0]!
+  const counts = countLevels(real, synthetic)
+  return tvComplementOfSdmetrics(counts.real, counts.synthetic)
 }
 
 /** Null for a pair that does not count. */

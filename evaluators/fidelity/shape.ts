@@ -1,9 +1,9 @@
-import { countMissing } from '../../src/table/index.js'
+import { type ColumnSchema, countMissing } from '../../src/table/index.js'
 import type { ColumnComparison, ShapeDetail } from '../evaluation.js'
 import type { EvaluationContext, Metric, MetricResult } from '../metric.js'
 import { modelledColumns } from '../modelled-columns.js'
-import { estimates, meanEstimates, rowGroups, withInterval } from '../row-groups.js'
-import { columnScore } from './column-score.js'
+import { meanEstimates, rowGroups, withInterval } from '../row-groups.js'
+import { type GroupedColumn, shapeScorer } from './column-score.js'
 import { compareDistributions } from './distribution.js'
 
 /** Mean over columns of the KS or TV complement, against the training rows (SDMetrics' Column Shapes). O(columns × n log n). */
@@ -20,38 +20,48 @@ export const shape: Metric = {
   compute,
 }
 
-function compute({ schema, train, reference, synthetic }: EvaluationContext): MetricResult {
+function compute(context: EvaluationContext): MetricResult {
+  const { schema, train, synthetic, brief } = context
   const groups = { train: rowGroups(train, schema), synthetic: rowGroups(synthetic, schema) }
-  const referenceGroups = rowGroups(reference, schema)
   const scored = modelledColumns(schema).flatMap((column) => {
     const real = { column: train.column(column.name), groups: groups.train }
     const other = { column: synthetic.column(column.name), groups: groups.synthetic }
-    const unseen = columnScore(real, { column: reference.column(column.name), groups: referenceGroups })(-1)
-    const scores = estimates(columnScore(real, other))
-    const score = scores[0]!
-    const distribution = compareDistributions(real.column, other.column, {
-      schema: column,
-      unseen: reference.column(column.name),
-    })
-    if (Number.isNaN(score) || distribution === null) return []
-    const comparison: ColumnComparison = {
+    const scores = shapeScorer(real, other)()
+    if (Number.isNaN(scores[0]!)) return []
+    return [{ scores, comparison: brief ? null : comparisonOf(column, scores[0]!, context) }]
+  })
+  if (scored.length === 0) return { status: 'skipped', reason: 'no column has present cells on both sides' }
+  const detail: ShapeDetail = {
+    columns: scored.flatMap(({ comparison }) => comparison ?? []).sort((a, b) => a.score - b.score),
+  }
+  const mean = meanEstimates(scored.map(({ scores }) => scores))
+  return { status: 'ok', ...withInterval(mean, shape.range), detail: { ...detail } }
+}
+
+/** What the report shows of a column beside its score; null when the tables disagree on its type. */
+function comparisonOf(
+  column: ColumnSchema,
+  score: number,
+  { schema, train, reference, synthetic }: EvaluationContext,
+): ColumnComparison | null {
+  const [real, other, unseen] = [train, synthetic, reference].map((table) => ({
+    column: table.column(column.name),
+    groups: rowGroups(table, schema),
+  })) as [GroupedColumn, GroupedColumn, GroupedColumn]
+  const distribution = compareDistributions(real.column, other.column, { schema: column, unseen: unseen.column })
+  const unseenScore = shapeScorer(real, unseen)()[0]!
+  return (
+    distribution && {
       name: column.name,
       kind: column.kind,
       statistic: real.column.type === 'number' ? 'KS complement' : 'TV complement',
       score,
-      unseenScore: Number.isNaN(unseen) ? null : unseen,
+      unseenScore: Number.isNaN(unseenScore) ? null : unseenScore,
       missing: {
         real: countMissing(real.column) / Math.max(1, train.rowCount),
         synthetic: countMissing(other.column) / Math.max(1, synthetic.rowCount),
       },
       distribution,
     }
-    return [{ comparison, scores }]
-  })
-  if (scored.length === 0) return { status: 'skipped', reason: 'no column has present cells on both sides' }
-  const detail: ShapeDetail = {
-    columns: scored.map(({ comparison }) => comparison).sort((a, b) => a.score - b.score),
-  }
-  const mean = meanEstimates(scored.map(({ scores }) => scores))
-  return { status: 'ok', ...withInterval(mean, shape.range), detail: { ...detail } }
+  )
 }

@@ -4,7 +4,7 @@ import type { SubgroupDetail } from '../evaluation.js'
 import type { EvaluationContext, Metric, MetricResult } from '../metric.js'
 import { modelledColumns, modelledNames } from '../modelled-columns.js'
 import { type Estimates, estimates, meanEstimates, rowGroups, withInterval } from '../row-groups.js'
-import { columnScore } from './column-score.js'
+import { shapeScorer } from './column-score.js'
 
 const fewestRows = 50
 const mostGroups = 40
@@ -33,19 +33,17 @@ function compute({ schema, train, reference, synthetic, brief }: EvaluationConte
   const groups = modelledColumns(schema)
     .filter(({ role }) => role === 'quasi-identifier')
     .flatMap(({ name }) => subgroupsOf(train.column(name)))
-  const sideGroups = {
-    train: rowGroups(train, schema),
-    reference: rowGroups(reference, schema),
-    synthetic: rowGroups(synthetic, schema),
-  }
+  const ofSynthetic = meanShape(schema, train, synthetic)
+  const ofUnseen = brief ? null : meanShape(schema, train, reference)
   const scored = groups.slice(0, mostGroups).flatMap((group) => {
-    const real = within(group, train, sideGroups.train)
-    const other = within(group, synthetic, sideGroups.synthetic)
-    if (real.table.rowCount < fewestRows) return []
-    const unseen = brief ? null : scoresWithin(schema, real, within(group, reference, sideGroups.reference))
-    const scores = scoresWithin(schema, real, other) ?? estimates(() => 0)
-    const rows = { rows: real.table.rowCount, syntheticRows: other.table.rowCount }
-    return [{ name: group.name, ...rows, scores, unseenScore: unseen?.[0] ?? null }]
+    const real = rowsWithin(group, train)
+    const other = rowsWithin(group, synthetic)
+    if (real.length < fewestRows) return []
+    const unseen = ofUnseen?.(real, rowsWithin(group, reference))
+    const scores = ofSynthetic(real, other) ?? estimates(() => 0)
+    return [
+      { name: group.name, rows: real.length, syntheticRows: other.length, scores, unseenScore: unseen?.[0] ?? null },
+    ]
   })
   if (scored.length === 0) return { status: 'skipped', reason: 'no quasi-identifier divides the rows in groups of 50' }
   const list: SubgroupDetail['groups'] = scored.map(({ scores, ...group }) => ({ ...group, score: scores[0]! }))
@@ -56,25 +54,24 @@ function compute({ schema, train, reference, synthetic, brief }: EvaluationConte
   }
 }
 
-type Part = ReturnType<typeof within>
-
-/** The mean column shape of a group's rows against the training rows of the group; null where there are too few. */
-function scoresWithin(schema: Schema, real: Part, other: Part): Estimates | null {
-  if (other.table.rowCount < 2) return null
-  const columns = modelledNames(schema).map((name) => {
-    const score = columnScore(
-      { column: real.table.column(name), groups: real.groups },
-      { column: other.table.column(name), groups: other.groups },
-    )
-    return estimates(score)
-  })
-  return meanEstimates(columns.filter((each) => !Number.isNaN(each[0]!)))
+/** The mean column shape of some rows of a table against some training rows; null where there are too few. */
+function meanShape(schema: Schema, train: Table, other: Table) {
+  const groups = { train: rowGroups(train, schema), other: rowGroups(other, schema) }
+  const scorers = modelledNames(schema).map((name) =>
+    shapeScorer(
+      { column: train.column(name), groups: groups.train },
+      { column: other.column(name), groups: groups.other },
+    ),
+  )
+  return (realRows: Uint32Array, otherRows: Uint32Array): Estimates | null => {
+    if (otherRows.length < 2) return null
+    const scores = scorers.map((scorer) => scorer(realRows, otherRows))
+    return meanEstimates(scores.filter((each) => !Number.isNaN(each[0]!)))
+  }
 }
 
-function within({ contains }: Subgroup, table: Table, groups: Uint8Array) {
-  const isIn = contains(table)
-  const rows = Array.from({ length: table.rowCount }, (_, row) => row).filter(isIn)
-  return { table: table.take(rows), groups: Uint8Array.from(rows, (row) => groups[row]!) }
+function rowsWithin({ contains }: Subgroup, table: Table): Uint32Array {
+  return Uint32Array.from({ length: table.rowCount }, (_, row) => row).filter(contains(table))
 }
 
 function subgroupsOf(column: Column): Subgroup[] {

@@ -36,7 +36,11 @@ function marginalMetric(ways: 2 | 3, texts: Pick<Metric, 'title' | 'question'>):
   return metric
 }
 
-function compute({ schema, train, synthetic, rng }: EvaluationContext, ways: number, metric: Metric): MetricResult {
+function compute(
+  { schema, train, synthetic, rng, realRng = rng }: EvaluationContext,
+  ways: number,
+  metric: Metric,
+): MetricResult {
   const names = modelledNames(schema)
   if (names.length < ways) return { status: 'skipped', reason: `fewer than ${ways} columns` }
   if (train.rowCount === 0 || synthetic.rowCount === 0) return { status: 'skipped', reason: 'a table has no rows' }
@@ -48,7 +52,10 @@ function compute({ schema, train, synthetic, rng }: EvaluationContext, ways: num
   const chosen =
     all.length <= mostMarginals
       ? all
-      : Array.from(sampleWithoutReplacement(all.length, mostMarginals, rng), (index) => all[index]!)
+      : Array.from(
+          sampleWithoutReplacement(all.length, mostMarginals, realRng.fork('marginals')),
+          (index) => all[index]!,
+        )
   const distances = chosen.map((columns) => {
     const counted = {
       real: countCells(

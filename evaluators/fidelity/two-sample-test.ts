@@ -1,10 +1,11 @@
 import { bootstrapInterval, type Rng } from '../../src/math/index.js'
-import type { Schema, Table } from '../../src/table/index.js'
+import { concatTables, type Schema, type Table } from '../../src/table/index.js'
 import { type FoldScores, foldScores } from '../learning/fold-scores.js'
 import { areaUnder, rankScores, rocCurve } from '../learning/roc.js'
 import { patientFolds, sampleRows } from '../learning/sample-rows.js'
-import type { Interval } from '../metric.js'
+import type { EvaluationContext, Interval } from '../metric.js'
 import { modelledNames } from '../modelled-columns.js'
+import { remembered } from '../remembered.js'
 
 /** Rows of each side at most: beyond it the area hardly moves and the time does. */
 export const mostRows = 5000
@@ -18,6 +19,19 @@ export interface TwoSampleResult {
   readonly rowsOfEachSide: number
   /** What gives the synthetic rows away; costs one prediction a column. */
   readonly columnDrops: FoldScores['columnDrops']
+}
+
+/**
+ * Synthetic rows against unseen real ones, holdout and reference together. Once for those who ask with a stream of one path.
+ */
+export function unseenTest(
+  { schema, holdout, reference, synthetic, rng }: Omit<EvaluationContext, 'train'>,
+  rows = mostRows,
+): TwoSampleResult | null {
+  const size = Math.min(rows, synthetic.rowCount, holdout.rowCount + reference.rowCount)
+  return remembered([schema, holdout, reference, synthetic], `two samples of ${size} by ${rng.path}`, () =>
+    twoSampleTest(concatTables([holdout, reference]), synthetic, { schema, rng, rows: size }),
+  )
 }
 
 /** How well boosted trees tell two tables apart, with as many rows of each. Null below 30 rows or without columns. */

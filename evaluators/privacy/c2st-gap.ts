@@ -1,5 +1,4 @@
-import { concatTables } from '../../src/table/index.js'
-import { fewestRows, mostRows, twoSampleTest } from '../fidelity/two-sample-test.js'
+import { fewestRows, mostRows, twoSampleTest, unseenTest } from '../fidelity/two-sample-test.js'
 import type { Metric } from '../metric.js'
 
 /** How much harder synthetic rows are to tell from training rows than from unseen ones: a sign of copying. */
@@ -13,14 +12,15 @@ export const c2stGap: Metric = {
   range: [-1, 1],
   cost: 'costly',
   usesReference: true,
-  version: 1,
-  compute({ schema, train, holdout, reference, synthetic, rng }) {
-    const unseen = concatTables([holdout, reference])
-    const rows = Math.min(mostRows, train.rowCount, unseen.rowCount, synthetic.rowCount)
-    const areas = [unseen, train].map((real, side) =>
-      twoSampleTest(real, synthetic, { schema, rng: rng.fork(`side:${side}`), rows }),
-    )
-    const [against, own] = areas
+  workbench: 'two samples',
+  // The test against unseen rows is that of the other metric, to the row.
+  drawsAs: 'fidelity.c2st',
+  version: 2,
+  compute(context) {
+    const { schema, train, holdout, reference, synthetic, rng } = context
+    const rows = Math.min(mostRows, train.rowCount, holdout.rowCount + reference.rowCount, synthetic.rowCount)
+    const against = unseenTest(context, rows)
+    const own = twoSampleTest(train, synthetic, { schema, rng: rng.fork('train'), rows })
     if (!against || !own) return { status: 'skipped', reason: `fewer than ${fewestRows} rows on a side` }
     // Standard errors from the widths of the two intervals; the two tests draw their rows independently.
     const half = ([low, high]: readonly [number, number]) => (high - low) / 2

@@ -18,16 +18,17 @@ export const dcrShare: Metric = {
   goal: 'reference',
   range: [0, 1],
   cost: 'moderate',
-  version: 1,
+  workbench: 'distances',
+  version: 2,
   compute(context) {
     const space = distanceSpace(context)
     if (space === null) return { status: 'skipped', reason: 'nothing to compare' }
     const size = Math.min(space.train.rowCount, space.holdout.rowCount)
     if (size < fewestRows) return { status: 'skipped', reason: `fewer than ${fewestRows} rows on a side` }
-    const { rng } = context
+    const { rng, realRng = rng } = context
     const queries = samplePoints(space.synthetic, mostQueries, rng.fork('synthetic'))
-    const toTrain = closest(queries, samplePoints(space.train, size, rng.fork('train')))
-    const toHoldout = closest(queries, samplePoints(space.holdout, size, rng.fork('holdout')))
+    const toTrain = closest(queries, samplePoints(space.train, size, realRng.fork('train')))
+    const toHoldout = closest(queries, samplePoints(space.holdout, size, realRng.fork('holdout')))
     const wins = toTrain.map((distance, row) => closer(distance, toHoldout[row]!))
     const mean = ([counts]: readonly Uint32Array[]) =>
       wins.reduce((sum, win, row) => sum + win * counts![row]!, 0) / wins.length

@@ -1,6 +1,6 @@
 import type { Metric } from '../metric.js'
-import { closest, distanceSpace, samplePoints } from './closest.js'
-import { membershipMetric, membershipResult, mostTargets } from './membership.js'
+import { closest, distanceSpace } from './closest.js'
+import { membershipMetric, membershipResult, sampleScores } from './membership.js'
 
 /** Membership inference by how much closer the closest synthetic row is than the closest reference row. */
 export const membershipDcrDifference: Metric = {
@@ -17,9 +17,9 @@ export const membershipDcrDifference: Metric = {
     if (space.reference.rowCount === 0) return { status: 'skipped', reason: 'no reference rows' }
     const { rng } = context
     const scores = (['train', 'holdout'] as const).map((side) => {
-      const targets = samplePoints(space[side], mostTargets, rng.fork(side))
-      const toReference = closest(targets, space.reference)
-      return closest(targets, space.synthetic).map((distance, row) => toReference[row]! - distance)
+      const toReference = closest(space[side], space.reference)
+      const scores = closest(space[side], space.synthetic).map((distance, row) => toReference[row]! - distance)
+      return sampleScores(scores, rng.fork(side))
     })
     return membershipResult(scores[0]!, scores[1]!, rng.fork('bootstrap'))
   },

@@ -1,6 +1,6 @@
 import type { Metric } from '../metric.js'
-import { closest, distanceSpace, samplePoints } from './closest.js'
-import { membershipMetric, membershipResult, mostTargets } from './membership.js'
+import { closest, distanceSpace } from './closest.js'
+import { membershipMetric, membershipResult, sampleScores } from './membership.js'
 
 /** Membership inference by the distance to the closest synthetic row: closer means "member". */
 export const membershipDcr: Metric = {
@@ -15,8 +15,8 @@ export const membershipDcr: Metric = {
     if (space === null) return { status: 'skipped', reason: 'nothing to compare' }
     const { rng } = context
     const scores = (['train', 'holdout'] as const).map((side) => {
-      const targets = samplePoints(space[side], mostTargets, rng.fork(side))
-      return closest(targets, space.synthetic).map((distance) => -distance)
+      const scores = closest(space[side], space.synthetic).map((distance) => -distance)
+      return sampleScores(scores, rng.fork(side))
     })
     return membershipResult(scores[0]!, scores[1]!, rng.fork('bootstrap'))
   },

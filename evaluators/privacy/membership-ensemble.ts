@@ -5,6 +5,7 @@ import type { Table } from '../../src/table/index.js'
 import type { AttackDetail } from '../evaluation.js'
 import type { EvaluationContext, Metric, MetricResult } from '../metric.js'
 import { modelledNames } from '../modelled-columns.js'
+import { remembered } from '../remembered.js'
 import { classifierAttack } from './attacks/classifier.js'
 import {
   calibratedDistance,
@@ -15,7 +16,7 @@ import {
 } from './attacks/distance-attacks.js'
 import { generatorLikelihood } from './attacks/generator-likelihood.js'
 import { localLikelihood } from './attacks/local-likelihood.js'
-import { distancesOf, neighbourhoodsOf } from './attacks/neighbourhoods.js'
+import { distancesOf, neighbourhoodOf } from './attacks/neighbourhoods.js'
 import { rankAverage } from './attacks/rank-average.js'
 import { distanceSpace, takePoints } from './closest.js'
 import { membershipMetric, membershipResult } from './membership.js'
@@ -35,7 +36,7 @@ export const membershipEnsemble: Metric = {
     'Area under the ROC curve of the rank average of eight attacks (distance, calibrated distance, neighbour share, ball, density ratio, local likelihood, classifier, generator likelihood); one half is guessing blindly. The attacker holds full records and other real rows, not the model: one half does not rule out attacks with it.',
   cost: 'costly',
   usesReference: true,
-  version: 2,
+  version: 3,
   compute,
 }
 
@@ -43,10 +44,11 @@ function compute(context: EvaluationContext): MetricResult {
   const space = distanceSpace(context)
   if (space === null) return { status: 'skipped', reason: 'nothing to compare' }
   if (space.reference.rowCount < 10) return { status: 'skipped', reason: 'fewer than 10 reference rows' }
-  const { rng, synthetic, reference } = context
-  const targets = (['train', 'holdout'] as const).map((side) => drawTargets(context[side], space[side], rng.fork(side)))
-  const around = neighbourhoodsOf(space.synthetic, space.reference)
-  const sides = targets.map(({ points }) => around(points))
+  const { rng, realRng = rng, synthetic, reference } = context
+  const targets = (['train', 'holdout'] as const).map((side) =>
+    drawTargets(context[side], space[side], realRng.fork(side)),
+  )
+  const sides = targets.map(({ points }) => neighbourhoodOf(points, space.synthetic, space.reference))
   const targetTables = targets.map(({ table }) => table)
   const tables = { synthetic, reference, columnNames: modelledNames(context.schema) }
   const attacks = {
@@ -73,10 +75,13 @@ function compute(context: EvaluationContext): MetricResult {
   return { ...overall, detail }
 }
 
+/** The same people, whichever table is attacked. */
 function drawTargets(table: Table, points: Points, rng: Rng): { readonly table: Table; readonly points: Points } {
   if (table.rowCount <= mostTargets) return { table, points }
-  const rows = sampleWithoutReplacement(table.rowCount, mostTargets, rng)
-  return { table: table.take(rows), points: takePoints(points, rows) }
+  return remembered([table, points], `targets by ${rng.path}`, () => {
+    const rows = sampleWithoutReplacement(table.rowCount, mostTargets, rng)
+    return { table: table.take(rows), points: takePoints(points, rows) }
+  })
 }
 
 /** The scores of targets whose nearest reference row is among the furthest. */

@@ -27,6 +27,7 @@ export const nndr: Metric = {
   goal: 'reference',
   range: [0, 1],
   cost: 'moderate',
+  workbench: 'distances',
   version: 1,
   compute(context) {
     const space = distanceSpace(context)

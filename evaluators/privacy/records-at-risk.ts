@@ -67,6 +67,7 @@ export const recordsAtRiskMetric: Metric = {
   range: [0, 1],
   cost: 'moderate',
   usesReference: true,
+  workbench: 'distances',
   version: 1,
   compute(context) {
     const found = recordsAtRisk(context)

@@ -5,7 +5,8 @@ import type { Task, TaskData } from '../run-task.js'
 import type { WorkerInput } from './worker.js'
 
 export interface TaskPool {
-  run(task: Task): Promise<MetricResult>
+  /** Runs tasks one after the other in one thread. */
+  run(tasks: readonly Task[]): Promise<MetricResult[]>
   close(): Promise<void>
 }
 
@@ -20,5 +21,5 @@ export async function openPool({ schema, tables }: TaskData, threads: number): P
   const columns = Object.fromEntries(Object.entries(tables).map(([key, table]) => [key, table.columns]))
   const workerData = { schema, columns: columns as WorkerInput['columns'] } satisfies WorkerInput
   const pool = new Tinypool({ filename: worker.href, workerData, minThreads: threads, maxThreads: threads })
-  return { run: (task) => pool.run(task) as Promise<MetricResult>, close: () => pool.destroy() }
+  return { run: (tasks) => pool.run(tasks) as Promise<MetricResult[]>, close: () => pool.destroy() }
 }

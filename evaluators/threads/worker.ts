@@ -16,9 +16,13 @@ const tables = Object.fromEntries(
   Object.entries(columns).map(([key, list]) => [key, Table.of(list)]),
 ) as unknown as Record<TableKey, Table>
 
-/** Runs one task in this thread. */
-export default function run(task: Task): Promise<MetricResult> {
-  const metric = metrics.find(({ id }) => id === task.metric)
-  if (metric === undefined) throw new Error(`no such metric: ${task.metric}`)
-  return runTask(metric, task, { schema, tables })
+/** Runs tasks in this thread, one after the other. */
+export default async function run(tasks: readonly Task[]): Promise<MetricResult[]> {
+  const results: MetricResult[] = []
+  for (const task of tasks) {
+    const metric = metrics.find(({ id }) => id === task.metric)
+    if (metric === undefined) throw new Error(`no such metric: ${task.metric}`)
+    results.push(await runTask(metric, task, { schema, tables }))
+  }
+  return results
 }

@@ -6,6 +6,7 @@ import type { WeightedScore } from '../learning/prediction-score.js'
 import { boosting } from '../learning/predictors.js'
 import { sampleRows } from '../learning/sample-rows.js'
 import type { EvaluationContext, Metric, MetricResult } from '../metric.js'
+import { remembered } from '../remembered.js'
 import { type Estimates, estimates, meanEstimates, rowGroups, withInterval } from '../row-groups.js'
 import { weightedScore } from './outcome-scores.js'
 
@@ -24,7 +25,8 @@ export const importance: Metric = {
   goal: 'maximise',
   range: [-1, 1],
   cost: 'costly',
-  version: 1,
+  workbench: 'importance',
+  version: 2,
   compute,
 }
 
@@ -50,17 +52,20 @@ function compute(context: EvaluationContext): MetricResult {
 /** Null when a side has one class only, or too few holdout rows have the outcome. */
 function compareImportances(
   outcome: Outcome,
-  { schema, train, holdout, synthetic, rng }: EvaluationContext,
+  { schema, train, holdout, synthetic, rng, realRng = rng }: EvaluationContext,
 ): Compared | null {
-  const streams = rng.fork(`outcome:${outcome.name}`)
+  const streams = realRng.fork(`outcome:${outcome.name}`)
   const tested = targetsOf(sampleRows(holdout, mostTestRows, streams.fork('test')), outcome)
   if (tested.targets.length < fewestTestRows) return null
-  const [real, made] = [train, synthetic].map((table) => {
-    const training = targetsOf(sampleRows(table, mostRows, streams.fork('rows')), outcome)
-    if (new Set(training.targets).size < 2) return null
-    const predict = boosting.fit(outcome, { ...training, rng: streams.fork('fit') })
-    return importances(predict, outcome, { ...tested, rng: streams.fork('shuffle') })
-  })
+  // Streams of the same names: a copy of train finds just what train finds.
+  const [real, made] = [train, synthetic].map((table) =>
+    remembered([schema, train, holdout, table], `importances by ${streams.path}`, () => {
+      const training = targetsOf(sampleRows(table, mostRows, streams.fork('rows')), outcome)
+      if (new Set(training.targets).size < 2) return null
+      const predict = boosting.fit(outcome, { ...training, rng: streams.fork('fit') })
+      return importances(predict, outcome, { ...tested, rng: streams.fork('shuffle') })
+    }),
+  )
   if (!real || !made) return null
   const groups = rowGroups(tested.rows, schema)
   const agreement = estimates((omitted) => {

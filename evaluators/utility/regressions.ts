@@ -1,17 +1,11 @@
-import {
-  estimableTerms,
-  fitRegression,
-  type Regression,
-  type Response,
-  regressionDesign,
-  selectTerms,
-} from '../../src/learn/index.js'
+import { estimableTerms, fitRegression, type Response, regressionDesign, selectTerms } from '../../src/learn/index.js'
 import type { Estimate } from '../../src/math/index.js'
 import type { Schema, Table } from '../../src/table/index.js'
 import { durationsOf } from '../learning/follow-up.js'
 import { hazardsOf } from '../learning/hazards.js'
 import { outcomesOf, targetsOf } from '../learning/outcomes.js'
 import type { LeakingColumn } from '../learning/target-leakage.js'
+import { remembered } from '../remembered.js'
 
 const fewestRows = 20
 
@@ -46,24 +40,15 @@ export function compareRegressions(
   { train, others }: { readonly train: Table; readonly others: readonly Table[] },
 ): RegressionComparison[] {
   return [...outcomeQuestions(schema, train), ...hazardQuestions(schema, train)].flatMap((question) => {
-    const design = regressionDesign(train, question.features)
-    const sides = [train, ...others].map((table) => {
-      const { rows, response } = question.pick(table)
-      return { features: design.encode(rows), response }
-    })
-    const [real, ...made] = sides
-    if (real === undefined || sides.some(({ features }) => features.rowCount < fewestRows)) return []
-    const asked = estimableTerms(real.features, real.response)
+    const { design, real, asked, full } = realFit(question, schema, train)
+    const made = others.map((table) => sideOf(question, design, table))
+    if (full === null || made.some(({ features }) => features.rowCount < fewestRows)) return []
     const shared = made.reduce((kept, side) => {
       const found = estimableTerms(selectTerms(side.features, kept), side.response)
       return found.map((index) => kept[index]!)
     }, asked)
-    const estimates = ({ features, response }: typeof real, terms: readonly number[]) =>
-      termEstimates(fitRegression(selectTerms(features, terms), response), response.model)
-    const full = estimates(real, asked)
-    const own = estimates(real, shared)
-    const found = made.map((side) => estimates(side, shared))
-    if (full === null) return []
+    const own = shared.length === asked.length ? full : termEstimates(real, shared)
+    const found = made.map((side) => termEstimates(side, shared))
     const isFitted = own !== null && found.every((each) => each !== null)
     const terms = asked.map((index, place) => {
       const at = isFitted ? shared.indexOf(index) : -1
@@ -79,12 +64,32 @@ export function compareRegressions(
   })
 }
 
-/** Of the terms, without an intercept. */
-function termEstimates(regression: Regression | undefined, model: Response['model']): Estimate[] | null {
+type Side = ReturnType<typeof sideOf>
+
+function sideOf({ pick }: Question, design: ReturnType<typeof regressionDesign>, table: Table) {
+  const { rows, response } = pick(table)
+  return { features: design.encode(rows), response }
+}
+
+/** The training rows' own regression, the same whatever it is compared with; none of too few rows. */
+function realFit(question: Question, schema: Schema, train: Table) {
+  const { outcome, model, features } = question
+  return remembered([schema, train], `${model} regression of ${outcome}`, () => {
+    const design = regressionDesign(train, features)
+    const real = sideOf(question, design, train)
+    if (real.features.rowCount < fewestRows) return { design, real, asked: [], full: null }
+    const asked = estimableTerms(real.features, real.response)
+    return { design, real, asked, full: termEstimates(real, asked) }
+  })
+}
+
+/** Of these terms, without an intercept; null when the regression has no solution. */
+function termEstimates({ features, response }: Side, terms: readonly number[]): Estimate[] | null {
+  const regression = fitRegression(selectTerms(features, terms), response)
   if (regression === undefined) return null
   const { coefficients, errors } = regression
   const estimates = Array.from(coefficients, (value, index) => ({ value, variance: errors[index]! ** 2 }))
-  return model === 'cox' ? estimates : estimates.slice(1)
+  return response.model === 'cox' ? estimates : estimates.slice(1)
 }
 
 function outcomeQuestions(schema: Schema, train: Table): Question[] {

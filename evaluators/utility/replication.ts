@@ -1,7 +1,9 @@
 import { wilsonInterval } from '../../src/math/index.js'
+import type { Table } from '../../src/table/index.js'
 import type { Coefficient, ReplicatedTerm, ReplicationDetail } from '../evaluation.js'
 import { sampleRows } from '../learning/sample-rows.js'
 import type { EvaluationContext, Interval, Metric, MetricResult } from '../metric.js'
+import { remembered } from '../remembered.js'
 import { intervalOf, intervalOverlap } from './interval-overlap.js'
 import { compareRegressions, type RegressionComparison } from './regressions.js'
 
@@ -18,15 +20,18 @@ export const replication: Metric = {
   goal: 'maximise',
   range: [0, 1],
   cost: 'moderate',
-  version: 2,
+  workbench: 'regressions',
+  version: 3,
   compute,
 }
 
-function compute({ schema, train, synthetic, rng }: EvaluationContext): MetricResult {
-  const models = compareRegressions(schema, {
-    train: sampleRows(train, mostRows, rng.fork('rows')),
-    others: [sampleRows(synthetic, mostRows, rng.fork('rows'))],
-  }).map(({ terms, ...model }) => ({ ...model, terms: terms.map(replicated) }))
+function compute({ schema, train, synthetic, rng, realRng = rng }: EvaluationContext): MetricResult {
+  // Rows of the same numbers: a copy of train has just the coefficients of train.
+  const drawn = (table: Table) =>
+    remembered([table], `rows by ${realRng.path}`, () => sampleRows(table, mostRows, realRng.fork('rows')))
+  const models = compareRegressions(schema, { train: drawn(train), others: [drawn(synthetic)] }).map(
+    ({ terms, ...model }) => ({ ...model, terms: terms.map(replicated) }),
+  )
   const terms = models.flatMap((model) => model.terms)
   if (terms.length < 2) return { status: 'skipped', reason: 'no regression with two terms can be fitted' }
   const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length

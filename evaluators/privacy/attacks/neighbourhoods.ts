@@ -1,4 +1,5 @@
 import type { Neighbours, Points } from '../../../src/learn/index.js'
+import { remembered } from '../../remembered.js'
 import { searcherOf } from '../closest.js'
 
 /** Neighbours kept: beyond them the kernels of the local attacks are negligible. */
@@ -13,17 +14,20 @@ export interface Neighbourhoods {
   readonly referenceRows: number
 }
 
-/** Searchers grown once, asked for members and for non-members. */
-export function neighbourhoodsOf(synthetic: Points, reference: Points): (targets: Points) => Neighbourhoods {
-  const inSynthetic = searcherOf(synthetic)
-  const inReference = searcherOf(reference)
-  return (targets) => ({
+/** Of members or of non-members. Their nearest reference rows are the same whichever table is attacked. */
+export function neighbourhoodOf(targets: Points, synthetic: Points, reference: Points): Neighbourhoods {
+  return {
     targets,
-    toSynthetic: inSynthetic(targets, { count: Math.min(neighbourCount, synthetic.rowCount) }),
-    toReference: inReference(targets, { count: Math.min(neighbourCount, reference.rowCount) }),
+    toSynthetic: nearestOf(targets, synthetic),
+    toReference: nearestOf(targets, reference),
     syntheticRows: synthetic.rowCount,
     referenceRows: reference.rowCount,
-  })
+  }
+}
+
+function nearestOf(targets: Points, points: Points): Neighbours {
+  const count = Math.min(neighbourCount, points.rowCount)
+  return remembered([points, targets], `${count} nearest`, () => searcherOf(points)(targets, { count }))
 }
 
 /** The distances of one target's neighbours, ascending. */
