@@ -1,5 +1,8 @@
 import type { Points } from './mixed-space.js'
-import { growPointTree, type PointTree } from './point-tree.js'
+import { type PackedTree, packTree } from './packed-tree.js'
+import { growPointTree } from './point-tree.js'
+import { queryOrder } from './query-order.js'
+import { TreeWalk } from './tree-walk.js'
 
 export interface Neighbours {
   /** Ascending distances of each query's neighbours, `count` a query; Infinity where there are fewer points. */
@@ -21,94 +24,31 @@ export type NeighbourSearch = (queries: Points, options?: NearestOptions) => Nei
 
 /** A searcher of `points`; grow it once, ask it often. */
 export function neighbourSearch(points: Points): NeighbourSearch {
-  const tree = growPointTree(points)
-  return (queries, options) => search(tree, queries, options)
+  const packed = packTree(growPointTree(points))
+  return (queries, options) => search(packed, queries, options)
 }
 
 /**
- * The exact nearest points of every query under the mean of min(|a − b|, 1) over axes. A half of the tree is skipped when
- * the query is further from it than from the neighbours found (Arya & Mount, DCC 1993), a leaf when the box around its
- * points is; typically O(log n) a query on tables with structure, O(n) at worst.
+ * The exact nearest points of every query under the mean of min(|a − b|, 1) over axes. A node of the tree is skipped when
+ * the box around its points is further from the query than the neighbours found (Arya & Mount, DCC 1993); typically
+ * O(log n) a query on tables with structure, O(n) at worst. Of points equally far, the one met first is named.
  */
-function search(tree: PointTree, queries: Points, { count = 1, excludeSelf = false }: NearestOptions = {}): Neighbours {
-  const { width, coordinates } = tree.points
-  const { boxLows, boxHighs } = tree
+function search(
+  packed: PackedTree,
+  queries: Points,
+  { count = 1, excludeSelf = false }: NearestOptions = {},
+): Neighbours {
+  const { points } = packed.tree
   const distances = new Float64Array(queries.rowCount * count).fill(Number.POSITIVE_INFINITY)
   const rows = new Int32Array(queries.rowCount * count).fill(-1)
-  const gaps = new Float64Array(width)
-  let first = 0
-  let worst = first
-  let query = queries.coordinates
-  let offset = 0
-  let self = -1
-
-  const visitLeaf = (start: number, end: number): void => {
-    const own = query
-    const ownStart = offset
-    let limit = distances[worst]!
-    let base = start * width
-    for (let index = start; index < end; index++, base += width) {
-      let sum = 0
-      for (let axis = 0; axis < width && sum < limit; axis++) {
-        const apart = Math.abs(own[ownStart + axis]! - coordinates[base + axis]!)
-        sum += apart < 1 ? apart : 1
-      }
-      if (sum >= limit || tree.rows[index] === self) continue
-      insert(sum, tree.rows[index]!)
-      limit = distances[worst]!
+  if (points.rowCount === 0) return { distances, rows, count }
+  const walk = new TreeWalk(packed, count)
+  for (const row of queryOrder(packed.tree, queries)) {
+    walk.find(queries.coordinates, { offset: row * points.width, self: excludeSelf ? row : -1 })
+    for (let place = 0; place < count; place++) {
+      distances[row * count + place] = walk.sums[place]! / Math.max(1, points.width)
+      rows[row * count + place] = walk.rows[place]!
     }
   }
-  const insert = (distance: number, row: number): void => {
-    let place = worst
-    for (; place > first && distances[place - 1]! > distance; place--) {
-      distances[place] = distances[place - 1]!
-      rows[place] = rows[place - 1]!
-    }
-    distances[place] = distance
-    rows[place] = row
-  }
-  /** The box around a leaf is tighter than the bound of the divisions above it: most leaves end here. */
-  const mayHold = (leaf: number, limit: number): boolean => {
-    const box = leaf * width
-    let sum = 0
-    for (let axis = 0; axis < width && sum < limit; axis++) {
-      const at = query[offset + axis]!
-      const below = boxLows[box + axis]! - at
-      const above = at - boxHighs[box + axis]!
-      const gap = below > above ? below : above
-      if (gap > 0) sum += gap < 1 ? gap : 1
-    }
-    return sum < limit
-  }
-  const visit = (node: number, bound: number): void => {
-    const axis = tree.axes[node]!
-    if (axis < 0) {
-      if (mayHold(node, distances[worst]!)) visitLeaf(tree.starts[node]!, tree.ends[node]!)
-      return
-    }
-    const at = query[offset + axis]!
-    const toLow = at - tree.lowEnds[node]!
-    const toHigh = tree.highStarts[node]! - at
-    const nearIsLow = toLow <= toHigh
-    visit(2 * node + (nearIsLow ? 1 : 2), bound)
-    const gap = Math.min(1, Math.max(0, nearIsLow ? toHigh : toLow))
-    const before = gaps[axis]!
-    // Bounds of one axis do not add up: the larger one replaces the smaller.
-    const further = bound - before + Math.max(gap, before)
-    if (further >= distances[worst]!) return
-    gaps[axis] = Math.max(gap, before)
-    visit(2 * node + (nearIsLow ? 2 : 1), further)
-    gaps[axis] = before
-  }
-
-  for (let row = 0; row < queries.rowCount; row++) {
-    first = row * count
-    worst = first + count - 1
-    query = queries.coordinates
-    offset = row * width
-    self = excludeSelf ? row : -1
-    if (tree.points.rowCount > 0) visit(0, 0)
-  }
-  for (let index = 0; index < distances.length; index++) distances[index]! /= Math.max(1, width)
   return { distances, rows, count }
 }

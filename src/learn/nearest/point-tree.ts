@@ -1,4 +1,5 @@
 import type { Points } from './mixed-space.js'
+import { sortByKeys, sortRoom } from './stable-order.js'
 
 const leafRows = 12
 const sampledRows = 64
@@ -12,12 +13,9 @@ export interface PointTree {
   readonly starts: Int32Array
   readonly ends: Int32Array
   /** The axis that divides its children, −1 at a leaf, and the facing ends of the two halves on it. */
-  readonly axes: Int16Array
+  readonly axes: Int32Array
   readonly lowEnds: Float64Array
   readonly highStarts: Float64Array
-  /** The smallest box around the points of each leaf: `width` ends a node, on either side. */
-  readonly boxLows: Float64Array
-  readonly boxHighs: Float64Array
 }
 
 /**
@@ -29,10 +27,12 @@ export function growPointTree(points: Points): PointTree {
   const depth = Math.max(0, Math.ceil(Math.log2(Math.max(1, rowCount / leafRows))))
   const nodes = 2 ** (depth + 1) - 1
   const rows = Int32Array.from({ length: rowCount }, (_, row) => row)
+  const room = sortRoom(rowCount)
+  const { keys } = room
   const tree = {
     starts: new Int32Array(nodes),
     ends: new Int32Array(nodes),
-    axes: new Int16Array(nodes).fill(-1),
+    axes: new Int32Array(nodes).fill(-1),
     lowEnds: new Float64Array(nodes),
     highStarts: new Float64Array(nodes),
   }
@@ -40,52 +40,33 @@ export function growPointTree(points: Points): PointTree {
     tree.starts[node] = start
     tree.ends[node] = end
     if (end - start <= leafRows || 2 * node + 2 >= nodes) return
-    const axis = widestAxis(points, rows.subarray(start, end))
-    const at = (index: number) => coordinates[rows[index]! * width + axis]!
-    rows.subarray(start, end).sort((a, b) => coordinates[a * width + axis]! - coordinates[b * width + axis]!)
-    const middle = cut(start, end, at)
-    if (middle === start) return
+    const own = rows.subarray(start, end)
+    const axis = widestAxis(points, own)
+    for (let index = 0; index < own.length; index++) keys[index] = coordinates[own[index]! * width + axis]!
+    sortByKeys(own, room)
+    const size = cut(keys, own.length)
+    if (size === 0) return
     tree.axes[node] = axis
-    tree.lowEnds[node] = at(middle - 1)
-    tree.highStarts[node] = at(middle)
-    grow(2 * node + 1, start, middle)
-    grow(2 * node + 2, middle, end)
+    tree.lowEnds[node] = keys[size - 1]!
+    tree.highStarts[node] = keys[size]!
+    grow(2 * node + 1, start, start + size)
+    grow(2 * node + 2, start + size, end)
   }
   grow(0, 0, rowCount)
   const reordered = new Float64Array(coordinates.length)
-  rows.forEach((row, index) => {
-    reordered.set(coordinates.subarray(row * width, (row + 1) * width), index * width)
-  })
-  const placed = { points: { coordinates: reordered, width, rowCount }, rows, ...tree }
-  return { ...placed, ...boxesOf(placed) }
+  for (let index = 0; index < rowCount; index++)
+    for (let axis = 0; axis < width; axis++) reordered[index * width + axis] = coordinates[rows[index]! * width + axis]!
+  return { points: { coordinates: reordered, width, rowCount }, rows, ...tree }
 }
 
-/** O((n + nodes) × width). */
-function boxesOf({ points, starts, ends, axes }: Pick<PointTree, 'points' | 'starts' | 'ends' | 'axes'>) {
-  const { coordinates, width } = points
-  const boxLows = new Float64Array(axes.length * width).fill(Number.POSITIVE_INFINITY)
-  const boxHighs = new Float64Array(axes.length * width).fill(Number.NEGATIVE_INFINITY)
-  for (let node = 0; node < axes.length; node++) {
-    if (axes[node]! >= 0) continue
-    const box = node * width
-    for (let row = starts[node]!; row < ends[node]!; row++)
-      for (let axis = 0; axis < width; axis++) {
-        const at = coordinates[row * width + axis]!
-        if (at < boxLows[box + axis]!) boxLows[box + axis] = at
-        if (at > boxHighs[box + axis]!) boxHighs[box + axis] = at
-      }
+/** The boundary between distinct keys nearest to the middle of the first `count`; 0 when all are the same. */
+function cut(keys: Float64Array, count: number): number {
+  const middle = count >> 1
+  for (let away = 0; middle - away > 0 || middle + away < count; away++) {
+    if (middle - away > 0 && keys[middle - away] !== keys[middle - away - 1]) return middle - away
+    if (middle + away < count && keys[middle + away] !== keys[middle + away - 1]) return middle + away
   }
-  return { boxLows, boxHighs }
-}
-
-/** The boundary between distinct values nearest to the middle; `start` when all values are the same. */
-function cut(start: number, end: number, at: (index: number) => number): number {
-  const middle = (start + end) >> 1
-  for (let away = 0; middle - away > start || middle + away < end; away++) {
-    if (middle - away > start && at(middle - away) !== at(middle - away - 1)) return middle - away
-    if (middle + away < end && at(middle + away) !== at(middle + away - 1)) return middle + away
-  }
-  return start
+  return 0
 }
 
 function widestAxis({ coordinates, width }: Points, rows: Int32Array): number {

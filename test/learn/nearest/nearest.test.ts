@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { mixedSpace, neighbourSearch } from '../../../src/learn/index.js'
+import { mixedSpace, type NearestOptions, neighbourSearch, type Points } from '../../../src/learn/index.js'
 import { type Column, cellAt, levelColumn, numberColumn, Table } from '../../../src/table/index.js'
 
 /** Gower's distance written as its definition says; `ranges` of number columns, null for levels. */
@@ -78,4 +78,91 @@ test('values beyond the range of the real rows are at most 1 away', () => {
   const space = mixedSpace([real], ['n'])
   const found = neighbourSearch(space(real))(space(Table.of([numberColumn('n', [1e9, -1e9, null, 4])])))
   expect([...found.distances]).toEqual([1, 1, 1, 0.4])
+})
+
+/** Every distance by looking at all, summed axis by axis, and the least of them ascending. */
+function byLookingAtAll(points: Points, queries: Points, { count, excludeSelf }: Required<NearestOptions>) {
+  return Array.from({ length: queries.rowCount }, (_, query) => {
+    const distances = Array.from({ length: points.rowCount }, (_each, point) => {
+      let sum = 0
+      for (let axis = 0; axis < points.width; axis++)
+        sum += Math.min(
+          1,
+          Math.abs(
+            queries.coordinates[query * points.width + axis]! - points.coordinates[point * points.width + axis]!,
+          ),
+        )
+      return sum / points.width
+    })
+    const others = distances.filter((_each, point) => !(excludeSelf && point === query))
+    const sorted = others.sort((a, b) => a - b).slice(0, count)
+    return {
+      distances,
+      sorted: [...sorted, ...Array<number>(count - sorted.length).fill(Number.POSITIVE_INFINITY)],
+    }
+  })
+}
+
+const kinds = {
+  // Levels as mixed spaces place them; other integers, asked for at places between them; numbers, one of them missing.
+  level: fc.constantFrom(-2, 0, 2, 4, 64, 66, 124),
+  integer: fc.integer({ min: -3, max: 3 }),
+  number: fc.oneof(fc.double({ min: 0, max: 1, noNaN: true }), fc.constantFrom(0, 0.5, 1, 4)),
+  between: fc.constantFrom(0, 0.25, 1, 2, 2.5),
+  constant: fc.constant(2),
+} as const
+
+const clouds = fc
+  .array(fc.constantFrom(...(Object.keys(kinds) as (keyof typeof kinds)[])), { minLength: 1, maxLength: 14 })
+  .chain((axes) => {
+    const point = fc.tuple(...axes.map((kind) => kinds[kind]))
+    const query = fc.tuple(...axes.map((kind) => (kind === 'integer' ? kinds.between : kinds[kind])))
+    const cloud = (rows: readonly (readonly number[])[]): Points => ({
+      coordinates: Float64Array.from(rows.flat()),
+      width: axes.length,
+      rowCount: rows.length,
+    })
+    return fc.record({
+      points: fc.array(point, { maxLength: 90 }).map(cloud),
+      queries: fc.array(query, { maxLength: 12 }).map(cloud),
+      count: fc.integer({ min: 1, max: 20 }),
+    })
+  })
+
+function expectNearest(points: Points, queries: Points, options: Required<NearestOptions>): void {
+  const found = neighbourSearch(points)(queries, options)
+  byLookingAtAll(points, queries, options).forEach(({ distances, sorted }, query) => {
+    const from = query * options.count
+    expect([...found.distances.subarray(from, from + options.count)]).toEqual(sorted)
+    const rows = [...found.rows.subarray(from, from + options.count)]
+    expect(rows.map((row) => distances[row] ?? Number.POSITIVE_INFINITY)).toEqual(sorted)
+    const named = rows.filter((row) => row >= 0)
+    expect(new Set(named).size).toBe(named.length)
+    if (options.excludeSelf) expect(named).not.toContain(query)
+  })
+}
+
+test('neighbours of points anywhere are those found by looking at all, to the last bit', () => {
+  fc.assert(
+    fc.property(clouds, ({ points, queries, count }) => expectNearest(points, queries, { count, excludeSelf: false })),
+  )
+})
+
+test('neighbours of points among themselves are those found by looking at all', () => {
+  fc.assert(fc.property(clouds, ({ points, count }) => expectNearest(points, points, { count, excludeSelf: true })))
+})
+
+test('more levels than codes are told apart', () => {
+  const levels = Float64Array.from({ length: 1000 }, (_, level) => 2 * level)
+  const points = { coordinates: levels, width: 1, rowCount: 1000 }
+  const { distances, rows } = neighbourSearch(points)(points)
+  expect([...rows]).toEqual([...levels.keys()])
+  expect(distances.every((distance) => distance === 0)).toBe(true)
+})
+
+test('more levels than fit the words of one pair all count', () => {
+  const rows = [Array(23).fill(0), [...Array(22).fill(0), 2], Array(23).fill(2)]
+  const points = { coordinates: Float64Array.from(rows.flat()), width: 23, rowCount: 3 }
+  const { distances } = neighbourSearch(points)(points, { count: 3 })
+  expect([...distances.subarray(0, 3)]).toEqual([0, 1 / 23, 1])
 })
