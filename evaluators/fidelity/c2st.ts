@@ -13,7 +13,7 @@ export const c2st: Metric = {
   cost: 'costly',
   usesReference: true,
   workbench: 'two samples',
-  version: 1,
+  version: 2,
   compute(context) {
     const tested = unseenTest(context)
     if (tested === null) return { status: 'skipped', reason: `fewer than ${fewestRows} rows on a side` }

@@ -14,13 +14,13 @@ export const mostCloudRows = 2500
  * falling variance, so that a sum of squares outgrows a limit early. Null when a side has fewer rows than `fewest`.
  */
 export function drawClouds(
-  { schema, train, synthetic, rng }: EvaluationContext,
+  { schema, train, synthetic, rng, realRng = rng }: EvaluationContext,
   fewest: number,
 ): { readonly real: Cloud; readonly synthetic: Cloud } | null {
   const names = modelledNames(schema)
   const size = Math.min(train.rowCount, synthetic.rowCount, mostCloudRows)
   if (size < fewest || names.length === 0) return null
-  const real = sampleRows(train, size, rng.fork('real'))
+  const real = sampleRows(train, size, realRng.fork('real'))
   const other = sampleRows(synthetic, size, rng.fork('synthetic'))
   const encoder = fitDenseEncoder(concatTables([real, other]), names)
   const clouds = { real: encoder.encode(real), synthetic: encoder.encode(other) }

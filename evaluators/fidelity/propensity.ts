@@ -25,13 +25,13 @@ export const propensity: Metric = {
   goal: 'reference',
   range: [0, largestRatio],
   cost: 'moderate',
-  version: 1,
-  compute({ schema, train, synthetic, rng }) {
+  version: 2,
+  compute({ schema, train, synthetic, rng, realRng = rng }) {
     const names = modelledNames(schema)
     const size = Math.min(train.rowCount, synthetic.rowCount, mostRows)
     if (size < fewestRows || names.length === 0)
       return { status: 'skipped', reason: `fewer than ${fewestRows} rows on a side` }
-    const sides = [sampleRows(train, size, rng.fork('real')), sampleRows(synthetic, size, rng.fork('synthetic'))]
+    const sides = [sampleRows(train, size, realRng.fork('real')), sampleRows(synthetic, size, rng.fork('synthetic'))]
     const both = concatTables(sides.map((side) => side.select(names)))
     const encoder = fitDenseEncoder(both, names)
     const features = encoder.encode(both)

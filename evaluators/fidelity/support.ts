@@ -106,7 +106,7 @@ function supportMetric(
   texts: Pick<Metric, 'id' | 'title' | 'question' | 'reading'>,
   measure: (real: Cloud, synthetic: Cloud) => FirstLevels,
 ): Metric {
-  const metric: Metric = { ...texts, goal: 'maximise', range: [0, 1], cost: 'moderate', version: 1, compute }
+  const metric: Metric = { ...texts, goal: 'maximise', range: [0, 1], cost: 'moderate', version: 2, compute }
   return metric
 
   function compute(context: EvaluationContext): MetricResult {

@@ -25,12 +25,12 @@ export interface TwoSampleResult {
  * Synthetic rows against unseen real ones, holdout and reference together. Once for those who ask with a stream of one path.
  */
 export function unseenTest(
-  { schema, holdout, reference, synthetic, rng }: Omit<EvaluationContext, 'train'>,
+  { schema, holdout, reference, synthetic, rng, realRng = rng }: Omit<EvaluationContext, 'train'>,
   rows = mostRows,
 ): TwoSampleResult | null {
   const size = Math.min(rows, synthetic.rowCount, holdout.rowCount + reference.rowCount)
   return remembered([schema, holdout, reference, synthetic], `two samples of ${size} by ${rng.path}`, () =>
-    twoSampleTest(concatTables([holdout, reference]), synthetic, { schema, rng, rows: size }),
+    twoSampleTest(concatTables([holdout, reference]), synthetic, { schema, rng, realRng, rows: size }),
   )
 }
 
@@ -38,14 +38,20 @@ export function unseenTest(
 export function twoSampleTest(
   real: Table,
   synthetic: Table,
-  { schema, rng, rows = mostRows }: { readonly schema: Schema; readonly rng: Rng; readonly rows?: number },
+  {
+    schema,
+    rng,
+    realRng = rng,
+    rows = mostRows,
+  }: { readonly schema: Schema; readonly rng: Rng; readonly realRng?: Rng; readonly rows?: number },
 ): TwoSampleResult | null {
   const columnNames = modelledNames(schema)
   const size = Math.min(real.rowCount, synthetic.rowCount, rows)
   if (size < fewestRows || columnNames.length === 0) return null
   const [first, second] = [real, synthetic].map((table, side) => {
-    const drawn = sampleRows(table, size, rng.fork(`rows:${side}`))
-    return { table: drawn, folds: patientFolds(drawn, schema, { folds, rng: rng.fork(`folds:${side}`) }) }
+    const stream = side === 0 ? realRng : rng
+    const drawn = sampleRows(table, size, stream.fork(`rows:${side}`))
+    return { table: drawn, folds: patientFolds(drawn, schema, { folds, rng: stream.fork(`folds:${side}`) }) }
   })
   const scores = foldScores(first!, second!, { columnNames, folds, rng: rng.fork('trees') })
   const ranked = rankScores(scores.synthetic, scores.real)

@@ -17,10 +17,14 @@ export const c2stGap: Metric = {
   drawsAs: 'fidelity.c2st',
   version: 2,
   compute(context) {
-    const { schema, train, holdout, reference, synthetic, rng } = context
+    const { schema, train, holdout, reference, synthetic, rng, realRng = rng } = context
     const rows = Math.min(mostRows, train.rowCount, holdout.rowCount + reference.rowCount, synthetic.rowCount)
     const against = unseenTest(context, rows)
-    const own = twoSampleTest(train, synthetic, { schema, rng: rng.fork('train'), rows })
+    const own = twoSampleTest(train, synthetic, {
+      ...{ schema, rows },
+      rng: rng.fork('train'),
+      realRng: realRng.fork('train'),
+    })
     if (!against || !own) return { status: 'skipped', reason: `fewer than ${fewestRows} rows on a side` }
     // Standard errors from the widths of the two intervals; the two tests draw their rows independently.
     const half = ([low, high]: readonly [number, number]) => (high - low) / 2

@@ -15,11 +15,11 @@ export const membershipDcrDifference: Metric = {
     const space = distanceSpace(context)
     if (space === null) return { status: 'skipped', reason: 'nothing to compare' }
     if (space.reference.rowCount === 0) return { status: 'skipped', reason: 'no reference rows' }
-    const { rng } = context
+    const { rng, realRng = rng } = context
     const scores = (['train', 'holdout'] as const).map((side) => {
       const toReference = closest(space[side], space.reference)
       const scores = closest(space[side], space.synthetic).map((distance, row) => toReference[row]! - distance)
-      return sampleScores(scores, rng.fork(side))
+      return sampleScores(scores, realRng.fork(side))
     })
     return membershipResult(scores[0]!, scores[1]!, rng.fork('bootstrap'))
   },

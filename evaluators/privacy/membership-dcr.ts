@@ -13,10 +13,10 @@ export const membershipDcr: Metric = {
   compute(context) {
     const space = distanceSpace(context)
     if (space === null) return { status: 'skipped', reason: 'nothing to compare' }
-    const { rng } = context
+    const { rng, realRng = rng } = context
     const scores = (['train', 'holdout'] as const).map((side) => {
       const scores = closest(space[side], space.synthetic).map((distance) => -distance)
-      return sampleScores(scores, rng.fork(side))
+      return sampleScores(scores, realRng.fork(side))
     })
     return membershipResult(scores[0]!, scores[1]!, rng.fork('bootstrap'))
   },

@@ -51,6 +51,7 @@ function compute(context: EvaluationContext): MetricResult {
   const sides = targets.map(({ points }) => neighbourhoodOf(points, space.synthetic, space.reference))
   const targetTables = targets.map(({ table }) => table)
   const tables = { synthetic, reference, columnNames: modelledNames(context.schema) }
+  const streams = (name: string) => ({ rng: rng.fork(name), realRng: realRng.fork(name) })
   const attacks = {
     distance: sides.map(closestDistance),
     'calibrated distance': sides.map(calibratedDistance),
@@ -58,8 +59,8 @@ function compute(context: EvaluationContext): MetricResult {
     'rows in ball': sides.map(rowsInBall),
     'density ratio': sides.map(densityRatio),
     'local likelihood': localLikelihood(sides, space),
-    classifier: classifierAttack(targetTables, { ...tables, rng: rng.fork('classifier') }),
-    'generator likelihood': generatorLikelihood(targetTables, { ...tables, rng: rng.fork('generator') }),
+    classifier: classifierAttack(targetTables, { ...tables, ...streams('classifier') }),
+    'generator likelihood': generatorLikelihood(targetTables, { ...tables, ...streams('generator') }),
   }
   const together = rankAverage(Object.values(attacks))
   const judge = (name: string, [members, nonMembers]: readonly Float64Array[]) =>

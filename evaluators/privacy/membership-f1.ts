@@ -37,12 +37,12 @@ export const membershipF1: Metric = {
   goal: 'minimise',
   range: [0, 1],
   cost: 'moderate',
-  version: 1,
+  version: 2,
   compute,
 }
 
 function compute(context: EvaluationContext): MetricResult {
-  const { schema, train, holdout, reference, rng } = context
+  const { schema, train, holdout, reference, rng, realRng = rng } = context
   const names = modelledNames(schema)
   if (Math.min(train.rowCount, holdout.rowCount) < fewestTargets)
     return { status: 'skipped', reason: `fewer than ${fewestTargets} members or non-members` }
@@ -52,7 +52,7 @@ function compute(context: EvaluationContext): MetricResult {
   const codesOf = (table: Table) => cells.map((each) => each.encode(table.column(each.name)).codes)
   const made = neighbourSearch(pointsOf(codesOf(synthetic)))
   const [members, nonMembers] = [train, holdout].map((table, side) =>
-    fewestDifferences(codesOf(sampleRows(table, mostTargets, rng.fork(`side:${side}`))), made),
+    fewestDifferences(codesOf(sampleRows(table, mostTargets, realRng.fork(`side:${side}`))), made),
   ) as [Uint16Array, Uint16Array]
   const share = train.rowCount / (train.rowCount + holdout.rowCount + reference.rowCount)
   const attack = crossFitted(members, nonMembers, { share, limits: names.length })

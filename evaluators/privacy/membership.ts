@@ -20,7 +20,7 @@ export const membershipMetric: Pick<Metric, 'goal' | 'range' | 'cost' | 'workben
   range: [0, 1],
   cost: 'moderate',
   workbench: 'distances',
-  version: 2,
+  version: 3,
 }
 
 /** The scores of at most 20,000 targets, drawn at random. */

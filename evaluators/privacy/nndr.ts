@@ -28,13 +28,13 @@ export const nndr: Metric = {
   range: [0, 1],
   cost: 'moderate',
   workbench: 'distances',
-  version: 1,
+  version: 2,
   compute(context) {
     const space = distanceSpace(context)
     if (space === null) return { status: 'skipped', reason: 'nothing to compare' }
     const size = Math.min(space.train.rowCount, space.holdout.rowCount)
     if (size < fewestRows) return { status: 'skipped', reason: `fewer than ${fewestRows} rows on a side` }
-    const { rng } = context
+    const { rng, realRng = rng } = context
     const queries = samplePoints(space.synthetic, mostQueries, rng.fork('synthetic'))
     const ratios = distanceRatios(queries, space.train).sort()
     const value = sortedQuantile(ratios, 0.5)!
@@ -50,7 +50,7 @@ export const nndr: Metric = {
     if (context.brief) return result
     // As many rows of each: ratios depend on how densely the points lie.
     const [ofTrain, ofHoldout] = (['train', 'holdout'] as const).map((side) =>
-      summary(distanceRatios(queries, samplePoints(space[side], size, rng.fork(side))).sort()),
+      summary(distanceRatios(queries, samplePoints(space[side], size, realRng.fork(side))).sort()),
     )
     return {
       ...result,

@@ -29,7 +29,7 @@ export const concordanceMetric: Metric = {
   goal: 'maximise',
   range: [0, 1],
   cost: 'moderate',
-  version: 1,
+  version: 2,
   compute,
 }
 
@@ -54,12 +54,12 @@ function compute(context: EvaluationContext): MetricResult {
 /** Null when too few rows are followed, or no two tested people can be put in order. */
 function scoredHazard(
   hazard: Hazard,
-  { schema, train, holdout, synthetic, rng, brief }: EvaluationContext,
+  { schema, train, holdout, synthetic, rng, realRng = rng, brief }: EvaluationContext,
 ): Scored | null {
   const { time, event } = hazard.pair
-  const tested = sampleRows(holdout, mostTestRows, rng.fork('test'))
+  const tested = sampleRows(holdout, mostTestRows, realRng.fork('test'))
   const made = sampleRows(synthetic, mostRows, rng.fork('synthetic'))
-  const real = sampleRows(train, mostRows, rng.fork('real'))
+  const real = sampleRows(train, mostRows, realRng.fork('real'))
   const groups = rowGroups(tested, schema)
   const score = (from: Table) => concordances(hazard, { from, tested, groups })
   const value = score(made)

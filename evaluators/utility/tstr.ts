@@ -21,7 +21,7 @@ export const tstr: Metric = {
   goal: 'maximise',
   range: [0, 1],
   cost: 'costly',
-  version: 2,
+  version: 3,
   compute,
 }
 
@@ -35,11 +35,11 @@ interface Scored {
 type Sources = Readonly<Record<keyof Predictions, Table>>
 
 function compute(context: EvaluationContext): MetricResult {
-  const { schema, train, synthetic, rng } = context
+  const { schema, train, synthetic, rng, realRng = rng } = context
   const outcomes = outcomesOf(schema, train)
   if (outcomes.length === 0) return { status: 'skipped', reason: 'the schema names no outcome that varies' }
   const made = sampleRows(synthetic, mostRows, rng.fork('synthetic'))
-  const real = sampleRows(train, mostRows, rng.fork('real'))
+  const real = sampleRows(train, mostRows, realRng.fork('real'))
   const sources = { synthetic: made, real, augmented: concatTables([real, made]) }
   const scored = outcomes.flatMap((outcome) => scoredOutcome(outcome, sources, context) ?? [])
   if (scored.length === 0) return { status: 'skipped', reason: 'no outcome has both classes and enough holdout rows' }

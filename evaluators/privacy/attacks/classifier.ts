@@ -13,15 +13,20 @@ export function classifierAttack(
     reference,
     columnNames,
     rng,
+    realRng,
   }: {
     readonly synthetic: Table
     readonly reference: Table
     readonly columnNames: readonly string[]
     readonly rng: Rng
+    readonly realRng: Rng
   },
 ): Float64Array[] {
   const size = Math.min(synthetic.rowCount, reference.rowCount, mostRows)
-  const sides = [sampleRows(synthetic, size, rng.fork('synthetic')), sampleRows(reference, size, rng.fork('reference'))]
+  const sides = [
+    sampleRows(synthetic, size, rng.fork('synthetic')),
+    sampleRows(reference, size, realRng.fork('reference')),
+  ]
   const both = concatTables(sides.map((side) => side.select(columnNames)))
   const specs = fitFeatureSpecs(both, columnNames)
   const labels = Float64Array.from({ length: both.rowCount }, (_, row) => (row < size ? 1 : 0))

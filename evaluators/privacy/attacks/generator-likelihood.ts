@@ -19,15 +19,20 @@ export function generatorLikelihood(
     reference,
     columnNames,
     rng,
+    realRng,
   }: {
     readonly synthetic: Table
     readonly reference: Table
     readonly columnNames: readonly string[]
     readonly rng: Rng
+    readonly realRng: Rng
   },
 ): Float64Array[] {
   const size = Math.min(synthetic.rowCount, reference.rowCount, mostRows)
-  const sides = [sampleRows(synthetic, size, rng.fork('synthetic')), sampleRows(reference, size, rng.fork('reference'))]
+  const sides = [
+    sampleRows(synthetic, size, rng.fork('synthetic')),
+    sampleRows(reference, size, realRng.fork('reference')),
+  ]
   const cells = discretise(concatTables(sides), columnNames, { bins: 'frequency', mostLevels })
   const codesOf = (table: Table): CodeColumn[] => cells.map((each) => each.encode(table.column(each.name)))
   const [ofSynthetic, ofReference] = sides.map((side) => fitTreeDensity(codesOf(side)))

@@ -30,19 +30,27 @@ export const inference: Metric = {
   goal: 'minimise',
   range: [0, 1],
   cost: 'costly',
-  version: 1,
+  version: 2,
   compute,
 }
 
 type Guesser = (targets: Table) => (string | number | null)[]
 
-function compute({ schema, train, holdout, synthetic, rng, brief = false }: EvaluationContext): MetricResult {
+function compute({
+  schema,
+  train,
+  holdout,
+  synthetic,
+  rng,
+  realRng = rng,
+  brief = false,
+}: EvaluationContext): MetricResult {
   const { known, secrets } = attackerKnowledge(schema)
   if (known.length === 0 || secrets.length === 0 || synthetic.rowCount === 0)
     return { status: 'skipped', reason: 'the schema leaves nothing known or nothing secret' }
-  const targets = drawTargets(train, mostTargets, rng.fork('train'))
+  const targets = drawTargets(train, mostTargets, realRng.fork('train'))
   const members = targets.table
-  const others = sampleRows(holdout, mostTargets, rng.fork('holdout'))
+  const others = sampleRows(holdout, mostTargets, realRng.fork('holdout'))
   const learntFrom = sampleRows(synthetic, mostTrainingRows, rng.fork('synthetic'))
   const place = mixedSpace([train, holdout], known)
   const search = neighbourSearch(place(synthetic))

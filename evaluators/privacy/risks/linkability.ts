@@ -18,11 +18,11 @@ export const linkability: Metric = {
   goal: 'minimise',
   range: [0, 1],
   cost: 'moderate',
-  version: 1,
+  version: 2,
   compute,
 }
 
-function compute({ schema, train, holdout, synthetic, rng }: EvaluationContext): MetricResult {
+function compute({ schema, train, holdout, synthetic, rng, realRng = rng }: EvaluationContext): MetricResult {
   const names = modelledNames(schema)
   if (names.length < 2 || synthetic.rowCount <= neighbours)
     return { status: 'skipped', reason: 'fewer than 2 columns or too few rows' }
@@ -33,7 +33,7 @@ function compute({ schema, train, holdout, synthetic, rng }: EvaluationContext):
     return (table: typeof train) => search(place(table), { count: neighbours }).rows
   })
   const guess = (table: typeof train) => {
-    const targets = drawTargets(table, mostTargets, rng.fork(table === train ? 'train' : 'holdout'))
+    const targets = drawTargets(table, mostTargets, realRng.fork(table === train ? 'train' : 'holdout'))
     const [first, second] = searches.map((search) => search(targets.table))
     const linked: number[] = []
     for (let target = 0; target < targets.rows.length; target++) {

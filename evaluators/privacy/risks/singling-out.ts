@@ -22,18 +22,18 @@ export const singlingOut: Metric = {
   goal: 'minimise',
   range: [0, 1],
   cost: 'moderate',
-  version: 1,
+  version: 2,
   compute,
 }
 
-function compute({ schema, train, holdout, synthetic, rng }: EvaluationContext): MetricResult {
+function compute({ schema, train, holdout, synthetic, rng, realRng = rng }: EvaluationContext): MetricResult {
   const names = modelledNames(schema)
   const size = Math.min(train.rowCount, holdout.rowCount)
   if (names.length < 2 || size < 20 || synthetic.rowCount < 2)
     return { status: 'skipped', reason: 'fewer than 20 rows or 2 columns' }
   const drawnFrom = sampleRows(synthetic, mostRows, rng.fork('synthetic'))
-  const members = drawTargets(train, size, rng.fork('train'))
-  const others = sampleRows(holdout, size, rng.fork('holdout'))
+  const members = drawTargets(train, size, realRng.fork('train'))
+  const others = sampleRows(holdout, size, realRng.fork('holdout'))
   const guesses = {
     univariate: univariate(drawnFrom, names),
     multivariate: multivariate(drawnFrom, names, rng.fork('draw')),

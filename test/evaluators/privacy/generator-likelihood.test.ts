@@ -13,7 +13,7 @@ test('records are likelier under a network of the rows they are among', async ()
     table.take(order.slice(500 * part, 500 * (part + 1))),
   )
   const areaOf = (synthetic: typeof table) => {
-    const tables = { synthetic, reference: reference!, columnNames, rng: createRng(1) }
+    const tables = { synthetic, reference: reference!, columnNames, rng: createRng(1), realRng: createRng(2) }
     const [own, other] = generatorLikelihood([members!, nonMembers!], tables)
     return areaUnder(rocCurve(rankScores(own!, other!)))
   }
