@@ -1,7 +1,8 @@
 import { permutation, type Rng } from '../../math/index.js'
+import { addPredictions } from '../trees/add-predictions.js'
 import type { BinnedTable } from '../trees/binned.js'
-import { growTree } from '../trees/grow-tree.js'
-import { addLeafValues, addPredictions, type Tree } from '../trees/tree.js'
+import { treeGrower } from '../trees/grow-tree.js'
+import { addLeafValues, type Tree } from '../trees/tree.js'
 import { losses } from './loss.js'
 
 export interface BoostingOptions {
@@ -51,6 +52,7 @@ export function fitBoosting(table: BinnedTable, targets: Float64Array, options: 
     : { train: allRows(table.rowCount), validation: new Uint32Array() }
   const baseline = loss.baseline(targets, train)
   const scores = Array.from(baseline, (start) => new Float64Array(table.rowCount).fill(start))
+  const grow = treeGrower(table, rules)
   const trees: Tree[][] = []
   let best = Number.POSITIVE_INFINITY
   let bestRound = 0
@@ -59,7 +61,7 @@ export function fitBoosting(table: BinnedTable, targets: Float64Array, options: 
     trees.push(
       gradients.map(({ gradient, hessian }, output) => {
         const rows = train.slice()
-        const grown = growTree(table, { rows, gradients: gradient, hessians: hessian }, rules)
+        const grown = grow({ rows, gradients: gradient, hessians: hessian })
         addLeafValues(scores[output]!, grown, { rows, scale: learningRate })
         addPredictions(scores[output]!, grown.tree, { table, scale: learningRate, rows: validation })
         return grown.tree

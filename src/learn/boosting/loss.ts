@@ -1,4 +1,4 @@
-/** First and second derivatives by the raw score, for the rows asked, in their order. */
+/** First and second derivatives by the raw score, by row number: those of rows not asked for are 0. */
 export interface Derivatives {
   readonly gradient: Float32Array
   readonly hessian: Float32Array
@@ -22,8 +22,10 @@ const squaredError: Loss = {
   outputs: 1,
   baseline: (targets, rows) => Float64Array.of(meanOver(rows, (row) => targets[row]!)),
   gradients(targets, [scores], rows) {
-    const gradient = Float32Array.from(rows, (row) => scores![row]! - targets[row]!)
-    return [{ gradient, hessian: new Float32Array(rows.length).fill(1) }]
+    const derivatives = derivativesOf(targets.length)
+    derivatives.hessian.fill(1)
+    for (const row of rows) derivatives.gradient[row] = scores![row]! - targets[row]!
+    return [derivatives]
   },
   mean: (targets, [scores], rows) => meanOver(rows, (row) => (scores![row]! - targets[row]!) ** 2 / 2),
 }
@@ -35,13 +37,12 @@ const logLoss: Loss = {
     return Float64Array.of(Math.log(share / (1 - share)))
   },
   gradients(targets, [scores], rows) {
-    const gradient = new Float32Array(rows.length)
-    const hessian = new Float32Array(rows.length)
+    const { gradient, hessian } = derivativesOf(targets.length)
     for (let position = 0; position < rows.length; position++) {
       const row = rows[position]!
       const probability = 1 / (1 + Math.exp(-scores![row]!))
-      gradient[position] = probability - targets[row]!
-      hessian[position] = probability * (1 - probability)
+      gradient[row] = probability - targets[row]!
+      hessian[row] = probability * (1 - probability)
     }
     return [{ gradient, hessian }]
   },
@@ -61,23 +62,24 @@ function softmaxLoss(classCount: number): Loss {
         Math.log(clampShare(meanOver(rows, (row) => (targets[row] === label ? 1 : 0)))),
       ),
     gradients(targets, scores, rows) {
-      const derivatives = scores.map(() => ({
-        gradient: new Float32Array(rows.length),
-        hessian: new Float32Array(rows.length),
-      }))
+      const derivatives = scores.map(() => derivativesOf(targets.length))
       for (let position = 0; position < rows.length; position++) {
         const row = rows[position]!
         const total = logSumExp(scores, row)
         for (let label = 0; label < classCount; label++) {
           const probability = Math.exp(scores[label]![row]! - total)
-          derivatives[label]!.gradient[position] = probability - (targets[row] === label ? 1 : 0)
-          derivatives[label]!.hessian[position] = probability * (1 - probability)
+          derivatives[label]!.gradient[row] = probability - (targets[row] === label ? 1 : 0)
+          derivatives[label]!.hessian[row] = probability * (1 - probability)
         }
       }
       return derivatives
     },
     mean: (targets, scores, rows) => meanOver(rows, (row) => logSumExp(scores, row) - scores[targets[row]!]![row]!),
   }
+}
+
+function derivativesOf(count: number): Derivatives {
+  return { gradient: new Float32Array(count), hessian: new Float32Array(count) }
 }
 
 function logSumExp(scores: readonly Float64Array[], row: number): number {

@@ -1,7 +1,8 @@
 import type { Rng } from '../../math/index.js'
+import { addPredictions } from '../trees/add-predictions.js'
 import type { BinnedTable } from '../trees/binned.js'
 import { growTree } from '../trees/grow-tree.js'
-import { addPredictions, type Tree } from '../trees/tree.js'
+import type { Tree } from '../trees/tree.js'
 
 export interface ForestOptions {
   readonly treeCount?: number
@@ -24,12 +25,11 @@ export interface Forest {
 export function fitForest(table: BinnedTable, targets: Float64Array, options: ForestOptions): Forest {
   const { treeCount = 100, minLeafRows = 1, maxLeaves = Number.POSITIVE_INFINITY, rng } = options
   const featuresPerSplit = options.featuresPerSplit ?? Math.max(1, Math.floor(Math.sqrt(table.features.length)))
+  const gradients = Float32Array.from(targets, (target) => -target)
+  const hessians = new Float32Array(targets.length).fill(1)
   const trees = Array.from({ length: treeCount }, (_, index) => {
     const stream = rng.fork(`tree:${index}`)
     const rows = bootstrapRows(table.rowCount, stream)
-    const gradients = new Float32Array(rows.length)
-    for (let position = 0; position < rows.length; position++) gradients[position] = -targets[rows[position]!]!
-    const hessians = new Float32Array(rows.length).fill(1)
     const rules = {
       maxLeaves,
       maxDepth: Number.POSITIVE_INFINITY,
@@ -51,8 +51,8 @@ function bootstrapRows(count: number, rng: Rng): Uint32Array {
   const rows = new Uint32Array(count)
   let filled = 0
   for (let row = 0; row < count; row++) {
-    rows.fill(row, filled, filled + times[row]!)
-    filled += times[row]!
+    const end = filled + times[row]!
+    while (filled < end) rows[filled++] = row
   }
   return rows
 }

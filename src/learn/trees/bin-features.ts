@@ -6,6 +6,7 @@ import {
   presentValues,
   type Table,
 } from '../../table/index.js'
+import { binSearch } from './bin-search.js'
 import { type BinnedFeature, type BinnedTable, maxFeatureBins } from './binned.js'
 
 /** How one column becomes bins. Fitted on one table, used on any other with the same column. */
@@ -71,29 +72,19 @@ function binColumn(column: Column, spec: FeatureSpec): BinnedFeature {
   if (spec.type === 'ordered' && column.type === 'number') {
     const binCount = spec.thresholds.length + 1
     const bins = new Uint8Array(column.values.length)
+    const binOf = binSearch(spec.thresholds)
     for (let row = 0; row < bins.length; row++)
-      bins[row] = isMissing(column, row) ? binCount : binOf(column.values[row]!, spec.thresholds)
+      bins[row] = isMissing(column, row) ? binCount : binOf(column.values[row]!)
     return { type: 'ordered', binCount, bins }
   }
   if (spec.type === 'categorical' && column.type === 'level') {
     const translated = column.levels.map((level) => spec.binOf.get(level) ?? spec.binCount)
-    return {
-      type: 'categorical',
-      binCount: spec.binCount,
-      bins: Uint8Array.from(column.codes, (code) => (code < 0 ? spec.binCount : translated[code]!)),
+    const bins = new Uint8Array(column.codes.length)
+    for (let row = 0; row < bins.length; row++) {
+      const code = column.codes[row]!
+      bins[row] = code < 0 ? spec.binCount : translated[code]!
     }
+    return { type: 'categorical', binCount: spec.binCount, bins }
   }
   throw new TypeError(`column "${spec.name}" changed its storage between tables`)
-}
-
-/** The number of thresholds not above `value`, by bisection. */
-function binOf(value: number, thresholds: Float64Array): number {
-  let low = 0
-  let high = thresholds.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if (value > thresholds[middle]!) low = middle + 1
-    else high = middle
-  }
-  return low
 }

@@ -11,25 +11,7 @@ export function histogramOffsets(features: readonly { readonly binCount: number 
   return offsets
 }
 
-/**
- * Adds the rows' gradients and hessians to one feature's histogram. The hot loop of every tree: `rows[start…end)` are
- * row numbers, and `gradients` and `hessians` are aligned with them, not with the table. O(end − start).
- */
-export function accumulate(
-  histogram: Float64Array,
-  offset: number,
-  bins: Uint8Array,
-  { rows, gradients, hessians, start, end }: NodeRows,
-): void {
-  for (let position = start; position < end; position++) {
-    const slot = offset + bins[rows[position]!]! * binWidth
-    histogram[slot]! += gradients[position]!
-    histogram[slot + 1]! += hessians[position]!
-    histogram[slot + 2]! += 1
-  }
-}
-
-/** The rows of a node: a stretch of a shared permutation, with gradients and hessians in the same order. */
+/** The rows of a node: a stretch of a shared permutation of row numbers; gradients and hessians stand by row number. */
 export interface NodeRows {
   readonly rows: Uint32Array
   readonly gradients: Float32Array

@@ -1,5 +1,3 @@
-import type { BinnedTable } from './binned.js'
-
 /** A fitted tree as parallel arrays: node n is a leaf when `feature[n]` is −1. Plain data. */
 export interface Tree {
   readonly feature: Int32Array
@@ -16,20 +14,7 @@ export interface GrownTree {
   readonly leaves: readonly { readonly node: number; readonly start: number; readonly end: number }[]
 }
 
-/** Adds `scale` × the tree's value to the scores of `rows`, of all when not said. O(rows × depth). */
-export function addPredictions(
-  scores: Float64Array,
-  tree: Tree,
-  { table, scale, rows }: { readonly table: BinnedTable; readonly scale: number; readonly rows?: Uint32Array },
-): void {
-  const count = rows?.length ?? table.rowCount
-  for (let index = 0; index < count; index++) {
-    const row = rows === undefined ? index : rows[index]!
-    scores[row]! += scale * tree.value[leafOf(tree, table, row)]!
-  }
-}
-
-/** The same for the rows the tree was grown on, whose leaves are known. O(rows). */
+/** Adds `scale` × the tree's value to the scores of the rows it was grown on, whose leaves are known. O(rows). */
 export function addLeafValues(
   scores: Float64Array,
   { tree, leaves }: GrownTree,
@@ -39,14 +24,4 @@ export function addLeafValues(
     const step = scale * tree.value[node]!
     for (let position = start; position < end; position++) scores[rows[position]!]! += step
   }
-}
-
-/** The leaf a row falls into. */
-export function leafOf(tree: Tree, table: BinnedTable, row: number): number {
-  let node = 0
-  for (let feature = tree.feature[0]!; feature >= 0; feature = tree.feature[node]!) {
-    const bin = table.features[feature]!.bins[row]!
-    node = tree.goesLeft[node]![bin] === 1 ? tree.left[node]! : tree.right[node]!
-  }
-  return node
 }

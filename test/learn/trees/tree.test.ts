@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { addPredictions } from '../../../src/learn/trees/add-predictions.js'
 import { growTree } from '../../../src/learn/trees/grow-tree.js'
-import { addLeafValues, addPredictions } from '../../../src/learn/trees/tree.js'
+import { addLeafValues } from '../../../src/learn/trees/tree.js'
 import { createRng } from '../../../src/math/index.js'
 
 const bins = (length: number, binCount: number, seed: number) => {
@@ -30,6 +31,28 @@ test('the values of known leaves are those of a walk down the tree', () => {
       expect(new Set(known).size).toBeGreaterThan(1)
     }),
   )
+})
+
+test('a table longer than a block of rows is led down as each row by itself', () => {
+  const rowCount = 20_000
+  const features = (['ordered', 'categorical'] as const).map((type, index) => ({
+    ...{ type, binCount: 9 },
+    bins: bins(rowCount, 9, index + 7),
+  }))
+  const table = { features, rowCount }
+  const gradients = Float32Array.from({ length: rowCount }, (_, row) => Math.sin(row) + features[0]!.bins[row]!)
+  const target = { rows: Uint32Array.from(gradients.keys()), gradients, hessians: new Float32Array(rowCount).fill(1) }
+  const { tree } = growTree(table, target, { maxLeaves: 20, maxDepth: 9, minLeafRows: 5, l2: 1, minHessian: 0 })
+  const leafOf = (row: number) => {
+    let node = 0
+    for (let asked = tree.feature[0]!; asked >= 0; asked = tree.feature[node]!)
+      node = tree.goesLeft[node]![features[asked]!.bins[row]!] === 1 ? tree.left[node]! : tree.right[node]!
+    return node
+  }
+  const scores = new Float64Array(rowCount)
+  addPredictions(scores, tree, { table, scale: 0.5 })
+  expect(tree.feature.length).toBeGreaterThan(30)
+  expect(scores).toEqual(Float64Array.from({ length: rowCount }, (_, row) => 0.5 * tree.value[leafOf(row)]!))
 })
 
 test('only the rows asked for are moved', () => {
