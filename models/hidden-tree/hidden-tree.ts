@@ -6,10 +6,12 @@ import { type Matrices, openMatrices } from '../../src/tensor/index.js'
 import { chowLiu } from '../bayes-net/chow-liu.js'
 import { resolveConstraints } from '../bayes-net/constraints.js'
 import type { FitContext, FittedModel, Model } from '../model.js'
-import { compactTable, readNetworkModel, type Variable } from '../network/index.js'
+import { compactTable, type Variable } from '../network/index.js'
+import { fitOutcomes, type OutcomeChain } from '../outcomes/index.js'
 import { chooseStates, fewRows, type StateChoice } from './choose-states.js'
+import { divideColumns } from './divide-columns.js'
 import { climb, type FitTreeOptions, fitTree } from './fit-tree.js'
-import { fittedHiddenTree } from './fitted-hidden-tree.js'
+import { fittedHiddenTree, loadHiddenTree } from './fitted-hidden-tree.js'
 import { codeShares } from './maximisation.js'
 import { type HiddenTreeOptions, hiddenTreeOptions } from './options.js'
 import { climbStepwise } from './stepwise.js'
@@ -26,7 +28,7 @@ export const hiddenTree: Model<HiddenTreeOptions> = {
   options: hiddenTreeOptions,
   imputes: true,
   fit,
-  load: (bytes) => fittedHiddenTree(readNetworkModel(bytes, identity)),
+  load: (bytes) => loadHiddenTree(bytes, identity),
 }
 
 const fewestChoosingRows = 20
@@ -59,16 +61,19 @@ async function fit(
   const isChosen = options.states === undefined && rows.rowCount >= fewestChoosingRows
   const choice = isChosen ? await choose(rows, common) : undefined
   onProgress?.(0.6)
-  const tree = await fitAll(rows, { ...common, choice, onProgress: (share) => onProgress?.(0.6 + 0.4 * share) })
+  const tree = await fitAll(rows, { ...common, choice, onProgress: (share) => onProgress?.(0.6 + 0.35 * share) })
+  const { columns, outcomes } = divideColumns({ variables, table }, codebook, options)
+  const chain = await fitOutcomes(columns, outcomes, { rng, signal })
   onProgress?.(1)
   return fittedHiddenTree({
     ...identity,
     network: networkOfTree(tree, variables),
+    outcomes: chain,
     codebook,
     options: { ...options },
     seed: rng.path,
     trainRows: train.rowCount,
-    notes: [...notes, ...notesOf(tree, choice, matrices)],
+    notes: [...notes, ...notesOf(tree, choice, matrices), ...outcomeNotes(chain)],
   })
 }
 
@@ -115,4 +120,11 @@ function notesOf({ states }: HiddenTree, choice: StateChoice | undefined, { back
     `${states} hidden states a column${tried === undefined ? '' : `, chosen by held-out log-likelihood a row (${tried} nats)`}`,
     `matrices were multiplied by the ${backend} backend`,
   ]
+}
+
+function outcomeNotes({ outcomes }: OutcomeChain): string[] {
+  return outcomes.map(
+    ({ column, boosted }) =>
+      `outcome "${column.variable.name}" is drawn given all other columns, from ${boosted.trees.length} rounds of boosted trees`,
+  )
 }

@@ -16,6 +16,11 @@ export const hiddenTreeOptions = z.strictObject({
   smoothing: z.number().min(0).default(1),
   /** Rows that a state's own distribution, smoothed over neighbouring codes, is worth in ordered columns. */
   orderedSmoothing: z.number().min(0).default(40),
+  /**
+   * Whether columns of role outcome with 2 to 20 levels are drawn once more, from boosted trees given all other columns, or
+   * stay as their hidden states gave them. Below 400 training rows they stay.
+   */
+  outcomes: z.enum(['trees', 'states']).default('trees'),
   /** Most bins of a number column; by the number of rows when absent. */
   bins: z.int().min(1).max(250).optional(),
   /** What happens to rare levels. */

@@ -11,8 +11,11 @@ export interface UpwardPass {
   visit(row: number): number
 }
 
-/** Messages from the leaves are reckoned once for every code, those of inner columns for every row. */
-export function upwardPass(tree: HiddenTree, columns: readonly Codes[]): UpwardPass {
+/**
+ * Messages from the leaves are reckoned once for every code, those of inner columns for every row. A column that is null is
+ * summed out: nothing is known of it in any row.
+ */
+export function upwardPass(tree: HiddenTree, columns: readonly (Codes | null)[]): UpwardPass {
   const { shape, states, transitions, emissions } = tree
   const { parents, order, children } = shape
   const leaf = parents.map((_, column) => isLeaf(shape, column))
@@ -24,13 +27,15 @@ export function upwardPass(tree: HiddenTree, columns: readonly Codes[]): UpwardP
   function visit(row: number): number {
     let total = 0
     for (const column of upward) {
-      const code = columns[column]![row]!
+      const code = columns[column]?.[row] ?? 0
       if (code < 0) return Number.NEGATIVE_INFINITY
       if (leaf[column]) continue
       const belief = beliefs[column]!
       const emission = emissions[column]!
-      for (let state = 0; state < states; state++) belief[state] = emission[code * states + state]!
+      if (columns[column] === null) belief.fill(1)
+      else for (let state = 0; state < states; state++) belief[state] = emission[code * states + state]!
       for (const child of children[column]!) {
+        if (leaf[child] && columns[child] === null) continue
         const message = messages[child]!
         const from = leaf[child] ? columns[child]![row]! * states : 0
         if (from < 0) return Number.NEGATIVE_INFINITY

@@ -17,7 +17,7 @@ import { conditionNetwork } from './inference.js'
 import { ancestralSteps, type Network, parameterCount, rowLogLikelihood } from './network.js'
 import { networkFromFile, networkToFile } from './network-file.js'
 import { streamRows } from './row-stream.js'
-import { codesOf, stateOfCode, type Variable } from './variable.js'
+import { codesOf, tableStates, type Variable } from './variable.js'
 
 /** All that a model of codes knows once fitted: what its file holds. */
 export interface NetworkModel {
@@ -39,23 +39,30 @@ const cardSchema = z.object({
 
 /** A network and its codebook as a fitted model: sampling, exact conditioning, likelihood, card, file. */
 export function fittedNetwork(fitted: NetworkModel): FittedModel {
-  const { network, codebook } = fitted
-  let freeSteps: readonly SamplingStep[] | undefined
+  const { codebook } = fitted
+  let free: TableDraw | undefined
   return {
     schema: codebook.schema,
     async *sample(rowCount: number, options: SampleOptions): AsyncGenerator<Table> {
-      const draw = options.given === undefined ? drawFree : drawGiven(fitted, options.given)
+      free ??= drawNetwork(fitted)
+      const draw = options.given === undefined ? free : drawNetwork(fitted, options.given)
       yield* streamRows(rowCount, { ...options, codebook, draw })
     },
     logLikelihood: (table) => logLikelihood(fitted, table),
     card: () => cardOf(fitted),
-    save: () => save(fitted),
+    save: () => saveNetwork(fitted),
   }
+}
 
-  function drawFree(rowCount: number, rng: Rng): CodedTable {
-    freeSteps ??= ancestralSteps(network)
-    return drawCodes(fitted, { variables: network.variables, steps: freeSteps, rowCount, rng })
-  }
+/** Codes of so many rows. */
+export type TableDraw = (rowCount: number, rng: Rng) => CodedTable
+
+/** The draw of a network's columns, under evidence when there is some. */
+export function drawNetwork(fitted: NetworkModel, given?: Evidence): TableDraw {
+  if (given !== undefined) return drawGiven(fitted, given)
+  const { variables } = fitted.network
+  const steps = ancestralSteps(fitted.network)
+  return (rowCount, rng) => drawCodes(fitted, { variables, steps, rowCount, rng })
 }
 
 interface ModelIdentity {
@@ -65,12 +72,11 @@ interface ModelIdentity {
 
 /** The fitted network in a model file. Throws `bad-model` when it is damaged or of another model. */
 export function loadNetwork(bytes: Uint8Array, identity: ModelIdentity): FittedModel {
-  return fittedNetwork(readNetworkModel(bytes, identity))
+  return fittedNetwork(readNetworkModel(decodeModelFile(bytes), identity))
 }
 
 /** What a model file holds, for models that are more than their network. Throws `bad-model` as `loadNetwork`. */
-export function readNetworkModel(bytes: Uint8Array, { model, title }: ModelIdentity): NetworkModel {
-  const file = decodeModelFile(bytes)
+export function readNetworkModel(file: Safetensors, { model, title }: ModelIdentity): NetworkModel {
   if (metadataText(file, 'model') !== model) throw new MirrorwardError('bad-model', `not a file of model "${model}"`)
   const network = networkFromFile(file)
   const codebook = codebookFromJson(metadataText(file, 'codebook'))
@@ -91,7 +97,11 @@ function cardFromFile(file: Safetensors): Pick<NetworkModel, 'options' | 'trainR
   return parsed.data
 }
 
-function save({ model, network, codebook, options, seed, trainRows, notes }: NetworkModel): Uint8Array {
+/** The model's file, with what a model that is more than its network adds. */
+export function saveNetwork(
+  { model, network, codebook, options, seed, trainRows, notes }: NetworkModel,
+  added: Partial<Safetensors> = {},
+): Uint8Array {
   const { network: nodes, tensors } = networkToFile(network)
   const metadata = {
     model,
@@ -103,12 +113,13 @@ function save({ model, network, codebook, options, seed, trainRows, notes }: Net
     trainRows: String(trainRows),
     notes: JSON.stringify(notes),
     ledger: '[]',
+    ...added.metadata,
   }
-  return encodeModelFile({ metadata, tensors })
+  return encodeModelFile({ metadata, tensors: new Map([...tensors, ...(added.tensors ?? [])]) })
 }
 
-/** The draw of rows under evidence; conditioning happens once, here. */
-function drawGiven(fitted: NetworkModel, given: Evidence): (rowCount: number, rng: Rng) => CodedTable {
+/** Conditioning happens once, here. */
+function drawGiven(fitted: NetworkModel, given: Evidence): TableDraw {
   const { network, codebook } = fitted
   const byBook = evidenceWeights(codebook, given)
   const byName = new Map(codebook.books.map(({ column }, index) => [column.name, byBook[index] ?? null]))
@@ -154,12 +165,7 @@ function drawCodes(
 
 /** Nats per row; −∞ for a cell whose code never occurred in training. */
 function logLikelihood({ network, codebook }: NetworkModel, table: Table): Float64Array {
-  const coded = encodeTable(table, codebook)
-  const byName = new Map(coded.columns.map((column) => [column.name, column]))
-  const states = network.variables.map((variable) => {
-    const stateOf = stateOfCode(variable)
-    return Int32Array.from(byName.get(variable.name)?.codes ?? [], (code) => stateOf[code]!)
-  })
+  const states = tableStates(network.variables, encodeTable(table, codebook))
   return rowLogLikelihood(network, states, table.rowCount)
 }
 

@@ -1,9 +1,19 @@
 export { type AliasTable, aliasTable, drawOutcomes } from './alias-table.js'
+export { drawAccepted, type Trials } from './draw-accepted.js'
 export { drawStates, type SamplingStep } from './draw-states.js'
-export { fittedNetwork, loadNetwork, type NetworkModel, readNetworkModel } from './fitted-network.js'
+export {
+  drawNetwork,
+  fittedNetwork,
+  loadNetwork,
+  type NetworkModel,
+  readNetworkModel,
+  saveNetwork,
+  type TableDraw,
+} from './fitted-network.js'
 export { type ImputeRowsOptions, imputeRows } from './impute-rows.js'
 export { type Conditioned, conditionNetwork } from './inference.js'
 export { ancestralSteps, type Network, parameterCount, rowLogLikelihood } from './network.js'
 export { streamRows } from './row-stream.js'
 export { topologicalOrder } from './topological-order.js'
-export { type CompactTable, codesOf, compactTable, stateOfCode, type Variable } from './variable.js'
+export { type TreeColumn, treeColumn, treeFeature } from './tree-column.js'
+export { type CompactTable, codesOf, compactTable, stateOfCode, tableStates, type Variable } from './variable.js'

@@ -38,6 +38,15 @@ export function stateOfCode({ codeCount, codes }: Variable): Int32Array {
   return states
 }
 
+/** The states of each variable's column in a coded table, −1 for a code that never occurred in training. O(cells). */
+export function tableStates(variables: readonly Variable[], { columns }: CodedTable): Int32Array[] {
+  const byName = new Map(columns.map((column) => [column.name, column]))
+  return variables.map((variable) => {
+    const stateOf = stateOfCode(variable)
+    return Int32Array.from(byName.get(variable.name)?.codes ?? [], (code) => stateOf[code]!)
+  })
+}
+
 /** The codes of a row of states. */
 export function codesOf({ name, codeCount, codes }: Variable, states: Uint8Array | Uint16Array): CodedColumn {
   const coded = allocateCodes(codeCount, states.length)

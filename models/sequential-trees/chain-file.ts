@@ -2,8 +2,8 @@ import { z } from 'zod'
 import { MirrorwardError } from '../../src/errors.js'
 import type { BinnedFeature, DensityForest } from '../../src/learn/index.js'
 import { metadataJson, type Safetensors, type Tensor, type TensorData } from '../file/index.js'
+import { type TreeColumn, treeFeature } from '../network/index.js'
 import type { TreeChain } from './tree-chain.js'
-import { type TreeColumn, treeFeature } from './tree-column.js'
 
 const chainSchema = z.array(
   z.strictObject({

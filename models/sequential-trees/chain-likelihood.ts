@@ -1,6 +1,6 @@
 import { leafRow } from '../../src/learn/index.js'
+import { treeFeature } from '../network/index.js'
 import type { TreeChain } from './tree-chain.js'
-import { treeFeature } from './tree-column.js'
 
 /**
  * Nats per row of states, one array a column; −∞ where a state is −1, which never occurred in training.

@@ -1,16 +1,8 @@
-import { setImmediate } from 'node:timers/promises'
-import { allocateCodes } from '../../src/encode/index.js'
 import { MirrorwardError } from '../../src/errors.js'
 import type { Rng } from '../../src/math/index.js'
-import { aliasTable } from '../network/index.js'
+import { aliasTable, drawAccepted } from '../network/index.js'
 import { type ChainDraw, drawChain } from './draw-chain.js'
 import type { TreeChain } from './tree-chain.js'
-
-/** Rows tried at a time. Part of what a seed means. */
-const trialRows = 16_384
-/** After this many trials a condition that keeps fewer than one row in 50,000 is given up. */
-const mostTrials = 1 << 20
-const leastShare = 1 / 50_000
 
 /**
  * A chain under evidence: `weights[column][state]` is the probability that the evidence holds in a cell of that state; null
@@ -39,32 +31,17 @@ export function conditionChain(chain: TreeChain, weights: readonly (ArrayLike<nu
 /**
  * States of rows drawn from the exact conditional distribution: cells under evidence are drawn from the part of their leaf
  * that satisfies it, and a row is kept with the product of the shares of evidence in its leaves, each divided by the
- * largest share of any leaf (rejection sampling; the first column under evidence is never rejected when nothing stands
- * before it). Trials go on in batches until there are enough rows. Throws `bad-evidence` when almost no trial is kept,
- * `aborted` when the signal says so. J. von Neumann, Various techniques used in connection with random digits, 1951.
+ * largest share of any leaf; the first column under evidence is never rejected when nothing stands before it. Throws
+ * `bad-evidence` when almost no trial is kept, `aborted` when the signal says so.
  */
-export async function drawConditioned(
+export function drawConditioned(
   draw: ChainDraw,
-  { rowCount, rng, signal }: { readonly rowCount: number; readonly rng: Rng; readonly signal?: AbortSignal },
+  options: { readonly rowCount: number; readonly rng: Rng; readonly signal?: AbortSignal },
 ): Promise<readonly (Uint8Array | Uint16Array)[]> {
-  const out = draw.chain.forests.map(({ stateCount }) => allocateCodes(stateCount, rowCount))
-  let kept = 0
-  for (let batch = 0; kept < rowCount; batch++) {
-    const trials = batch * trialRows
-    if (trials >= mostTrials && kept < trials * leastShare)
-      throw new MirrorwardError('bad-evidence', 'evidence is too rare under the model to be drawn by rejection')
-    if (signal?.aborted) throw new MirrorwardError('aborted', 'sampling was stopped')
-    const stream = rng.fork(`trials:${batch}`)
-    const { states, weights } = drawChain(draw, { rowCount: trialRows, rng: stream })
-    const coin = stream.fork('keep')
-    for (let trial = 0; trial < trialRows && kept < rowCount; trial++) {
-      if (coin.uniform() >= weights[trial]!) continue
-      out.forEach((column, index) => {
-        column[kept] = states[index]![trial]!
-      })
-      kept++
-    }
-    await setImmediate()
+  const sizes = draw.chain.forests.map(({ stateCount }) => stateCount)
+  const trials = (rowCount: number, rng: Rng) => {
+    const { states, weights } = drawChain(draw, { rowCount, rng })
+    return { columns: states, weights }
   }
-  return out
+  return drawAccepted(trials, { ...options, sizes })
 }

@@ -1,9 +1,8 @@
 import { allocateCodes } from '../../src/encode/index.js'
 import { type BinnedFeature, leafRow } from '../../src/learn/index.js'
 import type { Rng } from '../../src/math/index.js'
-import { type AliasTable, aliasTable, drawOutcomes } from '../network/index.js'
+import { type AliasTable, aliasTable, drawOutcomes, treeFeature } from '../network/index.js'
 import type { TreeChain } from './tree-chain.js'
-import { treeFeature } from './tree-column.js'
 
 /** A chain ready to draw from: free, or with columns under evidence. */
 export interface ChainDraw {

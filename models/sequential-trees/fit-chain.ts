@@ -12,9 +12,9 @@ import {
   recountNodes,
 } from '../../src/learn/index.js'
 import { type Rng, sampleWithoutReplacement } from '../../src/math/index.js'
+import { type TreeColumn, treeFeature } from '../network/index.js'
 import type { SequentialTreesOptions } from './options.js'
 import type { TreeChain } from './tree-chain.js'
-import { type TreeColumn, treeFeature } from './tree-column.js'
 
 export interface ChainOptions {
   readonly columns: readonly TreeColumn[]

@@ -2,7 +2,7 @@ import { type Codebook, type CodedTable, codebookToJson, encodeTable, evidenceWe
 import type { Table } from '../../src/table/index.js'
 import { encodeModelFile } from '../file/index.js'
 import type { FittedModel, ModelCard, SampleOptions } from '../model.js'
-import { codesOf, stateOfCode, streamRows } from '../network/index.js'
+import { codesOf, streamRows, tableStates } from '../network/index.js'
 import { chainToFile } from './chain-file.js'
 import { chainLogLikelihood } from './chain-likelihood.js'
 import { conditionChain, drawConditioned } from './condition-chain.js'
@@ -69,12 +69,8 @@ function codedRows(
 
 /** Nats per row; −∞ for a cell whose code never occurred in training. */
 function logLikelihood({ chain, codebook }: TreesModel, table: Table): Float64Array {
-  const coded = encodeTable(table, codebook)
-  const byName = new Map(coded.columns.map((column) => [column.name, column]))
-  const states = chain.columns.map(({ variable }) => {
-    const stateOf = stateOfCode(variable)
-    return Int32Array.from(byName.get(variable.name)?.codes ?? [], (code) => stateOf[code]!)
-  })
+  const variables = chain.columns.map(({ variable }) => variable)
+  const states = tableStates(variables, encodeTable(table, codebook))
   return chainLogLikelihood(chain, states, table.rowCount)
 }
 

@@ -3,12 +3,11 @@ import { MirrorwardError } from '../../src/errors.js'
 import { patientIndex, type Table } from '../../src/table/index.js'
 import { bayesNetOptions, learnStructure } from '../bayes-net/index.js'
 import type { FitContext, FittedModel, Model } from '../model.js'
-import { compactTable, topologicalOrder, type Variable } from '../network/index.js'
+import { compactTable, topologicalOrder, treeColumn, type Variable } from '../network/index.js'
 import { fitChain, personCount } from './fit-chain.js'
 import { fittedTrees } from './fitted-trees.js'
 import { loadTrees } from './load-trees.js'
 import { type SequentialTreesOptions, sequentialTreesOptions } from './options.js'
-import { treeColumn } from './tree-column.js'
 
 const identity = { model: 'sequential-trees', title: 'Sequential trees' }
 

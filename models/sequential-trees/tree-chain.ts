@@ -1,5 +1,5 @@
 import type { DensityForest } from '../../src/learn/index.js'
-import type { TreeColumn } from './tree-column.js'
+import type { TreeColumn } from '../network/index.js'
 
 /** A joint distribution as a chain: each column given those placed before it. Plain data, as it stands in the model file. */
 export interface TreeChain {

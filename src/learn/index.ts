@@ -29,3 +29,4 @@ export { estimableTerms, fitRegression, type Response, selectTerms } from './reg
 export { linearRegression, logisticRegression, type Regression } from './regression/regression.js'
 export { binFeatures, type FeatureSpec, fitFeatureSpecs } from './trees/bin-features.js'
 export type { BinnedFeature, BinnedTable } from './trees/binned.js'
+export type { Tree } from './trees/tree.js'

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { decodeModelFile } from '../../../models/file/index.js'
 import { treeLogLikelihood } from '../../../models/hidden-tree/row-likelihood.js'
 import { treeOfNetwork } from '../../../models/hidden-tree/tree-network.js'
 import { hiddenTree } from '../../../models/index.js'
@@ -80,7 +81,10 @@ const fitting = hiddenTree.fit(diabetesClinic(6000), {
 
 /** P(treatment | evidence) by the fitted tree: the sum over every combination of codes, each weighed by its evidence. */
 async function analyticTreatments(given: Evidence): Promise<number[]> {
-  const { network, codebook } = readNetworkModel((await fitting).save(), { model: 'hidden-tree', title: '' })
+  const { network, codebook } = readNetworkModel(decodeModelFile((await fitting).save()), {
+    model: 'hidden-tree',
+    title: '',
+  })
   const { tree, variables } = treeOfNetwork(network)
   const weightOf = new Map(
     evidenceWeights(codebook, given).map((each, index) => [codebook.books[index]!.column.name, each]),

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import type { TreeColumn } from '../../../models/network/index.js'
 import { chainFromFile, chainToFile } from '../../../models/sequential-trees/chain-file.js'
 import { chainLogLikelihood } from '../../../models/sequential-trees/chain-likelihood.js'
 import { conditionChain, drawConditioned } from '../../../models/sequential-trees/condition-chain.js'
@@ -6,7 +7,6 @@ import { drawChain, freeDraw } from '../../../models/sequential-trees/draw-chain
 import { fitChain } from '../../../models/sequential-trees/fit-chain.js'
 import { sequentialTreesOptions } from '../../../models/sequential-trees/options.js'
 import type { TreeChain } from '../../../models/sequential-trees/tree-chain.js'
-import type { TreeColumn } from '../../../models/sequential-trees/tree-column.js'
 import type { CodedTable } from '../../../src/encode/index.js'
 import { createRng } from '../../../src/math/index.js'
 

@@ -1,6 +1,6 @@
 import type { ColumnBook } from '../../src/encode/index.js'
 import type { BinnedFeature } from '../../src/learn/index.js'
-import type { Variable } from '../network/index.js'
+import type { Variable } from './variable.js'
 
 /** What trees need to know of a column beside its states. */
 export interface TreeColumn {

@@ -1,0 +1,6 @@
+export { drawJointly, type JointDrawOptions } from './draw-jointly.js'
+export { outcomeLogLikelihood } from './draw-outcomes.js'
+export { fitOutcomes, type StateColumn } from './fit-outcomes.js'
+export { imputeOutcomes } from './impute-outcomes.js'
+export { type BoostedOutcome, leafCount, type OutcomeChain, type States } from './outcome-chain.js'
+export { outcomesFromFile, outcomesToFile } from './outcome-file.js'
