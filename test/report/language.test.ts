@@ -1,7 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { loadDataset } from '../../datasets/index.js'
 import { defaultPolicy, metrics } from '../../evaluators/index.js'
+import { models } from '../../models/index.js'
+import { createRng } from '../../src/math/index.js'
 import { numbersWith } from '../../src/report/format.js'
 import { languageOf } from '../../src/report/language/language.js'
 import { frenchMetrics } from '../../src/report/language/metrics-fr.js'
@@ -40,6 +43,22 @@ describe('what evaluators say', () => {
       expect(sayInFrench(text), text).not.toBe(text)
   })
 
+  test('every note on the card of a fitted model has a French text', async () => {
+    const { table, schema } = await loadDataset('pima')
+    const small: Record<string, unknown> = {
+      'hidden-tree': { candidates: [2, 4], passes: 2 },
+      vae: { steps: 20 },
+    }
+    for (const model of models) {
+      const options = model.options.parse(small[model.id] ?? {})
+      const fitted = await model.fit(table, { schema, options, rng: createRng(1) })
+      for (const note of fitted.card().notes) {
+        expect(sayInFrench(note), note).not.toBe(note)
+        expect(sayInFrench(note), note).not.toMatch(/\b(rows|chosen|the|training|drawn|columns)\b/)
+      }
+    }
+  })
+
   test.each([
     'train/holdout/reference 60/20/20 by patient, stratified on death',
     'chosen because 40 rows are too few to compare models',
@@ -47,6 +66,7 @@ describe('what evaluators say', () => {
     'kinds and roles were inferred from the table; no person confirmed them',
     'patients have several rows; the model treats rows as independent, and membership is tested row by row',
     'age, highest third',
+    'not imposed, for more than 1% of training rows break it: a <= b',
   ])('“%s” has a French text', (text) => {
     expect(sayInFrench(text)).not.toBe(text)
     expect(sayInFrench(text)).not.toMatch(/\b(rows|chosen|third|the)\b/)

@@ -124,7 +124,19 @@ const sayings: readonly (readonly [pattern: RegExp, french: string | ((...found:
     'choisi car $1 lignes sont trop peu pour comparer des modèles',
   ],
   [/^matrices were multiplied by the (\S+) backend$/, 'matrices multipliées par le moteur $1'],
+  [
+    /^matrices were multiplied by the (\S+) backend: slow, as no faster one loads or it was asked for$/,
+    'matrices multipliées par le moteur $1 : lent, car aucun plus rapide ne se charge ou parce qu’on l’a demandé',
+  ],
   [/^(\d+) latent numbers a row, (\d+) training steps$/, '$1 nombres latents par ligne, $2 étapes d’apprentissage'],
+  [
+    /^(\d+) latent numbers a row, of which (\d+) tell something; (\d+) training steps$/,
+    '$1 nombres latents par ligne, dont $2 disent quelque chose ; $3 étapes d’apprentissage',
+  ],
+  [
+    /^the prior has a mixture for each of (\d+) classes of (.+)$/,
+    'la loi a priori a un mélange pour chacune des $1 classes de $2',
+  ],
   [/^prior: (\d+) normal components$/, 'loi a priori : $1 composantes normales'],
   [
     /^prior: (\d+) normal components, chosen by held-out log density of a latent \((.+) nats\)$/,
@@ -136,8 +148,21 @@ const sayings: readonly (readonly [pattern: RegExp, french: string | ((...found:
     '$1 états cachés par colonne, choisis par la vraisemblance logarithmique des lignes mises de côté ($2 nats)',
   ],
   [
+    /^outcome "(.+)" is drawn given all other columns, from (\d+) rounds of boosted trees$/,
+    'l’issue « $1 » est tirée sachant toutes les autres colonnes, par $2 tours d’arbres renforcés',
+  ],
+  [
     /^not imposed, for too few training rows have it: presence of (.+)$/,
     'non imposé, trop peu de lignes d’apprentissage l’ont : présence de $1',
+  ],
+  [
+    /^not imposed, for more than 1% of training rows break it: (.+)$/,
+    'non imposé, plus de 1 % des lignes d’apprentissage y contreviennent : $1',
+  ],
+  [/^not imposed, for training rows break it: (.+)$/, 'non imposé, des lignes d’apprentissage y contreviennent : $1'],
+  [
+    /^not imposed, for it names a column that is never modelled: (.+)$/,
+    'non imposé, une colonne nommée n’est jamais modélisée : $1',
   ],
   [
     /^(\S+) was chosen: area under the curve of boosted trees against (\d+) validation rows after fitting (\d+), and held-out log-likelihood a row on shared codes: (.+)$/,
