@@ -27,28 +27,30 @@ interface Growth {
   readonly mostRows?: number
 }
 
+const slowest: Growth = { seconds: 7.2, power: 0.83 }
+
 /**
- * Read off whole runs of `bench/estimate.ts` in November 2026 on two cores that other work shared, by a line through
- * seconds and cells on logarithmic axes; docs/preflight.md has the runs.
+ * Read off whole runs of `bench/estimate.ts` in November 2026 on two cores with nothing beside, by a line through seconds
+ * and cells on logarithmic axes; docs/preflight.md has the runs.
  */
 const fits: Readonly<Record<string, Growth>> = {
-  marginals: { seconds: 0.3, power: 0.45 },
-  'bayes-net': { seconds: 0.5, power: 0.45 },
-  'sequential-trees': { seconds: 1.5, power: 0.8 },
-  'hidden-tree': { seconds: 19, power: 0.85 },
-  vae: { seconds: 17, power: 0.65 },
+  marginals: { seconds: 0.04, power: 0.4 },
+  'bayes-net': { seconds: 0.14, power: 0.4 },
+  'sequential-trees': { seconds: 0.8, power: 0.8 },
+  'hidden-tree': { seconds: 4, power: 0.81 },
+  vae: slowest,
 }
 /** The contest of `auto`, before the winner is fitted to all rows. */
-const contest: Growth = { seconds: 40, power: 0.65, mostRows: 11_000 }
+const contest: Growth = { seconds: 5.5, power: 0.55, mostRows: 11_000 }
 const evaluations: Readonly<Record<'quick' | 'standard', Growth>> = {
-  quick: { seconds: 45, power: 0.45 },
-  standard: { seconds: 130, power: 0.45 },
+  quick: { seconds: 3.6, power: 0.46 },
+  standard: { seconds: 8.5, power: 0.46 },
 }
 const shadowFits = 200
 /** Reading, drawing and writing. */
 const secondsPerCell = 4e-6
-/** The runs measured lie between these shares of the line: the machine was crowded in most, nearly idle in the last three. */
-const [least, most] = [0.1, 2] as const
+/** Runs measured on a quiet machine lie between .6 and 1.5 of the line; the rest is for crowded and for slower ones. */
+const [least, most] = [0.5, 3] as const
 
 const megabytesAtLeast = { plain: 230, evaluated: 340 } as const
 const bytesPerCell = { plain: [20, 40], evaluated: [40, 150] } as const
@@ -68,7 +70,7 @@ export function estimateRun({ rows, columns, model, trainShare = 0.6, depth }: R
   const memory = (bytes: number) => megabytesAtLeast[kind] + (bytes * rows * columns) / 1e6
   return {
     seconds: [rounded(seconds * least), rounded(seconds * most)],
-    megabytes: [rounded(memory(few)), rounded(1.6 * memory(many))],
+    megabytes: [rounded(memory(few)), rounded(1.8 * memory(many))],
   }
 
   function evaluationSeconds(): number {
@@ -87,7 +89,7 @@ interface Size {
 
 function fitSeconds(model: string, size: Size): number {
   if (model === 'auto') return secondsOf(contest, size) + fitSeconds('hidden-tree', size)
-  return secondsOf(fits[model] ?? { seconds: 19, power: 0.85 }, size)
+  return secondsOf(fits[model] ?? slowest, size)
 }
 
 function secondsOf({ seconds, power, mostRows = Number.POSITIVE_INFINITY }: Growth, { rows, columns }: Size): number {

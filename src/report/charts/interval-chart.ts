@@ -12,7 +12,7 @@ export interface IntervalRow {
   readonly threshold: number | null
 }
 
-const longestLine = 28
+const longestLine = 26
 
 /** Values with their intervals, one a line, beside unseen real rows and the threshold; dashes where an attacker guesses blindly. */
 export function intervalChart(
@@ -39,7 +39,7 @@ export function intervalChart(
         domain: rows.map(({ name }) => name),
         label: null,
         tickSize: 0,
-        tickFormat: (name: string) => (name.length > longestLine ? `${name.slice(0, longestLine - 1)}…` : name),
+        tickFormat: inTwoLines,
       },
       marks: [
         Plot.ruleX(blind === null ? [] : [blind], { stroke: 'currentColor', strokeDasharray: '4 4' }),
@@ -63,4 +63,13 @@ export function intervalChart(
     },
     label,
   )
+}
+
+/** Broken at the blank nearest to its middle when it is too long for a line. */
+function inTwoLines(name: string): string {
+  if (name.length <= longestLine) return name
+  const blanks = [...name.matchAll(/ /g)].map(({ index }) => index)
+  const away = (blank: number) => Math.abs(blank - name.length / 2)
+  const middle = blanks.reduce((best, blank) => (away(blank) < away(best) ? blank : best), blanks[0] ?? name.length)
+  return `${name.slice(0, middle)}\n${name.slice(middle + 1)}`
 }

@@ -19,8 +19,9 @@ export function samplingPart(evaluation: Evaluation, { words, numbers }: Languag
     if (record?.result.status !== 'ok' || byChance === undefined || byChance <= 0) return []
     const sampled: SampledFrom = { byChance, trainRows: train.rows, syntheticRows: synthetic.rows }
     const as = (distance: number) => count(equivalentRows(distance, sampled))
-    // The nearer end of the interval is the larger sample.
-    const range = ([near, far]: Interval) => html` <span class="interval">${numbers.range(as(far), as(near))}</span>`
+    // The nearer end of the interval is the larger sample. Two ends beyond any number tell no more than the number itself.
+    const range = ([near, far]: Interval) =>
+      as(far) === texts.any ? null : html` <span class="interval">${numbers.range(as(far), as(near))}</span>`
     const control = (result: MetricResult | undefined) => (result?.status === 'ok' ? as(result.value) : '–')
     const { value, interval } = record.result
     return [

@@ -4,25 +4,27 @@ import { estimateRun } from '../../../src/pipeline/preflight/index.js'
 
 /** Runs of bench/estimate.ts, November 2026: rows, columns, seconds and megabytes of the whole run. */
 const measured = [
-  [{ rows: 418, columns: 20, model: 'bayes-net' }, 1.4, 226],
-  [{ rows: 418, columns: 20, model: 'hidden-tree' }, 8.4, 241],
-  [{ rows: 768, columns: 9, model: 'vae' }, 10.7, 245],
-  [{ rows: 418, columns: 20, model: 'auto' }, 27.5, 283],
-  [{ rows: 2982, columns: 15, model: 'sequential-trees' }, 3.4, 240],
-  [{ rows: 2982, columns: 15, model: 'auto' }, 99.5, 353],
-  [{ rows: 17549, columns: 9, model: 'bayes-net' }, 3.3, 240],
-  [{ rows: 17549, columns: 9, model: 'vae' }, 78.4, 353],
-  [{ rows: 17549, columns: 9, model: 'hidden-tree' }, 252.7, 308],
+  [{ rows: 418, columns: 20, model: 'bayes-net' }, 1, 226],
+  [{ rows: 418, columns: 20, model: 'hidden-tree' }, 2.5, 276],
+  [{ rows: 768, columns: 9, model: 'vae' }, 4, 258],
+  [{ rows: 418, columns: 20, model: 'auto' }, 5.4, 283],
+  [{ rows: 768, columns: 9, model: 'auto' }, 9.5, 295],
+  [{ rows: 2982, columns: 15, model: 'sequential-trees' }, 1.8, 252],
+  [{ rows: 2982, columns: 15, model: 'hidden-tree' }, 8, 317],
+  [{ rows: 2982, columns: 15, model: 'auto' }, 15.2, 333],
+  [{ rows: 17549, columns: 9, model: 'bayes-net' }, 1, 251],
+  [{ rows: 17549, columns: 9, model: 'sequential-trees' }, 5.6, 270],
+  [{ rows: 17549, columns: 9, model: 'vae' }, 47.7, 315],
+  [{ rows: 17549, columns: 9, model: 'hidden-tree' }, 24.9, 389],
+  [{ rows: 17549, columns: 9, model: 'auto' }, 41.8, 404],
+  [{ rows: 768, columns: 9, model: 'marginals', depth: 'standard' }, 8.3, 473],
+  [{ rows: 418, columns: 20, model: 'bayes-net', depth: 'standard' }, 9.4, 515],
+  [{ rows: 2982, columns: 15, model: 'bayes-net', depth: 'standard' }, 16.9, 523],
+  [{ rows: 17549, columns: 9, model: 'marginals', depth: 'standard' }, 32.2, 475],
+  [{ rows: 48842, columns: 15, model: 'bayes-net', depth: 'standard' }, 68.5, 730],
+  // Crowded by other work.
   [{ rows: 100_000, columns: 20, model: 'bayes-net' }, 8.4, 343],
   [{ rows: 1_000_000, columns: 20, model: 'bayes-net' }, 107.3, 716],
-  [{ rows: 418, columns: 20, model: 'marginals', depth: 'quick' }, 49.6, 399],
-  [{ rows: 2982, columns: 15, model: 'marginals', depth: 'quick' }, 105.9, 426],
-  [{ rows: 17549, columns: 9, model: 'marginals', depth: 'quick' }, 169.9, 448],
-  [{ rows: 418, columns: 20, model: 'marginals', depth: 'standard' }, 128.1, 520],
-  // With one other process beside.
-  [{ rows: 418, columns: 20, model: 'bayes-net', depth: 'quick' }, 10.9, 334],
-  [{ rows: 2982, columns: 15, model: 'bayes-net', depth: 'quick' }, 21.3, 339],
-  [{ rows: 17549, columns: 9, model: 'bayes-net', depth: 'standard' }, 95.3, 475],
 ] as const
 
 describe('an estimate', () => {
