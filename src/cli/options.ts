@@ -24,7 +24,7 @@ export function audienceOption(): Option {
 /** `--checkpoint`, for every command that fits. */
 export const checkpointHelp = 'keep a long training in this file, and go on from it when it exists (vae)'
 
-/** `--lang`: of the report, nothing else. */
+/** `--lang`: of the page that is written, nothing else. */
 export function languageOption(): Option {
   return new Option('--lang <language>', 'of the report').choices(['en', 'fr']).default('en')
 }

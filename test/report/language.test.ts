@@ -36,6 +36,12 @@ describe('what evaluators say', () => {
     for (const reason of reasons) expect(sayInFrench(reason), reason).not.toBe(reason)
   })
 
+  test('everything in which evaluations differ has a French text', () => {
+    const texts = literals(/(?:aspect|consequence): '([^']+)'/g).filter((text) => text !== 'mirrorward')
+    expect(texts.length).toBeGreaterThan(12)
+    for (const text of texts) expect(sayInFrench(text), text).not.toBe(text)
+  })
+
   test('every title of a model and every source of the default policy has a French text', () => {
     const titles = literals(/identity = \{ model: '[^']+', title: '([^']+)'/g)
     expect(titles.length).toBeGreaterThanOrEqual(5)

@@ -10,7 +10,7 @@ import {
   renderComparison,
   writeFileAtomically,
 } from '../../index.js'
-import { examples, type GlobalOptions } from '../options.js'
+import { examples, type GlobalOptions, type LanguageOption, languageOption } from '../options.js'
 
 /** `mirrorward compare A B C`: several releases on one page, from their saved evaluations. */
 export function compareCommand(): Command {
@@ -18,12 +18,13 @@ export function compareCommand(): Command {
     .description('several releases side by side on one page, from their saved evaluations')
     .argument('<releases...>', 'folders with an evaluation.json, or such files')
     .option('--out <file>', 'the page to write', 'comparison.html')
+    .addOption(languageOption())
     .addHelpText('after', examples(['mirrorward compare bayes-net/ hidden-tree/ --out comparison.html']))
   return command.action(async (paths: readonly string[]) => {
-    const { out, json } = command.optsWithGlobals<GlobalOptions & { readonly out: string }>()
+    const { out, lang, json } = command.optsWithGlobals<GlobalOptions & LanguageOption & { readonly out: string }>()
     if (paths.length < 2) throw new MirrorwardError('bad-option', 'at least two releases are needed to compare')
     const comparison = compareEvaluations(await Promise.all(paths.map((path) => readRelease(path, paths))))
-    await writeFileAtomically(out, renderComparison(comparison))
+    await writeFileAtomically(out, renderComparison(comparison, { language: lang }))
     process.stdout.write(json ? `${JSON.stringify({ file: out, ...comparison })}\n` : `${out}\n`)
   })
 }

@@ -1,7 +1,8 @@
 import * as Plot from '@observablehq/plot'
 import type { Interval } from '../../../evaluators/index.js'
+import type { Numbers } from '../format.js'
 import type { Html } from '../html.js'
-import { draw } from './draw.js'
+import { draw, tickText } from './draw.js'
 
 /** One release, or one control, by how far the best attack got and by a value that should be high. */
 export interface TradeOffPoint {
@@ -14,7 +15,12 @@ export interface TradeOffPoint {
 /** Quality upwards, success of the best membership attack to the right: the upper left corner is the place to be. */
 export function tradeOffChart(
   points: readonly TradeOffPoint[],
-  { label, quality }: { readonly label: string; readonly quality: string },
+  {
+    label,
+    quality,
+    attack: attackLabel,
+    numbers,
+  }: { readonly label: string; readonly quality: string; readonly attack: string; readonly numbers: Numbers },
 ): Html {
   const drawn = points.map(({ mark, isControl, attack, quality: height }) => ({
     ...{ mark, x: attack.value, y: height.value },
@@ -30,8 +36,8 @@ export function tradeOffChart(
       marginTop: 28,
       marginBottom: 40,
       marginRight: 20,
-      x: { label: 'best attack, area under the curve →', labelAnchor: 'right', nice: true, ticks: 5, inset: 8 },
-      y: { label: `↑ ${quality}`, nice: true, grid: true, ticks: 5, inset: 8 },
+      x: { label: attackLabel, labelAnchor: 'right', nice: true, ticks: 5, tickFormat: tickText(numbers), inset: 8 },
+      y: { label: `↑ ${quality}`, nice: true, grid: true, ticks: 5, tickFormat: tickText(numbers), inset: 8 },
       marks: [
         Plot.ruleX([0.5], { stroke: 'currentColor', strokeDasharray: '4 4' }),
         Plot.link(drawn, { x1: 'left', x2: 'right', y1: 'y', y2: 'y', stroke: 'colour', strokeWidth: 1.5 }),

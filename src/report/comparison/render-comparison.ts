@@ -1,5 +1,6 @@
 import type { Comparison } from '../../../evaluators/index.js'
 import { html } from '../html.js'
+import { type LanguageName, languageOf } from '../language/language.js'
 import { theme } from '../theme.js'
 import { differencesSection } from './differences.js'
 import { releasesSection } from './releases.js'
@@ -16,15 +17,22 @@ const ownStyle = `
 @media print, (min-width: 721px) { .side-by-side tbody th, .few tbody th { width: 26%; } .side-by-side th, .side-by-side td { padding-right: 14px; } .side-by-side .interval { display: block; } .side-by-side .control { min-width: 84px; } .side-by-side td { min-width: 92px; } }
 `
 
+export interface ComparisonOptions {
+  /** English when absent. */
+  readonly language?: LanguageName
+}
+
 /** Several releases on one page: HTML without scripts or network. The same comparison gives the same bytes. */
-export function renderComparison(comparison: Comparison): string {
-  const names = comparison.releases.map(({ name }) => name).join(', ')
+export function renderComparison(comparison: Comparison, { language: name = 'en' }: ComparisonOptions = {}): string {
+  const language = languageOf(name)
+  const texts = language.words.comparison
+  const sections = [releasesSection, differencesSection, tradeOffSection, sideBySideSection]
   const page = html`<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+<html lang="${name}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<title>Comparison: ${names}</title><style>${{ markup: theme + ownStyle }}</style></head>
-<body><header><h1>Comparison of ${comparison.releases.length} synthetic tables</h1><p class="muted">By mirrorward, from their saved evaluations</p></header>
-<main>${releasesSection(comparison)}${differencesSection(comparison)}${tradeOffSection(comparison)}${sideBySideSection(comparison)}</main></body></html>
+<title>${texts.pageTitle(comparison.releases.map((each) => each.name).join(', '))}</title><style>${{ markup: theme + ownStyle }}</style></head>
+<body><header><h1>${texts.title(comparison.releases.length)}</h1><p class="muted">${texts.subtitle}</p></header>
+<main>${sections.map((section) => section(comparison, language))}</main></body></html>
 `
   return page.markup
 }

@@ -1,7 +1,7 @@
 import type { ComparedMetric, Comparison, ControlName, MetricResult } from '../../../evaluators/index.js'
 import { type TradeOffPoint, tradeOffChart } from '../charts/trade-off-chart.js'
 import { type Html, html } from '../html.js'
-import { controlTitles } from './english.js'
+import type { Language } from '../language/language.js'
 import { markOf } from './marks.js'
 
 /** What stands for usefulness and for faithfulness: the first of each that was computed for at least two. */
@@ -18,28 +18,38 @@ const drawnControls = {
 } as const satisfies Partial<Record<ControlName, string>>
 
 /** Usefulness and faithfulness against the best membership attack. */
-export function tradeOffSection(comparison: Comparison): Html | null {
+export function tradeOffSection(comparison: Comparison, language: Language): Html | null {
   const figures = qualities.flatMap((ids) => {
     const found = ids.flatMap((id) => comparison.metrics.find((metric) => metric.id === id) ?? [])
     const metric = found.find(({ results }) => results.filter((result) => result?.status === 'ok').length >= 2)
     const points = metric === undefined ? [] : pointsOf(comparison, metric)
-    return metric === undefined || points.length < 2 ? [] : [figure(comparison, { metric, points })]
+    return metric === undefined || points.length < 2 ? [] : [figure(comparison, { metric, points, language })]
   })
   if (figures.length === 0) return null
-  return html`<section id="trade-off"><h2>Quality against privacy</h2>
-<p>Up is better, left is safer; lines are 95&nbsp;% intervals, and an attack left of the dashed line is blind guessing. Letters are releases; small letters are controls of the first: ${Object.entries(drawnControls).map(([name, mark], index) => html`${index > 0 && ', '}<b>${mark}</b> ${controlTitles[name as ControlName]}`)}. Where lines cross or overlap, the order of two points is chance. The best attack is the one that got furthest; the next one may get further.${!comparison.isComparable && html` <strong>The points were measured on different rows.</strong>`}</p>
+  const { tradeOff: texts } = language.words.comparison
+  const controls = Object.entries(drawnControls).map(
+    ([name, mark]) => `${mark} ${language.words.frame.controls[name as ControlName]}`,
+  )
+  return html`<section id="trade-off"><h2>${texts.title}</h2>
+<p>${texts.explainer(controls.join(', '))}${!comparison.isComparable && html` <strong>${texts.differentRows}</strong>`}</p>
 <div class="maps tradeoff">${figures}</div></section>`
 }
 
 function figure(
   { releases }: Comparison,
-  { metric, points }: { readonly metric: ComparedMetric; readonly points: readonly TradeOffPoint[] },
+  {
+    metric,
+    points,
+    language,
+  }: { readonly metric: ComparedMetric; readonly points: readonly TradeOffPoint[]; readonly language: Language },
 ): Html {
+  const { tradeOff: texts } = language.words.comparison
+  const title = language.title(metric)
   const missing = releases.flatMap((_, index) =>
     points.some(({ mark }) => mark === markOf(index)) ? [] : [markOf(index)],
   )
-  return html`<figure><h3>${metric.title}</h3>${missing.length > 0 && html`<figcaption>Not computed for ${missing.join(', ')}.</figcaption>`}
-${tradeOffChart(points, { label: `${metric.title} against the best membership attack`, quality: metric.title.toLowerCase() })}</figure>`
+  return html`<figure><h3>${title}</h3>${missing.length > 0 && html`<figcaption>${texts.missing(missing.join(', '))}</figcaption>`}
+${tradeOffChart(points, { label: texts.label(title), quality: title.toLowerCase(), attack: texts.attack, numbers: language.numbers })}</figure>`
 }
 
 function pointsOf({ releases, metrics }: Comparison, metric: ComparedMetric): TradeOffPoint[] {

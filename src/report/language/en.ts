@@ -226,6 +226,54 @@ export const english = {
     associationSynthetic: 'association, synthetic',
     undefined: 'undefined',
   },
+  comparison: {
+    pageTitle: (names: string) => `Comparison: ${names}`,
+    title: (count: number) => `Comparison of ${count} synthetic tables`,
+    subtitle: 'By mirrorward, from their saved evaluations',
+    releases: {
+      title: 'What is compared',
+      columns: ['release', 'title', 'model', 'synthetic rows', 'learnt from', 'best membership attack'],
+      rows: (count: string) => `${count} rows`,
+      noAttack: 'none computed',
+    },
+    protocol: {
+      title: 'Are the numbers comparable?',
+      alike: 'Nothing in the evaluations says that they were made on different rows.',
+      notQuiteAlike:
+        'Nothing in the evaluations says that they were made on different rows, but they were not made quite alike.',
+      no: 'No: these numbers are not comparable.',
+      noExplained:
+        'They stand side by side, and none is called better. Evaluate the synthetic tables again on the same real rows, divided alike, with the same seed.',
+      columns: ['what differs', 'how', 'what follows'],
+      weights: { 'not comparable': 'not comparable', caution: 'caution' },
+      versions: (titles: string) =>
+        `Measured by another version of the definition, and therefore not comparable: ${titles}.`,
+    },
+    tradeOff: {
+      title: 'Quality against privacy',
+      explainer: (controls: string) =>
+        `Up is better, left is safer; lines are 95 % intervals, and an attack left of the dashed line is blind guessing. Letters are releases; small letters are controls of the first: ${controls}. Where lines cross or overlap, the order of two points is chance. The best attack is the one that got furthest; the next one may get further.`,
+      differentRows: 'The points were measured on different rows.',
+      missing: (marks: string) => `Not computed for ${marks}.`,
+      label: (metric: string) => `${metric} against the best membership attack`,
+      attack: 'best attack, area under the curve →',
+    },
+    metrics: {
+      title: 'All metrics, side by side',
+      families: {
+        validity: 'Is every row possible?',
+        fidelity: 'Is it faithful?',
+        utility: 'Is it useful?',
+        privacy: 'Is anybody recognisable?',
+      },
+      framed:
+        'A value is framed when its whole interval is better than the whole interval of every other release. Where nothing is framed, the evaluations do not tell which is best; that is not to say that all are alike. Values that should be near a reference are never framed.',
+      nothingFramed: 'Nothing is framed as best, for the numbers are not comparable.',
+      controls: 'Controls stand once where they are the same for all releases.',
+      otherVersions: 'other versions of the definition: not comparable',
+      best: 'best: ',
+    },
+  },
   sampling: {
     title: 'As a sample of real rows',
     explainer: ({ synthetic, unseen }: Readonly<Record<'synthetic' | 'unseen', string>>) =>

@@ -196,6 +196,53 @@ export const french: Words = {
     associationSynthetic: 'lien, synthétique',
     undefined: 'indéfini',
   },
+  comparison: {
+    pageTitle: (names) => `Comparaison : ${names}`,
+    title: (count) => `Comparaison de ${count} tables synthétiques`,
+    subtitle: 'Par mirrorward, d’après leurs évaluations enregistrées',
+    releases: {
+      title: 'Ce qui est comparé',
+      columns: ['diffusion', 'titre', 'modèle', 'lignes synthétiques', 'appris de', 'meilleure attaque d’appartenance'],
+      rows: (count) => `${count} lignes`,
+      noAttack: 'aucune calculée',
+    },
+    protocol: {
+      title: 'Les nombres sont-ils comparables ?',
+      alike: 'Rien dans les évaluations ne dit qu’elles portent sur des lignes différentes.',
+      notQuiteAlike:
+        'Rien dans les évaluations ne dit qu’elles portent sur des lignes différentes, mais elles n’ont pas été faites tout à fait de même.',
+      no: 'Non : ces nombres ne sont pas comparables.',
+      noExplained:
+        'Ils figurent côte à côte, et aucun n’est dit meilleur. Évaluez de nouveau les tables synthétiques sur les mêmes lignes réelles, réparties de même, avec la même graine.',
+      columns: ['ce qui diffère', 'comment', 'conséquence'],
+      weights: { 'not comparable': 'non comparable', caution: 'prudence' },
+      versions: (titles) => `Mesurés selon une autre version de la définition, donc non comparables : ${titles}.`,
+    },
+    tradeOff: {
+      title: 'Qualité contre vie privée',
+      explainer: (controls) =>
+        `Plus haut vaut mieux, plus à gauche est plus sûr ; les traits sont des intervalles à 95 %, et une attaque à gauche des tirets est une devinette à l’aveugle. Les lettres sont les diffusions ; les minuscules, les témoins de la première : ${controls}. Où des traits se croisent ou se recouvrent, l’ordre de deux points tient au hasard. La meilleure attaque est celle qui est allée le plus loin ; la suivante ira peut-être plus loin.`,
+      differentRows: 'Les points ont été mesurés sur des lignes différentes.',
+      missing: (marks) => `Non calculé pour ${marks}.`,
+      label: (metric) => `${metric} contre la meilleure attaque d’appartenance`,
+      attack: 'meilleure attaque, aire sous la courbe →',
+    },
+    metrics: {
+      title: 'Toutes les mesures, côte à côte',
+      families: {
+        validity: 'Chaque ligne est-elle possible ?',
+        fidelity: 'Est-elle fidèle ?',
+        utility: 'Est-elle utile ?',
+        privacy: 'Quelqu’un est-il reconnaissable ?',
+      },
+      framed:
+        'Une valeur est encadrée quand tout son intervalle est meilleur que tout l’intervalle de chaque autre diffusion. Où rien n’est encadré, les évaluations ne disent pas laquelle est la meilleure ; ce n’est pas dire qu’elles se valent. Les valeurs qui doivent être proches d’une référence ne sont jamais encadrées.',
+      nothingFramed: 'Rien n’est encadré, car les nombres ne sont pas comparables.',
+      controls: 'Les témoins figurent une fois quand ils sont les mêmes pour toutes les diffusions.',
+      otherVersions: 'autres versions de la définition : non comparable',
+      best: 'meilleure : ',
+    },
+  },
   sampling: {
     title: 'Comme un échantillon de lignes réelles',
     explainer: ({ synthetic, unseen }) =>

@@ -16,6 +16,8 @@ export interface Language {
   readonly numbers: Numbers
   /** Title, question and reading of a metric. */
   metric(record: MetricRecord): MetricTexts
+  /** The title of a metric alone. */
+  title(metric: Pick<MetricRecord, 'id' | 'title'>): string
   /** What an evaluation says in English: reasons, notes, names of groups and attacks. Unknown texts stay as they are. */
   say(text: string): string
 }
@@ -28,6 +30,7 @@ const languages: Readonly<Record<LanguageName, Language>> = {
     words: english,
     numbers: numbersWith('.', { between: ', ', percent: ' ' }),
     metric: (record) => record,
+    title: ({ title }) => title,
     say: (text) => text,
   },
   fr: {
@@ -35,6 +38,7 @@ const languages: Readonly<Record<LanguageName, Language>> = {
     words: typesetAll(french),
     numbers: numbersWith(',', { between: '\u202f; ', percent: '\u202f' }),
     metric: (record) => typesetMetrics[record.id] ?? record,
+    title: ({ id, title }) => typesetMetrics[id]?.title ?? title,
     say: (text) => typeset(sayInFrench(text)),
   },
 }

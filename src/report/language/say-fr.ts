@@ -169,6 +169,59 @@ const sayings: readonly (readonly [pattern: RegExp, french: string | ((...found:
     (_, model = '', validation = '', fitted = '', marks = '') =>
       `${model} a été choisi : aire sous la courbe d’arbres renforcés contre ${validation} lignes de validation après ajustement à ${fitted}, et vraisemblance logarithmique par ligne mise de côté : ${marks.replaceAll('own rows', 'lignes apprises')}`,
   ],
+  // In what evaluations differ.
+  [/^real table \(SHA-256\)$/, 'table réelle (SHA-256)'],
+  [/^files of real rows \(SHA-256\)$/, 'fichiers des lignes réelles (SHA-256)'],
+  [/^they were measured on other people$/, 'elles portent sur d’autres personnes'],
+  [/^training, holdout and reference rows$/, 'lignes d’apprentissage, de contrôle et de référence'],
+  [/^they were measured on other rows$/, 'elles portent sur d’autres lignes'],
+  [/^division of the real rows$/, 'répartition des lignes réelles'],
+  [/^other rows were learnt from and tested on$/, 'd’autres lignes ont servi à l’apprentissage et au contrôle'],
+  [/^seed$/, 'graine'],
+  [
+    /^the rows are the same, the draws of the metrics are not$/,
+    'les lignes sont les mêmes, les tirages des mesures ne le sont pas',
+  ],
+  [
+    /^the seed divides the real rows: other rows were learnt from and tested on$/,
+    'la graine répartit les lignes réelles : d’autres lignes ont servi à l’apprentissage et au contrôle',
+  ],
+  [/^columns, kinds and roles$/, 'colonnes, natures et rôles'],
+  [/^(\d+) columns, fingerprint (\S+)$/, '$1 colonnes, empreinte $2'],
+  [
+    /^the metrics look at other columns, or take other columns for known and secret$/,
+    'les mesures regardent d’autres colonnes, ou en tiennent d’autres pour connues et secrètes',
+  ],
+  [/^synthetic rows$/, 'lignes synthétiques'],
+  [
+    /^fewer rows differ more by chance alone, and more rows give an attacker more to look at$/,
+    'moins de lignes diffèrent davantage par hasard, et plus de lignes donnent davantage à voir à un attaquant',
+  ],
+  [/^notes$/, 'remarques'],
+  [/^none$/, 'aucune'],
+  [/^unknown$/, 'inconnu'],
+  [/^read them before the numbers$/, 'à lire avant les nombres'],
+  [/^metrics computed$/, 'mesures calculées'],
+  [
+    /^the evaluation was less deep, or some could not be computed: a missing number is no good one$/,
+    'l’évaluation fut moins profonde, ou certaines n’ont pu être calculées : un nombre absent n’est pas un bon nombre',
+  ],
+  [
+    /^definitions that changed have another version and are marked$/,
+    'les définitions qui ont changé ont une autre version et sont signalées',
+  ],
+  [/^whether the real rows are the same$/, 'si les lignes réelles sont les mêmes'],
+  [/^seed withheld$/, 'graine retenue'],
+  [/^no hash$/, 'pas d’empreinte'],
+  [/^hash known$/, 'empreinte connue'],
+  [
+    /^an evaluation for outsiders does not tell its seed: make sure that the rows were divided alike$/,
+    'une évaluation pour des tiers ne dit pas sa graine : assurez-vous que les lignes ont été réparties de même',
+  ],
+  [
+    /^the files do not tell, for there is no manifest beside an evaluation: make sure that they are$/,
+    'les fichiers ne le disent pas, faute de manifeste auprès d’une évaluation : assurez-vous qu’elles le sont',
+  ],
   // The default policy.
   [/^mirrorward default$/, 'par défaut de mirrorward'],
   [
