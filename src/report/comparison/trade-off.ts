@@ -28,7 +28,7 @@ export function tradeOffSection(comparison: Comparison, language: Language): Htm
   if (figures.length === 0) return null
   const { tradeOff: texts } = language.words.comparison
   const controls = Object.entries(drawnControls).map(
-    ([name, mark]) => `${mark} ${language.words.frame.controls[name as ControlName]}`,
+    ([name, mark]) => `${mark} = ${language.words.frame.controls[name as ControlName]}`,
   )
   return html`<section id="trade-off"><h2>${texts.title}</h2>
 <p>${texts.explainer(controls.join(', '))}${!comparison.isComparable && html` <strong>${texts.differentRows}</strong>`}</p>
