@@ -214,7 +214,7 @@ describe('fit and sample', () => {
       JSON.parse(run('sample', 'm.safetensors', '--rows', '2', '--format', 'json', '--quiet').stdout),
     ).toHaveLength(2)
     // Eight starts from the sources.
-  }, 90_000)
+  }, 120_000)
 
   test('a condition nobody can meet, or that cannot be read, is an error that says so', () => {
     for (const where of ['age < 0', 'height > 3', 'age >', 'age = "old"']) {
@@ -222,7 +222,8 @@ describe('fit and sample', () => {
       expect(status).toBe(2)
       expect(stderr).toMatch(/^mirrorward: /)
     }
-  })
+    // Four starts from the sources.
+  }, 60_000)
 
   test('a file that is no model is refused', () => {
     const { status, stderr } = run('sample', 'pima.csv', '--rows', '5', '--quiet')
