@@ -23,6 +23,7 @@ export function drawJointly(
   chain: OutcomeChain,
   { draw: drawColumns, codebook, given, signal }: JointDrawOptions,
 ): (rowCount: number, rng: Rng) => CodedTable | Promise<CodedTable> {
+  if (chain.outcomes.length === 0) return drawColumns(given)
   const weights = outcomeWeights(chain, codebook, given)
   const columnVariables = chain.columns.map(({ variable }) => variable)
   const outcomeVariables = chain.outcomes.map(({ column }) => column.variable)

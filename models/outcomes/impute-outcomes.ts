@@ -10,6 +10,7 @@ export function imputeOutcomes(
   filled: CodedTable,
   { open, rng }: { readonly open: readonly OpenColumn[]; readonly rng: Rng },
 ): CodedTable {
+  if (chain.outcomes.length === 0) return filled
   const { rowCount } = filled
   const byName = new Map(open.map((column) => [column.name, column]))
   const outcomes = chain.outcomes.map(({ column }) => byName.get(column.variable.name) as OpenColumn)
