@@ -1,55 +1,38 @@
 import { type AxisKinds, axisKinds, levelCode } from './axis-kinds.js'
+import { packBlocks } from './kernel/blocks.js'
 import type { PointTree } from './point-tree.js'
-import { fieldOf, fieldsOfWord } from './unequal-levels.js'
 
-/** A tree with its points and boxes laid out for the search: levels as codes in words, numbers apart. */
+/** Rows that are bounded at once: few enough to be of one neighbourhood, many enough to be worth the call. */
+const bundleRows = 256
+
+/** A tree with its points laid out in blocks for the kernel, and boxes around its upper nodes. */
 export interface PackedTree {
   readonly tree: PointTree
   readonly kinds: AxisKinds
-  /** Pairs of words of level codes, the first pair of every point before the second of any. */
-  readonly words: Int32Array
-  readonly wordCount: number
-  /** Of each point: its numbers. */
-  readonly numbers: Float64Array
+  /** Points as `packBlocks` lays them out. */
+  readonly blocks: Uint8Array
+  /** 1 for nodes with so few points that all of them are bounded at once, and those below; they need no boxes but the highest. */
+  readonly bundled: Uint8Array
   /** Of each node and level axis: the set of codes in it, and bit 31. */
   readonly sets: Int32Array
   /** Of each node and number axis: the lowest and the highest number in it. */
   readonly ends: Float64Array
-  readonly largestLeaf: number
 }
 
 /** O((n + nodes) × width). */
 export function packTree(tree: PointTree): PackedTree {
   const kinds = axisKinds(tree.points)
-  const wordCount = 2 * Math.ceil(kinds.levels.length / (2 * fieldsOfWord))
-  const { words, numbers } = packPoints(tree, kinds, wordCount)
-  let largestLeaf = 0
-  tree.axes.forEach((axis, node) => {
-    if (axis < 0) largestLeaf = Math.max(largestLeaf, tree.ends[node]! - tree.starts[node]!)
-  })
-  return { tree, kinds, words, wordCount, numbers, ...boxesOf(tree, kinds), largestLeaf }
+  const bundled = Uint8Array.from(tree.axes, (axis, node) =>
+    Number(axis < 0 || tree.ends[node]! - tree.starts[node]! <= bundleRows),
+  )
+  return { tree, kinds, blocks: packBlocks(tree.points, kinds), bundled, ...boxesOf(tree, { kinds, bundled }) }
 }
 
-function packPoints({ points }: PointTree, { levels, numbers: numberAxes }: AxisKinds, wordCount: number) {
-  const { coordinates, width, rowCount } = points
-  const words = new Int32Array(rowCount * wordCount)
-  const numbers = new Float64Array(rowCount * numberAxes.length)
-  for (let row = 0; row < rowCount; row++) {
-    for (let level = 0; level < levels.length; level++) {
-      const word = Math.trunc(level / fieldsOfWord)
-      words[2 * ((word >> 1) * rowCount + row) + (word & 1)]! |= fieldOf(
-        levelCode(coordinates[row * width + levels[level]!]!),
-        level,
-      )
-    }
-    for (let axis = 0; axis < numberAxes.length; axis++)
-      numbers[row * numberAxes.length + axis] = coordinates[row * width + numberAxes[axis]!]!
-  }
-  return { words, numbers }
-}
-
-/** The smallest box around the points of each node; those of inner nodes join those of their children. */
-function boxesOf({ points, axes, starts, ends: rowEnds }: PointTree, { levels, numbers }: AxisKinds) {
+/** The smallest box around the points of each node that is in no larger bundle; those of inner nodes join those of their children. */
+function boxesOf(
+  { points, axes, starts, ends: rowEnds }: PointTree,
+  { kinds: { levels, numbers }, bundled }: Pick<PackedTree, 'kinds' | 'bundled'>,
+) {
   const { coordinates, width } = points
   const sets = new Int32Array(axes.length * levels.length)
   const ends = new Float64Array(2 * axes.length * numbers.length)
@@ -64,7 +47,8 @@ function boxesOf({ points, axes, starts, ends: rowEnds }: PointTree, { levels, n
   for (let node = axes.length - 1; node >= 0; node--) {
     const set = node * levels.length
     const end = 2 * node * numbers.length
-    if (axes[node]! < 0)
+    if (node > 0 && bundled[(node - 1) >> 1] === 1) continue
+    if (bundled[node] === 1)
       for (let row = starts[node]!; row < rowEnds[node]!; row++) {
         const at = row * width
         for (let level = 0; level < levels.length; level++)

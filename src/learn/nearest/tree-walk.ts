@@ -1,16 +1,18 @@
 import { isLevel, levelCode } from './axis-kinds.js'
+import { blockRows, levelByte, numberByte, unit } from './kernel/blocks.js'
+import { type GapKernel, gapKernel, largestBound } from './kernel/gap-kernel.js'
 import type { PackedTree } from './packed-tree.js'
-import { countUnequal, fieldOf, fieldsOfWord, guardOf, type WordRange } from './unequal-levels.js'
 
 /** Trees halve their points: none is deeper. */
 const deepest = 64
 /** A code that is in every set. */
 const anyCode = 31
+/** By which a bound may be too large: of scaling numbers to bytes. */
+const rounding = 1e-6
 
 /**
- * The room of a search and its walk from the root to the leaves, the nearer half first. Sums over number axes come after
- * the count of unequal levels, and so may differ from the distance by rounding: they only rule points out, with slack. A
- * point that is left is measured again, axis by axis in the order of the columns.
+ * The room of a search and its walk from the root to the leaves, the nearer half first. Bounds and boxes only rule points
+ * out, with slack for rounding; a point that is left is measured axis by axis in the order of the columns.
  */
 export class TreeWalk {
   /** Ascending sums over axes, Infinity where there are fewer points, and rows, −1 there. */
@@ -19,21 +21,21 @@ export class TreeWalk {
   private filled = 0
   private self = -1
   private readonly packed: PackedTree
+  private readonly kernel: GapKernel
   private readonly slack: number
   private readonly point: Float64Array
   /** 1 on axes where the query stands at a level. */
   private readonly stepped: Uint8Array
   private readonly numbers: Float64Array
   private readonly codes: Int32Array
-  private readonly range: WordRange
-  private readonly query: { readonly words: Int32Array; readonly masks: Int32Array }
-  private readonly counts: Int32Array
   private readonly further = new Int32Array(deepest)
+  private readonly bundleWaiting = new Int32Array(deepest)
 
   constructor(packed: PackedTree, count: number) {
-    const { kinds, tree, wordCount, largestLeaf } = packed
+    const { kinds, tree, blocks } = packed
     const { width } = tree.points
     this.packed = packed
+    this.kernel = gapKernel(blocks, { levels: kinds.levels.length, numbers: kinds.numbers.length })
     this.sums = new Float64Array(count)
     this.rows = new Int32Array(count)
     // Two orders of a sum of `width` terms differ by less than width × 2⁻⁵² of it.
@@ -42,18 +44,14 @@ export class TreeWalk {
     this.stepped = new Uint8Array(width)
     this.numbers = new Float64Array(kinds.numbers.length)
     this.codes = new Int32Array(kinds.levels.length)
-    this.range = { words: packed.words, rowCount: tree.points.rowCount }
-    this.query = { words: new Int32Array(wordCount), masks: new Int32Array(wordCount) }
-    this.counts = new Int32Array(largestLeaf)
   }
 
   /** Finds the nearest points of the query at `offset`, but for the row `self`. */
   find(coordinates: Float64Array, { offset, self }: { readonly offset: number; readonly self: number }): void {
-    const { point, numbers } = this
-    const { kinds } = this.packed
+    const { point } = this
     for (let axis = 0; axis < point.length; axis++) point[axis] = coordinates[offset + axis]!
-    for (let axis = 0; axis < numbers.length; axis++) numbers[axis] = point[kinds.numbers[axis]!]!
-    this.placeLevels(kinds.levels)
+    this.placeLevels()
+    this.placeNumbers()
     this.self = self
     this.filled = 0
     this.sums.fill(Number.POSITIVE_INFINITY)
@@ -61,39 +59,46 @@ export class TreeWalk {
     this.walk()
   }
 
-  private placeLevels(levels: Int32Array): void {
-    const { point, stepped, codes } = this
-    const { words, masks } = this.query
-    words.fill(0)
-    masks.fill(0)
+  private placeLevels(): void {
+    const { point, stepped, codes, kernel } = this
+    const { levels } = this.packed.kinds
     for (let level = 0; level < levels.length; level++) {
       const axis = levels[level]!
       const at = point[axis]!
       // Between levels the distance is less than 1: such an axis rules nothing out.
-      stepped[axis] = isLevel(at) ? 1 : 0
-      codes[level] = isLevel(at) ? levelCode(at) : anyCode
-      if (!isLevel(at)) continue
-      const word = Math.trunc(level / fieldsOfWord)
-      words[word]! |= fieldOf(codes[level]!, level)
-      masks[word]! |= guardOf(level)
+      const counts = isLevel(at)
+      stepped[axis] = Number(counts)
+      codes[level] = counts ? levelCode(at) : anyCode
+      kernel.query[level] = levelByte(at)
+      kernel.counted[level] = Number(counts)
+    }
+  }
+
+  private placeNumbers(): void {
+    const { point, numbers, codes, kernel } = this
+    for (let axis = 0; axis < numbers.length; axis++) {
+      numbers[axis] = point[this.packed.kinds.numbers[axis]!]!
+      kernel.query[codes.length + axis] = numberByte(numbers[axis]!)
     }
   }
 
   private walk(): void {
     const { further, point } = this
-    const { axes, lowEnds, highStarts, starts, ends } = this.packed.tree
+    const { bundled, tree } = this.packed
+    const { lowEnds, highStarts, axes } = tree
     let waiting = 0
     let node = 0
     for (;;) {
-      let axis = axes[node]!
-      if (axis >= 0 && this.mayHold(node))
-        for (; axis >= 0; axis = axes[node]!) {
-          const at = point[axis]!
+      if (this.mayHold(node)) {
+        const top = node
+        while (bundled[node] === 0) {
+          const at = point[axes[node]!]!
           const near = at - lowEnds[node]! <= highStarts[node]! - at ? 1 : 2
           further[waiting++] = 2 * node + 3 - near
           node = 2 * node + near
         }
-      if (axis < 0 && this.mayHold(node)) this.scan(starts[node]!, ends[node]!)
+        if (node === top || this.mayHold(node)) this.scan(node)
+      }
       if (waiting === 0) return
       node = further[--waiting]!
     }
@@ -118,25 +123,42 @@ export class TreeWalk {
     return bound < limit * this.slack
   }
 
-  private scan(start: number, end: number): void {
-    const { numbers, counts, packed, sums, slack } = this
-    countUnequal(this.range, this.query, { start, end, counts })
-    const last = sums.length - 1
-    let limit = sums[last]!
-    let relaxed = limit * slack
-    for (let index = start; index < end; index++) {
-      let sum = counts[index - start]!
-      if (sum >= limit) continue
-      let place = index * numbers.length
-      for (let axis = 0; axis < numbers.length; axis++, place++) {
-        const apart = Math.abs(numbers[axis]! - packed.numbers[place]!)
-        sum += apart < 1 ? apart : 1
+  /** Bounds all points of a node, then offers those that may be near, leaf by leaf, the nearer half first. */
+  private scan(top: number): void {
+    const { kernel, bundleWaiting: further, point } = this
+    const { axes, lowEnds, highStarts, starts, ends } = this.packed.tree
+    const first = Math.trunc(starts[top]! / blockRows)
+    const last = Math.ceil(ends[top]! / blockRows)
+    if (kernel.boundBlocks(first, last, this.limit()) === 0) return
+    let waiting = 0
+    let node = top
+    for (;;) {
+      for (let axis = axes[node]!; axis >= 0; axis = axes[node]!) {
+        const at = point[axis]!
+        const near = at - lowEnds[node]! <= highStarts[node]! - at ? 1 : 2
+        further[waiting++] = 2 * node + 3 - near
+        node = 2 * node + near
       }
-      if (sum >= relaxed) continue
-      this.offer(index)
-      limit = sums[last]!
-      relaxed = limit * slack
+      this.offerRows(starts[node]!, ends[node]!)
+      if (waiting === 0) return
+      node = further[--waiting]!
     }
+  }
+
+  private offerRows(start: number, end: number): void {
+    const { bounds } = this.kernel
+    let limit = this.limit()
+    for (let index = start; index < end; index++) {
+      if (bounds[index]! > limit) continue
+      this.offer(index)
+      limit = this.limit()
+    }
+  }
+
+  /** Points with a bound above it are no nearer than the last neighbour. */
+  private limit(): number {
+    const furthest = this.sums[this.sums.length - 1]!
+    return Math.min(largestBound, Math.floor(unit * furthest * this.slack + rounding))
   }
 
   /** Keeps a point in its place among the neighbours, behind those as near. */

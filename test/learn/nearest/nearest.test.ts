@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { mixedSpace, type NearestOptions, neighbourSearch, type Points } from '../../../src/learn/index.js'
+import { createRng } from '../../../src/math/index.js'
 import { type Column, cellAt, levelColumn, numberColumn, Table } from '../../../src/table/index.js'
 
 /** Gower's distance written as its definition says; `ranges` of number columns, null for levels. */
@@ -160,9 +161,29 @@ test('more levels than codes are told apart', () => {
   expect(distances.every((distance) => distance === 0)).toBe(true)
 })
 
-test('more levels than fit the words of one pair all count', () => {
-  const rows = [Array(23).fill(0), [...Array(22).fill(0), 2], Array(23).fill(2)]
-  const points = { coordinates: Float64Array.from(rows.flat()), width: 23, rowCount: 3 }
+test('points of many bundles, levels and numbers and missing cells, are found as by looking at all', () => {
+  const rng = createRng('bundles')
+  const rowCount = 1500
+  const place = [
+    () => 2 * rng.below(3),
+    () => 2 * rng.below(40),
+    () => rng.uniform(),
+    () => rng.uniform() ** 4,
+    () => (rng.uniform() < 0.2 ? 4 : rng.uniform() * 2 - 0.5),
+  ]
+  const cloud = (rows: number): Points => ({
+    coordinates: Float64Array.from({ length: rows * place.length }, (_, at) => place[at % place.length]!()),
+    width: place.length,
+    rowCount: rows,
+  })
+  const points = cloud(rowCount)
+  expectNearest(points, cloud(100), { count: 3, excludeSelf: false })
+  expectNearest(points, points, { count: 1, excludeSelf: true })
+})
+
+test('hundreds of columns all count', () => {
+  const rows = [Array(1100).fill(0), [...Array(1099).fill(0), 2], Array(1100).fill(2)]
+  const points = { coordinates: Float64Array.from(rows.flat()), width: 1100, rowCount: 3 }
   const { distances } = neighbourSearch(points)(points, { count: 3 })
-  expect([...distances.subarray(0, 3)]).toEqual([0, 1 / 23, 1])
+  expect([...distances.subarray(0, 3)]).toEqual([0, 1 / 1100, 1])
 })
