@@ -13,7 +13,8 @@ export interface Expected {
   readonly logLikelihood: number
 }
 
-const batchRows = 4096
+/** Numbers of a matrix: 128 kB, so that what a pass works on stays in the processor's cache. */
+const batchCells = 2 ** 15
 /** Factors multiplied between two scalings, so that 32-bit floats do not underflow. */
 const factorsPerScaling = 3
 
@@ -24,6 +25,7 @@ const factorsPerScaling = 3
  */
 export function expectation(tree: HiddenTree, { columns, rowCount }: TreeRows, matrices: Matrices): Expected {
   const pass = openPass(tree, columns, matrices)
+  const batchRows = batchRowsOf(tree)
   let logLikelihood = 0
   for (let start = 0; start < rowCount; start += batchRows)
     matrices.scope(() => {
@@ -36,6 +38,7 @@ export function expectation(tree: HiddenTree, { columns, rowCount }: TreeRows, m
 /** Nats of all rows: the upward pass alone. */
 export function logLikelihoodOf(tree: HiddenTree, { columns, rowCount }: TreeRows, matrices: Matrices): number {
   const pass = openPass(tree, columns, matrices)
+  const batchRows = batchRowsOf(tree)
   let logLikelihood = 0
   for (let start = 0; start < rowCount; start += batchRows)
     matrices.scope(() => {
@@ -44,6 +47,10 @@ export function logLikelihoodOf(tree: HiddenTree, { columns, rowCount }: TreeRow
     })
   pass.close()
   return logLikelihood
+}
+
+function batchRowsOf({ states }: HiddenTree): number {
+  return Math.max(1, Math.floor(batchCells / states))
 }
 
 interface Upward {

@@ -13,7 +13,7 @@ export interface NumberBookOptions {
 }
 
 /** Patients that make a bin of their own whatever their share of the rows. */
-const ampleBin = 100
+const ampleBin = 40
 
 /** Atoms and bins of a number column. O(n log n). */
 export function fitNumberBook(
