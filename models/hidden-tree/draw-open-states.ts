@@ -1,14 +1,7 @@
 import type { Rng } from '../../src/math/index.js'
+import type { OpenStates } from '../network/index.js'
 import { type HiddenTree, isLeaf } from './tree.js'
 import { upwardPass } from './upward-pass.js'
-
-/** The cells of one column: states that are evidence, and open ones. */
-export interface OpenStates {
-  /** State a row; −1 − i where the cell is open and may get what choice i allows. */
-  readonly states: Int32Array
-  /** 1 for each state that may be drawn. */
-  readonly choices: readonly ArrayLike<number>[]
-}
 
 /**
  * All states of every row, the open ones drawn from their exact joint distribution given the others: an upward pass in

@@ -3,9 +3,11 @@ import { decodeModelFile } from '../file/index.js'
 import type { FittedModel } from '../model.js'
 import {
   drawNetwork,
+  drawOpenCodes,
   fittedNetwork,
   imputeRows,
   type NetworkModel,
+  type OpenStates,
   readNetworkModel,
   saveNetwork,
   streamRows,
@@ -22,7 +24,7 @@ import {
   outcomesFromFile,
   outcomesToFile,
 } from '../outcomes/index.js'
-import { drawOpenCodes } from './impute.js'
+import { drawOpenStates } from './draw-open-states.js'
 import { treeLogLikelihood } from './row-likelihood.js'
 import { treeOfNetwork } from './tree-network.js'
 
@@ -60,7 +62,8 @@ export function fittedHiddenTree(fitted: HiddenTreeModel): FittedModel {
         ...options,
         codebook,
         draw(open, request) {
-          const filled = drawOpenCodes({ tree, variables }, open, request)
+          const draw = (cells: readonly OpenStates[]) => drawOpenStates(tree, cells, request)
+          const filled = drawOpenCodes(open, variables, { ...request, draw })
           return imputeOutcomes(outcomes, filled, { open, rng: request.rng })
         },
       }),

@@ -13,6 +13,7 @@ export {
 export { type ImputeRowsOptions, imputeRows } from './impute-rows.js'
 export { type Conditioned, conditionNetwork } from './inference.js'
 export { ancestralSteps, type Network, parameterCount, rowLogLikelihood } from './network.js'
+export { drawOpenCodes, type OpenStates } from './open-states.js'
 export { streamRows } from './row-stream.js'
 export { topologicalOrder } from './topological-order.js'
 export { type TreeColumn, treeColumn, treeFeature } from './tree-column.js'

@@ -9,10 +9,11 @@ import { MirrorwardError } from '../../src/errors.js'
 import { createRng, type Rng } from '../../src/math/index.js'
 import type { Evidence, Table } from '../../src/table/index.js'
 import { type Matrices, openMatrices } from '../../src/tensor/index.js'
-import type { FittedModel, SampleOptions } from '../model.js'
-import { stateOfCode, streamRows } from '../network/index.js'
+import type { FittedModel, ImputeOptions, SampleOptions } from '../model.js'
+import { drawOpenCodes, imputeRows, type OpenStates, stateOfCode, streamRows } from '../network/index.js'
 import { drawCodes } from './draw-codes.js'
 import { drawGiven } from './draw-given.js'
+import { drawOpenStates } from './draw-open-states.js'
 import { drawMixture } from './gaussian-mixture.js'
 import { statesSaid } from './latent-prior.js'
 import { vaeLogLikelihood } from './row-likelihood.js'
@@ -43,6 +44,17 @@ export function fittedVae(fitted: VaeModel): FittedModel {
       })
       const rng = createRng(fitted.seed).fork('likelihood')
       return vaeLogLikelihood({ columns, rowCount: table.rowCount }, fitted, { prior, draws: likelihoodDraws, rng })
+    },
+    async *impute(table: Table, options: ImputeOptions): AsyncGenerator<Table> {
+      const matrices = await openMatrices()
+      yield* imputeRows(table, {
+        ...options,
+        codebook,
+        draw(open, request) {
+          const draw = (cells: readonly OpenStates[]) => drawOpenStates(fitted, cells, { ...request, prior, matrices })
+          return drawOpenCodes(open, fitted.layout.variables, { ...request, draw })
+        },
+      })
     },
     card: () => ({
       ...identity,

@@ -19,6 +19,7 @@ export const vae: Model<VaeOptions> = {
   id: identity.model,
   title: identity.title,
   options: vaeOptions,
+  imputes: true,
   resumes: true,
   fit,
   load: (bytes) => fittedVae(vaeFromFile(bytes)),

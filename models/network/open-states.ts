@@ -1,21 +1,28 @@
 import { allocateCodes, type CodedTable, type OpenColumn } from '../../src/encode/index.js'
-import type { Rng } from '../../src/math/index.js'
-import { stateOfCode, type Variable } from '../network/index.js'
-import { drawOpenStates, type OpenStates } from './draw-open-states.js'
-import type { HiddenTree } from './tree.js'
+import { stateOfCode, type Variable } from './variable.js'
 
-/** Codes of all columns, the open cells drawn given the others; missing where the tree gives a row no probability. */
+/** The cells of one column: states that are evidence, and open ones. */
+export interface OpenStates {
+  /** State a row; −1 − i where the cell is open and may get what choice i allows. */
+  readonly states: Int32Array
+  /** 1 for each state that may be drawn; every choice allows one. */
+  readonly choices: readonly ArrayLike<number>[]
+}
+
+/**
+ * Codes of all columns, the open cells as `draw` gives them for the states of the variables, in their order; missing where
+ * it gives −1.
+ */
 export function drawOpenCodes(
-  { tree, variables }: { readonly tree: HiddenTree; readonly variables: readonly Variable[] },
   columns: readonly OpenColumn[],
-  options: { readonly rowCount: number; readonly rng: Rng },
+  variables: readonly Variable[],
+  { rowCount, draw }: { readonly rowCount: number; readonly draw: (cells: readonly OpenStates[]) => Int32Array[] },
 ): CodedTable {
   const byName = new Map(columns.map((column) => [column.name, column]))
-  const cells = variables.map((variable) => openStates(byName.get(variable.name) as OpenColumn, variable))
-  const drawn = drawOpenStates(tree, cells, options)
+  const drawn = draw(variables.map((variable) => openStates(byName.get(variable.name) as OpenColumn, variable)))
   const indexOf = new Map(variables.map(({ name }, index) => [name, index]))
   return {
-    rowCount: options.rowCount,
+    rowCount,
     columns: columns.map(({ name, size, codes, open }) => {
       const index = indexOf.get(name) as number
       const codeOfState = variables[index]?.codes ?? []
