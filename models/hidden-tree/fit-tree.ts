@@ -5,6 +5,7 @@ import type { Matrices } from '../../src/tensor/index.js'
 import { expectation } from './expectation.js'
 import { initialTree } from './initial-tree.js'
 import { maximisation, type Prior } from './maximisation.js'
+import { overRelaxed } from './over-relaxation.js'
 import type { HiddenTree, TreeRows, TreeShape } from './tree.js'
 
 export interface FitTreeOptions {
@@ -37,22 +38,36 @@ export async function fitTree(rows: TreeRows, options: FitTreeOptions): Promise<
   return (await climb(tree, rows, { ...options, passes })).tree
 }
 
-/** Goes on from a tree. */
+/** How much further each step goes than the one before while the likelihood grows. */
+const relaxing = 1.2
+const furthest = 4
+
+/** Goes on from a tree, in steps that grow while they raise the likelihood. */
 export async function climb(
   start: HiddenTree,
   rows: TreeRows,
   { shape, states, prior, passes, matrices, afterPass, signal }: Omit<FitTreeOptions, 'restarts' | 'rng'>,
 ): Promise<{ readonly tree: HiddenTree; readonly logLikelihood: number }> {
   let tree = start
+  let plain = start
+  let eta = 1
   let previous = Number.NEGATIVE_INFINITY
   for (let pass = 0; pass < passes; pass++) {
     if (signal?.aborted) throw new MirrorwardError('aborted', 'fitting was stopped')
     const expected = expectation(tree, rows, matrices)
-    tree = maximisation(expected, { shape, states, columns: rows.columns, prior })
     const gain = (expected.logLikelihood - previous) / rows.rowCount
-    previous = expected.logLikelihood
-    if (afterPass?.(tree, pass) || gain < leastGain) break
+    const isTooFar = gain < 0 && eta > 1
+    if (isTooFar) {
+      tree = plain
+      eta = 1
+    } else {
+      plain = maximisation(expected, { shape, states, columns: rows.columns, prior })
+      tree = eta > 1 ? overRelaxed(tree, plain, eta) : plain
+      eta = Math.min(furthest, eta * relaxing)
+      previous = expected.logLikelihood
+    }
+    if (afterPass?.(plain, pass) || (!isTooFar && gain < leastGain)) break
     await setImmediate()
   }
-  return { tree, logLikelihood: previous }
+  return { tree: plain, logLikelihood: previous }
 }
