@@ -2,7 +2,7 @@ import { encodeTable, fitCodebook } from '../../src/encode/index.js'
 import { MirrorwardError } from '../../src/errors.js'
 import type { Table } from '../../src/table/index.js'
 import type { FitContext, FittedModel, Model } from '../model.js'
-import { compactTable, fittedNetwork, loadNetwork } from '../network/index.js'
+import { compactTable, fittedNetwork, loadNetwork, peopleOf } from '../network/index.js'
 import { type BayesNetOptions, bayesNetOptions } from './options.js'
 import { estimateTables } from './parameters.js'
 import { learnStructure } from './structure.js'
@@ -26,7 +26,8 @@ async function fit(
   const { bins, rare } = options
   const codebook = fitCodebook(train, schema, { ...(bins && { bins }), ...(rare && { rare }) })
   const { variables, table } = compactTable(encodeTable(train, codebook))
-  const parents = await learnStructure(table, { variables, options, rng, ...watch })
+  const personOf = peopleOf(train, schema)
+  const parents = await learnStructure(table, { variables, options, rng, personOf, ...watch })
   const tables = estimateTables(table, parents, options.smoothing)
   return fittedNetwork({
     ...identity,

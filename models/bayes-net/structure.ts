@@ -1,6 +1,6 @@
 import type { CodedTable } from '../../src/encode/index.js'
 import type { Rng } from '../../src/math/index.js'
-import type { Variable } from '../network/index.js'
+import { type PersonOf, rowsEach, type Variable } from '../network/index.js'
 import { chowLiu } from './chow-liu.js'
 import { type Constraints, parentLists, resolveConstraints } from './constraints.js'
 import { bdeuScore, bicScore, type FamilyScore, heldOutScore } from './family-score.js'
@@ -11,6 +11,7 @@ export interface StructureContext {
   readonly variables: readonly Variable[]
   readonly options: BayesNetOptions
   readonly rng: Rng
+  readonly personOf?: PersonOf
   readonly onProgress?: (share: number) => void
   readonly signal?: AbortSignal
 }
@@ -18,13 +19,13 @@ export interface StructureContext {
 /** Ascending parents of every variable, learned as the options say. Throws `bad-option` for impossible edges. */
 export async function learnStructure(
   table: CodedTable,
-  { variables, options, rng, ...watch }: StructureContext,
+  { variables, options, rng, personOf, ...watch }: StructureContext,
 ): Promise<readonly (readonly number[])[]> {
-  const configurationCap = table.rowCount / options.rowsPerConfiguration
+  const configurationCap = table.rowCount / rowsEach(table.rowCount, personOf) / options.rowsPerConfiguration
   const constraints = resolveConstraints(variables, { ...options, configurationCap })
   if (options.structure === 'chow-liu') return treeParents(table, constraints)
   const start = startingPoint(table, constraints)
-  const score = familyScore(table, options, rng)
+  const score = familyScore(table, options, { rng, personOf })
   const { parents } = await hillClimbing(start, {
     score,
     constraints,
@@ -45,13 +46,17 @@ function startingPoint(table: CodedTable, constraints: Constraints): number[][] 
   return parentLists(constraints.fixed, constraints.sizes.length)
 }
 
-function familyScore(table: CodedTable, options: BayesNetOptions, rng: Rng): FamilyScore {
+function familyScore(
+  table: CodedTable,
+  options: BayesNetOptions,
+  { rng, personOf }: Pick<StructureContext, 'rng' | 'personOf'>,
+): FamilyScore {
   switch (options.score) {
     case 'bic':
       return bicScore(table)
     case 'bdeu':
       return bdeuScore(table, options.equivalentSampleSize)
     case 'held-out':
-      return heldOutScore(table, { rng: rng.fork('held-out'), smoothing: options.smoothing })
+      return heldOutScore(table, { rng: rng.fork('held-out'), smoothing: options.smoothing, personOf })
   }
 }

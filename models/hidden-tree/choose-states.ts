@@ -1,4 +1,5 @@
-import { permutation, type Rng } from '../../src/math/index.js'
+import type { Rng } from '../../src/math/index.js'
+import { shuffledPeople } from '../network/index.js'
 import { logLikelihoodOf } from './expectation.js'
 import { type FitTreeOptions, fitTree } from './fit-tree.js'
 import { treeLogLikelihood } from './row-likelihood.js'
@@ -32,13 +33,13 @@ const patience = 3
 
 /**
  * The number of hidden states that makes held-out rows likeliest: upwards through the candidates until one loses, or the
- * next would cost more than is left of the budget. On few rows the mean of five folds decides. On many it is one tenth of
- * the rows, and more states lose only by more than two standard errors of the paired difference: fitted to all rows they
+ * next would cost more than is left of the budget. On few rows the mean of five folds of people decides. On many it is one tenth
+ * of them, and more states lose only by more than two standard errors of the paired difference: fitted to all rows they
  * have more to go by than here, and what they tell apart a classifier sees.
  */
 export async function chooseStates(rows: TreeRows, options: ChooseStatesOptions): Promise<StateChoice> {
   const { candidates, budget, rng, passes } = options
-  const folds = foldsOf(rows.rowCount, rng.fork('folds'))
+  const folds = foldsOf(rows, rng.fork('folds'))
   let left = budget
   let chosen: Candidate | undefined
   let likeliest: Candidate | undefined
@@ -84,13 +85,18 @@ interface Fold {
   readonly heldOut: Uint32Array
 }
 
-function foldsOf(rowCount: number, rng: Rng): Fold[] {
-  const order = permutation(rowCount, rng)
+/** All rows of a person are on one side. */
+function foldsOf({ rowCount, personOf }: TreeRows, rng: Rng): Fold[] {
+  const { rows, starts } = shuffledPeople(rowCount, personOf, rng)
+  const people = starts.length - 1
   const count = rowCount < fewRows ? 5 : 10
-  const used = rowCount < fewRows ? Math.min(count, rowCount) : 1
+  const used = rowCount < fewRows ? Math.min(count, people) : 1
+  const placeOf = new Uint32Array(rowCount)
+  for (let place = 0; place < people; place++) placeOf.fill(place, starts[place], starts[place + 1])
+  const rowsOf = (isChosen: (place: number) => boolean) => rows.filter((_, index) => isChosen(placeOf[index]!))
   return Array.from({ length: used }, (_, fold) => ({
-    kept: Uint32Array.from(order.filter((_, place) => place % count !== fold)),
-    heldOut: Uint32Array.from(order.filter((_, place) => place % count === fold)),
+    kept: rowsOf((place) => place % count !== fold),
+    heldOut: rowsOf((place) => place % count === fold),
   }))
 }
 

@@ -6,7 +6,7 @@ import { type Matrices, openMatrices } from '../../src/tensor/index.js'
 import { chowLiu } from '../bayes-net/chow-liu.js'
 import { resolveConstraints } from '../bayes-net/constraints.js'
 import type { FitContext, FittedModel, Model } from '../model.js'
-import { compactTable, type Variable } from '../network/index.js'
+import { compactTable, peopleOf, rowsEach, type Variable } from '../network/index.js'
 import { fitOutcomes, type OutcomeChain } from '../outcomes/index.js'
 import { chooseStates, fewRows, type StateChoice } from './choose-states.js'
 import { divideColumns } from './divide-columns.js'
@@ -47,7 +47,10 @@ async function fit(
   const { bins, rare, smoothing, orderedSmoothing } = options
   const codebook = fitCodebook(train, schema, { ...(bins && { bins }), ...(rare && { rare }) })
   const { variables, table } = compactTable(encodeTable(train, codebook))
-  const rows = treeRows(table, variables, codebook)
+  const personOf = peopleOf(train, schema)
+  const rows = { ...treeRows(table, variables, codebook), personOf }
+  // All rows of a person are worth one as evidence.
+  const each = rowsEach(train.rowCount, personOf)
   const shape = columnTree(table, variables)
   const matrices = await openMatrices()
   const common = {
@@ -56,7 +59,11 @@ async function fit(
     rng,
     matrices,
     signal,
-    prior: { smoothing, orderedSmoothing, shares: codeShares(rows.columns) },
+    prior: {
+      smoothing: smoothing * each,
+      orderedSmoothing: orderedSmoothing * each,
+      shares: codeShares(rows.columns),
+    },
   }
   const isChosen = options.states === undefined && rows.rowCount >= fewestChoosingRows
   const choice = isChosen ? await choose(rows, common) : undefined

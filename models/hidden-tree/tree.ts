@@ -1,3 +1,5 @@
+import type { PersonOf } from '../network/index.js'
+
 /** A tree of columns: which column's hidden variable each one hangs on. */
 export interface TreeShape {
   /** −1 for a root. */
@@ -24,6 +26,8 @@ export interface HiddenTree {
 export interface TreeRows {
   readonly columns: readonly TreeColumn[]
   readonly rowCount: number
+  /** A number for the person of each row; every row is a person of its own when absent. */
+  readonly personOf?: PersonOf
 }
 
 export interface TreeColumn {
@@ -52,8 +56,9 @@ export function isLeaf({ parents, children }: TreeShape, column: number): boolea
 }
 
 /** Some of the rows. */
-export function takeTreeRows({ columns }: TreeRows, rows: Uint32Array): TreeRows {
+export function takeTreeRows({ columns, personOf }: TreeRows, rows: Uint32Array): TreeRows {
   return {
+    ...(personOf && { personOf: Int32Array.from(rows, (row) => personOf[row]!) }),
     columns: columns.map((column) => ({
       ...column,
       codes:

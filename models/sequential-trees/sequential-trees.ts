@@ -3,7 +3,7 @@ import { MirrorwardError } from '../../src/errors.js'
 import { patientIndex, type Table } from '../../src/table/index.js'
 import { bayesNetOptions, learnStructure } from '../bayes-net/index.js'
 import type { FitContext, FittedModel, Model } from '../model.js'
-import { compactTable, topologicalOrder, treeColumn, type Variable } from '../network/index.js'
+import { compactTable, type PersonOf, peopleOf, topologicalOrder, treeColumn, type Variable } from '../network/index.js'
 import { fitChain, personCount } from './fit-chain.js'
 import { fittedTrees } from './fitted-trees.js'
 import { loadTrees } from './load-trees.js'
@@ -31,7 +31,11 @@ async function fit(
   const { variables, table } = compactTable(encodeTable(train, codebook))
   const books = new Map(codebook.books.map((book) => [book.column.name, book]))
   const columns = variables.map((variable) => treeColumn(variable, books.get(variable.name)!))
-  const order = await columnOrder(table, variables, { rng: rng.fork('order'), ...(signal && { signal }) })
+  const order = await columnOrder(table, variables, {
+    rng: rng.fork('order'),
+    personOf: peopleOf(train, schema),
+    ...(signal && { signal }),
+  })
   onProgress?.(0.2)
   const chain = await fitChain(table, {
     columns,
@@ -66,7 +70,7 @@ export function treeBins(persons: number): number {
 async function columnOrder(
   table: CodedTable,
   variables: readonly Variable[],
-  watch: Pick<FitContext<SequentialTreesOptions>, 'rng' | 'signal'>,
+  watch: Pick<FitContext<SequentialTreesOptions>, 'rng' | 'signal'> & { readonly personOf: PersonOf },
 ): Promise<readonly number[]> {
   const parents = await learnStructure(table, { variables, options: bayesNetOptions.parse({}), ...watch })
   return topologicalOrder(parents) ?? []

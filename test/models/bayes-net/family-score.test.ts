@@ -60,3 +60,20 @@ describe('family scores', () => {
     expect(Math.abs(logGamma(x) - expected)).toBeLessThan(1e-13 * Math.max(1, Math.abs(expected)))
   })
 })
+
+test('rows of one person are held out together: four copies of noise foretell nothing', () => {
+  const rng = createRng('noise')
+  const people = [0, 1].map(() => Uint8Array.from({ length: 60 }, () => rng.below(6)))
+  const columns = people.map((codes, index) => ({
+    name: `c${index}`,
+    size: 6,
+    codes: Uint8Array.from({ length: 240 }, (_, row) => codes[row >> 2]!),
+  }))
+  const table = { columns, rowCount: 240 }
+  const gain = (personOf: Int32Array | undefined) => {
+    const scores = new FamilyScores(heldOutScore(table, { rng: createRng(1), personOf }))
+    return scores.score(1, [0]) - scores.score(1, [])
+  }
+  expect(gain(undefined)).toBeGreaterThan(0)
+  expect(gain(Int32Array.from({ length: 240 }, (_, row) => row >> 2))).toBeLessThan(0)
+})

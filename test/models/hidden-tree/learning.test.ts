@@ -40,6 +40,15 @@ describe('choice of states', () => {
     expect(tried.length).toBeLessThan(5)
   })
 
+  test('rows of one person say no more than one of them: they are held out together', async () => {
+    const people = plantedRows(150, { classes: 1 })
+    const four = Uint32Array.from({ length: 600 }, (_, row) => row >> 2)
+    const rows = takeTreeRows(people, four)
+    expect((await choose({ ...rows, personOf: Int32Array.from(four) })).states).toBeLessThanOrEqual(2)
+    // As people of their own they seem to foretell each other.
+    expect((await choose(rows)).states).toBeGreaterThan(2)
+  })
+
   test('on many rows states may be added that chance cannot tell from none, but not at a price', async () => {
     const { states, heldOut } = await choose(plantedRows(4000, { classes: 1 }))
     // Two standard errors of a paired difference on 400 held-out rows.
