@@ -60,6 +60,6 @@ test('with a saved model, its schema reads the table, and --json prints counts',
 test('a model that cannot impute ends with 2, and nothing is written', () => {
   const { status, stderr } = run('impute', 'patients.csv', '--model', 'marginals.safetensors', '--out', 'no.csv')
   expect(status).toBe(2)
-  expect(stderr).toBe('mirrorward: model "marginals" cannot impute (models that can: hidden-tree)\n')
+  expect(stderr).toBe('mirrorward: model "marginals" cannot impute (models that can: hidden-tree, vae)\n')
   expect(readdirSync(folder).filter((name) => name.startsWith('no.csv'))).toEqual([])
 }, 60_000)
