@@ -1,8 +1,18 @@
 import { describe, expect, test } from 'vitest'
 import { bayesNet, findModel, loadModel, marginals, models } from '../../models/index.js'
 import type { FittedModel, Model } from '../../models/model.js'
+import { blankCells } from '../../src/encode/index.js'
 import { createRng } from '../../src/math/index.js'
-import { type CellSet, cellAt, type Evidence, isNumberKind, rangeContains, type Table } from '../../src/table/index.js'
+import {
+  type CellSet,
+  cellAt,
+  concatTables,
+  type Evidence,
+  isModelled,
+  isNumberKind,
+  rangeContains,
+  Table,
+} from '../../src/table/index.js'
 import { awkwardTables, clinic, type ModelTable, rowTexts } from './model-tables.js'
 
 async function fitted(model: Model<unknown>, { table, schema }: ModelTable): Promise<FittedModel> {
@@ -59,6 +69,30 @@ describe.each(models.map((model) => [model.id, model] as const))('model contract
 
   test('says truly whether it can impute', async () => {
     expect((await ready).impute !== undefined).toBe(model.imputes === true)
+  })
+
+  test.runIf(model.imputes)('fills what is missing, keeps what is there, and by its seed', async () => {
+    const modelled = training.schema.columns.filter(isModelled).map(({ name }) => name)
+    const blank = createRng('blank')
+    const table = Table.of(
+      training.table.columns.map((column) =>
+        modelled.includes(column.name) ? blankCells(column, () => blank.uniform() < 0.3) : column,
+      ),
+    ).slice(0, 200)
+    const filled = async (by: FittedModel, seed: number) => {
+      const tables: Table[] = []
+      for await (const part of by.impute!(table, { rng: createRng(seed) })) tables.push(part)
+      return concatTables(tables)
+    }
+    const first = await filled(await ready, 1)
+    expect(rowTexts(await filled(loadModel((await ready).save()), 1))).toEqual(rowTexts(first))
+    expect(rowTexts(await filled(await ready, 2))).not.toEqual(rowTexts(first))
+    for (const name of table.columnNames)
+      for (let row = 0; row < table.rowCount; row++) {
+        const [before, after] = [cellAt(table.column(name), row), cellAt(first.column(name), row)]
+        if (before !== null) expect(after).toBe(before)
+        else if (modelled.includes(name)) expect(after).not.toBeNull()
+      }
   })
 
   test('keeps columns, their order and their form', async () => {
