@@ -1,6 +1,6 @@
 import { type Issue, MirrorwardError } from '../errors.js'
-import { parseDatetime } from './cells/datetime.js'
-import { parseNumber } from './cells/number.js'
+import { datetimeReader } from './cells/datetime.js'
+import { numberReader } from './cells/number.js'
 import { type Column, isMissing, type LevelColumn, type NumberColumn } from './column.js'
 import { numbersAsLevels } from './number-levels.js'
 import { type ColumnSchema, isModelled, isNumberKind, type Schema } from './schema.js'
@@ -96,9 +96,8 @@ function markMissing(raw: NumberColumn, { missing = [] }: ColumnSchema): { value
 function parseLevels(raw: LevelColumn, schema: ColumnSchema): { values: Float64Array; valid: Uint8Array } {
   const markers = new Set(schema.missing)
   const present = Uint8Array.from(raw.levels, (level) => (markers.has(level.trim()) || level.trim() === '' ? 0 : 1))
-  const parsed = Float64Array.from(raw.levels, (level) =>
-    schema.kind === 'datetime' ? parseDatetime(level.trim()) : parseNumber(level.trim(), schema.decimal),
-  )
+  const read = schema.kind === 'datetime' ? datetimeReader(schema) : numberReader(schema)
+  const parsed = Float64Array.from(raw.levels, (level) => read(level.trim()))
   const values = new Float64Array(raw.codes.length)
   const valid = new Uint8Array(raw.codes.length)
   for (let row = 0; row < values.length; row++) {

@@ -1,8 +1,8 @@
 export { type ApplySchemaOptions, applySchema } from './apply-schema.js'
 export { tableFromArquero, tableToArquero } from './arquero.js'
 export { tableFromArrow, tableToArrow } from './arrow.js'
-export { formatDatetime, parseDatetime } from './cells/datetime.js'
-export { type DecimalMark, decimalsOf, parseNumber } from './cells/number.js'
+export { datetimeWriter, formatDatetime, parseDatetime } from './cells/datetime.js'
+export { type DecimalMark, decimalsOf, numberWriter, parseNumber } from './cells/number.js'
 export {
   type Column,
   cellAt,

@@ -1,3 +1,5 @@
+import type { ColumnSchema } from '../schema.js'
+
 const isoPattern =
   /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.(\d{1,9}))?)?(?: ?(Z|[+-]\d{2}:?\d{2}))?)?$/
 
@@ -34,4 +36,14 @@ function offsetMilliseconds(offset: string): number {
   const sign = offset.startsWith('-') ? -1 : 1
   const digits = offset.replace(/\D/g, '')
   return sign * (Number(digits.slice(0, 2)) * 60 + Number(digits.slice(2, 4))) * 60_000
+}
+
+/** How a datetime column's texts are read: epoch milliseconds, or NaN. */
+export function datetimeReader(_column: ColumnSchema): (text: string) => number {
+  return parseDatetime
+}
+
+/** How a datetime column's values are written. */
+export function datetimeWriter({ format }: Pick<ColumnSchema, 'format'>): (milliseconds: number) => string {
+  return (milliseconds) => formatDatetime(milliseconds, format)
 }

@@ -1,3 +1,5 @@
+import type { ColumnSchema } from '../schema.js'
+
 const plainPattern = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/
 const commaPattern = /^[+-]?(?:\d+,?\d*|,\d+)(?:[eE][+-]?\d+)?$/
 
@@ -14,4 +16,14 @@ export function decimalsOf(text: string, decimalMark: DecimalMark = '.'): number
   const [mantissa = '', exponent = '0'] = text.toLowerCase().split('e')
   const decimals = mantissa.split(decimalMark)[1]?.length ?? 0
   return Math.max(0, decimals - Number(exponent))
+}
+
+/** How a numeric column's texts are read: the number, or NaN. */
+export function numberReader({ decimal = '.' }: ColumnSchema): (text: string) => number {
+  return (text) => parseNumber(text, decimal)
+}
+
+/** How a numeric column's values are written. */
+export function numberWriter({ decimal = '.' }: Pick<ColumnSchema, 'decimal'>): (value: number) => string {
+  return decimal === ',' ? (value) => String(value).replace('.', ',') : String
 }

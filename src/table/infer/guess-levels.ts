@@ -1,0 +1,34 @@
+import type { Issue } from '../../errors.js'
+import { faultShare, guess, type KindGuess } from './kind-guess.js'
+import { shareOfRows, type TextProfile } from './text-profile.js'
+
+const mostListedLevels = 50
+
+/** What any column may be: levels, free text or record numbers. */
+export function guessLevels(name: string, profile: TextProfile): KindGuess {
+  const { texts, rowCount, missing } = profile
+  const present = rowCount - missing
+  const distinctShare = texts.length / present
+  const warnings: Issue[] = []
+  if (shareOfRows(profile, looksLikeForeignDate) >= faultShare)
+    warnings.push({ message: 'dates in another notation stay text; write them as YYYY-MM-DD', column: name })
+  if (present >= 20 && distinctShare > 0.5) return { ...distinctTexts(profile, 'mostly different texts'), warnings }
+  if (texts.length > mostListedLevels) {
+    const message = `${texts.length} levels: many are rare, and rare levels are pooled`
+    return guess({ kind: 'categorical' }, `${texts.length} texts that repeat`, [...warnings, { message, column: name }])
+  }
+  return guess({ kind: 'categorical', levels: [...texts].sort() }, 'texts that repeat', warnings)
+}
+
+function looksLikeForeignDate(text: string): boolean {
+  return /^\d{1,2}[./-]\d{1,2}[./-]\d{2,4}$/.test(text.trim()) || /^\d{4}[./]\d{1,2}[./]\d{1,2}$/.test(text.trim())
+}
+
+/** Texts that are not for counting: an identifier when they look like codes, free text when they look like words. */
+export function distinctTexts({ texts, counts }: TextProfile, why: string): KindGuess {
+  const repeats = counts.reduce((sum, count) => sum + count, 0) / texts.length
+  const codeLike = texts.filter((text) => /^[\p{L}\p{N}._/:-]*\p{N}[\p{L}\p{N}._/:-]*$/u.test(text.trim())).length
+  if (texts.length <= mostListedLevels && repeats >= 5)
+    return guess({ kind: 'categorical', levels: [...texts].sort() }, why)
+  return guess({ kind: codeLike >= 0.9 * texts.length ? 'identifier' : 'text' }, why)
+}
