@@ -5,23 +5,28 @@ export const questionNames = ['possible', 'faithful', 'useful', 'singledOut', 'l
 
 export type QuestionName = (typeof questionNames)[number]
 
-/** A question with its answer: the worst of its criteria decides. */
+/** No answer, for a criterion of the question was not measured: not run at this depth, or not possible here. */
+export type NotAsked = 'not asked at this depth' | 'not asked'
+
+/** A criterion that was not measured; `reason` is the metric's own, absent where the metric was not run. */
+export interface Unasked {
+  readonly metric: string
+  readonly reason?: string
+}
+
+/** A question with its answer: the worst of its criteria decides, and a criterion that was not measured is no good one. */
 export interface Answer {
   readonly name: QuestionName
-  readonly status: CriterionStatus | 'no criterion'
+  readonly status: Exclude<CriterionStatus, 'not measured'> | NotAsked | 'no criterion'
   readonly criteria: readonly JudgedCriterion[]
+  /** Why criteria of the question say nothing; empty where each was measured or had nothing to test. */
+  readonly unasked: readonly Unasked[]
   /** The first criterion with that status, and its metric; without criteria, the first metric measured. */
   readonly criterion: JudgedCriterion | undefined
   readonly record: MetricRecord | undefined
 }
 
-const worstFirst: readonly CriterionStatus[] = [
-  'not met',
-  'cannot tell at this size',
-  'attention',
-  'not measured',
-  'met',
-]
+const worstFirst = ['not met', 'not measured', 'cannot tell at this size', 'attention', 'met'] as const
 
 /** Metrics that speak for a question, the most telling first. Metrics of privacy that are not named here speak for membership. */
 const speakers: Readonly<Record<QuestionName, readonly string[]>> = {
@@ -52,19 +57,37 @@ export function answers({ verdict, results }: Evaluation): readonly Answer[] {
   const recordOf = (id: string | undefined) => results.find((record) => record.id === id)
   return questionNames.map((name) => {
     const criteria = (verdict?.criteria ?? []).filter((criterion) => questionOf(criterion) === name)
+    const asked = criteria.filter((criterion) => !hadNothingToTest(criterion, recordOf(criterion.metric)))
     const measured = speakers[name].map(recordOf).find((record) => record?.result.status === 'ok')
-    const status = worstFirst.find((each) => criteria.some((criterion) => criterion.status === each))
-    // What was not measured says nothing of what was: another criterion may have been met.
-    const worst = status === 'not measured' && criteria.some((each) => each.status === 'met') ? 'met' : status
-    const deciding = criteria.filter((each) => each.status === worst)
+    const worst = worstFirst.find((each) => asked.some((criterion) => criterion.status === each))
+    const deciding = asked.filter((each) => each.status === worst)
     const criterion =
       worst === 'met' ? (deciding.find(({ metric }) => metric === measured?.id) ?? deciding[0]) : deciding[0]
+    const unasked = asked
+      .filter(({ status }) => status === 'not measured')
+      .map(({ metric }) => unaskedOf(metric, recordOf(metric)))
     return {
       name,
-      status: worst ?? 'no criterion',
+      status: worst === 'not measured' ? notAsked(unasked) : (worst ?? 'no criterion'),
       criteria,
+      unasked,
       criterion,
       record: recordOf(criterion?.metric) ?? measured,
     }
   })
+}
+
+/** Validity is asked of what the schema states: where it states nothing there is nothing to ask, at any depth. */
+function hadNothingToTest({ metric, status }: JudgedCriterion, record: MetricRecord | undefined): boolean {
+  return status === 'not measured' && metric.startsWith('validity.') && record?.result.status === 'skipped'
+}
+
+function unaskedOf(metric: string, record: MetricRecord | undefined): Unasked {
+  if (record === undefined) return { metric }
+  // Measured itself, but not the control that its threshold stands on.
+  return { metric, reason: record.result.status === 'skipped' ? record.result.reason : 'its control was not measured' }
+}
+
+function notAsked(unasked: readonly Unasked[]): NotAsked {
+  return unasked.some(({ reason }) => reason === undefined) ? 'not asked at this depth' : 'not asked'
 }

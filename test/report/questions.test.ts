@@ -52,3 +52,34 @@ test('every question is asked, also of an evaluation without a verdict', () => {
   const { verdict: _verdict, ...rest } = evaluationOf()
   expect(answers(rest).map(({ name }) => name)).toEqual(questionNames)
 })
+
+test('a criterion that was not measured is never met, whatever else was', () => {
+  const notRun = evaluationOf(['privacy.exact-copies', 'met'], ['privacy.singling-out', 'not measured'])
+  const answer = answers(notRun).find(({ name }) => name === 'singledOut')
+  expect(answer).toMatchObject({ status: 'not asked at this depth', unasked: [{ metric: 'privacy.singling-out' }] })
+})
+
+test('a metric that was skipped gives its own reason, and validity of what nobody stated is no gap', () => {
+  const skipped = (id: string, reason: string) => ({
+    ...{ id, title: id, question: '', reading: '', goal: 'maximise', range: [0, 1], version: 1, controls: {} },
+    result: { status: 'skipped', reason },
+  })
+  const evaluation = {
+    ...evaluationOf(['fidelity.c2st', 'not measured'], ['fidelity.shape', 'met']),
+    results: [skipped('fidelity.c2st', 'fewer than 50 rows on a side')],
+  } as unknown as Evaluation
+  expect(answers(evaluation).find(({ name }) => name === 'faithful')).toMatchObject({
+    status: 'not asked',
+    unasked: [{ metric: 'fidelity.c2st', reason: 'fewer than 50 rows on a side' }],
+  })
+  const stated = evaluationOf(['validity.rules', 'not measured'], ['validity.levels', 'met'])
+  const possible = {
+    ...stated,
+    verdict: {
+      ...stated.verdict,
+      criteria: stated.verdict?.criteria.map((each) => ({ ...each, question: 'possible' })),
+    },
+    results: [skipped('validity.rules', 'the schema has no rules')],
+  } as unknown as Evaluation
+  expect(answers(possible).find(({ name }) => name === 'possible')?.status).toBe('met')
+})

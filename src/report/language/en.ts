@@ -96,12 +96,16 @@ export const english = {
   },
   verdict: {
     title: 'Verdict, question by question',
-    headline: ({ failed, asked, open }: { readonly failed: number; readonly asked: number; readonly open: number }) => {
-      if (asked === 0) return 'No criterion was given to judge by.'
+    headline: ({ failed, asked, open, unasked }: Headline) => {
+      const notAsked = unasked === 0 ? '' : ` Not asked: ${unasked}.`
+      if (asked === 0)
+        return unasked === 0 ? 'No criterion was given to judge by.' : `No question was answered.${notAsked}`
       const cannotSay = open === 0 ? '' : ` ${open} cannot be decided from these rows.`
-      return failed === 0
-        ? `No criterion is missed outright in ${asked} questions.${cannotSay}`
-        : `${failed} of ${asked} questions: a criterion is not met.${cannotSay}`
+      const verdict =
+        failed === 0
+          ? `No criterion is missed outright in the questions that were asked: ${asked}.`
+          : `Questions with a criterion that is not met: ${failed} of ${asked} asked.`
+      return verdict + cannotSay + notAsked
     },
     columns: ['question', 'status', 'decisive number', 'the same number for', 'what this says'],
     marks: {
@@ -109,9 +113,16 @@ export const english = {
       attention: 'attention',
       'not met': 'not met',
       'cannot tell at this size': 'cannot tell at this size',
-      'not measured': 'criterion not measured',
+      'not asked at this depth': 'not asked at this depth',
+      'not asked': 'not asked',
+      'not measured': 'not measured',
       'no criterion': 'no criterion',
     },
+    noCriterion: 'The policy asks nothing about it.',
+    notRun: (metrics: string) => `Not run at this depth: ${metrics}. Ask with --depth standard.`,
+    notPossible: ({ metric, reason }: { readonly metric: string; readonly reason: string }) =>
+      `${metric} could not be computed: ${reason}.`,
+    nameAnOutcome: 'Give a column the role outcome in the schema, and evaluate again.',
     goals: { 'at least': 'at least', 'at most': 'at most' },
     wanted: 'policy',
     notMet: ({
@@ -129,7 +140,7 @@ export const english = {
       possible: {
         met: 'Rows obey what the schema states; a rule that nobody wrote down was not tested.',
         failed: 'Some rows could not exist. Do not release before the cause is found.',
-        open: 'Some rows may be impossible, or nothing was stated that could be tested.',
+        open: 'Some rows may be impossible.',
       },
       faithful: {
         met: 'Single columns, groups and a strong classifier see little difference; smaller structure may still be lost.',
@@ -159,7 +170,7 @@ export const english = {
       member: {
         met: 'Eight attacks without the model hardly tell who was learnt from; a better attack may.',
         failed: 'It can be told who was among the training rows, and so who has the condition.',
-        open: 'So few rows could hide a risk above the threshold, or the attack was not run.',
+        open: 'So few rows could hide a risk above the threshold.',
       },
     },
     readFirst: 'Read this first.',
@@ -169,7 +180,7 @@ export const english = {
     controls:
       'Each number stands beside its controls, in grey: real rows the model never saw (what a perfect generator would reach), columns drawn independently (no relation between columns kept), columns joined by a Gaussian copula (straight relations between pairs only), and a copy of the training rows (what protects nobody). Brackets are 95 % intervals. Fewer rows differ more by chance alone.',
     statuses:
-      'A criterion is met when its whole interval is on the good side of the threshold, not met when the whole interval is on the other side. In between it needs attention, or cannot be told at this number of rows. The worst criterion of a question decides. Thresholds are somebody’s choice: the appendix names whose. Meeting them fulfils no law.',
+      'A criterion is met when its whole interval is on the good side of the threshold, not met when the whole interval is on the other side. In between it needs attention, or cannot be told at this number of rows. A question with a criterion that was not measured is not asked: it is never met. The worst criterion of a question decides. Thresholds are somebody’s choice: the appendix names whose. Meeting them fulfils no law.',
   },
   findings: {
     copies: ({ share, unseen }: { readonly share: string; readonly unseen: string | null }) =>
@@ -589,3 +600,6 @@ type Broken = Readonly<Record<'name' | 'rows' | 'of' | 'share', string>>
 
 /** Every text of the report; the English one is the model, and a language that lacks a text does not compile. */
 export type Words = typeof english
+
+/** How many questions have which answer; `asked` are those that the policy asks and that were measured. */
+type Headline = Readonly<Record<'failed' | 'asked' | 'open' | 'unasked', number>>

@@ -80,25 +80,35 @@ export const french: Words = {
   },
   verdict: {
     title: 'Verdict, question par question',
-    headline: ({ failed, asked, open }) => {
-      if (asked === 0) return 'Aucun critère n’a été donné pour juger.'
+    headline: ({ failed, asked, open, unasked }) => {
+      const notAsked = unasked === 0 ? '' : ` Non posées : ${unasked}.`
+      if (asked === 0)
+        return unasked === 0 ? 'Aucun critère n’a été donné pour juger.' : `Aucune question n’a de réponse.${notAsked}`
       const cannotSay =
         open === 0
           ? ''
           : ` ${open} ne ${open === 1 ? 'peut' : 'peuvent'} être ${open === 1 ? 'tranchée' : 'tranchées'} avec ces lignes.`
-      return failed === 0
-        ? `Aucun critère n’est franchement manqué, sur ${asked} questions.${cannotSay}`
-        : `${failed} question${failed === 1 ? '' : 's'} sur ${asked} : un critère n’est pas rempli.${cannotSay}`
+      const verdict =
+        failed === 0
+          ? `Aucun critère n’est franchement manqué dans les questions posées : ${asked}.`
+          : `Questions dont un critère n’est pas satisfait : ${failed} sur ${asked} posées.`
+      return verdict + cannotSay + notAsked
     },
     columns: ['question', 'état', 'nombre décisif', 'le même nombre pour', 'ce que cela dit'],
     marks: {
-      met: 'rempli',
+      met: 'satisfait',
       attention: 'attention',
-      'not met': 'non rempli',
+      'not met': 'non satisfait',
       'cannot tell at this size': 'indécidable à cette taille',
-      'not measured': 'critère non mesuré',
+      'not asked at this depth': 'non posée à cette profondeur',
+      'not asked': 'non posée',
+      'not measured': 'non mesuré',
       'no criterion': 'aucun critère',
     },
+    noCriterion: 'La politique ne demande rien à ce sujet.',
+    notRun: (metrics) => `Non mesuré à cette profondeur : ${metrics}. Pour poser la question : --depth standard.`,
+    notPossible: ({ metric, reason }) => `${metric} n’a pu être calculé : ${reason}.`,
+    nameAnOutcome: 'Donnez le rôle outcome à une colonne du schéma, puis évaluez de nouveau.',
     goals: { 'at least': 'au moins', 'at most': 'au plus' },
     wanted: 'politique',
     notMet: ({ title, value, goal, threshold }) =>
@@ -107,7 +117,7 @@ export const french: Words = {
       possible: {
         met: 'Les lignes respectent ce que le schéma énonce ; une règle que personne n’a écrite n’a pas été testée.',
         failed: 'Des lignes ne peuvent pas exister. Ne pas diffuser avant d’en avoir trouvé la cause.',
-        open: 'Des lignes sont peut-être impossibles, ou rien n’a été énoncé qui puisse être testé.',
+        open: 'Des lignes sont peut-être impossibles.',
       },
       faithful: {
         met: 'Colonnes, groupes et un classifieur puissant voient peu de différence ; une structure plus fine peut manquer.',
@@ -137,7 +147,7 @@ export const french: Words = {
       member: {
         met: 'Huit attaques sans le modèle ne disent guère qui a servi à l’apprentissage ; une meilleure attaque le pourrait.',
         failed: 'On peut savoir qui figurait parmi les lignes d’apprentissage, donc qui est concerné par la maladie.',
-        open: 'Si peu de lignes peuvent cacher un risque supérieur au seuil, ou l’attaque n’a pas été menée.',
+        open: 'Si peu de lignes peuvent cacher un risque supérieur au seuil.',
       },
     },
     readFirst: 'À lire d’abord.',
@@ -147,7 +157,7 @@ export const french: Words = {
     controls:
       'Chaque nombre est accompagné, en gris, de ses témoins : des lignes réelles que le modèle n’a jamais vues (ce qu’un générateur parfait atteindrait), des colonnes tirées indépendamment (aucun lien entre colonnes), des colonnes liées par une copule gaussienne (liens simples entre paires seulement) et une copie des lignes d’apprentissage (ce qui ne protège personne). Les crochets sont des intervalles à 95 %. Moins il y a de lignes, plus le hasard seul crée d’écarts.',
     statuses:
-      'Un critère est rempli quand tout son intervalle est du bon côté du seuil, non rempli quand tout l’intervalle est de l’autre côté. Entre les deux, il demande attention ou reste indécidable avec ce nombre de lignes. Le pire critère d’une question décide. Les seuils sont le choix de quelqu’un : l’annexe dit de qui. Les respecter ne satisfait aucune loi.',
+      'Un critère est satisfait quand tout son intervalle est du bon côté du seuil, non satisfait quand tout l’intervalle est de l’autre côté. Entre les deux, il demande attention ou reste indécidable avec ce nombre de lignes. Une question dont un critère n’a pas été mesuré n’est jamais satisfaite : elle n’est pas posée. Le pire critère d’une question décide. Les seuils sont le choix de quelqu’un : l’annexe dit de qui. Les respecter ne satisfait aucune loi.',
   },
   findings: {
     copies: ({ share, unseen }) =>

@@ -1,4 +1,4 @@
-import type { ControlName, Evaluation } from '../../../evaluators/index.js'
+import type { ControlName, CriterionStatus, Evaluation } from '../../../evaluators/index.js'
 import { type Finding, findings } from '../findings.js'
 import { type Html, html } from '../html.js'
 import type { Language } from '../language/language.js'
@@ -11,16 +11,16 @@ export function verdictSection(evaluation: Evaluation, language: Language): Html
   const texts = words.verdict
   const given = answers(evaluation)
   const failed = given.filter(({ status }) => status === 'not met')
-  const open = given.filter(
-    ({ status }) => status === 'attention' || status === 'cannot tell at this size' || status === 'not measured',
-  ).length
+  const open = given.filter(({ status }) => status === 'attention' || status === 'cannot tell at this size').length
+  const unasked = given.filter(({ status }) => status === 'not asked' || status === 'not asked at this depth').length
   const lines = alarmLines(evaluation, given, language)
   return html`<section id="verdict"><h2>${texts.title}</h2>
-<div class="note" data-status="${failed.length > 0 ? 'not met' : lines.length + open > 0 ? 'attention' : 'met'}"><strong>${texts.headline(
+<div class="note" data-status="${failed.length > 0 ? 'not met' : lines.length + open + unasked > 0 ? 'attention' : 'met'}"><strong>${texts.headline(
     {
       failed: failed.length,
-      asked: given.filter(({ status }) => status !== 'no criterion').length,
+      asked: given.filter(({ status }) => status !== 'no criterion').length - unasked,
       open,
+      unasked,
     },
   )}</strong>${lines.length > 0 && html`<ul>${lines.map((line) => html`<li>${line}</li>`)}</ul>`}</div>
 <table class="stacked questions"><thead><tr>${texts.columns.map((name) => html`<th scope="col">${name}</th>`)}</tr></thead>
@@ -84,7 +84,8 @@ function findingText(finding: Finding, { words, numbers, say }: Language): strin
   }
 }
 
-function answerRow({ name, status, criterion, record }: Answer, language: Language): Html {
+function answerRow(answer: Answer, language: Language): Html {
+  const { name, status, criterion, record } = answer
   const { words, numbers } = language
   const texts = words.verdict
   const controls = (Object.entries(words.frame.controls) as [ControlName, string][]).flatMap(([control, name]) => {
@@ -101,11 +102,31 @@ function answerRow({ name, status, criterion, record }: Answer, language: Langua
 <td data-label="${texts.columns[1]}">${statusMark(status, language)}</td>
 <td data-label="${texts.columns[2]}">${resultCell(record?.result, language)}${record && html`<div class="reading">${language.metric(record).title}</div>`}${threshold !== null && html`<div class="reading">${texts.wanted}${words.frame.colon}${threshold}</div>`}</td>
 <td data-label="${texts.columns[3]}" class="control small">${controls.length === 0 ? '–' : controls}</td>
-<td data-label="${texts.columns[4]}" class="small">${texts.answers[name][status === 'met' ? 'met' : status === 'not met' ? 'failed' : 'open']}</td></tr>`
+<td data-label="${texts.columns[4]}" class="small">${answerText(answer, language)}</td></tr>`
+}
+
+/** What the status says of the question; of one that was not asked, why and how to ask it. */
+function answerText({ name, status, unasked }: Answer, { words, say }: Language): string {
+  const texts = words.verdict
+  if (status === 'met' || status === 'not met') return texts.answers[name][status === 'met' ? 'met' : 'failed']
+  if (status === 'no criterion') return texts.noCriterion
+  if (status === 'attention' || status === 'cannot tell at this size') return texts.answers[name].open
+  const notRun = unasked.filter(({ reason }) => reason === undefined).map(({ metric }) => metric)
+  const impossible = unasked.flatMap(({ metric, reason }) =>
+    reason === undefined ? [] : [texts.notPossible({ metric, reason: say(reason) })],
+  )
+  const outcomeMissing = unasked.some(
+    ({ metric, reason }) => metric.startsWith('utility.') && /names no outcome/.test(reason ?? ''),
+  )
+  return [
+    ...(notRun.length > 0 ? [texts.notRun(notRun.join(', '))] : []),
+    ...impossible,
+    ...(outcomeMissing ? [texts.nameAnOutcome] : []),
+  ].join(' ')
 }
 
 /** A status in words, never by colour alone. */
-export function statusMark(status: Answer['status'], { words }: Language): Html {
+export function statusMark(status: Answer['status'] | CriterionStatus, { words }: Language): Html {
   return html`<span class="status" data-status="${status}">${words.verdict.marks[status]}</span>`
 }
 
