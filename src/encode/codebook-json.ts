@@ -15,7 +15,11 @@ const numberBook = z.strictObject({
   step: finite.min(0),
   cells: z.array(
     z.discriminatedUnion('type', [
-      z.strictObject({ type: z.literal('atom'), value: finite }),
+      z.strictObject({
+        type: z.literal('atom'),
+        value: finite,
+        flag: z.union([z.literal(1), z.literal(2)]).optional(),
+      }),
       z.strictObject({
         type: z.literal('bin'),
         low: finite,

@@ -11,8 +11,8 @@ export interface Piece {
 
 /** One code of a number column, in ascending order of value. */
 export type NumberCell =
-  /** A value frequent enough to be a level of its own: zeros, detection limits, 999. */
-  | { readonly type: 'atom'; readonly value: number }
+  /** A value frequent enough to be a level of its own: zeros, detection limits. `flag` as in a NumberColumn: absent is exact. */
+  | { readonly type: 'atom'; readonly value: number; readonly flag?: 1 | 2 }
   /** The values in [low, high) that are not atoms. The outer bins take everything beyond them too. */
   | { readonly type: 'bin'; readonly low: number; readonly high: number; readonly pieces: readonly Piece[] }
 

@@ -94,7 +94,13 @@ function decodeNumbers({ name, codes }: CodedColumn, book: NumberBook, { rng, ce
     valid[row] = 0
     values[row] = 0
   }
-  return { type: 'number', name, values, valid }
+  return { type: 'number', name, values, valid, ...flagsOf(codes, book) }
+}
+
+/** Which of the values drawn are detection limits; nothing for a column without one. */
+function flagsOf(codes: CodedColumn['codes'], { cells }: NumberBook): Pick<NumberColumn, 'flags'> {
+  const flagOf = cells.map((cell) => (cell.type === 'atom' ? (cell.flag ?? 0) : 0))
+  return flagOf.some((flag) => flag > 0) ? { flags: Uint8Array.from(codes, (code) => flagOf[code] ?? 0) } : {}
 }
 
 function decodeLevels({ name, codes }: CodedColumn, book: LevelBook, { rng, cells }: Draw): LevelColumn {

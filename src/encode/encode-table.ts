@@ -19,15 +19,31 @@ export function encodeTable(table: Table, codebook: Codebook): CodedTable {
   return { columns, rowCount: table.rowCount }
 }
 
-function encodeNumbers({ name, values, valid }: NumberColumn, book: NumberBook): CodedColumn {
+function encodeNumbers({ name, values, valid, flags }: NumberColumn, book: NumberBook): CodedColumn {
   const codes = allocateCodes(book.size, values.length)
   const missing = book.size - 1
   const { starts, codeOf } = intervals(book.cells)
   const snap = snapTo(book.step)
+  const limitCodes = codesOfLimits(book.cells)
   for (let row = 0; row < values.length; row++)
     codes[row] =
       missing === 0 || (valid !== null && valid[row] === 0) ? missing : codeOf[intervalOf(starts, snap(values[row]!))]!
+  if (flags !== undefined)
+    flags.forEach((flag, row) => {
+      const code = flag === 0 ? undefined : limitCodes.get(flag)?.get(snap(values[row]!))
+      if (code !== undefined && codes[row] !== missing) codes[row] = code
+    })
   return { name, size: book.size, codes }
+}
+
+/** Codes of the detection limits, by flag and value. A limit without a code is read as the plain value. */
+function codesOfLimits(cells: readonly NumberCell[]): Map<number, Map<number, number>> {
+  const byFlag = new Map<number, Map<number, number>>()
+  cells.forEach((cell, code) => {
+    if (cell.type !== 'atom' || cell.flag === undefined) return
+    byFlag.set(cell.flag, (byFlag.get(cell.flag) ?? new Map<number, number>()).set(cell.value, code))
+  })
+  return byFlag
 }
 
 /** The index of the last start that is not above `value`; the first start is −∞. */
@@ -44,7 +60,12 @@ function intervalOf(starts: Float64Array, value: number): number {
 
 /** The number line as intervals with a code each: bins from border to border, and each atom as an interval of one value. */
 function intervals(cells: readonly NumberCell[]): { readonly starts: Float64Array; readonly codeOf: Int32Array } {
-  const atoms = cells.flatMap((cell, code) => (cell.type === 'atom' ? [{ start: cell.value, code }] : []))
+  const isExact = (cell: NumberCell) => cell.type === 'atom' && cell.flag === undefined
+  // A book of nothing but limits reads plain values as the nearest of them.
+  const isPlain = cells.some((cell) => cell.type === 'bin' || isExact(cell)) ? isExact : () => true
+  const atoms = cells.flatMap((cell, code) =>
+    cell.type === 'atom' && isPlain(cell) ? [{ start: cell.value, code }] : [],
+  )
   const bins = cells.flatMap((cell, code) => (cell.type === 'bin' ? [{ start: cell.low, code }] : []))
   const backdrop = bins.length > 0 ? bins : nearestAtoms(atoms)
   const atomCodes = new Map(atoms.map(({ start, code }) => [start, code]))

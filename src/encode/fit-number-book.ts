@@ -1,5 +1,6 @@
-import { type ColumnSchema, isMissing, type NumberColumn } from '../table/index.js'
+import { type ColumnSchema, isMissing, type NumberColumn, presentValues } from '../table/index.js'
 import { chooseAtoms } from './choose-atoms.js'
+import { chooseLimits } from './choose-limits.js'
 import type { NumberBook, NumberCell } from './codebook.js'
 import { cutBins } from './cut-bins.js'
 import { distinctValues, filterDistinct } from './distinct-values.js'
@@ -21,9 +22,12 @@ export function fitNumberBook(
   schema: ColumnSchema,
   { bins, minCount, patientOf }: NumberBookOptions,
 ): NumberBook {
-  const rows = Uint32Array.from(column.values, (_, row) => row).filter((row) => !isMissing(column, row))
+  const step = findStep(schema, presentValues(column))
+  const limits = chooseLimits(column, { step, minCount, patientOf })
+  const rows = Uint32Array.from(column.values, (_, row) => row).filter(
+    (row) => !isMissing(column, row) && limits.rows[row] === 0,
+  )
   const present = Float64Array.from(rows, (row) => column.values[row]!)
-  const step = findStep(schema, present)
   const patients = patientOf === null ? null : Int32Array.from(rows, (row) => patientOf[row]!)
   const distinct = distinctValues(present.map(snapTo(step)), patients)
   const isAtom = chooseAtoms(distinct, { bins, minCount })
@@ -37,6 +41,7 @@ export function fitNumberBook(
   const restBins = Math.max(1, Math.round(bins * share), Math.min(bins, Math.floor(restPatients / ampleBin)))
   const cells: NumberCell[] = [
     ...Array.from(atoms.values, (value): NumberCell => ({ type: 'atom', value })),
+    ...limits.atoms,
     ...(hasBins ? cutBins(rest, { bins: restBins, minCount, step, bounds: schema.bounds ?? {} }) : []),
   ]
   cells.sort((a, b) => startOf(a) - startOf(b))

@@ -13,6 +13,11 @@ export interface NumberColumn {
   readonly values: Float64Array
   /** 1 where present, 0 where missing; null when nothing is missing. */
   readonly valid: Uint8Array | null
+  /**
+   * Of a censored column, one a row: 0 where the value is exact, 1 where the cell says "below this limit", 2 where it says
+   * "above". The value is the limit itself; 0 where missing. Absent when every cell is exact.
+   */
+  readonly flags?: Uint8Array
 }
 
 export interface LevelColumn {
@@ -103,10 +108,14 @@ export function takeRows(column: Column, rows: ArrayLike<number>): Column {
   }
   const values = new Float64Array(rows.length)
   for (let row = 0; row < rows.length; row++) values[row] = column.values[rows[row]!]!
-  if (column.valid === null) return { ...column, values }
-  const valid = new Uint8Array(rows.length)
-  for (let row = 0; row < rows.length; row++) valid[row] = column.valid[rows[row]!]!
-  return { ...column, values, valid }
+  const valid = column.valid === null ? null : takeBytes(column.valid, rows)
+  return { ...column, values, valid, ...(column.flags && { flags: takeBytes(column.flags, rows) }) }
+}
+
+function takeBytes(bytes: Uint8Array, rows: ArrayLike<number>): Uint8Array {
+  const taken = new Uint8Array(rows.length)
+  for (let row = 0; row < rows.length; row++) taken[row] = bytes[rows[row]!]!
+  return taken
 }
 
 /** A cell as plain data: number, level text, or null for missing. */

@@ -19,13 +19,15 @@ function concatColumns(columns: readonly Column[]): Column {
 function concatNumbers(columns: readonly NumberColumn[], rowCount: number): NumberColumn {
   const values = new Float64Array(rowCount)
   const valid = columns.some((column) => column.valid !== null) ? new Uint8Array(rowCount).fill(1) : null
+  const flags = columns.some((column) => column.flags !== undefined) ? new Uint8Array(rowCount) : undefined
   let start = 0
   for (const column of columns) {
     values.set(column.values, start)
     if (valid !== null && column.valid !== null) valid.set(column.valid, start)
+    if (flags !== undefined && column.flags !== undefined) flags.set(column.flags, start)
     start += column.values.length
   }
-  return { type: 'number', name: columns[0]?.name ?? '', values, valid }
+  return { type: 'number', name: columns[0]?.name ?? '', values, valid, ...(flags && { flags }) }
 }
 
 function concatLevels(columns: readonly LevelColumn[], rowCount: number): LevelColumn {

@@ -17,12 +17,17 @@ export function fillMissing(column: Column, from: Column): Column {
   if (column.type === 'level' || from.type === 'level' || column.valid === null) return column
   const values = column.values.slice()
   const valid = column.valid.slice()
+  let flags = column.flags?.slice()
   for (let row = 0; row < values.length; row++) {
     if (valid[row] === 1 || isMissing(from, row)) continue
     values[row] = from.values[row]!
     valid[row] = 1
+    const flag = from.flags?.[row] ?? 0
+    if (flag === 0) continue
+    flags ??= new Uint8Array(values.length)
+    flags[row] = flag
   }
-  return { ...column, values, valid: valid.includes(0) ? valid : null }
+  return { ...column, values, valid: valid.includes(0) ? valid : null, ...(flags && { flags }) }
 }
 
 /** The column with the cells that `isBlank` names missing. O(rows). */
@@ -35,5 +40,6 @@ export function blankCells(column: Column, isBlank: (row: number) => boolean): C
     ...column,
     values: column.values.map((value, row) => (valid[row] === 1 ? value : 0)),
     valid: valid.includes(0) ? valid : null,
+    ...(column.flags && { flags: column.flags.map((flag, row) => (valid[row] === 1 ? flag : 0)) }),
   }
 }

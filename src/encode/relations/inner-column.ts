@@ -1,6 +1,7 @@
 import {
   type Column,
   type ColumnSchema,
+  isMissing,
   type NumberColumn,
   patientIndex,
   type Schema,
@@ -51,10 +52,11 @@ export function numbersFrom(name: string, rowCount: number, cell: (row: number) 
 export function keepWhere(column: Column, name: string, isKept: (row: number) => boolean): Column {
   if (column.type === 'level')
     return { ...column, name, codes: column.codes.map((code, row) => (isKept(row) ? code : -1)) }
-  const { values, valid } = column
-  return numbersFrom(name, values.length, (row) =>
+  const { values, valid, flags } = column
+  const kept = numbersFrom(name, values.length, (row) =>
     isKept(row) && (valid === null || valid[row] === 1) ? values[row]! : null,
   )
+  return flags === undefined ? kept : { ...kept, flags: flags.map((flag, row) => (isMissing(kept, row) ? 0 : flag)) }
 }
 
 /** Whether at least `minCount` patients have a row for which `holds`. */
