@@ -111,6 +111,7 @@ export {
   inferSchema,
   type LevelColumn,
   levelColumn,
+  mostSearchedColumns,
   type NearTie,
   type NumberColumn,
   numberColumn,

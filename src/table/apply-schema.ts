@@ -27,12 +27,13 @@ export interface ApplySchemaOptions {
 export function applySchema(raw: Table, schema: Schema, options: ApplySchemaOptions = {}): Table {
   const place = options.file === undefined ? {} : { file: options.file }
   const mayLack = (column: ColumnSchema) => options.lenient === true && !isModelled(column)
+  const known = new Set(schema.columns.map(({ name }) => name))
   const issues: Issue[] = [
     ...schema.columns
       .filter((column) => !raw.has(column.name) && !mayLack(column))
       .map((column) => ({ ...place, message: 'the table lacks a column of the schema', column: column.name })),
     ...raw.columnNames
-      .filter((name) => !schema.columns.some((column) => column.name === name))
+      .filter((name) => !known.has(name))
       .map((name) => ({ ...place, message: 'the schema lacks a column of the table', column: name })),
   ]
   const columns: Column[] = []

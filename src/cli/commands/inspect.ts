@@ -8,6 +8,7 @@ import {
   formatDraft,
   formatIssue,
   type InferredColumn,
+  mostSearchedColumns,
   type NearTie,
   preflight,
   readTable,
@@ -38,6 +39,10 @@ export function inspectCommand(): Command {
     const { schema, table, columns, relations } = draftSchema(raw, { name: tableName(file), file })
     const nearTies = findNearTies(table, schema, relations)
     const warnings = preflight(table, schema)
+    if (schema.columns.length > mostSearchedColumns && !quiet)
+      process.stderr.write(
+        `warning: in tables of more than ${mostSearchedColumns} columns no relations between columns are searched\n`,
+      )
     if (out !== '-') await writeFileAtomically(out, formatDraft(schema))
     if (json) {
       process.stdout.write(

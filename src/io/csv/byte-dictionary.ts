@@ -3,11 +3,12 @@
  * a cell seen before costs a hash and a comparison and makes no object.
  */
 export class ByteDictionary {
-  #arena = Buffer.allocUnsafe(1 << 12)
+  // Small at first: a table may have twenty thousand columns, and all grow by doubling.
+  #arena: Uint8Array<ArrayBuffer> = new Uint8Array(1 << 6)
   #used = 0
-  #starts = new Uint32Array(1 << 8)
-  #hashes = new Int32Array(1 << 8)
-  #slots = new Int32Array(1 << 9).fill(-1)
+  #starts = new Uint32Array(1 << 4)
+  #hashes = new Int32Array(1 << 4)
+  #slots = new Int32Array(1 << 5).fill(-1)
   #size = 0
   #last = -1
 
@@ -37,7 +38,7 @@ export class ByteDictionary {
 
   /** All entries, one after the other, and where each ends; valid until the next `intern`. */
   contents(): { readonly bytes: Buffer; readonly ends: Uint32Array } {
-    return { bytes: this.#arena.subarray(0, this.#used), ends: this.#starts.subarray(1, this.#size + 1) }
+    return { bytes: Buffer.from(this.#arena.buffer, 0, this.#used), ends: this.#starts.subarray(1, this.#size + 1) }
   }
 
   #equals(entry: number, bytes: Uint8Array, start: number, end: number): boolean {
@@ -55,7 +56,7 @@ export class ByteDictionary {
       this.#hashes = grown(this.#hashes, new Int32Array(2 * this.#hashes.length))
     }
     while (this.#used + end - start > this.#arena.length)
-      this.#arena = grown(this.#arena, Buffer.allocUnsafe(2 * this.#arena.length))
+      this.#arena = grown(this.#arena, new Uint8Array(2 * this.#arena.length))
     this.#arena.set(bytes.subarray(start, end), this.#used)
     this.#used += end - start
     this.#starts[entry + 1] = this.#used

@@ -14,7 +14,7 @@ export class CsvColumns implements FieldSink {
   #names: readonly string[] | null = null
   #dictionaries: ByteDictionary[] = []
   #codes: Int32Array<ArrayBuffer>[] = []
-  #capacity = 1 << 12
+  #capacity = 1 << 6
   #column = 0
   #row = 0
   #isBlank = true

@@ -34,6 +34,7 @@ export function repeatedRows(table: Table, schema: Schema): PreflightWarning[] {
     const isLong = (row: number) => present[row]! - Number(!isMissing(column, row)) >= fewestCells.nearly
     const exact = new Set(whole)
     const rows = twins(keys.without(left), { patientOf, counts: isLong }).filter((row) => !exact.has(row))
+    if (rows.length === 0) return
     const others = agreements.filter((_, index) => index !== left)
     if (isSuspicious(rows, chancePairs(others, table.rowCount))) for (const row of rows) nearly.add(row)
   })

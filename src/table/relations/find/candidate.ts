@@ -1,7 +1,8 @@
-import { type Column, isMissing, type NumberColumn } from '../../column.js'
-import { isModelled, isNumberKind, type Schema } from '../../schema.js'
+import type { Column, NumberColumn } from '../../column.js'
+import { type ColumnSchema, isModelled, isNumberKind, type Schema } from '../../schema.js'
 import type { Table } from '../../table.js'
 import type { Relation } from '../relation.js'
+import { completeRows } from './complete-rows.js'
 
 /** A relation that every row of a table keeps, with what speaks for it. */
 export interface Candidate {
@@ -15,15 +16,30 @@ export interface Candidate {
 /** What the search for one kind of relation looks at. */
 export interface Search {
   readonly table: Table
-  readonly schema: Schema
+  readonly schemas: ReadonlyMap<string, ColumnSchema>
   readonly minCount: number
   /** How probable, as a natural logarithm, a relation may be by chance: the false-alarm rate of one kind. */
   readonly logAlarm: number
+  /** Rows spread evenly over those in which no column is missing; at most `most`. */
+  readonly spreadRows: ReturnType<typeof completeRows>
 }
 
-/** The modelled columns in schema order. */
-export function searchedColumns({ table, schema }: Search): Column[] {
-  return schema.columns.filter(isModelled).map(({ name }) => table.column(name))
+export function searchOf(
+  table: Table,
+  schema: Schema,
+  { minCount, logAlarm }: { readonly minCount: number; readonly logAlarm: number },
+): Search {
+  const schemas = new Map(schema.columns.map((column) => [column.name, column]))
+  return { table, schemas, minCount, logAlarm, spreadRows: completeRows(table.rowCount) }
+}
+
+/** Beyond as many modelled columns none is compared with another: pairs grow with their square. */
+export const mostSearchedColumns = 1000
+
+/** The modelled columns in schema order; none when they are too many to be compared. */
+export function searchedColumns({ table, schemas }: Search): Column[] {
+  const modelled = [...schemas.values()].filter(isModelled)
+  return modelled.length > mostSearchedColumns ? [] : modelled.map(({ name }) => table.column(name))
 }
 
 export function searchedNumbers(search: Search): NumberColumn[] {
@@ -35,18 +51,11 @@ export function searchedAmounts(search: Search): NumberColumn[] {
   return searchedNumbers(search).filter(({ name }) => schemaOf(search, name).kind === 'numeric')
 }
 
-export function schemaOf({ schema }: Search, name: string): Schema['columns'][number] {
-  return schema.columns.find((column) => column.name === name) as Schema['columns'][number]
+export function schemaOf({ schemas }: Search, name: string): ColumnSchema {
+  return schemas.get(name) as ColumnSchema
 }
 
-export function isLevelColumn({ schema }: Search, name: string): boolean {
-  return schema.columns.some((column) => column.name === name && !isNumberKind(column.kind))
-}
-
-/** Rows spread evenly over those in which no column is missing; at most `most`. O(rows). */
-export function spreadRows(columns: readonly Column[], rowCount: number, most = Number.POSITIVE_INFINITY): Uint32Array {
-  const complete: number[] = []
-  for (let row = 0; row < rowCount; row++) if (!columns.some((column) => isMissing(column, row))) complete.push(row)
-  const count = Math.min(most, complete.length)
-  return Uint32Array.from({ length: count }, (_, index) => complete[Math.floor((index * complete.length) / count)]!)
+export function isLevelColumn({ schemas }: Search, name: string): boolean {
+  const column = schemas.get(name)
+  return column !== undefined && !isNumberKind(column.kind)
 }

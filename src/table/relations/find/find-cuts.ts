@@ -1,7 +1,7 @@
 import type { NumberColumn } from '../../column.js'
 import { quoteName } from '../../expression/quote.js'
 import { statesOf } from '../states.js'
-import { type Candidate, type Search, searchedAmounts, searchedColumns, spreadRows } from './candidate.js'
+import { type Candidate, type Search, searchedAmounts, searchedColumns } from './candidate.js'
 import { logChanceOfStretches } from './chance.js'
 
 const screenedRows = 60
@@ -28,9 +28,9 @@ export function findCuts(search: Search, known: readonly Candidate[]): Candidate
     const { states, indices } = statesOf(target)
     for (const { text, columns, value } of terms) {
       if (columns.some(({ name }) => name === target.name || isDecidedBy(target.name, name, known))) continue
-      const screen = spreadRows([target, ...columns], search.table.rowCount, screenedRows)
+      const screen = search.spreadRows([target, ...columns], screenedRows)
       if (!areStretches(screen, { groups: indices, groupCount: states.length, value })) continue
-      const rows = spreadRows([target, ...columns], search.table.rowCount)
+      const rows = search.spreadRows([target, ...columns])
       const counts = new Float64Array(states.length)
       for (const row of rows) counts[indices[row]!]! += 1
       const used = [...counts].filter((count) => count > 0)

@@ -2,11 +2,12 @@ import type { NumberColumn } from '../../column.js'
 import { quoteName } from '../../expression/quote.js'
 import { columnStep } from '../../schema.js'
 import type { FormulaRelation } from '../relation.js'
-import { type Candidate, type Search, schemaOf, searchedAmounts, spreadRows } from './candidate.js'
+import { type Candidate, type Search, schemaOf, searchedAmounts } from './candidate.js'
+import { reaches, someFactorReaches } from './screen-formula.js'
 
 const screenedRows = 40
 const fewestRows = 30
-/** Beyond as many numeric columns only formulas of one column are tried. */
+/** Beyond as many numeric columns besides the target only formulas of one column are tried. */
 const mostPaired = 40
 /** Near: nineteen rows in twenty lie this close to the formula, in quartile ranges of the column. */
 const nearShare = 0.05
@@ -33,13 +34,17 @@ interface Fit {
 /** Columns that one or two others give, exactly or nearly. One form a set of columns. O(numbers³ × screened rows). */
 export function findFormulas(search: Search): Candidate[] {
   const amounts = searchedAmounts(search)
-  const fits = amounts.flatMap((target, index) =>
-    templatesOf(amounts.filter((column) => column !== target)).flatMap((template) => {
+  const screens = screensOf(search)
+  const templates = templatesOf(amounts)
+  const fits = amounts.flatMap((target, index) => {
+    const hasPairs = amounts.length - 1 <= mostPaired
+    return templates.flatMap((template) => {
+      if (template.inputs.includes(target) || (template.inputs.length === 2 && !hasPairs)) return []
       // Two columns that are multiples of each other: the later follows from the earlier.
       if (template.inputs.length === 1 && amounts.indexOf(template.inputs[0]!) > index) return []
-      return fitTemplate(target, template, search) ?? []
-    }),
-  )
+      return (screens.passes(target, template) && fitTemplate(target, template, search)) || []
+    })
+  })
   const best = fits.sort((a, b) => Number(b.isExact) - Number(a.isExact) || a.dependence - b.dependence)
   const chosen: Fit[] = []
   for (const fit of best)
@@ -56,7 +61,7 @@ function templatesOf(amounts: readonly NumberColumn[]): Template[] {
   const singles = named.map(
     ({ column, name }): Template => ({ inputs: [column], text: name, isScaled: true, value: ([a]) => a! }),
   )
-  if (named.length > mostPaired) return singles
+  if (named.length > mostPaired + 1) return singles
   const pairs = named.flatMap((left, index) =>
     named.flatMap((right, other): Template[] => {
       if (index === other) return []
@@ -79,13 +84,58 @@ function templatesOf(amounts: readonly NumberColumn[]): Template[] {
   return [...singles, ...pairs]
 }
 
+interface Screens {
+  /** Whether the formula may be near the target, by a few rows and without the cost of a fit. */
+  passes(target: NumberColumn, template: Template): boolean
+}
+
+/** The screened cells and spreads, kept while the same rows are asked for: without missing cells they are always the same. */
+function screensOf(search: Search): Screens {
+  const cells = new WeakMap<NumberColumn | Template, { readonly rows: Uint32Array; readonly values: Float64Array }>()
+  const spreads = new WeakMap<Float64Array, number>()
+  const remember = (of: NumberColumn | Template, rows: Uint32Array, make: () => Float64Array): Float64Array => {
+    const before = cells.get(of)
+    if (before?.rows === rows) return before.values
+    const values = make()
+    cells.set(of, { rows, values })
+    return values
+  }
+  const cellsOf = (column: NumberColumn, rows: Uint32Array) =>
+    remember(column, rows, () => Float64Array.from(rows, (row) => column.values[row]!))
+  const formulaOf = (template: Template, rows: Uint32Array) =>
+    remember(template, rows, () => {
+      const [first, second] = template.inputs
+      const a = cellsOf(first!, rows)
+      const b = second === undefined ? a : cellsOf(second, rows)
+      const formula = a.map((x, at) => template.value([x, b[at]!]))
+      return formula.every(Number.isFinite) ? formula : notFinite
+    })
+  const spreadAt = (column: NumberColumn, rows: Uint32Array) => {
+    const values = cellsOf(column, rows)
+    const spread = spreads.get(values) ?? spreadOf(column, rows)
+    spreads.set(values, spread)
+    return spread
+  }
+  return {
+    passes(target, template) {
+      const rows = search.spreadRows([target, ...template.inputs], screenedRows)
+      if (rows.length < fewestRows) return false
+      const formula = formulaOf(template, rows)
+      const reach = 5 * nearShare * spreadAt(target, rows)
+      if (formula === notFinite || reach === 0) return false
+      return (template.isScaled ? someFactorReaches : reaches)(cellsOf(target, rows), formula, reach)
+    },
+  }
+}
+
+const notFinite = new Float64Array(0)
+
 function fitTemplate(target: NumberColumn, template: Template, search: Search): Fit | undefined {
-  const { table } = search
   const { inputs, value } = template
   const all = [target, ...inputs]
-  const screen = spreadRows(all, table.rowCount, screenedRows)
-  if (screen.length < fewestRows || residuals(screen, { target, template }) === undefined) return undefined
-  const rows = spreadRows(all, table.rowCount)
+  const screen = search.spreadRows(all, screenedRows)
+  if (residuals(screen, { target, template }) === undefined) return undefined
+  const rows = search.spreadRows(all)
   const measured = residuals(rows, { target, template })
   if (measured === undefined) return undefined
   const { factor, largest, close } = measured

@@ -1,15 +1,9 @@
-import { rankCorrelation } from '../../../math/index.js'
+import { centredRanks, correlationOfRanks } from '../../../math/index.js'
+import type { NumberColumn } from '../../column.js'
 import type { Schema } from '../../schema.js'
 import type { Table } from '../../table.js'
 import { partsOf } from '../relation.js'
-import {
-  type Candidate,
-  isLevelColumn,
-  type Search,
-  searchedColumns,
-  searchedNumbers,
-  spreadRows,
-} from './candidate.js'
+import { type Candidate, isLevelColumn, type Search, searchedColumns, searchedNumbers, searchOf } from './candidate.js'
 import { type Grouping, groupCount, isVaried, statesGrouping } from './find-functions.js'
 
 /** Two columns that all but follow from each other: a derived column with exceptions, or with mistakes. */
@@ -38,7 +32,7 @@ const shownRows = 10
  * missing. Models keep such pairs as well as they can. `found` relations are not named again. O(columns² × rows).
  */
 export function findNearTies(table: Table, schema: Schema, found: readonly Candidate[] = []): NearTie[] {
-  const search: Search = { table, schema, minCount: 5, logAlarm: 0 }
+  const search = searchOf(table, schema, { minCount: 5, logAlarm: 0 })
   const isTied = (first: string, second: string) =>
     found.some(({ relation }) => {
       const { column, inputs } = partsOf(relation)
@@ -84,14 +78,27 @@ function unusualRows(source: Grouping, target: Grouping) {
 
 function tiedNumbers(search: Search): NearTie[] {
   const numbers = searchedNumbers(search)
+  if (search.table.rowCount < rowsOfLevel) return []
+  const ranksOf = rememberedRanks()
   return numbers.flatMap((column, index) =>
     numbers.slice(index + 1).flatMap((other) => {
-      const rows = spreadRows([column, other], search.table.rowCount, comparedRows)
+      const rows = search.spreadRows([column, other], comparedRows)
       if (rows.length < rowsOfLevel) return []
-      const of = (values: ArrayLike<number>) => Float64Array.from(rows, (row) => values[row]!)
-      const strength = rankCorrelation(of(column.values), of(other.values))
+      const strength = correlationOfRanks(ranksOf(column, rows), ranksOf(other, rows))
       if (!(Math.abs(strength) >= leastCorrelation)) return []
       return [{ kind: 'ranks' as const, column: other.name, of: column.name, strength }]
     }),
   )
+}
+
+/** Centred ranks of a column's cells in given rows; those of the last rows asked for are kept. */
+function rememberedRanks() {
+  const kept = new WeakMap<NumberColumn, { readonly rows: Uint32Array; readonly ranks: Float64Array }>()
+  return (column: NumberColumn, rows: Uint32Array): Float64Array => {
+    const before = kept.get(column)
+    if (before?.rows === rows) return before.ranks
+    const ranks = centredRanks(Float64Array.from(rows, (row) => column.values[row]!))
+    kept.set(column, { rows, ranks })
+    return ranks
+  }
 }

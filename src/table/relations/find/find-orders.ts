@@ -1,6 +1,7 @@
+import { logGamma } from '../../../math/index.js'
 import type { NumberColumn } from '../../column.js'
 import type { OrderRelation } from '../relation.js'
-import { type Candidate, type Search, schemaOf, searchedNumbers, spreadRows } from './candidate.js'
+import { type Candidate, type Search, schemaOf, searchedNumbers } from './candidate.js'
 import { logChanceOfOrder, shareAbove } from './chance.js'
 
 const screenedRows = 200
@@ -11,6 +12,8 @@ const leastAbove = 0.05
 export function findOrders(search: Search): Candidate[] {
   const columns = searchedNumbers(search)
   const tests = Math.max(1, columns.length * (columns.length - 1))
+  // So few rows that even a perfect order is chance.
+  if (-logGamma(search.table.rowCount + 1) > search.logAlarm - Math.log(tests)) return []
   const found = columns.flatMap((lower) =>
     columns.flatMap(
       (upper) => candidateOf(lower, upper, { ...search, logAlarm: search.logAlarm - Math.log(tests) }) ?? [],
@@ -23,10 +26,10 @@ type OrderCandidate = Candidate & { readonly relation: OrderRelation }
 
 function candidateOf(lower: NumberColumn, upper: NumberColumn, search: Search): OrderCandidate | undefined {
   if (lower === upper || !areComparable(search, lower.name, upper.name)) return undefined
-  const { table, logAlarm } = search
+  const { logAlarm } = search
   const isAbove = (row: number) => lower.values[row]! > upper.values[row]!
-  if (spreadRows([lower, upper], table.rowCount, screenedRows).some(isAbove)) return undefined
-  const rows = spreadRows([lower, upper], table.rowCount)
+  if (search.spreadRows([lower, upper], screenedRows).some(isAbove)) return undefined
+  const rows = search.spreadRows([lower, upper])
   if (rows.length === 0 || rows.some(isAbove)) return undefined
   const equal = rows.filter((row) => lower.values[row] === upper.values[row]).length / rows.length
   if (equal === 1) return undefined

@@ -1,7 +1,7 @@
 import type { Schema } from '../../schema.js'
 import type { Table } from '../../table.js'
 import { partsOf } from '../relation.js'
-import type { Candidate, Search } from './candidate.js'
+import { type Candidate, searchOf } from './candidate.js'
 import { findCuts } from './find-cuts.js'
 import { findFormulas } from './find-formulas.js'
 import { findFunctions } from './find-functions.js'
@@ -23,7 +23,7 @@ export function findRelations(
   schema: Schema,
   { minCount = 5 }: { readonly minCount?: number } = {},
 ): Candidate[] {
-  const search: Search = { table, schema, minCount, logAlarm: Math.log(falseAlarmRate / kinds) }
+  const search = searchOf(table, schema, { minCount, logAlarm: Math.log(falseAlarmRate / kinds) })
   const formulas = findFormulas(search)
   const functions = findFunctions(search)
   const cuts = findCuts(search, functions)
