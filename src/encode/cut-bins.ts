@@ -1,6 +1,6 @@
 import type { NumberCell, Piece } from './codebook.js'
 import type { DistinctValues } from './distinct-values.js'
-import { borderBetween } from './grid.js'
+import { guardedBorder, meanOf, roundestBetween } from './guarded-border.js'
 
 export interface CutBinsOptions {
   readonly bins: number
@@ -9,6 +9,8 @@ export interface CutBinsOptions {
   readonly step: number
   /** Inclusive; from the schema. */
   readonly bounds: { readonly min?: number; readonly max?: number }
+  /** Values with a code of their own, ascending: tails do not reach over them. */
+  readonly atoms: Float64Array
 }
 
 type Bin = Extract<NumberCell, { type: 'bin' }>
@@ -18,32 +20,47 @@ const mostStretches = 16
 
 /**
  * Equal-frequency bins over values that are not atoms; equal values stay together. Inside a bin, values that `minCount`
- * patients share stand as they are, and the others are pooled into stretches of at least `minCount` patients with borders
- * half-way between neighbours. The outermost borders keep the mean of the last pool rather than the extreme value itself:
- * no value of fewer than `minCount` patients enters the book. O(distinct values).
+ * patients share stand as they are, and the others are pooled into stretches of at least `minCount` patients. Every border is
+ * guarded (see `guardedBorder`): no value of fewer than `minCount` patients enters the book, nor a number it can be solved
+ * from. O(distinct values).
  */
 export function cutBins(distinct: DistinctValues, options: CutBinsOptions): Bin[] {
   const { values, patients } = distinct
   if (values.length === 0) return []
-  const { bins, step } = options
+  const { bins, minCount } = options
   const total = sum(patients, 0, values.length)
-  const count = Math.max(1, Math.min(bins, Math.floor(total / Math.max(binPatients, options.minCount))))
+  const count = Math.max(1, Math.min(bins, Math.floor(total / Math.max(binPatients, minCount))))
   const ends = equalFrequencyEnds(patients, count)
-  const borders = [
-    outerBorder(distinct, 'low', options),
-    ...ends.slice(0, -1).map((end) => borderBetween(values[end - 1]!, values[end]!, step)),
-    outerBorder(distinct, 'high', options),
-  ]
-  return ends.map((end, index) => {
-    const low = borders[index] ?? 0
-    const high = Math.max(low, borders[index + 1] ?? 0)
-    return {
-      type: 'bin',
-      low,
-      high,
-      pieces: pieces(distinct, { ...options, low, high, start: ends[index - 1] ?? 0, end }),
+  const low = outerBorder(distinct, 'low', options)
+  const high = Math.max(low, outerBorder(distinct, 'high', options))
+  const inner = ends.slice(0, -1).map((end) => guardedBorder(distinct, end, options))
+  const borders = ascendingWithin(inner, { low, high })
+  const starts = borders.map((border) => firstNotBelow(values, border))
+  return [low, ...borders].map((from, index) => {
+    const part = {
+      low: from,
+      high: borders[index] ?? high,
+      start: starts[index - 1] ?? 0,
+      end: starts[index] ?? values.length,
     }
+    return { type: 'bin', low: part.low, high: part.high, pieces: pieces(distinct, { ...options, ...part }) }
   })
+}
+
+/** The borders strictly inside (low, high), each above the one before: a guarded border may meet its neighbour. */
+function ascendingWithin(
+  borders: readonly number[],
+  { low, high }: { readonly low: number; readonly high: number },
+): number[] {
+  const kept: number[] = []
+  for (const border of borders) if (border > (kept.at(-1) ?? low) && border < high) kept.push(border)
+  return kept
+}
+
+/** The index of the first value that is not below `border`. */
+function firstNotBelow(values: Float64Array, border: number): number {
+  const found = values.findIndex((value) => value >= border)
+  return found < 0 ? values.length : found
 }
 
 /** Where each bin ends (exclusive), as indices of distinct values. Every bin gets at least `minimum` patients. */
@@ -68,39 +85,63 @@ function equalFrequencyEnds(patients: Float64Array, count: number): number[] {
   return ends
 }
 
-/** A border at which an even spread over the outermost pool has the pool's own mean. */
-function outerBorder(
-  { values, rows, patients }: DistinctValues,
-  side: 'low' | 'high',
-  { minCount, step, bounds }: CutBinsOptions,
-): number {
-  const isLow = side === 'low'
-  const at = (offset: number) => (isLow ? offset : values.length - 1 - offset)
-  let pooled = 0
-  let weight = 0
-  let weighted = 0
-  let offset = 0
-  while (offset < values.length && (pooled < minCount || offset < 2)) {
-    pooled += patients[at(offset)]!
-    weight += rows[at(offset)]!
-    weighted += rows[at(offset)]! * values[at(offset)]!
-    offset++
-  }
-  const mean = weighted / weight
-  const inner =
-    offset < values.length
-      ? borderBetween(...ascending(values[at(offset - 1)]!, values[at(offset)]!), step)
-      : mean + (isLow ? 1 : -1) * blur(mean, step)
-  const even = 2 * mean - inner
-  // A pool with one far value has its mean nearer to the border than its bulk: never cut into the bulk.
-  const frequent = patients[at(0)]! >= minCount ? values[at(0)]! : mean
-  return isLow
-    ? Math.max(lowestBorder(Math.min(even, frequent), step), lowestBorder(bounds.min, step))
-    : Math.min(highestBorder(Math.max(even, frequent), step), highestBorder(bounds.max, step))
+/** Even and exponential tails end so many times the distance of the two outermost handfuls beyond the outermost one. */
+const tailReach = [1.2, 2.6] as const
+
+/**
+ * Where the outermost stretch ends: as far beyond the mean of the outermost `minCount` patients as tails from even to
+ * exponential reach, told by how far the next `minCount` patients are; the value itself where so many share it. It does not
+ * cross 0, and keeps the bounds of the schema.
+ */
+function outerBorder(distinct: DistinctValues, side: 'low' | 'high', options: CutBinsOptions): number {
+  const { step, bounds } = options
+  const end = tailEnd(distinct, { ...options, inward: side === 'low' ? 1 : -1 })
+  return side === 'low'
+    ? Math.max(lowestBorder(end, step), lowestBorder(bounds.min, step))
+    : Math.min(highestBorder(end, step), highestBorder(bounds.max, step))
 }
 
-function ascending(one: number, other: number): [number, number] {
-  return one < other ? [one, other] : [other, one]
+function tailEnd(
+  distinct: DistinctValues,
+  { inward, minCount, step, atoms }: Omit<CutBinsOptions, 'bins' | 'bounds'> & { readonly inward: 1 | -1 },
+): number {
+  const { values, patients } = distinct
+  const edge = inward === 1 ? 0 : values.length - 1
+  if (patients[edge]! >= minCount) return values[edge]!
+  const outer = meanOf(distinct, { start: edge, by: inward, minCount })
+  const next = edge + inward * valuesHeldBy(patients, { edge, inward, minCount })
+  const gap =
+    next >= 0 && next < values.length
+      ? Math.abs(outer - meanOf(distinct, { start: next, by: inward, minCount }))
+      : blur(outer, step)
+  const barrier = inward === 1 ? atoms.findLast((atom) => atom < outer) : atoms.find((atom) => atom > outer)
+  const [near, far] = tailReach.map((times) => outer - inward * times * gap) as [number, number]
+  if (barrier !== undefined && inward * (barrier - far) >= 0) return besideAtom(outer, { barrier, inward, step })
+  const crossesZero = Math.sign(far) !== Math.sign(outer)
+  return crossesZero ? 0 : roundestBetween(Math.min(near, far), Math.max(near, far), step)
+}
+
+/** The roundest end of a tail between an atom that it would reach and its own outermost handful. */
+function besideAtom(
+  outer: number,
+  { barrier, inward, step }: { readonly barrier: number; readonly inward: 1 | -1; readonly step: number },
+): number {
+  if (inward === 1) return roundestBetween(barrier, outer, step)
+  return Math.min(roundestBetween(outer, barrier, step), barrier - step)
+}
+
+/** How many values from the edge inwards `minCount` patients hold. */
+function valuesHeldBy(
+  patients: Float64Array,
+  { edge, inward, minCount }: { readonly edge: number; readonly inward: 1 | -1; readonly minCount: number },
+): number {
+  let held = 0
+  let count = 0
+  for (let index = edge; index >= 0 && index < patients.length && held < minCount; index += inward) {
+    held += patients[index]!
+    count++
+  }
+  return count
 }
 
 /** Half the width of the stretch that stands for a handful of values: a tenth of them, and two steps at least. */
@@ -127,9 +168,12 @@ interface BinPart extends CutBinsOptions {
   readonly end: number
 }
 
-function pieces({ values, rows, patients }: DistinctValues, part: BinPart): Piece[] {
-  const { start, end, low, high, minCount, step } = part
+function pieces(distinct: DistinctValues, part: BinPart): Piece[] {
+  const { values, rows, patients } = distinct
+  const { start, end, low, high, minCount } = part
   const total = sum(rows, start, end)
+  // A guarded border may leave no value of its bin on its side.
+  if (total === 0) return [{ share: 1, from: low, to: high }]
   const points: Piece[] = []
   const pooled: number[] = []
   for (let index = start; index < end; index++) {
@@ -137,24 +181,27 @@ function pieces({ values, rows, patients }: DistinctValues, part: BinPart): Piec
       points.push({ share: rows[index]! / total, from: values[index]!, to: values[index]! })
     else pooled.push(index)
   }
-  const pooledPatients = pooled.reduce((count, index) => count + patients[index]!, 0)
-  const stretchCount = Math.max(1, Math.min(mostStretches, Math.floor(pooledPatients / (2 * minCount))))
-  const stretches: Piece[] = []
-  let from = low
-  let inStretch = 0
-  let patientsDone = 0
-  pooled.forEach((index, position) => {
-    inStretch += rows[index]!
-    patientsDone += patients[index]!
-    const isLast = position === pooled.length - 1
-    const isFull = patientsDone >= ((stretches.length + 1) * pooledPatients) / stretchCount
-    if (!isLast && !(isFull && stretches.length < stretchCount - 1)) return
-    const to = isLast ? high : Math.max(from, borderBetween(values[index]!, values[pooled[position + 1]!]!, step))
-    stretches.push({ share: inStretch / total, from, to })
-    from = to
-    inStretch = 0
+  const divisions = stretchStarts(pooled, patients, minCount).map((index) => guardedBorder(distinct, index, part))
+  const borders = ascendingWithin(divisions, part)
+  const stretches = [low, ...borders].map((from, at): Piece => {
+    const to = borders[at] ?? Number.POSITIVE_INFINITY
+    const within = pooled.filter((index) => (at === 0 || values[index]! >= from) && values[index]! < to)
+    return { share: within.reduce((count, index) => count + rows[index]!, 0) / total, from, to: borders[at] ?? high }
   })
-  return [...points, ...stretches].sort((a, b) => a.from - b.from || a.to - b.to)
+  return [...points, ...stretches.filter(({ share }) => share > 0)].sort((a, b) => a.from - b.from || a.to - b.to)
+}
+
+/** Where stretches begin, but for the first: indices of pooled values, at least twice `minCount` patients apart. */
+function stretchStarts(pooled: readonly number[], patients: Float64Array, minCount: number): number[] {
+  const total = pooled.reduce((count, index) => count + patients[index]!, 0)
+  const count = Math.max(1, Math.min(mostStretches, Math.floor(total / (2 * minCount))))
+  const starts: number[] = []
+  let done = 0
+  for (const index of pooled) {
+    if (starts.length < count - 1 && done >= ((starts.length + 1) * total) / count) starts.push(index)
+    done += patients[index]!
+  }
+  return starts
 }
 
 function sum(numbers: Float64Array, start: number, end: number): number {

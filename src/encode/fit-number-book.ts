@@ -1,10 +1,11 @@
-import { type ColumnSchema, isMissing, type NumberColumn, presentValues } from '../table/index.js'
+import { type ColumnSchema, isMissing, type NumberColumn } from '../table/index.js'
 import { chooseAtoms } from './choose-atoms.js'
 import { chooseLimits } from './choose-limits.js'
 import type { NumberBook, NumberCell } from './codebook.js'
 import { cutBins } from './cut-bins.js'
 import { distinctValues, filterDistinct } from './distinct-values.js'
 import { findStep, snapTo } from './grid.js'
+import { withoutExtremes } from './without-extremes.js'
 
 export interface NumberBookOptions {
   readonly bins: number
@@ -22,13 +23,10 @@ export function fitNumberBook(
   schema: ColumnSchema,
   { bins, minCount, patientOf }: NumberBookOptions,
 ): NumberBook {
-  const step = findStep(schema, presentValues(column))
+  const everybody = { patientOf, minCount }
+  const step = findStep(schema, learntFrom(column, everybody).present, minCount)
   const limits = chooseLimits(column, { step, minCount, patientOf })
-  const rows = Uint32Array.from(column.values, (_, row) => row).filter(
-    (row) => !isMissing(column, row) && limits.rows[row] === 0,
-  )
-  const present = Float64Array.from(rows, (row) => column.values[row]!)
-  const patients = patientOf === null ? null : Int32Array.from(rows, (row) => patientOf[row]!)
+  const { present, patients } = learntFrom(column, { ...everybody, isLimit: limits.rows })
   const distinct = distinctValues(present.map(snapTo(step)), patients)
   const isAtom = chooseAtoms(distinct, { bins, minCount })
   const atoms = filterDistinct(distinct, (index) => isAtom[index] === 1)
@@ -42,10 +40,33 @@ export function fitNumberBook(
   const cells: NumberCell[] = [
     ...Array.from(atoms.values, (value): NumberCell => ({ type: 'atom', value })),
     ...limits.atoms,
-    ...(hasBins ? cutBins(rest, { bins: restBins, minCount, step, bounds: schema.bounds ?? {} }) : []),
+    ...(hasBins
+      ? cutBins(rest, { bins: restBins, minCount, step, bounds: schema.bounds ?? {}, atoms: atoms.values })
+      : []),
   ]
   cells.sort((a, b) => startOf(a) - startOf(b))
   return { type: 'number', column: schema, size: cells.length + 1, cells, step }
+}
+
+/** The present values and their patients, without limits and without the few most extreme people at each end. */
+function learntFrom(
+  column: NumberColumn,
+  {
+    patientOf,
+    minCount,
+    isLimit,
+  }: Pick<NumberBookOptions, 'patientOf' | 'minCount'> & { readonly isLimit?: ArrayLike<number> },
+): { readonly present: Float64Array; readonly patients: Int32Array | null } {
+  const rows = Uint32Array.from(column.values, (_, row) => row).filter(
+    (row) => !isMissing(column, row) && !isLimit?.[row],
+  )
+  const values = Float64Array.from(rows, (row) => column.values[row]!)
+  const people = patientOf === null ? null : Int32Array.from(rows, (row) => patientOf[row]!)
+  const kept = withoutExtremes(values, { patientOf: people, minCount })
+  return {
+    present: Float64Array.from(kept, (at) => values[at]!),
+    patients: people === null ? null : Int32Array.from(kept, (at) => people[at]!),
+  }
 }
 
 function startOf(cell: NumberCell): number {

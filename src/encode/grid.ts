@@ -2,13 +2,17 @@ import { type ColumnSchema, columnStep } from '../table/index.js'
 
 const mostDecimals = 6
 
-/** The distance between representable values: the schema's, else the coarsest decimal grid all values lie on, else 0. */
-export function findStep(column: ColumnSchema, values: Float64Array): number {
+/**
+ * The distance between representable values: the schema's, else the coarsest decimal grid that all but fewer than `minCount`
+ * values lie on, else 0.
+ */
+export function findStep(column: ColumnSchema, values: Float64Array, minCount: number): number {
   const declared = columnStep(column)
   if (declared > 0) return declared
   for (let decimals = 0; decimals <= mostDecimals; decimals++) {
     const snap = snapTo(10 ** -decimals)
-    if (values.every((value) => snap(value) === value)) return 10 ** -decimals
+    const off = values.reduce((count, value) => count + Number(snap(value) !== value), 0)
+    if (off < minCount) return 10 ** -decimals
   }
   return 0
 }
@@ -27,11 +31,4 @@ export function snapTo(step: number): (value: number) => number {
 /** The border below grid value `value`: half a step lower; the value itself without a grid. */
 export function borderBelow(value: number, step: number): number {
   return value - step / 2
-}
-
-/** A border between two neighbouring values: half-way, and on a grid half-way between two grid values. */
-export function borderBetween(lower: number, upper: number, step: number): number {
-  const middle = lower + (upper - lower) / 2
-  if (step === 0) return middle > lower ? middle : upper
-  return borderBelow(Math.max(snapTo(step)(middle), snapTo(step)(lower + step)), step)
 }

@@ -35,7 +35,7 @@ export function fitFormula({ column, formula, within }: FormulaRelation, fit: Fi
     column,
     formula,
     ...(within !== undefined && { within }),
-    grid: findStep(schemaColumn(schema, column), presentValues(target)),
+    grid: findStep(schemaColumn(schema, column), presentValues(target), fit.minCount),
     ...((within !== undefined || isOptional) && { residual: freshName(`${column} residual`, schema) }),
     ...(within !== undefined && !isOptional && { shares: [] }),
     ...(isHeldBy(isAlone, fit) && { alone: freshName(`${column} alone`, schema) }),

@@ -147,8 +147,8 @@ function baseOf(
 }
 
 /** The distance between a column's representable values; 0 without a grid. */
-function gridOf(name: string, { train, schema }: FitDerivation): number {
-  return findStep(schemaColumn(schema, name), presentValues(train.column(name) as NumberColumn))
+function gridOf(name: string, { train, schema, minCount }: FitDerivation): number {
+  return findStep(schemaColumn(schema, name), presentValues(train.column(name) as NumberColumn), minCount)
 }
 
 function rowsWhere(column: NumberColumn, holds: (value: number) => boolean): Int32Array {

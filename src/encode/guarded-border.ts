@@ -1,0 +1,61 @@
+import type { DistinctValues } from './distinct-values.js'
+import { borderBelow, snapTo } from './grid.js'
+
+export interface GuardOptions {
+  /** Patients whose values a number in the book stands for, at least. */
+  readonly minCount: number
+  readonly step: number
+}
+
+/**
+ * A border between the values before index `at` and those from it on: the roundest number between the mean of at least
+ * `minCount` patients' values below and that of as many above. It may let a few values cross to the other side; in return
+ * somebody who knows all values but one learns from it no more than that the one lies in a wide range.
+ */
+export function guardedBorder(distinct: DistinctValues, at: number, { minCount, step }: GuardOptions): number {
+  const below = meanOf(distinct, { start: at - 1, by: -1, minCount })
+  const above = meanOf(distinct, { start: at, by: 1, minCount })
+  return borderBelow(roundestBetween(below, above, step), step)
+}
+
+/** The mean over patients of the values from index `start` on, until at least `minCount` patients are in. */
+export function meanOf(
+  { values, patients }: DistinctValues,
+  { start, by, minCount }: { readonly start: number; readonly by: 1 | -1; readonly minCount: number },
+): number {
+  let weight = 0
+  let sum = 0
+  for (let index = start; index >= 0 && index < values.length && weight < minCount; index += by) {
+    weight += patients[index]!
+    sum += patients[index]! * values[index]!
+  }
+  return sum / weight
+}
+
+/**
+ * The number in (low, high] with the fewest digits, counted in steps where there is a grid; the one nearest to the middle
+ * where several have as few.
+ *
+ * @example
+ * roundestBetween(36.4, 41.2, 0.1) // 40
+ */
+export function roundestBetween(low: number, high: number, step: number): number {
+  const unit = step > 0 ? step : 1
+  const [from, to] = [low / unit, high / unit]
+  if (from < 0 && to >= 0) return 0
+  const largest = Math.max(Math.abs(from), Math.abs(to))
+  let exponent = largest > 0 ? Math.ceil(Math.log10(largest)) : 0
+  for (; exponent >= (step > 0 ? 0 : exponent - 20); exponent--) {
+    const scale = 10 ** exponent
+    const first = Math.floor(from / scale + 1e-9) + 1
+    const last = Math.floor(to / scale + 1e-9)
+    if (first > last) {
+      if (10 ** exponent < 1e-15 * largest) break
+      continue
+    }
+    const middle = Math.round((from + to) / 2 / scale)
+    const chosen = Number(`${Math.min(last, Math.max(first, middle))}e${exponent}`)
+    return step > 0 ? snapTo(step)(chosen * unit) : chosen
+  }
+  return high
+}
