@@ -22,8 +22,8 @@ export const bayesNetOptions = z.strictObject({
   smoothing: z.number().min(0).default(2),
   /** Most bins of a number column; by the number of rows when absent. */
   bins: z.int().min(1).max(250).optional(),
-  /** What happens to rare levels. */
-  rare: z.strictObject({ minCount: z.int().min(0), action: z.enum(['pool', 'keep']) }).optional(),
+  /** Values and levels that fewer patients hold are not learnt. */
+  rare: z.strictObject({ minCount: z.int().min(0) }).optional(),
   /** Arrows [from, to] that must be in the network. */
   fixedEdges: z.array(edge).readonly().default([]),
   /** Arrows [from, to] that must not be in it. */

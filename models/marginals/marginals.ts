@@ -12,8 +12,8 @@ const marginalsOptions = z.strictObject({
   smoothing: z.number().min(0).default(1),
   /** Most bins of a number column; by the number of rows when absent. */
   bins: z.int().min(1).max(250).optional(),
-  /** What happens to rare levels. */
-  rare: z.strictObject({ minCount: z.int().min(0), action: z.enum(['pool', 'keep']) }).optional(),
+  /** Values and levels that fewer patients hold are not learnt. */
+  rare: z.strictObject({ minCount: z.int().min(0) }).optional(),
 })
 
 export type MarginalsOptions = z.output<typeof marginalsOptions>

@@ -7,7 +7,7 @@ export interface TreeColumn {
   readonly variable: Variable
   /** Whether states ascend with value or rank. */
   readonly isOrdered: boolean
-  /** States before those outside the order: pooled rare levels and missing. */
+  /** States before the one outside the order: missing. */
   readonly insideCount: number
   /** Whether the last state is missing. */
   readonly hasMissing: boolean
@@ -18,11 +18,10 @@ const mostBins = 255
 
 export function treeColumn(variable: Variable, book: ColumnBook): TreeColumn {
   const missing = book.size - 1
-  const outside = book.type === 'level' && book.pooled !== undefined ? missing - 1 : missing
   return {
     variable,
-    isOrdered: book.type === 'number' || (book.column.kind === 'ordinal' && book.pooled === undefined),
-    insideCount: variable.codes.filter((code) => code < outside).length,
+    isOrdered: book.type === 'number' || book.column.kind === 'ordinal',
+    insideCount: variable.codes.filter((code) => code < missing).length,
     hasMissing: variable.codes.at(-1) === missing,
   }
 }

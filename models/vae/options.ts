@@ -30,8 +30,8 @@ export const vaeOptions = z.strictObject({
   byOutcome: z.boolean().default(true),
   /** Most bins of a number column; by the number of rows when absent. */
   bins: z.int().min(1).max(250).optional(),
-  /** What happens to rare levels. */
-  rare: z.strictObject({ minCount: z.int().min(0), action: z.enum(['pool', 'keep']) }).optional(),
+  /** Values and levels that fewer patients hold are not learnt. */
+  rare: z.strictObject({ minCount: z.int().min(0) }).optional(),
 })
 
 export type VaeOptions = z.output<typeof vaeOptions>

@@ -35,7 +35,6 @@ const levelBook = z.strictObject({
   column: columnSchema,
   size: z.int().min(1),
   levels: z.array(z.string()),
-  pooled: z.strictObject({ levels: z.array(z.string()).min(1), shares: z.array(finite.min(0)).min(1) }).optional(),
 })
 
 const codebookSchema = z.strictObject({
@@ -80,10 +79,7 @@ function isCodebook(value: unknown): value is Codebook {
 function isWhole(codebook: Codebook): boolean {
   const { schema, books, surrogates, derivations = [] } = codebook
   const sized = books.every((book) =>
-    book.type === 'number'
-      ? book.size === book.cells.length + 1
-      : book.size === book.levels.length + (book.pooled === undefined ? 1 : 2) &&
-        book.pooled?.levels.length === book.pooled?.shares.length,
+    book.type === 'number' ? book.size === book.cells.length + 1 : book.size === book.levels.length + 1,
   )
   const derived = derivations.filter(({ type }) => type !== 'presence')
   const inner = new Set(derived.flatMap(innerNames))

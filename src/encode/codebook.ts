@@ -30,10 +30,8 @@ export interface LevelBook {
   readonly type: 'level'
   readonly column: ColumnSchema
   readonly size: number
-  /** Level text per code; with `rare: pool`, rare levels share one code and decode by their pooled frequencies. */
+  /** Level text per code. */
   readonly levels: readonly string[]
-  /** Levels pooled into the code just before missing, with their shares of it; absent when nothing was pooled. */
-  readonly pooled?: { readonly levels: readonly string[]; readonly shares: readonly number[] }
 }
 
 export type ColumnBook = NumberBook | LevelBook

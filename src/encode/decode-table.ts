@@ -66,7 +66,7 @@ export function decodeTable(coded: CodedTable, codebook: Codebook, options: Deco
 }
 
 function decodeColumn(coded: CodedColumn, book: ColumnBook, draw: Draw): Column {
-  return book.type === 'number' ? decodeNumbers(coded, book, draw) : decodeLevels(coded, book, draw)
+  return book.type === 'number' ? decodeNumbers(coded, book, draw) : decodeLevels(coded, book)
 }
 
 /** The table with fresh surrogate values, counting on from `firstRow`, and its columns as in the schema. */
@@ -103,23 +103,9 @@ function flagsOf(codes: CodedColumn['codes'], { cells }: NumberBook): Pick<Numbe
   return flagOf.some((flag) => flag > 0) ? { flags: Uint8Array.from(codes, (code) => flagOf[code] ?? 0) } : {}
 }
 
-function decodeLevels({ name, codes }: CodedColumn, book: LevelBook, { rng, cells }: Draw): LevelColumn {
-  const { pooled = { levels: [], shares: [] } } = book
-  const levels = [...book.levels, ...pooled.levels]
-  const accepted = cells === undefined ? null : new Set(cells.levels)
-  const shares = pooled.shares.map((share, index) =>
-    accepted === null || accepted.has(pooled.levels[index] ?? '') ? share : 0,
-  )
-  const total = shares.reduce((sum, share) => sum + share, 0)
-  const missing = book.size - 1
-  const pooledCode = pooled.levels.length > 0 ? book.levels.length : -1
-  const levelCodes = new Int32Array(codes.length)
-  for (let row = 0; row < codes.length; row++) {
-    const code = codes[row]!
-    if (code === missing) levelCodes[row] = -1
-    else levelCodes[row] = code === pooledCode ? code + drawIndex(shares, rng.uniform() * total) : code
-  }
-  return { type: 'level', name, levels, codes: levelCodes }
+function decodeLevels({ name, codes }: CodedColumn, { levels, size }: LevelBook): LevelColumn {
+  const missing = size - 1
+  return { type: 'level', name, levels, codes: Int32Array.from(codes, (code) => (code === missing ? -1 : code)) }
 }
 
 /** The index in whose stretch of the cumulated shares `target` falls; never one of share 0. */

@@ -1,4 +1,4 @@
-import type { LevelColumn, NumberColumn, Table } from '../table/index.js'
+import { asReleased, type LevelColumn, type NumberColumn, type Table } from '../table/index.js'
 import type { Codebook, LevelBook, NumberBook, NumberCell } from './codebook.js'
 import { allocateCodes, type CodedColumn, type CodedTable } from './coded-table.js'
 import { snapTo } from './grid.js'
@@ -6,11 +6,13 @@ import { innerColumns } from './relations/fit-relations.js'
 
 /**
  * The codes of a table's modelled columns, inner ones in the place of those that follow from others. Values outside the trained range get the outermost code; a level unknown to
- * the codebook gets the pooled code, or missing when nothing was pooled. O(rows × columns × log codes).
+ * the codebook becomes what the schema's `rare` says, else missing. O(rows × columns × log codes).
  */
 export function encodeTable(table: Table, codebook: Codebook): CodedTable {
   const { schema, books, derivations = [] } = codebook
-  const inner = new Map(innerColumns(table, schema, derivations).map(({ cells }) => [cells.name, cells]))
+  const inner = new Map(
+    innerColumns(asReleased(table, schema), schema, derivations).map(({ cells }) => [cells.name, cells]),
+  )
   const columns = books.map((book) => {
     const column = inner.get(book.column.name)
     if (book.type === 'number') return encodeNumbers(column as NumberColumn, book)
@@ -100,8 +102,7 @@ function encodeLevels({ name, levels, codes: levelCodes }: LevelColumn, book: Le
   const codes = allocateCodes(book.size, levelCodes.length)
   const missing = book.size - 1
   const codeOf = new Map(book.levels.map((level, code) => [level, code]))
-  const unknown = book.pooled === undefined ? missing : book.levels.length
-  const translated = Int32Array.from(levels, (level) => codeOf.get(level) ?? unknown)
+  const translated = Int32Array.from(levels, (level) => codeOf.get(level) ?? missing)
   for (let row = 0; row < codes.length; row++) {
     const code = levelCodes[row]!
     codes[row] = code < 0 ? missing : translated[code]!

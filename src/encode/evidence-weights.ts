@@ -41,8 +41,5 @@ function weightsOf(book: ColumnBook, cells: CellSet): Float64Array {
   book.levels.forEach((level, code) => {
     weights[code] = accepted.has(level) ? 1 : 0
   })
-  book.pooled?.levels.forEach((level, index) => {
-    if (accepted.has(level)) weights[book.levels.length]! += book.pooled?.shares[index] ?? 0
-  })
   return weights
 }

@@ -1,5 +1,13 @@
 import { MirrorwardError } from '../errors.js'
-import { isModelled, patientIndex, type Schema, type Table } from '../table/index.js'
+import {
+  asReleased,
+  isModelled,
+  patientIndex,
+  type RareLevels,
+  type Schema,
+  type Table,
+  withoutRareLevels,
+} from '../table/index.js'
 import type { Codebook, ColumnBook } from './codebook.js'
 import type { CodedColumn } from './coded-table.js'
 import { encodeTable } from './encode-table.js'
@@ -17,25 +25,27 @@ export interface CodebookOptions {
 }
 
 const mostCodes = 65_536
-const defaultRare: RarePolicy = { minCount: 5, action: 'pool' }
+const defaultRare: RarePolicy = { minCount: 5 }
 
 /**
  * The codes of a table, learnt from training rows only. A value or level that fewer than `rare.minCount` patients share
- * is never an atom. Throws `bad-data` for a column with more than 65,535 levels. O(columns × n log n).
+ * is never an atom, and no level: see `withoutRareLevels`. Throws `bad-data` for a column with more than 65,535 levels. O(columns × n log n).
  *
  * @example
  * const codebook = fitCodebook(train, schema, { bins: 20 })
  */
-export function fitCodebook(train: Table, schema: Schema, options: CodebookOptions = {}): Codebook {
-  const { bins = defaultBins(train.rowCount), rare = defaultRare } = options
+export function fitCodebook(real: Table, stated: Schema, options: CodebookOptions = {}): Codebook {
+  const { bins = defaultBins(real.rowCount), rare = defaultRare } = options
   const minCount = Math.max(1, rare.minCount)
+  const { schema, rare: replaced } = withoutRareLevels(real, stated, { minCount })
+  const train = asReleased(real, schema)
   const patientOf = schema.patient === undefined ? null : patientIndex(train, schema)
-  const { derivations, enforced, notes } = fitRelations({ train, schema, minCount })
+  const { derivations, enforced, notes } = fitRelations({ train: real, schema, minCount })
   const books = innerColumns(train, schema, derivations).map(({ schema: columnSchema, cells }): ColumnBook => {
     const book =
       cells.type === 'number'
         ? fitNumberBook(cells, columnSchema, { bins, minCount, patientOf })
-        : fitLevelBook(cells, columnSchema, { rare, patientOf })
+        : fitLevelBook(cells, columnSchema, { minCount, patientOf })
     if (book.size > mostCodes)
       throw new MirrorwardError('bad-data', `more than ${mostCodes - 1} levels: column "${columnSchema.name}"`)
     return book
@@ -50,8 +60,13 @@ export function fitCodebook(train: Table, schema: Schema, options: CodebookOptio
     surrogates,
     ...(derivations.length > 0 && { derivations }),
     ...(isEnforced && { enforced }),
-    ...(notes.length > 0 && { notes }),
+    ...(notes.length + replaced.length > 0 && { notes: [...notes, ...replaced.map(rareNote)] }),
   })
+}
+
+function rareNote({ column, levels, rows, becomes }: RareLevels): string {
+  const target = { ancestor: 'a coarser level', other: '(other)', missing: 'missing' }[becomes]
+  return `levels of too few patients to be learnt became ${target}: ${levels} of column ${column}, in ${rows} rows`
 }
 
 /** The codebook with the code shares that cells are filled from which must not be missing. */

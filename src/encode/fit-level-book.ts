@@ -1,47 +1,32 @@
 import type { ColumnSchema, LevelColumn } from '../table/index.js'
 import type { LevelBook } from './codebook.js'
 
-/** What happens to levels that fewer than `minCount` patients hold. */
+/** Values and levels that fewer than `minCount` patients hold are not learnt. */
 export interface RarePolicy {
   readonly minCount: number
-  /** `pool`: they share one code and lose their relations to other columns; `keep`: each keeps its code. */
-  readonly action: 'pool' | 'keep'
 }
 
-/** The levels in use, in the column's order; rare ones pooled if the policy says so. O(rows). */
+/** The levels in use, in the column's order; those of fewer than `minCount` patients are left out unless they are public. O(rows). */
 export function fitLevelBook(
   column: LevelColumn,
   schema: ColumnSchema,
-  { rare, patientOf }: { readonly rare: RarePolicy; readonly patientOf: Int32Array | null },
+  { minCount, patientOf }: RarePolicy & { readonly patientOf: Int32Array | null },
 ): LevelBook {
-  const { rows, patients } = countLevels(column, patientOf)
-  const used = column.levels.map((_, code) => code).filter((code) => rows[code]! > 0)
-  const pooled = rare.action === 'pool' ? used.filter((code) => patients[code]! < rare.minCount) : []
-  const text = (code: number) => column.levels[code] ?? ''
-  if (pooled.length < 2) {
-    return { type: 'level', column: schema, size: used.length + 1, levels: used.map(text) }
-  }
-  const kept = used.filter((code) => !pooled.includes(code))
-  const pooledRows = pooled.reduce((sum, code) => sum + rows[code]!, 0)
-  return {
-    type: 'level',
-    column: schema,
-    size: kept.length + 2,
-    levels: kept.map(text),
-    pooled: { levels: pooled.map(text), shares: pooled.map((code) => rows[code]! / pooledRows) },
-  }
+  const patients = patientsOf(column, patientOf)
+  const least = schema.publicLevels === true ? 1 : minCount
+  const levels = column.levels.filter((_, code) => patients[code]! >= Math.max(1, least))
+  return { type: 'level', column: schema, size: levels.length + 1, levels }
 }
 
-function countLevels(
-  { levels, codes }: LevelColumn,
-  patientOf: Int32Array | null,
-): { readonly rows: Float64Array; readonly patients: Float64Array } {
-  const rows = new Float64Array(levels.length)
-  for (const code of codes) if (code >= 0) rows[code]! += 1
-  if (patientOf === null) return { rows, patients: rows }
+function patientsOf({ levels, codes }: LevelColumn, patientOf: Int32Array | null): Float64Array {
+  const counts = new Float64Array(levels.length)
+  if (patientOf === null) {
+    for (const code of codes) if (code >= 0) counts[code]! += 1
+    return counts
+  }
   const holders = levels.map(() => new Set<number>())
   codes.forEach((code, row) => {
     if (code >= 0) holders[code]?.add(patientOf[row]!)
   })
-  return { rows, patients: Float64Array.from(holders, (set) => set.size) }
+  return Float64Array.from(holders, (set) => set.size)
 }

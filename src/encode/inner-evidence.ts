@@ -25,12 +25,11 @@ export function innerEvidence({ books, derivations = [] }: Codebook, evidence: E
 function decidedBy({ map }: FunctionDerivation, wanted: CellSet, source: ColumnBook): CellSet {
   const missing = cellSetContains(wanted, map.missing === undefined ? map.otherwise : map.missing)
   if (source.type === 'number') return { ranges: cellSetContains(wanted, map.otherwise) ? [{}] : [], missing }
-  const levels = [...source.levels, ...(source.pooled?.levels ?? [])]
   const valueAt = (level: string) => {
     const at = map.levels.indexOf(level)
     return at < 0 ? map.otherwise : (map.values[at] ?? null)
   }
-  return { levels: levels.filter((level) => cellSetContains(wanted, valueAt(level))), missing }
+  return { levels: source.levels.filter((level) => cellSetContains(wanted, valueAt(level))), missing }
 }
 
 /** The cells both accept. A source's allowed numbers are all or none. */

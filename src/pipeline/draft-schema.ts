@@ -1,5 +1,6 @@
 import {
   applySchema,
+  asReleased,
   type Candidate,
   findRelations,
   formatSchema,
@@ -7,7 +8,11 @@ import {
   inferSchema,
   type Schema,
   type Table,
+  withoutRareLevels,
 } from '../table/index.js'
+
+/** Levels of fewer patients are not drafted. */
+const rareBelow = 5
 
 /** Relations that fewer rows speak for are found, but not drafted. */
 export const fewestRowsOfRelation = 100
@@ -29,8 +34,10 @@ export function draftSchema(raw: Table, { name, file }: { readonly name: string;
   const table = applySchema(raw, inferred, { file, lenient: true })
   const found = findRelations(table, inferred)
   const relations = found.filter(({ rows }) => rows >= fewestRowsOfRelation).map(({ relation }) => relation)
-  const schema = relations.length === 0 ? inferred : { ...inferred, relations }
-  return { schema, table, columns, relations: found }
+  // A draft names no level of few patients: what they become is said, and a person may list them.
+  const { schema: open } = withoutRareLevels(table, inferred, { minCount: rareBelow })
+  const schema = relations.length === 0 ? open : { ...open, relations }
+  return { schema, table: asReleased(table, schema), columns, relations: found }
 }
 
 /** The text of a drafted schema file, with a word to whoever edits it. */

@@ -4,7 +4,7 @@ import type { FittedModel } from '../../models/index.js'
 import { hashFile, writeFileAtomically, writeTable } from '../io/index.js'
 import { createRng, type Rng } from '../math/index.js'
 import { renderReport } from '../report/index.js'
-import { formatSchema, isModelled, type Schema, type Table } from '../table/index.js'
+import { asReleased, formatSchema, isModelled, type Schema, type Table } from '../table/index.js'
 import { evaluateTables } from './evaluate-tables.js'
 import { type FitRequest, fitModel } from './fit-model.js'
 import { type Job, type JobInput, parseJob } from './job.js'
@@ -66,20 +66,24 @@ export async function run(input: JobInput, options: RunOptions = {}): Promise<Re
   onProgress?.({ stage: 'read', share: 0 })
   const loaded = await loadInput({ path: job.input, encoding: job.encoding, delimiter: job.delimiter }, job.schema)
   onProgress?.({ stage: 'read', share: 1 })
-  const { table, schema } = loaded
-  const warnings = preflight(table, schema)
-  onPreflight?.({ warnings, estimate: estimateOf(job, table, schema) })
+  const { table } = loaded
+  const warnings = preflight(table, loaded.schema)
+  onPreflight?.({ warnings, estimate: estimateOf(job, table, loaded.schema) })
   signal?.throwIfAborted()
-  const split = splitByPatient(table, schema, { shares: job.split, rng: rng.fork('split') })
+  const real = splitByPatient(table, loaded.schema, { shares: job.split, rng: rng.fork('split') })
   onProgress?.({ stage: 'split', share: 1 })
-  const model = await fitModel(split.train, {
-    schema,
+  const model = await fitModel(real.train, {
+    schema: loaded.schema,
     model: job.model,
     options: job.options,
     rng: rng.fork('fit'),
     checkpoint,
     ...context,
   })
+
+  // From here on nothing is known of levels that few patients hold: released, compared and reported is what was learnt.
+  const { schema } = model
+  const split = coarsened(real, schema)
 
   return writeTogether(job.out, async (folder) => {
     const outputs: ManifestFile[] = []
@@ -138,6 +142,17 @@ export async function run(input: JobInput, options: RunOptions = {}): Promise<Re
       outputs.push({ file, sha256: await hashFile(path) })
     }
   })
+}
+
+/** The real rows at the coarseness of what is released. */
+function coarsened(split: Split, schema: Schema): Split {
+  const { train, holdout, reference } = split
+  return {
+    ...split,
+    train: asReleased(train, schema),
+    holdout: asReleased(holdout, schema),
+    reference: asReleased(reference, schema),
+  }
 }
 
 function estimateOf(job: Job, { rowCount }: Table, schema: Schema): RunEstimate {

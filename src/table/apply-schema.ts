@@ -2,6 +2,7 @@ import { type Issue, MirrorwardError } from '../errors.js'
 import { datetimeReader } from './cells/datetime.js'
 import { numberReader } from './cells/number.js'
 import { type Column, isMissing, type LevelColumn, type NumberColumn } from './column.js'
+import { asListed } from './levels/as-released.js'
 import { numbersAsLevels } from './number-levels.js'
 import { type ColumnSchema, isModelled, isNumberKind, type Schema } from './schema.js'
 import { Table } from './table.js'
@@ -126,13 +127,14 @@ function toLevels(raw: Column, schema: ColumnSchema, { lenient = false }: ApplyS
   })
   const codes = Int32Array.from(texts.codes, (code) => (code < 0 ? -1 : translated[code]!))
   const problems: [number, string][] = []
-  if (unknown.size > 0 && !lenient)
+  if (unknown.size > 0 && !lenient && schema.rare === undefined)
     texts.codes.forEach((code, row) => {
       if (unknown.has(code)) problems.push([row, "not among the schema's levels"])
     })
   if (schema.kind === 'boolean' && !lenient && codeOf.size > 2)
     problems.push([0, 'a boolean column has two levels at most'])
-  return { typed: { type: 'level', name: raw.name, levels: [...codeOf.keys()], codes }, problems }
+  const column: LevelColumn = { type: 'level', name: raw.name, levels: [...codeOf.keys()], codes }
+  return { typed: asListed(column, schema), problems }
 }
 
 function summarise(problems: Typed['problems']): Issue[] {

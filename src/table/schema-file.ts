@@ -1,6 +1,7 @@
 import { parseDocument, stringify } from 'yaml'
 import { z } from 'zod'
 import { MirrorwardError } from '../errors.js'
+import { hierarchies } from '../identity/index.js'
 import { didYouMean, parseIssues } from '../messages/index.js'
 import { formatDatetime, parseDatetime } from './cells/datetime.js'
 import { parseExpression } from './expression/parse.js'
@@ -22,6 +23,15 @@ const columnFile = z.strictObject({
     .optional()
     .describe('smallest and largest allowed, inclusive; dates as YYYY-MM-DD'),
   levels: z.array(z.coerce.string()).optional().describe('allowed values; of an ordinal column, in order'),
+  publicLevels: z.boolean().optional().describe('the levels are nobody’s: those of few patients are released too'),
+  rare: z
+    .enum(['ancestor', 'other', 'missing'])
+    .optional()
+    .describe('what a level that is not listed becomes; an error when absent'),
+  hierarchy: z
+    .enum(hierarchies.map(({ id }) => id))
+    .optional()
+    .describe('what the levels are codes of'),
   format: z.enum(['date', 'datetime']).optional().describe('of a datetime column'),
   decimal: z.enum(['.', ',']).optional().describe('decimal mark of a numeric column in text files'),
   missingness: z

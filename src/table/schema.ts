@@ -27,6 +27,15 @@ export interface ColumnSchema {
   readonly bounds?: { readonly min?: number; readonly max?: number }
   /** Allowed values; their order is the order of an ordinal column. */
   readonly levels?: readonly string[]
+  /** True when a person declared that the levels are nobody's: then also those of few patients are learnt and released. */
+  readonly publicLevels?: boolean
+  /**
+   * What a level that is not listed becomes: its nearest listed ancestor, the level `(other)`, or a missing cell. Without it
+   * such a level is an error.
+   */
+  readonly rare?: 'ancestor' | 'other' | 'missing'
+  /** What the levels are codes of: the id of a hierarchy, for `rare: ancestor`. */
+  readonly hierarchy?: string
   /** Of a datetime column: 'date' (YYYY-MM-DD) or 'datetime' (YYYY-MM-DDTHH:MM:SSZ). */
   readonly format?: 'date' | 'datetime'
   /** Decimal mark of a numeric column in text files; '.' when not said. */

@@ -8,6 +8,7 @@ import {
   defaultBins,
   encodeTable,
   fitCodebook,
+  type LevelBook,
   type NumberBook,
 } from '../../src/encode/index.js'
 import { createRng } from '../../src/math/index.js'
@@ -18,6 +19,7 @@ import {
   levelColumn,
   type NumberColumn,
   numberColumn,
+  otherLevel,
   type Schema,
   Table,
 } from '../../src/table/index.js'
@@ -162,26 +164,32 @@ describe('levels', () => {
   const cells = fc.array(fc.option(fc.constantFrom('a', 'b', 'c', 'd', 'ü', '')), { minLength: 1, maxLength: 120 })
   const tableOf = (levels: readonly (string | null)[]) => Table.of([levelColumn('l', levels)])
 
-  test('codes are stable, and no unknown level appears', () => {
+  test('codes are stable, and no level appears that fewer than five people hold', () => {
     fc.assert(
-      fc.property(cells, fc.constantFrom('pool' as const, 'keep' as const), (levels, action) => {
+      fc.property(cells, (levels) => {
         const table = tableOf(levels)
-        const codebook = fitCodebook(table, schema, { rare: { minCount: 5, action } })
+        const codebook = fitCodebook(table, schema)
         const coded = encodeTable(table, codebook)
         const decoded = decodeTable(coded, codebook, { rng: createRng(1) })
         expect(codesOf(encodeTable(decoded, codebook))).toEqual(codesOf(coded))
         const column = decoded.column('l') as LevelColumn
-        for (const code of column.codes) if (code >= 0) expect(levels).toContain(column.levels[code])
+        for (const code of column.codes)
+          if (code >= 0 && column.levels[code] !== otherLevel)
+            expect(levels.filter((level) => level === column.levels[code]).length).toBeGreaterThanOrEqual(5)
       }),
     )
   })
 
-  test('rare levels share a code when pooled and keep their own when kept', () => {
-    const table = tableOf([...new Array(20).fill('a'), 'b', 'c', 'c'])
-    const sizes = (['pool', 'keep'] as const).map(
-      (action) => fitCodebook(table, schema, { rare: { minCount: 5, action } }).books[0]?.size,
-    )
-    expect(sizes).toEqual([3, 4])
+  test('rare levels become (other) where enough hold it together, and stay under their names only when public', () => {
+    const table = tableOf([...new Array(20).fill('a'), 'b', 'b', 'b', 'c', 'c'])
+    const levelsOf = (column: Partial<ColumnSchema>) =>
+      (fitCodebook(table, schemaOf({ name: 'l', kind: 'categorical', ...column })).books[0] as LevelBook).levels
+    expect(levelsOf({})).toEqual(['a', '(other)'])
+    expect(levelsOf({ rare: 'missing' })).toEqual(['a'])
+    expect(levelsOf({ publicLevels: true })).toEqual(['a', 'b', 'c'])
+    const alone = fitCodebook(tableOf([...new Array(20).fill('a'), 'zebra']), schema)
+    expect(codebookToJson(alone)).not.toContain('zebra')
+    expect((alone.books[0] as LevelBook).levels).toEqual(['a'])
   })
 })
 

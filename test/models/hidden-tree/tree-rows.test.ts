@@ -17,7 +17,7 @@ function rowsOf(schema: Schema, minCount = 0) {
       stage.map((_, row) => (row % 2 === 0 ? 'east' : 'west')),
     ),
   ])
-  const codebook = fitCodebook(table, schema, { rare: { minCount, action: 'pool' } })
+  const codebook = fitCodebook(table, schema, { rare: { minCount } })
   const { variables, table: coded } = compactTable(encodeTable(table, codebook))
   const { columns } = treeRows(coded, variables, codebook)
   return Object.fromEntries(columns.map((column, index) => [variables[index]?.name, column]))
@@ -36,8 +36,8 @@ test('numbers and ordinal levels stand in an order, missing and other levels do 
   expect(ward).toMatchObject({ size: 2, ordered: 0 })
 })
 
-test('the code of pooled levels has no place in the order', () => {
-  expect(rowsOf(schema, 2).stage).toMatchObject({ size: 5, ordered: 3 })
+test('ordinal levels of too few people are missing, and the others keep their order', () => {
+  expect(rowsOf(schema, 2).stage).toMatchObject({ size: 4, ordered: 3 })
 })
 
 test('missing is ignored where the schema says so and cells are missing', () => {

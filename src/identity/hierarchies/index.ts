@@ -1,0 +1,2 @@
+export { findHierarchy, hierarchies } from './catalogue.js'
+export type { Hierarchy } from './hierarchy.js'

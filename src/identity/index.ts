@@ -1,0 +1,1 @@
+export { findHierarchy, type Hierarchy, hierarchies } from './hierarchies/index.js'
