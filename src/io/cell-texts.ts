@@ -14,6 +14,7 @@ export function cellTexts(
     return (row) => levels[column.codes[row]!] ?? null
   }
   const described = schema?.columns.find(({ name }) => name === column.name)
-  const write = described?.kind === 'datetime' ? datetimeWriter(described) : numberWriter(described ?? {})
-  return (row) => (isMissing(column, row) ? null : frame(write(column.values[row]!)))
+  const write: (value: number, flag?: number) => string =
+    described?.kind === 'datetime' ? datetimeWriter(described) : numberWriter(described ?? {})
+  return (row) => (isMissing(column, row) ? null : frame(write(column.values[row]!, column.flags?.[row])))
 }

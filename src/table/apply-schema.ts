@@ -1,7 +1,10 @@
 import { type Issue, MirrorwardError } from '../errors.js'
 import { datetimeReader } from './cells/datetime.js'
-import { numberReader } from './cells/number.js'
+import { levelReader } from './cells/level.js'
+import { isUsualMarker } from './cells/missing.js'
+import { numberReader, type ReadNumber } from './cells/number.js'
 import { type Column, isMissing, type LevelColumn, type NumberColumn } from './column.js'
+import { inferColumn } from './infer/infer-schema.js'
 import { asListed } from './levels/as-released.js'
 import { numbersAsLevels } from './number-levels.js'
 import { type ColumnSchema, isModelled, isNumberKind, type Schema } from './schema.js'
@@ -14,8 +17,9 @@ export interface ApplySchemaOptions {
   /** Named in issues. */
   readonly file?: string
   /**
-   * For tables whose validity is to be measured: levels and numbers outside the schema's pass, and columns that are never
-   * modelled may be absent; they become missing.
+   * For tables whose validity is to be measured: levels and numbers outside the schema's pass, columns that are never
+   * modelled may be absent (they become missing), further columns are left out, and a column may be written in another
+   * notation than the schema's, with usual markers of missing cells.
    */
   readonly lenient?: boolean
 }
@@ -28,14 +32,15 @@ export interface ApplySchemaOptions {
 export function applySchema(raw: Table, schema: Schema, options: ApplySchemaOptions = {}): Table {
   const place = options.file === undefined ? {} : { file: options.file }
   const mayLack = (column: ColumnSchema) => options.lenient === true && !isModelled(column)
-  const known = new Set(schema.columns.map(({ name }) => name))
   const issues: Issue[] = [
     ...schema.columns
       .filter((column) => !raw.has(column.name) && !mayLack(column))
       .map((column) => ({ ...place, message: 'the table lacks a column of the schema', column: column.name })),
-    ...raw.columnNames
-      .filter((name) => !known.has(name))
-      .map((name) => ({ ...place, message: 'the schema lacks a column of the table', column: name })),
+    ...(options.lenient === true ? [] : columnsBeyond(raw, schema)).map((name) => ({
+      ...place,
+      message: 'the schema lacks a column of the table',
+      column: name,
+    })),
   ]
   const columns: Column[] = []
   for (const column of schema.columns) {
@@ -53,6 +58,12 @@ export function applySchema(raw: Table, schema: Schema, options: ApplySchemaOpti
   return Table.of(columns, raw.rowCount)
 }
 
+/** Columns of the table that the schema does not know. */
+export function columnsBeyond(raw: Table, schema: Schema): string[] {
+  const known = new Set(schema.columns.map(({ name }) => name))
+  return raw.columnNames.filter((name) => !known.has(name))
+}
+
 function missingColumn({ name, kind }: ColumnSchema, rowCount: number): Column {
   return isNumberKind(kind)
     ? { type: 'number', name, values: new Float64Array(rowCount), valid: new Uint8Array(rowCount) }
@@ -66,7 +77,7 @@ interface Typed {
 }
 
 function toNumbers(raw: Column, schema: ColumnSchema, { lenient = false }: ApplySchemaOptions): Typed {
-  const { values, valid } = raw.type === 'number' ? markMissing(raw, schema) : parseLevels(raw, schema)
+  const { values, valid, flags } = raw.type === 'number' ? markMissing(raw, schema) : parseLevels(raw, schema, lenient)
   const { min = Number.NEGATIVE_INFINITY, max = Number.POSITIVE_INFINITY } = schema.bounds ?? {}
   const problems: [number, string][] = []
   let missing = 0
@@ -77,10 +88,16 @@ function toNumbers(raw: Column, schema: ColumnSchema, { lenient = false }: Apply
       continue
     }
     const value = values[row]!
-    if (!Number.isFinite(value)) problems.push([row, notANumber(schema)])
+    if (schema.unreadable === 'missing' && !Number.isFinite(value)) {
+      missing++
+      valid[row] = 0
+      values[row] = 0
+      if (flags !== undefined) flags[row] = 0
+    } else if (!Number.isFinite(value)) problems.push([row, notANumber(schema)])
     else if (!lenient && (value < min || value > max)) problems.push([row, "outside the schema's bounds"])
   }
-  return { typed: { type: 'number', name: raw.name, values, valid: missing === 0 ? null : valid }, problems }
+  const typed = { type: 'number', name: raw.name, values, valid: missing === 0 ? null : valid } as const
+  return { typed: flags?.some((flag) => flag > 0) ? { ...typed, flags } : typed, problems }
 }
 
 function notANumber({ kind }: ColumnSchema): string {
@@ -89,38 +106,75 @@ function notANumber({ kind }: ColumnSchema): string {
     : 'not a number (list the text under missing, or change the kind)'
 }
 
-function markMissing(raw: NumberColumn, { missing = [] }: ColumnSchema): { values: Float64Array; valid: Uint8Array } {
+interface Numbers {
+  readonly values: Float64Array
+  readonly valid: Uint8Array
+  readonly flags?: Uint8Array
+}
+
+function markMissing(raw: NumberColumn, { missing = [] }: ColumnSchema): Numbers {
   const markers = new Set(missing.map(Number))
   const valid = Uint8Array.from(raw.values, (value, row) => (isMissing(raw, row) || markers.has(value) ? 0 : 1))
   return { values: raw.values.slice(), valid }
 }
 
-function parseLevels(raw: LevelColumn, schema: ColumnSchema): { values: Float64Array; valid: Uint8Array } {
-  const markers = new Set(schema.missing)
-  const present = Uint8Array.from(raw.levels, (level) => (markers.has(level.trim()) || level.trim() === '' ? 0 : 1))
-  const read = schema.kind === 'datetime' ? datetimeReader(schema) : numberReader(schema)
-  const parsed = Float64Array.from(raw.levels, (level) => read(level.trim()))
+function parseLevels(raw: LevelColumn, schema: ColumnSchema, lenient: boolean): Numbers {
+  const isMarker = markerTest(schema)
+  const parsed = readLevels(raw, schema)
+  const other = lenient ? readInOwnNotation(raw, schema) : null
+  const present = raw.levels.map((level, code) => {
+    if (isMarker(level)) return false
+    if (other === null || !Number.isNaN(parsed[code]!.value)) return true
+    parsed[code] = other[code]!
+    return !(Number.isNaN(parsed[code]!.value) && isUsualMarker(level))
+  })
   const values = new Float64Array(raw.codes.length)
   const valid = new Uint8Array(raw.codes.length)
+  const flags = new Uint8Array(raw.codes.length)
   for (let row = 0; row < values.length; row++) {
     const code = raw.codes[row]!
-    if (code < 0 || present[code] === 0) continue
-    values[row] = parsed[code]!
+    if (code < 0 || !present[code]) continue
+    values[row] = parsed[code]!.value
+    flags[row] = parsed[code]!.flag
     valid[row] = 1
   }
-  return { values, valid }
+  return { values, valid, flags }
+}
+
+function readLevels({ levels }: LevelColumn, schema: ColumnSchema): ReadNumber[] {
+  if (schema.kind !== 'datetime') {
+    const read = numberReader(schema)
+    return levels.map((level) => read(level.trim()))
+  }
+  const read = datetimeReader(schema)
+  return levels.map((level) => ({ value: read(level.trim()), flag: 0 }))
+}
+
+/** The texts read as a column of its own, where it holds what the schema's does: made by another program, written another way. */
+function readInOwnNotation(raw: LevelColumn, schema: ColumnSchema): ReadNumber[] | null {
+  const own = inferColumn(raw).schema
+  return own.kind === schema.kind ? readLevels(raw, own) : null
+}
+
+/** Blanks, and the column's own markers. */
+function markerTest({ missing }: ColumnSchema): (text: string) => boolean {
+  const markers = new Set(missing)
+  return (text) => text.trim() === '' || markers.has(text.trim()) || markers.has(text)
 }
 
 function toLevels(raw: Column, schema: ColumnSchema, { lenient = false }: ApplySchemaOptions): Typed {
   const texts = raw.type === 'level' ? raw : numbersAsLevels(raw)
-  const markers = new Set(schema.missing)
+  const isMarker = markerTest(schema)
   const declared = schema.levels !== undefined
+  const meant = levelReader(schema)
   const codeOf = new Map(schema.levels?.map((level, code) => [level, code]))
   const unknown = new Set<number>()
-  const translated = Int32Array.from(texts.levels, (level, code) => {
-    if (markers.has(level) || markers.has(level.trim())) return -1
+  const translated = Int32Array.from(texts.levels, (text, code) => {
+    if (isMarker(text)) return -1
+    const level = meant(text) ?? text.trim()
     const known = codeOf.get(level)
     if (known !== undefined) return known
+    if (lenient && isUsualMarker(text)) return -1
     if (declared) unknown.add(code)
     codeOf.set(level, codeOf.size)
     return codeOf.size - 1

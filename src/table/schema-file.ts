@@ -34,6 +34,21 @@ const columnFile = z.strictObject({
     .describe('what the levels are codes of'),
   format: z.enum(['date', 'datetime']).optional().describe('of a datetime column'),
   decimal: z.enum(['.', ',']).optional().describe('decimal mark of a numeric column in text files'),
+  thousands: z
+    .enum([',', '.', "'", '’', ' ', '\u00a0', '\u202f', '\u2009'])
+    .optional()
+    .describe('mark between groups of three digits in text files'),
+  prefix: z.string().max(16).optional().describe('what stands before every number, such as $'),
+  suffix: z.string().max(32).optional().describe('what stands after every number, such as %'),
+  decimals: z.int().min(0).max(20).optional().describe('decimals written in text files, zeros at the end included'),
+  censored: z
+    .strictObject({ below: z.string().optional(), above: z.string().optional() })
+    .optional()
+    .describe('cells may be detection limits; what is written before them, such as < and >'),
+  unreadable: z
+    .enum(['missing'])
+    .optional()
+    .describe('what a cell that is no number or date becomes; refused when not said'),
   missingness: z
     .enum(['information', 'ignorable'])
     .optional()
@@ -122,6 +137,11 @@ function checkColumn(column: SchemaFile['columns'][number], index: number): stri
   const isNumber = kind === 'numeric' || kind === 'datetime'
   if (precision !== undefined && kind !== 'numeric') problems.push(`${path}.precision: only of a numeric column`)
   if (decimal !== undefined && kind !== 'numeric') problems.push(`${path}.decimal: only of a numeric column`)
+  for (const key of ['thousands', 'prefix', 'suffix', 'decimals', 'censored'] as const)
+    if (column[key] !== undefined && kind !== 'numeric') problems.push(`${path}.${key}: only of a numeric column`)
+  if (column.unreadable !== undefined && !isNumber) problems.push(`${path}.unreadable: not of a ${kind} column`)
+  if (column.thousands !== undefined && column.thousands === (decimal ?? '.'))
+    problems.push(`${path}.thousands: is the decimal mark too`)
   if (format !== undefined && kind !== 'datetime') problems.push(`${path}.format: only of a datetime column`)
   if (levels !== undefined && isNumber) problems.push(`${path}.levels: not of a ${kind} column`)
   if (levels !== undefined && new Set(levels).size < levels.length)

@@ -40,6 +40,18 @@ export interface ColumnSchema {
   readonly format?: 'date' | 'datetime'
   /** Decimal mark of a numeric column in text files; '.' when not said. */
   readonly decimal?: '.' | ','
+  /** Mark between groups of three digits in text files: `,`, `.`, an apostrophe or a blank of any width. */
+  readonly thousands?: string
+  /** What stands before every number (`$`), a blank after it included. */
+  readonly prefix?: string
+  /** What stands after every number (`%`, ` kg`), a blank before it included. */
+  readonly suffix?: string
+  /** Decimals written in text files, zeros at the end included: 2 for 4.10; as many as the value has when not said. */
+  readonly decimals?: number
+  /** The column has detection limits; how they are written before the number: `<` and `>` when not said. */
+  readonly censored?: { readonly below?: string; readonly above?: string }
+  /** Cells that are no number (or date) are missing; without it a table that has one is refused. */
+  readonly unreadable?: 'missing'
   /**
    * What a missing cell tells: `information` (the default) when it may depend on other columns, as a test nobody ordered;
    * `ignorable` when it depends on nothing: models that can then learn around it.

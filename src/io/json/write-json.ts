@@ -34,8 +34,10 @@ function memberTexts(column: Column, schema: Schema | undefined): (row: number) 
   const kind = schema?.columns.find(({ name }) => name === column.name)?.kind
   const isPlain = (text: string) => kind === 'boolean' && (text === 'true' || text === 'false')
   if (column.type === 'number' && kind !== 'datetime') {
-    const texts = cellTexts(column, undefined)
-    return (row) => key + (texts(row) ?? 'null')
+    const { flags, ...exact } = column
+    const texts = cellTexts(exact, undefined)
+    const limits = cellTexts(column, schema)
+    return (row) => key + (flags?.[row] ? JSON.stringify(limits(row)) : (texts(row) ?? 'null'))
   }
   const texts = cellTexts(column, schema, (text) => (isPlain(text) ? text : JSON.stringify(text)))
   return (row) => key + (texts(row) ?? 'null')

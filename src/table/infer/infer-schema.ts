@@ -2,10 +2,12 @@ import type { Issue } from '../../errors.js'
 import type { Column } from '../column.js'
 import type { ColumnKind, ColumnSchema, Role, Schema } from '../schema.js'
 import type { Table } from '../table.js'
+import { decimalHint } from './decimal-hint.js'
 import { guessKind } from './guess-kind.js'
 import { guessRole } from './guess-role.js'
-import { findMissingMarkers } from './missing-markers.js'
-import { profileTexts, withoutTexts } from './text-profile.js'
+import type { ColumnQuestion } from './marker-candidate.js'
+import { findMissingMarkers, type MarkerAnswers } from './missing-markers.js'
+import { profileTexts, type TextProfile, withoutTexts } from './text-profile.js'
 
 export interface InferredColumn {
   readonly name: string
@@ -18,6 +20,14 @@ export interface InferredColumn {
   readonly why: string
   /** What a person should look at; rows are named, cells never. */
   readonly warnings: readonly Issue[]
+  /** Texts that may stand for missing, with what was taken. */
+  readonly questions: readonly ColumnQuestion[]
+}
+
+export interface InferOptions {
+  readonly name: string
+  /** Answers to the questions of an earlier look, by column. */
+  readonly answers?: ReadonlyMap<string, MarkerAnswers>
 }
 
 /**
@@ -26,9 +36,13 @@ export interface InferredColumn {
  */
 export function inferSchema(
   raw: Table,
-  { name }: { readonly name: string },
+  { name, answers }: InferOptions,
 ): { readonly schema: Schema; readonly columns: readonly InferredColumn[] } {
-  const inferred = raw.columns.map(inferColumn)
+  const profiles = raw.columns.map(profileTexts)
+  const hints = decimalHint(profiles)
+  const inferred = raw.columns.map((column, index) =>
+    inferProfile(column.name, { ...(profiles[index] as TextProfile), hints }, answers?.get(column.name)),
+  )
   const columns = inferred.map(({ schema }) => schema)
   const patient = guessPatient(inferred)
   const timeToEvent = guessTimeToEvent(columns)
@@ -36,16 +50,19 @@ export function inferSchema(
   return { schema, columns: inferred.map(({ report }) => report) }
 }
 
-interface Inferred {
+export interface Inferred {
   readonly schema: ColumnSchema
   readonly report: InferredColumn
 }
 
-function inferColumn(column: Column): Inferred {
-  const all = profileTexts(column)
-  const missing = findMissingMarkers(all)
+/** One column, seen alone. */
+export function inferColumn(column: Column): Inferred {
+  return inferProfile(column.name, profileTexts(column))
+}
+
+function inferProfile(name: string, all: TextProfile, answers?: MarkerAnswers): Inferred {
+  const { texts: missing, questions } = findMissingMarkers(all, answers)
   const profile = withoutTexts(all, missing)
-  const { name } = column
   const kind = guessKind(name, profile)
   const role = guessRole(name, { kind: kind.schema.kind, texts: profile.texts })
   const markers = [...missing].filter((text) => text.trim() !== '').map((text) => text.trim())
@@ -66,6 +83,7 @@ function inferColumn(column: Column): Inferred {
       distinct: profile.texts.length,
       why: `${kind.why}; ${role.why}`,
       warnings: certain ? [] : kind.warnings,
+      questions,
     },
   }
 }

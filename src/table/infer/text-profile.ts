@@ -1,7 +1,8 @@
+import type { DecimalMark } from '../cells/number.js'
 import type { Column } from '../column.js'
 import { numbersAsLevels } from '../number-levels.js'
 
-/** The distinct texts of a column with what inference asks about them. */
+/** The distinct texts of a column, without blanks around them, with what inference asks about them. */
 export interface TextProfile {
   readonly texts: readonly string[]
   /** Rows per text; never 0. */
@@ -11,11 +12,14 @@ export interface TextProfile {
   readonly rowCount: number
   /** Rows without a text. */
   readonly missing: number
+  /** What the other columns of the table say. */
+  readonly hints?: { readonly decimal?: DecimalMark }
 }
 
 /** O(rows). */
 export function profileTexts(column: Column): TextProfile {
-  const { levels, codes } = column.type === 'level' ? column : numbersAsLevels(column)
+  const { levels: spellings, codes: spelt } = column.type === 'level' ? column : numbersAsLevels(column)
+  const { levels, codes } = withoutBlanks(spellings, spelt)
   const counts = new Float64Array(levels.length)
   const firstRows = new Float64Array(levels.length)
   let missing = 0
@@ -37,12 +41,26 @@ export function profileTexts(column: Column): TextProfile {
   }
 }
 
+/** Texts that differ in the blanks around them are one. */
+function withoutBlanks(levels: readonly string[], codes: Int32Array) {
+  if (levels.every((level) => level === level.trim())) return { levels, codes }
+  const codeOf = new Map<string, number>()
+  const merged = levels.map((level) => {
+    const text = level.trim()
+    const code = codeOf.get(text) ?? codeOf.size
+    codeOf.set(text, code)
+    return code
+  })
+  return { levels: [...codeOf.keys()], codes: codes.map((code) => (code < 0 ? -1 : merged[code]!)) }
+}
+
 /** The profile without the texts that `drop` names; their rows count as missing. */
 export function withoutTexts(profile: TextProfile, drop: ReadonlySet<string>): TextProfile {
   if (drop.size === 0) return profile
   const kept = profile.texts.map((_, index) => index).filter((index) => !drop.has(profile.texts[index] ?? ''))
   const counts = kept.map((index) => profile.counts[index] ?? 0)
   return {
+    ...profile,
     texts: kept.map((index) => profile.texts[index] ?? ''),
     counts,
     firstRows: kept.map((index) => profile.firstRows[index] ?? 0),
