@@ -23,7 +23,17 @@ export {
 } from '../evaluators/index.js'
 export { type FittedModel, findModel, loadModel, type Model, type ModelCard, models } from '../models/index.js'
 export { type ErrorCode, formatIssue, type Issue, MirrorwardError } from './errors.js'
-export { hashFile, readTable, removeTemporaryFiles, writeFileAtomically, writeTable } from './io/index.js'
+export {
+  type Encoding,
+  encodings,
+  hashFile,
+  readTable,
+  readTableFile,
+  removeTemporaryFiles,
+  type TableFile,
+  writeFileAtomically,
+  writeTable,
+} from './io/index.js'
 export {
   type CombinedEstimate,
   type CombineOptions,

@@ -1,9 +1,10 @@
 import { InvalidArgumentError, Option } from 'commander'
+import { type Encoding, encodings } from '../index.js'
 
 /** `--encoding` and `--delimiter`, for every command that reads a table. */
 export function readingOptions(): Option[] {
   return [
-    new Option('--encoding <name>', 'of a text file').choices(['utf-8', 'latin-1']),
+    new Option('--encoding <name>', 'of a text file; found by itself when not said').choices(encodings),
     new Option('--delimiter <character>', 'of a CSV file; found by itself when not said'),
   ]
 }
@@ -45,7 +46,7 @@ export function seedOf(text: string): number | string {
 }
 
 export interface ReadingOptions {
-  readonly encoding?: 'utf-8' | 'latin-1'
+  readonly encoding?: Encoding
   readonly delimiter?: string
 }
 

@@ -1,6 +1,7 @@
 export { removeTemporaryFiles, writeFileAtomically, writeThenRename } from './atomic.js'
+export { type Encoding, encodings } from './csv/level-texts.js'
 export { openEngine } from './engine.js'
 export type { Format } from './formats.js'
 export { hashFile } from './hash.js'
-export { type ReadTableOptions, readTable } from './read-table.js'
+export { type ReadTableOptions, readTable, readTableFile, type TableFile } from './read-table.js'
 export { type WriteTableOptions, writeTable } from './write-table.js'

@@ -1,5 +1,5 @@
 import { MirrorwardError } from '../errors.js'
-import type { Table } from '../table/index.js'
+import type { FileNotation, Table } from '../table/index.js'
 import { readArrow } from './arrow.js'
 import type { Encoding } from './csv/level-texts.js'
 import { readCsv } from './csv/read-csv.js'
@@ -11,9 +11,9 @@ import { readParquet } from './parquet/read-parquet.js'
 export interface ReadTableOptions {
   /** By the file's extension when not said. */
   readonly format?: Format
-  /** Of CSV and TSV; UTF-8 when not said. */
+  /** Of CSV and TSV; found from the bytes when not said. */
   readonly encoding?: Encoding
-  /** Of CSV; found from the header when not said. */
+  /** Of CSV; found from the first lines when not said. */
   readonly delimiter?: string
   readonly signal?: AbortSignal
 }
@@ -24,6 +24,17 @@ export interface ReadTableOptions {
  * row: `not-found`, `unsupported` or `bad-data`.
  */
 export async function readTable(path: string, options: ReadTableOptions = {}): Promise<Table> {
+  return (await readTableFile(path, options)).table
+}
+
+export interface TableFile {
+  readonly table: Table
+  /** How the text file is written; empty for a plain one and for typed files. */
+  readonly notation: FileNotation
+}
+
+/** A raw table with the notation of its file: see `readTable`. */
+export async function readTableFile(path: string, options: ReadTableOptions = {}): Promise<TableFile> {
   const { format, gzip } = formatOf(path, options.format)
   const { encoding, signal } = options
   const source = { gzip, signal }
@@ -32,16 +43,25 @@ export async function readTable(path: string, options: ReadTableOptions = {}): P
     case 'csv':
       return readCsv(openBytes(path, source), { file: path, encoding, delimiter: options.delimiter })
     case 'tsv':
-      return readCsv(openBytes(path, source), { file: path, encoding, delimiter: options.delimiter ?? '\t' })
+      return readCsv(openBytes(path, source), {
+        file: path,
+        encoding,
+        delimiter: options.delimiter ?? '\t',
+        usual: '\t',
+      })
     case 'json':
-      return readJson(await readUtf8(path, source), path)
+      return typed(readJson(await readUtf8(path, source), path))
     case 'jsonl':
-      return readJsonLines(linesOf(openBytes(path, source)), path)
+      return typed(await readJsonLines(linesOf(openBytes(path, source)), path))
     case 'parquet':
     case 'arrow':
       if (path === '-') throw new MirrorwardError('unsupported', `standard input cannot be ${format}: give a file`)
-      return format === 'parquet' ? readParquet(path, { signal }) : readArrow(path)
+      return typed(await (format === 'parquet' ? readParquet(path, { signal }) : readArrow(path)))
   }
+}
+
+function typed(table: Table): TableFile {
+  return { table, notation: {} }
 }
 
 /** Lines of UTF-8 text. Not Node's iterator of readline: it loses errors of its source. */

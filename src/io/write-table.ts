@@ -3,9 +3,10 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createGzip } from 'node:zlib'
 import { MirrorwardError } from '../errors.js'
-import { type Schema, Table } from '../table/index.js'
+import { type FileNotation, type Schema, Table } from '../table/index.js'
 import { writeArrow } from './arrow.js'
 import { writeThenRename } from './atomic.js'
+import { encodeText } from './csv/text-encoding.js'
 import { writeCsv } from './csv/write-csv.js'
 import { type Format, formatOf } from './formats.js'
 import { writeJson, writeJsonLines } from './json/write-json.js'
@@ -35,7 +36,7 @@ export async function writeTable(
     const write = format === 'parquet' ? writeParquet : writeArrow
     return writeThenRename(path, (temporary) => write(batches, temporary, schema))
   }
-  const text = textOf(batches, format, schema)
+  const text = bytesOf(textOf(batches, format, schema), format === 'csv' || format === 'tsv' ? schema?.file : undefined)
   if (path === '-') return toStandardOutput(text)
   await writeThenRename(path, async (temporary) => {
     // Opened first: a stream that opens by itself may still do so after a failure, and leave a file behind.
@@ -62,8 +63,17 @@ function textOf(
   }
 }
 
+/** Text in the encoding of the file that the table came from, UTF-8 where that says nothing. */
+async function* bytesOf(text: AsyncGenerator<string>, file: FileNotation = {}): AsyncGenerator<Uint8Array> {
+  let isFirst = true
+  for await (const chunk of text) {
+    yield encodeText(isFirst && file.byteOrderMark ? `\uFEFF${chunk}` : chunk, file.encoding)
+    isFirst = false
+  }
+}
+
 /** A reader that goes away (`| head`) ends the writing quietly. */
-async function toStandardOutput(text: AsyncGenerator<string>): Promise<void> {
+async function toStandardOutput(text: AsyncGenerator<Uint8Array>): Promise<void> {
   try {
     await pipeline(Readable.from(text), process.stdout, { end: false })
   } catch (error) {

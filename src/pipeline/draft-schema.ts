@@ -2,6 +2,7 @@ import {
   applySchema,
   asReleased,
   type Candidate,
+  type FileNotation,
   findRelations,
   formatSchema,
   type InferredColumn,
@@ -29,8 +30,12 @@ export interface SchemaDraft {
 }
 
 /** Kinds, roles and relations guessed over all rows of a raw table. `file` is named in errors. */
-export function draftSchema(raw: Table, { name, file }: { readonly name: string; readonly file: string }): SchemaDraft {
-  const { schema: inferred, columns } = inferSchema(raw, { name })
+export function draftSchema(
+  raw: Table,
+  { name, file, notation = {} }: { readonly name: string; readonly file: string; readonly notation?: FileNotation },
+): SchemaDraft {
+  const { schema: guessed, columns } = inferSchema(raw, { name })
+  const inferred = Object.keys(notation).length === 0 ? guessed : { ...guessed, file: notation }
   const table = applySchema(raw, inferred, { file, lenient: true })
   const found = findRelations(table, inferred)
   const relations = found.filter(({ rows }) => rows >= fewestRowsOfRelation).map(({ relation }) => relation)

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { MirrorwardError } from '../errors.js'
+import { encodings } from '../io/index.js'
 import { parseIssues } from '../messages/index.js'
 
 const share = z.number().positive().max(1)
@@ -38,7 +39,7 @@ export const jobSchema = z.strictObject({
     .describe('external leaves out of evaluation and report what outsiders should not have: see docs/audiences.md'),
   title: z.string().optional(),
   language: z.enum(['en', 'fr']).default('en').describe('of the report'),
-  encoding: z.enum(['utf-8', 'latin-1']).default('utf-8'),
+  encoding: z.enum(encodings).optional().describe('of a text file; found by itself when absent'),
   delimiter: z.string().length(1).optional(),
 })
 

@@ -1,12 +1,12 @@
 import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { MirrorwardError } from '../errors.js'
-import { hashFile, readTable } from '../io/index.js'
-import { applySchema, inferSchema, parseSchema, type Schema, type Table } from '../table/index.js'
+import { type Encoding, hashFile, readTableFile } from '../io/index.js'
+import { applySchema, type FileNotation, inferSchema, parseSchema, type Schema, type Table } from '../table/index.js'
 
 export interface InputFile {
   readonly path: string
-  readonly encoding?: 'utf-8' | 'latin-1' | undefined
+  readonly encoding?: Encoding | undefined
   readonly delimiter?: string | undefined
   /** Let what the schema does not allow pass, to be measured: see `applySchema`. */
   readonly lenient?: boolean | undefined
@@ -27,10 +27,16 @@ export async function loadInput(
   schema?: string | Schema,
 ): Promise<LoadedInput> {
   const given = typeof schema === 'string' ? await loadSchema(schema) : schema
-  const raw = await readTable(path, { ...(encoding && { encoding }), ...(delimiter && { delimiter }) })
-  const used = given ?? inferredSchema(raw, path)
+  const file = await readTableFile(path, { ...(encoding && { encoding }), ...(delimiter && { delimiter }) })
+  const raw = file.table
+  const used = withNotation(given ?? inferredSchema(raw, path), file.notation)
   const table = applySchema(raw, used, { file: path, lenient })
   return { table, schema: used, inferred: given === undefined, ...(path !== '-' && { sha256: await hashFile(path) }) }
+}
+
+/** The schema with the notation of the file that was read, unless it states one. */
+function withNotation(schema: Schema, notation: FileNotation): Schema {
+  return schema.file !== undefined || Object.keys(notation).length === 0 ? schema : { ...schema, file: notation }
 }
 
 /** A schema file. Throws `not-found` or `bad-schema`. */

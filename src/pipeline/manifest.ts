@@ -66,7 +66,7 @@ export function recreatingCommand(job: Job): string {
   if (job.rows !== undefined) words.push('--rows', String(job.rows))
   if (job.where !== undefined) words.push('--where', job.where)
   if (job.format !== 'csv') words.push('--format', job.format)
-  if (job.encoding !== 'utf-8') words.push('--encoding', job.encoding)
+  if (job.encoding !== undefined) words.push('--encoding', job.encoding)
   if (job.delimiter !== undefined) words.push('--delimiter', job.delimiter)
   if (job.title !== undefined) words.push('--title', job.title)
   if (job.suppressRisky) words.push('--suppress-risky')

@@ -56,6 +56,8 @@ export {
   type ColumnSchema,
   columnKinds,
   columnStep,
+  type FileEncoding,
+  type FileNotation,
   isModelled,
   isNumberKind,
   type Role,

@@ -8,7 +8,7 @@ import { parseExpression } from './expression/parse.js'
 import { columnsOf } from './expression/syntax.js'
 import type { Relation } from './relations/relation.js'
 import { checkRelation, relationFile } from './relations/relation-file.js'
-import { type ColumnSchema, columnKinds, type Rule, roles, type Schema } from './schema.js'
+import { type ColumnSchema, columnKinds, fileEncodings, type Rule, roles, type Schema } from './schema.js'
 
 const bound = z.union([z.number(), z.string()]).optional()
 
@@ -60,6 +60,16 @@ const columnFile = z.strictObject({
 /** The shape of a schema file; docs/schema.schema.json is this as JSON Schema. */
 export const schemaFile = z.strictObject({
   name: z.string().min(1).describe('of the table'),
+  file: z
+    .strictObject({
+      delimiter: z.string().length(1).optional(),
+      encoding: z.enum(fileEncodings).optional().describe('utf-8 when absent'),
+      byteOrderMark: z.boolean().optional(),
+      lineEnd: z.literal('crlf').optional().describe('LF when absent'),
+      rowNames: z.enum(['blank', 'absent']).optional().describe('how the header names the first column'),
+    })
+    .optional()
+    .describe('how the text file is written that the table came from; the synthetic one is written so again'),
   patient: z.string().optional().describe("the column that tells whose row it is: a patient's rows stay together"),
   timeToEvent: z
     .array(z.strictObject({ time: z.string(), event: z.string() }))
@@ -103,9 +113,9 @@ export function parseSchema(text: string, { file }: { readonly file?: string } =
 
 /** The YAML text of a schema; `parseSchema` reads it back. */
 export function formatSchema(schema: Schema): string {
-  const { name, patient, timeToEvent, rules, relations, columns } = schema
+  const { name, file, patient, timeToEvent, rules, relations, columns } = schema
   const written = columns.map((column) => withoutUndefined({ ...column, ...writeBounds(column) }))
-  return stringify(withoutUndefined({ name, patient, timeToEvent, rules, relations, columns: written }), {
+  return stringify(withoutUndefined({ name, file, patient, timeToEvent, rules, relations, columns: written }), {
     lineWidth: 0,
   })
 }

@@ -62,6 +62,20 @@ export interface ColumnSchema {
   readonly description?: string
 }
 
+/** How a text file is written, where that is not UTF-8 with LF, commas (tabs in .tsv) and a name over every column. */
+export interface FileNotation {
+  /** One ASCII character. */
+  readonly delimiter?: string
+  readonly encoding?: FileEncoding
+  readonly byteOrderMark?: boolean
+  readonly lineEnd?: 'crlf'
+  /** The first column holds row names: its header is blank, or the header line lacks it. */
+  readonly rowNames?: 'blank' | 'absent'
+}
+
+export const fileEncodings = ['windows-1252', 'utf-16le', 'utf-16be'] as const
+export type FileEncoding = (typeof fileEncodings)[number]
+
 /** A statement true of every row, in the expression language of `expression/`. */
 export interface Rule {
   readonly name?: string
@@ -71,6 +85,8 @@ export interface Rule {
 export interface Schema {
   readonly name: string
   readonly columns: readonly ColumnSchema[]
+  /** How the file was written that the table came from; text files are written so again. */
+  readonly file?: FileNotation
   /** The column that tells whose row it is: splits keep a patient's rows together. */
   readonly patient?: string
   readonly timeToEvent?: readonly { readonly time: string; readonly event: string }[]

@@ -10,7 +10,7 @@ import {
   formatJob,
   MirrorwardError,
   preflight,
-  readTable,
+  readTableFile,
   type Schema,
   type SchemaDraft,
   tableName,
@@ -48,7 +48,8 @@ export function initCommand(signal: AbortSignal): Command {
     checkFiles(file, [options.out, schemaPath], options)
     const { encoding, delimiter } = options
     const reading = { ...(encoding && { encoding }), ...(delimiter && { delimiter }) }
-    const draft = draftSchema(await readTable(file, reading), { name: tableName(file), file })
+    const { table: raw, notation } = await readTableFile(file, reading)
+    const draft = draftSchema(raw, { name: tableName(file), file, notation })
     const schema = options.yes ? draft.schema : await askRoles(draft, signal)
     const warnings = preflight(draft.table, schema)
     const settings = { model: 'auto', depth: 'standard' } as const

@@ -11,7 +11,7 @@ import {
   mostSearchedColumns,
   type NearTie,
   preflight,
-  readTable,
+  readTableFile,
   relationText,
   tableName,
   writeFileAtomically,
@@ -35,8 +35,11 @@ export function inspectCommand(): Command {
     const { out, json, quiet, encoding, delimiter } = command.optsWithGlobals<
       GlobalOptions & ReadingOptions & { readonly out: string }
     >()
-    const raw = await readTable(file, { ...(encoding && { encoding }), ...(delimiter && { delimiter }) })
-    const { schema, table, columns, relations } = draftSchema(raw, { name: tableName(file), file })
+    const { table: raw, notation } = await readTableFile(file, {
+      ...(encoding && { encoding }),
+      ...(delimiter && { delimiter }),
+    })
+    const { schema, table, columns, relations } = draftSchema(raw, { name: tableName(file), file, notation })
     const nearTies = findNearTies(table, schema, relations)
     const warnings = preflight(table, schema)
     if (schema.columns.length > mostSearchedColumns && !quiet)

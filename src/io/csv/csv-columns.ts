@@ -1,17 +1,26 @@
-import { type Column, Table } from '../../table/index.js'
+import { isUtf8 } from 'node:buffer'
+import { type Column, type FileNotation, Table } from '../../table/index.js'
 import { ByteDictionary } from './byte-dictionary.js'
 import type { FieldSink } from './csv-fields.js'
 import type { CsvIssues } from './csv-issues.js'
-import { type Encoding, levelTexts } from './level-texts.js'
+import { columnNames, rowNamesName } from './header.js'
+import { type CellEncoding, levelTexts } from './level-texts.js'
 
-const notUtf8 = 'not UTF-8 text (for an older file, add --encoding latin-1)'
+const notUtf8 = 'not UTF-8 text (for an older file, leave --encoding out or say windows-1252)'
+
+export interface GatheredColumns {
+  readonly table: Table
+  /** Whether the bytes were read as Windows-1252, told or because they are no UTF-8. */
+  readonly isWindows1252: boolean
+  readonly rowNames: FileNotation['rowNames']
+}
 
 /** Gathers fields into dictionary-encoded columns. An empty cell, quoted or not, is missing; nothing is trimmed. */
 export class CsvColumns implements FieldSink {
   readonly #issues: CsvIssues
-  readonly #encoding: Encoding
-  readonly #header = new ByteDictionaryList()
-  #names: readonly string[] | null = null
+  readonly #encoding: CellEncoding | undefined
+  readonly #header: ByteDictionary[] = []
+  #hasHeader = false
   #dictionaries: ByteDictionary[] = []
   #codes: Int32Array<ArrayBuffer>[] = []
   #capacity = 1 << 6
@@ -21,25 +30,31 @@ export class CsvColumns implements FieldSink {
   /** Blank lines not yet followed by anything else: at the file's end they mean nothing. */
   #blankRows = 0
 
-  constructor(issues: CsvIssues, encoding: Encoding) {
+  /** Without an encoding, bytes that are no UTF-8 are read as Windows-1252. */
+  constructor(issues: CsvIssues, encoding: CellEncoding | undefined) {
     this.#issues = issues
     this.#encoding = encoding
   }
 
   field(bytes: Uint8Array, start: number, end: number): void {
-    if (this.#names === null) {
-      this.#header.add(bytes, start, end)
+    if (!this.#hasHeader) {
+      const cell = new ByteDictionary()
+      cell.intern(bytes, start, end)
+      this.#header.push(cell)
       return
     }
     const column = this.#column++
     if (end > start) this.#isBlank = false
+    // The first row may have one cell more than the header: row names, or a delimiter at every line's end.
+    if (this.#row === 0 && column === this.#header.length && column === this.#codes.length) this.#addColumn()
     if (column >= this.#codes.length) return
     this.#codes[column]![this.#row] = start === end ? -1 : this.#dictionaries[column]!.intern(bytes, start, end)
   }
 
   endRecord(): void {
-    if (this.#names === null) {
-      this.#readHeader()
+    if (!this.#hasHeader) {
+      this.#hasHeader = true
+      for (const _ of this.#header) this.#addColumn()
       return
     }
     const found = this.#column
@@ -65,39 +80,58 @@ export class CsvColumns implements FieldSink {
   }
 
   /** The table of everything told so far. Throws `bad-data` with every issue found. */
-  finish(): Table {
-    if (this.#names === null) {
+  finish(): GatheredColumns {
+    if (!this.#hasHeader) {
       if (this.#issues.isEmpty) this.#issues.add('the file is empty')
     } else if (this.#row === 0 && this.#issues.isEmpty) this.#issues.add('the file has a header but no rows')
-    const names = this.#names ?? []
-    const columns = names.map((name, index): Column => {
-      const codes = this.#codes[index]!.slice(0, this.#row)
-      const { levels, invalid } = levelTexts(this.#dictionaries[index]!, this.#encoding)
-      this.#dictionaries[index] = new ByteDictionary()
-      this.#codes[index] = new Int32Array(0)
+    const isWindows1252 = this.#encoding === undefined ? !this.#isUtf8() : this.#encoding === 'windows-1252'
+    const encoding = isWindows1252 ? 'windows-1252' : 'utf-8'
+    const { names, kept, rowNames } = this.#names(encoding)
+    const columns = kept.map((at, index): Column => {
+      const name = names[index] ?? ''
+      const codes = this.#codes[at]!.slice(0, this.#row)
+      const { levels, invalid } = levelTexts(this.#dictionaries[at]!, encoding)
+      this.#dictionaries[at] = new ByteDictionary()
+      this.#codes[at] = new Int32Array(0)
       if (invalid.size > 0) this.#reportInvalid(name, codes, invalid)
       return { type: 'level', name, levels, codes }
     })
     this.#issues.throwIfAny()
-    return Table.of(columns)
+    return { table: Table.of(columns), isWindows1252, rowNames }
+  }
+
+  #isUtf8(): boolean {
+    return [...this.#header, ...this.#dictionaries].every((dictionary) => isUtf8(dictionary.contents().bytes))
+  }
+
+  /** The columns that are kept, by place, and what they are called. */
+  #names(encoding: CellEncoding): {
+    readonly names: readonly string[]
+    readonly kept: readonly number[]
+    readonly rowNames: FileNotation['rowNames']
+  } {
+    const read = this.#header.map((cell) => levelTexts(cell, encoding))
+    if (read.some(({ invalid }) => invalid.size > 0)) this.#issues.add(notUtf8, { row: 0 })
+    const texts = read.map(({ levels }) => levels[0] ?? '')
+    const hasExtra = this.#codes.length > texts.length
+    const isTrailing = (at: number) => this.#dictionaries[at]!.size === 0
+    const last = this.#codes.length - 1
+    // A delimiter at every line's end makes a last column without a name and without cells.
+    const isCut = last > 0 && (hasExtra || texts[last]?.trim() === '') && isTrailing(last)
+    const kept = this.#codes.map((_, at) => at).filter((at) => !isCut || at < last)
+    const header = hasExtra && !isCut ? [rowNamesName, ...texts] : texts.slice(0, kept.length)
+    const names = columnNames(header, this.#issues)
+    const blank = texts[0]?.trim() === '' && names.length > 1
+    return { names, kept, rowNames: hasExtra && !isCut ? 'absent' : blank ? 'blank' : undefined }
+  }
+
+  #addColumn(): void {
+    this.#dictionaries.push(new ByteDictionary())
+    this.#codes.push(new Int32Array(this.#capacity))
   }
 
   get #currentRow(): number {
-    return this.#names === null ? 0 : this.#row + this.#blankRows + 1
-  }
-
-  #readHeader(): void {
-    const { texts, areValid } = this.#header.texts(this.#encoding)
-    if (!areValid) this.#issues.add(notUtf8, { row: 0 })
-    const seen = new Set<string>()
-    texts.forEach((name, index) => {
-      if (name.trim() === '') this.#issues.add(`empty header of column ${index + 1}`, { row: 0 })
-      else if (seen.has(name)) this.#issues.add('the header occurs twice', { column: name })
-      seen.add(name)
-    })
-    this.#names = texts
-    this.#dictionaries = texts.map(() => new ByteDictionary())
-    this.#codes = texts.map(() => new Int32Array(this.#capacity))
+    return !this.#hasHeader ? 0 : this.#row + this.#blankRows + 1
   }
 
   #reportBlankRows(): void {
@@ -129,24 +163,5 @@ export class CsvColumns implements FieldSink {
       larger.set(codes)
       return larger
     })
-  }
-}
-
-/** The header's cells, each kept even when it repeats another. */
-class ByteDictionaryList {
-  readonly #cells: ByteDictionary[] = []
-
-  add(bytes: Uint8Array, start: number, end: number): void {
-    const cell = new ByteDictionary()
-    cell.intern(bytes, start, end)
-    this.#cells.push(cell)
-  }
-
-  texts(encoding: Encoding): { readonly texts: string[]; readonly areValid: boolean } {
-    const read = this.#cells.map((cell) => levelTexts(cell, encoding))
-    return {
-      texts: read.map(({ levels }) => levels[0] ?? ''),
-      areValid: read.every(({ invalid }) => invalid.size === 0),
-    }
   }
 }

@@ -1,7 +1,13 @@
 import { isUtf8 } from 'node:buffer'
 import type { ByteDictionary } from './byte-dictionary.js'
+import { fromWindows1252 } from './text-encoding.js'
 
-export type Encoding = 'utf-8' | 'latin-1'
+/** `latin-1` is read as Windows-1252, which holds it. */
+export const encodings = ['utf-8', 'utf-16', 'windows-1252', 'latin-1'] as const
+export type Encoding = (typeof encodings)[number]
+
+/** How the bytes of cells are read once UTF-16 is undone. */
+export type CellEncoding = 'utf-8' | 'windows-1252'
 
 export interface LevelTexts {
   readonly levels: string[]
@@ -10,13 +16,15 @@ export interface LevelTexts {
 }
 
 /** Every entry of a dictionary as text. ASCII, the usual case, is cut from one long string; O(bytes). */
-export function levelTexts(dictionary: ByteDictionary, encoding: Encoding): LevelTexts {
+export function levelTexts(dictionary: ByteDictionary, encoding: CellEncoding): LevelTexts {
   const { bytes, ends } = dictionary.contents()
   const invalid = new Set<number>()
   const levels = new Array<string>(ends.length)
-  const isPlain = encoding === 'latin-1' || isAscii(bytes)
+  const isUtf8Text = encoding === 'utf-8'
+  const isPlain = isAscii(bytes)
   for (let entry = 0, start = 0; entry < ends.length; start = ends[entry]!, entry++) {
     if (isPlain) levels[entry] = bytes.toString('latin1', start, ends[entry]!)
+    else if (!isUtf8Text) levels[entry] = fromWindows1252(bytes.subarray(start, ends[entry]!))
     else {
       const part = bytes.subarray(start, ends[entry]!)
       if (!isUtf8(part)) invalid.add(entry)

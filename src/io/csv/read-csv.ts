@@ -1,65 +1,91 @@
-import type { Table } from '../../table/index.js'
+import type { FileNotation, Table } from '../../table/index.js'
 import { CsvColumns } from './csv-columns.js'
 import { CsvFields } from './csv-fields.js'
 import { CsvIssues } from './csv-issues.js'
-import { checkDelimiter, detectDelimiter, headerEnd } from './delimiter.js'
-import type { Encoding } from './level-texts.js'
+import { checkDelimiter } from './delimiter.js'
+import { notationOf } from './dialect.js'
+import type { CellEncoding, Encoding } from './level-texts.js'
+import { sniffDialect } from './sniff-dialect.js'
+import { utf16Order, utf16Reader } from './text-encoding.js'
 
-/** Bytes searched for the end of the header line. */
-const longestHeader = 1 << 20
+/** Bytes looked at to find out how a file is written. */
+const lookedAtBytes = 1 << 18
 
 export interface ReadCsvOptions {
   /** Named in issues. */
   readonly file: string
-  /** One ASCII character; comma, semicolon, tab or bar by the header line when not said. */
+  /** One ASCII character; comma, semicolon, tab or bar by the first lines when not said. */
   readonly delimiter?: string | undefined
+  /** UTF-16 and Windows-1252 are found by themselves when not said. */
   readonly encoding?: Encoding | undefined
+  /** The delimiter that files of this name have and that a notation need not say. */
+  readonly usual?: string
+}
+
+export interface ReadCsv {
+  readonly table: Table
+  readonly notation: FileNotation
 }
 
 /**
- * A table of texts from the bytes of a CSV file with a header. Cells are taken as they are, empty ones are missing.
- * Throws one `bad-data` with every problem: ragged rows, duplicate or empty headers, open quotes, bytes that are not
- * UTF-8, no rows. O(bytes); an already seen cell costs no string.
+ * A table of texts from the bytes of a CSV file with a header, and how the file is written. Cells are taken as they are,
+ * empty ones are missing. Throws one `bad-data` with every problem: ragged rows, duplicate headers, open quotes, no rows.
+ * O(bytes); an already seen cell costs no string.
  */
 export async function readCsv(
   source: AsyncIterable<Uint8Array>,
-  { file, delimiter, encoding = 'utf-8' }: ReadCsvOptions,
-): Promise<Table> {
+  { file, delimiter, encoding, usual = ',' }: ReadCsvOptions,
+): Promise<ReadCsv> {
+  const told = delimiter === undefined ? undefined : checkDelimiter(delimiter)
   const issues = new CsvIssues(file)
-  const columns = new CsvColumns(issues, encoding)
-  const given = delimiter === undefined ? undefined : checkDelimiter(delimiter)
-  let head: Uint8Array = new Uint8Array(0)
-  let fields: CsvFields | undefined
-
-  const start = (): CsvFields => {
-    const bytes = withoutByteOrderMark(head)
-    if (isUtf16(bytes)) {
-      issues.add('the file is UTF-16 text (save it as UTF-8)')
-      issues.throwIfAny()
-    }
-    const end = headerEnd(bytes)
-    const started = new CsvFields(given ?? detectDelimiter(end < 0 ? bytes : bytes.subarray(0, end)), columns)
-    started.read(bytes)
-    return started
+  const columns = new CsvColumns(issues, cellEncodingOf(encoding))
+  const { head, rest } = await beginning(source)
+  const order = utf16Order(head) ?? (encoding === 'utf-16' ? 'utf-16le' : undefined)
+  const hasMark = order === undefined ? startsWith(head, utf8Mark) : startsWith(head, utf16Marks[order])
+  const read = order === undefined ? (chunk: Uint8Array) => chunk : utf16Reader(order)
+  const start = read(order === undefined && hasMark ? head.subarray(3) : head, rest === undefined)
+  const dialect = sniffDialect(start, { delimiter: told })
+  const fields = new CsvFields(dialect.delimiter, columns)
+  fields.read(start.subarray(dialect.skip))
+  if (rest !== undefined) {
+    for await (const chunk of rest) fields.read(read(chunk, false))
+    fields.read(read(new Uint8Array(0), true))
   }
-
-  for await (const chunk of source) {
-    if (fields !== undefined) {
-      fields.read(chunk)
-      continue
-    }
-    head = Buffer.concat([head, chunk])
-    if (head.length >= longestHeader || headerEnd(withoutByteOrderMark(head)) >= 0) fields = start()
-  }
-  fields ??= start()
   fields.end()
-  return columns.finish()
+  const { table, isWindows1252, rowNames } = columns.finish()
+  const found = order ?? (isWindows1252 ? 'windows-1252' : undefined)
+  const notation = notationOf(dialect, {
+    usual,
+    ...(found && { encoding: found }),
+    ...(hasMark && { byteOrderMark: true }),
+    ...(rowNames && { rowNames }),
+  })
+  return { table, notation }
 }
 
-function withoutByteOrderMark(bytes: Uint8Array): Uint8Array {
-  return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? bytes.subarray(3) : bytes
+/** UTF-16 is undone before cells are read. */
+function cellEncodingOf(encoding: Encoding | undefined): CellEncoding | undefined {
+  if (encoding === undefined) return undefined
+  return encoding === 'utf-8' || encoding === 'utf-16' ? 'utf-8' : 'windows-1252'
 }
 
-function isUtf16(bytes: Uint8Array): boolean {
-  return (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)
+const utf8Mark = [0xef, 0xbb, 0xbf]
+const utf16Marks = { 'utf-16le': [0xff, 0xfe], 'utf-16be': [0xfe, 0xff] } as const
+
+function startsWith(head: Uint8Array, bytes: readonly number[]): boolean {
+  return bytes.every((byte, at) => head[at] === byte)
+}
+
+/** The first bytes of a source, enough to look at, and what comes after them; no rest where there is no more. */
+async function beginning(
+  source: AsyncIterable<Uint8Array>,
+): Promise<{ readonly head: Uint8Array; readonly rest: AsyncIterable<Uint8Array> | undefined }> {
+  const chunks = source[Symbol.asyncIterator]()
+  let head: Uint8Array = new Uint8Array(0)
+  while (head.length < lookedAtBytes) {
+    const next = await chunks.next()
+    if (next.done === true) return { head, rest: undefined }
+    head = Buffer.concat([head, next.value])
+  }
+  return { head, rest: { [Symbol.asyncIterator]: () => chunks } }
 }

@@ -1,37 +1,48 @@
-import type { Schema, Table } from '../../table/index.js'
+import type { FileNotation, Schema, Table } from '../../table/index.js'
 import { cellTexts } from '../cell-texts.js'
 
 const linesInChunk = 4096
 
 export interface WriteCsvOptions {
+  /** Its `file` says how the text is written where that is not plain; see `FileNotation`. */
   readonly schema?: Schema | undefined
+  /** Where the schema's file has none. */
   readonly delimiter?: string | undefined
 }
 
 /**
- * CSV text with a header, in chunks of whole lines: LF line ends, missing as an empty cell, quotes only where needed,
- * numbers and dates as the schema writes them.
+ * CSV text with a header, in chunks of whole lines: delimiter, line ends and row names as the schema's file has them (comma,
+ * LF, a name over every column where it says nothing), missing as an empty cell, quotes only where needed, numbers and dates
+ * as the schema writes them.
  */
 export async function* writeCsv(
   tables: AsyncIterable<Table>,
-  { schema, delimiter = ',' }: WriteCsvOptions = {},
+  { schema, delimiter: usual = ',' }: WriteCsvOptions = {},
 ): AsyncGenerator<string> {
+  const { delimiter = usual, lineEnd, rowNames } = schema?.file ?? {}
+  const end = lineEnd === 'crlf' ? '\r\n' : '\n'
   const needsQuotes = new RegExp(`["\\r\\n${delimiter === '\t' ? '\\t' : `\\${delimiter}`}]`)
   const quoted = (text: string) => (needsQuotes.test(text) ? `"${text.replaceAll('"', '""')}"` : text)
   let hasHeader = false
   for await (const table of tables) {
-    if (!hasHeader) yield `${table.columnNames.map(quoted).join(delimiter)}\n`
+    if (!hasHeader) yield headerOf(table.columnNames, rowNames).map(quoted).join(delimiter) + end
     hasHeader = true
     const texts = table.columns.map((column) => cellTexts(column, schema, quoted))
     for (let start = 0; start < table.rowCount; start += linesInChunk) {
-      const end = Math.min(start + linesInChunk, table.rowCount)
+      const stop = Math.min(start + linesInChunk, table.rowCount)
       let chunk = ''
-      for (let row = start; row < end; row++) {
+      for (let row = start; row < stop; row++) {
         chunk += texts[0]?.(row) ?? ''
         for (let column = 1; column < texts.length; column++) chunk += delimiter + (texts[column]!(row) ?? '')
-        chunk += '\n'
+        chunk += end
       }
       yield chunk
     }
   }
+}
+
+/** The header line's cells: row names have a blank one, or none. */
+function headerOf(names: readonly string[], rowNames: FileNotation['rowNames']): readonly string[] {
+  if (rowNames === undefined) return names
+  return rowNames === 'blank' ? ['', ...names.slice(1)] : names.slice(1)
 }
