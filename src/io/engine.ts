@@ -1,9 +1,11 @@
-import type { DuckDBConnection, DuckDBDoubleVector } from '@duckdb/node-api'
+import type { DuckDBConnection, DuckDBDoubleVector, DuckDBVarCharVector } from '@duckdb/node-api'
 
-/** Columns of numbers with the validity of each cell (0 is missing). */
-export interface NumberBlock {
-  readonly values: readonly Float64Array[]
-  readonly valid: readonly Uint8Array[]
+/** Cells of one column in a block of rows; null is missing. NaN is missing too. */
+export type CellBlock = readonly (number | string | null)[]
+
+/** Some rows of a query, column by column. */
+export interface RowBlock {
+  readonly columns: readonly CellBlock[]
   readonly rowCount: number
 }
 
@@ -15,8 +17,8 @@ export interface Engine {
   run(sql: string, values?: readonly string[]): Promise<void>
   /** Rows of texts; a missing cell is null. */
   texts(sql: string, values?: readonly string[]): Promise<(string | null)[][]>
-  /** Blocks of rows of a query whose every column is DOUBLE, in order. */
-  numbers(sql: string, values?: readonly string[]): AsyncGenerator<NumberBlock>
+  /** Blocks of rows of a query whose every column is DOUBLE, FLOAT or VARCHAR, in order. */
+  blocks(sql: string, values?: readonly string[]): AsyncGenerator<RowBlock>
   /** Appends rows to a table whose every column is DOUBLE; null validity is all present. */
   append(
     table: string,
@@ -52,7 +54,7 @@ export async function openEngine({ file = ':memory:', memoryLimit = '512MB' }: E
       const reader = await connection.runAndReadAll(sql, [...values])
       return reader.getRows().map((row) => row.map((cell) => (cell === null ? null : String(cell))))
     },
-    numbers: (sql, values = []) => readBlocks(connection, sql, values),
+    blocks: (sql, values = []) => readBlocks(connection, sql, values),
     async append(table, columns, rowCount) {
       const appender = await connection.createAppender(table)
       const types = columns.map(() => duckdb.DOUBLE)
@@ -80,30 +82,20 @@ async function* readBlocks(
   connection: DuckDBConnection,
   sql: string,
   bound: readonly string[],
-): AsyncGenerator<NumberBlock> {
+): AsyncGenerator<RowBlock> {
   const result = await connection.stream(sql, [...bound])
   for (let chunk = await result.fetchChunk(); chunk !== null && chunk.rowCount > 0; chunk = await result.fetchChunk()) {
     const rowCount = chunk.rowCount
-    const values: Float64Array[] = []
-    const valid: Uint8Array[] = []
+    const columns: CellBlock[] = []
     for (let column = 0; column < chunk.columnCount; column++) {
-      const vector = chunk.getColumnVector(column) as DuckDBDoubleVector
-      const numbers = new Float64Array(rowCount)
-      const present = new Uint8Array(rowCount)
+      const vector = chunk.getColumnVector(column) as DuckDBDoubleVector | DuckDBVarCharVector
+      const cells = new Array<number | string | null>(rowCount)
       for (let row = 0; row < rowCount; row++) {
-        const value = vector.getItem(row)
-        if (value === null || Number.isNaN(value)) continue
-        numbers[row] = value
-        present[row] = 1
+        const cell = vector.getItem(row)
+        cells[row] = Number.isNaN(cell) ? null : cell
       }
-      values.push(numbers)
-      valid.push(present)
+      columns.push(cells)
     }
-    yield { values, valid, rowCount }
+    yield { columns, rowCount }
   }
-}
-
-/** A name inside SQL text. */
-export function quoteName(name: string): string {
-  return `"${name.replaceAll('"', '""')}"`
 }

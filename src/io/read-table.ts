@@ -15,6 +15,8 @@ export interface ReadTableOptions {
   readonly encoding?: Encoding
   /** Of CSV; found from the first lines when not said. */
   readonly delimiter?: string
+  /** Columns left out, whatever they hold: also such as cannot be read. */
+  readonly ignore?: readonly string[]
   readonly signal?: AbortSignal
 }
 
@@ -56,7 +58,9 @@ export async function readTableFile(path: string, options: ReadTableOptions = {}
     case 'parquet':
     case 'arrow':
       if (path === '-') throw new MirrorwardError('unsupported', `standard input cannot be ${format}: give a file`)
-      return typed(await (format === 'parquet' ? readParquet(path, { signal }) : readArrow(path)))
+      return typed(
+        await (format === 'parquet' ? readParquet(path, { ignore: options.ignore, signal }) : readArrow(path)),
+      )
   }
 }
 

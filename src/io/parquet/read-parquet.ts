@@ -1,19 +1,30 @@
-import { MirrorwardError } from '../../errors.js'
+import { type Issue, MirrorwardError } from '../../errors.js'
 import { type Column, Table } from '../../table/index.js'
-import { type Engine, openEngine, quoteName } from '../engine.js'
+import { ColumnBuilder } from '../column-builder.js'
+import { type Engine, openEngine } from '../engine.js'
+import { unreadableColumn } from '../unreadable-column.js'
+import { parquetColumnNames } from './column-names.js'
+import { type ColumnPlan, planColumn, type StoredColumn } from './column-plan.js'
 
-const narrowNumbers = /^(TINYINT|SMALLINT|INTEGER|UTINYINT|USMALLINT|UINTEGER|FLOAT|DOUBLE)$/
-const wideNumbers = /^(BIGINT|UBIGINT|HUGEINT|UHUGEINT|DECIMAL\(.*\))$/
-const largestSafeInteger = '9007199254740991'
+/** Columns read in one pass: a block of the engine has 2,048 rows of each, and a file may have 20,000. */
+const columnsAtOnce = 500
+
+export interface ReadParquetOptions {
+  /** Columns that are left out, whatever they hold. */
+  readonly ignore?: readonly string[] | undefined
+  readonly signal?: AbortSignal | undefined
+}
 
 /**
- * A table from a Parquet file: numbers as numbers; texts, booleans, dates (ISO 8601) and whole numbers beyond 2⁵³ as
- * levels. Throws `bad-data` for a damaged file and for nested columns. O(rows), two passes over text columns.
+ * A table from a Parquet file: numbers as numbers, 32-bit floats as their shortest decimals; texts (also such as are
+ * stored as bytes), booleans, times, dates (ISO 8601) and whole numbers beyond 2⁵³ as levels. Columns are the file's:
+ * none comes from names of folders. Throws `bad-data` for a damaged file, and names every column that holds lists,
+ * records or other bytes. O(rows).
  */
-export async function readParquet(path: string, { signal }: { readonly signal?: AbortSignal | undefined } = {}) {
+export async function readParquet(path: string, options: ReadParquetOptions = {}): Promise<Table> {
   const engine = await openEngine()
   try {
-    return await read(engine, path, signal)
+    return await read(engine, path, options)
   } catch (error) {
     if (error instanceof MirrorwardError) throw error
     throw new MirrorwardError('bad-data', `cannot read file: "${path}"`, {
@@ -24,84 +35,66 @@ export async function readParquet(path: string, { signal }: { readonly signal?: 
   }
 }
 
-async function read(engine: Engine, path: string, signal: AbortSignal | undefined): Promise<Table> {
+async function read(engine: Engine, path: string, { ignore = [], signal }: ReadParquetOptions): Promise<Table> {
   const source = [withoutWildcards(path)]
-  const described = await engine.texts('DESCRIBE SELECT * FROM read_parquet(?)', source)
-  const [[rows] = []] = await engine.texts('SELECT count(*) FROM read_parquet(?)', source)
+  const names = await parquetColumnNames(engine, source)
+  const slots = names.map((_, index) => `c${index}`)
+  const from = `FROM read_parquet(?, hive_partitioning = false) AS stored(${slots.join(', ')})`
+  const [[rows] = []] = await engine.texts(`SELECT count(*) ${from}`, source)
   const rowCount = Number(rows)
-  if (rowCount === 0) fail(path, { message: 'the file has no rows' })
-  const plans: ColumnPlan[] = []
-  for (const [name, type] of described) plans.push(await planColumn(engine, source, path, name ?? '', type ?? ''))
+  if (rowCount === 0) fail(path, [{ message: 'the file has no rows', file: path }])
+  const described = await engine.texts(`DESCRIBE SELECT * ${from}`, source)
+  const stored = described
+    .map(([slot, type], index): StoredColumn => ({ name: names[index] ?? '', slot: slot ?? '', type: type ?? '' }))
+    .filter(({ name }) => !ignore.includes(name))
+  if (stored.length === 0) fail(path, [{ message: 'no column is left to read', file: path }])
 
-  const values = plans.map(() => new Float64Array(rowCount))
-  const valid = plans.map(() => new Uint8Array(rowCount))
-  let start = 0
-  const selection = plans.map(({ expression }) => expression).join(', ')
-  for await (const block of engine.numbers(`SELECT ${selection} FROM read_parquet(?)`, source)) {
-    if (signal?.aborted) throw new MirrorwardError('aborted', 'reading was stopped')
-    plans.forEach((_, index) => {
-      values[index]!.set(block.values[index]!, start)
-      valid[index]!.set(block.valid[index]!, start)
-    })
-    start += block.rowCount
+  const columns: Column[] = []
+  const issues: Issue[] = []
+  for (const group of groupsOf(stored)) {
+    const plans: ColumnPlan[] = []
+    for (const { name, plan } of await settledPlans(engine, group, { from, source }))
+      if ('cause' in plan) issues.push(unreadableColumn(name, plan.cause, path))
+      else plans.push(plan)
+    if (issues.length > 0 || plans.length === 0) continue
+    const builders = plans.map(({ name, form }) => new ColumnBuilder(name, form, rowCount))
+    const selection = plans.map(({ expression }) => expression).join(', ')
+    for await (const block of engine.blocks(`SELECT ${selection} ${from}`, source)) {
+      if (signal?.aborted) throw new MirrorwardError('aborted', 'reading was stopped')
+      builders.forEach((builder, index) => {
+        builder.add(block.columns[index]!)
+      })
+    }
+    columns.push(...builders.map((builder) => builder.finish()))
   }
-  return Table.of(plans.map((plan, index) => toColumn(plan, values[index]!, valid[index]!)))
+  if (issues.length > 0) fail(path, issues)
+  return Table.of(columns)
 }
 
-interface ColumnPlan {
-  readonly name: string
-  /** SQL of one DOUBLE a row: the number itself, or the position among `levels`. */
-  readonly expression: string
-  readonly levels?: readonly string[]
-}
-
-async function planColumn(
+/** The plans of some columns, all their doubts settled in one pass over the rows. */
+async function settledPlans(
   engine: Engine,
-  source: readonly string[],
-  file: string,
-  name: string,
-  type: string,
-): Promise<ColumnPlan> {
-  const column = quoteName(name)
-  const asNumber = { name, expression: `CAST(${column} AS DOUBLE)` }
-  if (narrowNumbers.test(type)) return asNumber
-  if (wideNumbers.test(type)) {
-    const inexact = type.startsWith('DECIMAL')
-      ? `length(replace(ltrim(CAST(${column} AS VARCHAR), '-0.'), '.', '')) > 15`
-      : `abs(CAST(${column} AS HUGEINT)) > ${largestSafeInteger}`
-    const found = await engine.texts(`SELECT 1 FROM read_parquet(?) WHERE ${inexact} LIMIT 1`, source)
-    if (found.length === 0) return asNumber
-  }
-  const text = textOf(column, type)
-  if (text === undefined)
-    fail(file, { message: `a column of type ${type.slice(0, 20)} is not supported`, column: name })
-  const type_ = quoteName(`levels of ${name}`)
-  await engine.run(
-    `CREATE TYPE ${type_} AS ENUM (SELECT DISTINCT ${text} AS t FROM read_parquet(?) WHERE ${column} IS NOT NULL ORDER BY t)`,
+  stored: readonly StoredColumn[],
+  { from, source }: { readonly from: string; readonly source: readonly string[] },
+) {
+  const planned = stored.map((column) => ({ name: column.name, ...planColumn(column) }))
+  const doubts = planned.flatMap(({ doubt }) => (doubt === undefined ? [] : [doubt]))
+  if (doubts.length === 0) return planned
+  const [answers = []] = await engine.texts(
+    `SELECT ${doubts.map(({ asks }) => `bool_or(${asks})`).join(', ')} ${from}`,
     source,
   )
-  const levels = await engine.texts(`SELECT unnest(enum_range(NULL::${type_}))::VARCHAR`)
-  return {
+  const confirmed = new Set(doubts.filter((_, index) => answers[index] === 'true'))
+  return planned.map(({ name, plan, doubt }) => ({
     name,
-    expression: `CAST(enum_code(CAST(${text} AS ${type_})) AS DOUBLE)`,
-    levels: levels.map(([level]) => level ?? ''),
-  }
+    plan: doubt !== undefined && confirmed.has(doubt) ? doubt.otherwise : plan,
+  }))
 }
 
-/** SQL of a cell's text, or undefined for a type that has none. */
-function textOf(column: string, type: string): string | undefined {
-  if (type === 'DATE') return `strftime(${column}, '%Y-%m-%d')`
-  if (type === 'TIMESTAMP WITH TIME ZONE') return `strftime(make_timestamp(epoch_us(${column})), '%Y-%m-%dT%H:%M:%SZ')`
-  if (type.startsWith('TIMESTAMP')) return `strftime(${column}, '%Y-%m-%dT%H:%M:%SZ')`
-  const isText = /^(VARCHAR|BOOLEAN|UUID|TIME|ENUM\(.*\))$/s.test(type) || wideNumbers.test(type)
-  return isText ? `CAST(${column} AS VARCHAR)` : undefined
-}
-
-function toColumn({ name, levels }: ColumnPlan, values: Float64Array, valid: Uint8Array): Column {
-  if (levels === undefined) return { type: 'number', name, values, valid: valid.includes(0) ? valid : null }
-  const isEmpty = (code: number) => levels[code] === ''
-  const codes = Int32Array.from(values, (code, row) => (valid[row] === 0 || isEmpty(code) ? -1 : code))
-  return { type: 'level', name, levels, codes }
+function groupsOf(stored: readonly StoredColumn[]): (readonly StoredColumn[])[] {
+  return Array.from({ length: Math.ceil(stored.length / columnsAtOnce) }, (_, group) =>
+    stored.slice(group * columnsAtOnce, (group + 1) * columnsAtOnce),
+  )
 }
 
 /** The engine reads `*`, `?` and `[` in a path as wildcards; inside brackets they are themselves. */
@@ -109,8 +102,6 @@ function withoutWildcards(path: string): string {
   return path.replace(/[*?[]/g, '[$&]')
 }
 
-function fail(file: string, { message, column }: { readonly message: string; readonly column?: string }): never {
-  throw new MirrorwardError('bad-data', `cannot read file: "${file}"`, {
-    issues: [{ message, file, ...(column !== undefined && { column }) }],
-  })
+function fail(file: string, issues: readonly Issue[]): never {
+  throw new MirrorwardError('bad-data', `cannot read file: "${file}"`, { issues: [...issues] })
 }

@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises'
 import { isMissing, type Schema, type Table } from '../../table/index.js'
-import { openEngine, quoteName } from '../engine.js'
+import { openEngine } from '../engine.js'
+import { renameParquetColumns } from './rename-columns.js'
 
 /**
  * Writes batches to a Parquet file: whole numbers as BIGINT, other numbers as DOUBLE, dates as DATE or TIMESTAMP, levels
@@ -31,8 +32,9 @@ export async function writeParquet(tables: AsyncIterable<Table>, path: string, s
       )
       await engine.run(`SET VARIABLE levels_${slot} = (SELECT list(level ORDER BY rowid) FROM levels_${slot})`)
     }
-    const selection = writers.map((writer) => `${writer.expression()} AS ${quoteName(writer.name)}`).join(', ')
+    const selection = writers.map((writer) => `${writer.expression()} AS ${writer.slot}`).join(', ')
     await engine.run(`COPY (SELECT ${selection} FROM waiting) TO '${path.replaceAll("'", "''")}' (FORMAT parquet)`)
+    await renameParquetColumns(path, new Map(writers.map(({ slot, name }) => [slot, name])))
   } finally {
     engine.close()
     await Promise.all([waiting, `${waiting}.wal`].map((file) => rm(file, { force: true })))
