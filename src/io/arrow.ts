@@ -3,21 +3,37 @@ import { pipeline } from 'node:stream/promises'
 import { RecordBatchFileWriter, tableFromIPC } from 'apache-arrow'
 import { MirrorwardError } from '../errors.js'
 import { type Schema, type Table, tableFromArrow, tableToArrow } from '../table/index.js'
+import { isBigEndianArrow } from './arrow-endianness.js'
 
-/** A table from an Arrow IPC (Feather 2) file, uncompressed. Throws `bad-data` for a damaged or compressed file. */
-export async function readArrow(path: string): Promise<Table> {
+export interface ReadArrowOptions {
+  /** Columns that are left out, whatever they hold. */
+  readonly ignore?: readonly string[] | undefined
+}
+
+/**
+ * A table from an Arrow IPC (Feather 2) file, uncompressed, little-endian. Throws `bad-data` for a damaged, compressed or
+ * big-endian file, one without rows, and for columns of lists, records or bytes that are no text.
+ */
+export async function readArrow(path: string, { ignore }: ReadArrowOptions = {}): Promise<Table> {
   const bytes = await readFile(path)
+  const fail = (message: string): never => {
+    throw new MirrorwardError('bad-data', `cannot read file: "${path}"`, { issues: [{ message, file: path }] })
+  }
   try {
+    if (isBigEndianArrow(bytes)) fail('big-endian Arrow (write it on a little-endian machine)')
     const table = tableFromIPC(bytes)
     if (table.schema.fields.length === 0) throw new Error('no columns')
-    return tableFromArrow(table)
+    if (table.numRows === 0) fail('the file has no rows')
+    return tableFromArrow(table, { file: path, ignore })
   } catch (error) {
     if (error instanceof MirrorwardError) throw error
-    const isCompressed = /compress|codec/i.test(error instanceof Error ? error.message : '')
-    const message = isCompressed
-      ? "compressed Arrow (write it uncompressed; with pandas: compression='uncompressed')"
-      : 'damaged, or not an Arrow file'
-    throw new MirrorwardError('bad-data', `cannot read file: "${path}"`, { issues: [{ message, file: path }] })
+    const message = error instanceof Error ? error.message : ''
+    if (/compress|codec/i.test(message))
+      return fail("compressed Arrow (write it uncompressed; with pandas: compression='uncompressed')")
+    const [, type] = /^Unrecognized type: "(\w+)"/.exec(message) ?? []
+    return fail(
+      type === undefined ? 'damaged, or not an Arrow file' : `a column of the Arrow type ${type} cannot be read`,
+    )
   }
 }
 

@@ -59,7 +59,9 @@ export async function readTableFile(path: string, options: ReadTableOptions = {}
     case 'arrow':
       if (path === '-') throw new MirrorwardError('unsupported', `standard input cannot be ${format}: give a file`)
       return typed(
-        await (format === 'parquet' ? readParquet(path, { ignore: options.ignore, signal }) : readArrow(path)),
+        await (format === 'parquet'
+          ? readParquet(path, { ignore: options.ignore, signal })
+          : readArrow(path, { ignore: options.ignore })),
       )
   }
 }

@@ -1,6 +1,7 @@
 export { type ApplySchemaOptions, applySchema } from './apply-schema.js'
 export { tableFromArquero, tableToArquero } from './arquero.js'
-export { tableFromArrow, tableToArrow } from './arrow.js'
+export { type FromArrowOptions, tableFromArrow } from './arrow/from-arrow.js'
+export { tableToArrow } from './arrow/to-arrow.js'
 export { datetimeWriter, formatDatetime, parseDatetime } from './cells/datetime.js'
 export { shortestFloat32 } from './cells/float32.js'
 export { type DecimalMark, decimalsOf, numberWriter, parseNumber } from './cells/number.js'
@@ -68,3 +69,4 @@ export {
 export { formatSchema, parseSchema } from './schema-file.js'
 export { type LevelSummary, type NumberSummary, summariseColumn } from './summary.js'
 export { Table } from './table.js'
+export { unreadableColumn } from './unreadable-column.js'

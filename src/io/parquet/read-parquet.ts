@@ -1,8 +1,7 @@
 import { type Issue, MirrorwardError } from '../../errors.js'
-import { type Column, Table } from '../../table/index.js'
+import { type Column, Table, unreadableColumn } from '../../table/index.js'
 import { ColumnBuilder } from '../column-builder.js'
 import { type Engine, openEngine } from '../engine.js'
-import { unreadableColumn } from '../unreadable-column.js'
 import { parquetColumnNames } from './column-names.js'
 import { type ColumnPlan, planColumn, type StoredColumn } from './column-plan.js'
 
