@@ -121,6 +121,7 @@ export {
   inferSchema,
   type LevelColumn,
   levelColumn,
+  type MarkerAnswers,
   mostSearchedColumns,
   type NearTie,
   type NumberColumn,

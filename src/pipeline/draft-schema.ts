@@ -2,9 +2,9 @@ import {
   applySchema,
   asReleased,
   type Candidate,
-  type FileNotation,
   findRelations,
   formatSchema,
+  type InferOptions,
   type InferredColumn,
   inferSchema,
   type Schema,
@@ -29,12 +29,15 @@ export interface SchemaDraft {
   readonly relations: readonly Candidate[]
 }
 
-/** Kinds, roles and relations guessed over all rows of a raw table. `file` is named in errors. */
-export function draftSchema(
-  raw: Table,
-  { name, file, notation = {} }: { readonly name: string; readonly file: string; readonly notation?: FileNotation },
-): SchemaDraft {
-  const { schema: guessed, columns } = inferSchema(raw, { name })
+export interface DraftOptions extends InferOptions {
+  /** Named in errors. */
+  readonly file: string
+}
+
+/** Kinds, roles and relations guessed over all rows of a raw table. */
+export function draftSchema(raw: Table, { file, ...options }: DraftOptions): SchemaDraft {
+  const { notation = {} } = options
+  const { schema: guessed, columns } = inferSchema(raw, options)
   const inferred = Object.keys(notation).length === 0 ? guessed : { ...guessed, file: notation }
   const table = applySchema(raw, inferred, { file, lenient: true })
   const found = findRelations(table, inferred)
@@ -45,9 +48,16 @@ export function draftSchema(
   return { schema, table: asReleased(table, schema), columns, relations: found }
 }
 
-/** The text of a drafted schema file, with a word to whoever edits it. */
-export function formatDraft(schema: Schema): string {
+/** The text of a drafted schema file, with a word to whoever edits it, and what could not be decided at its head. */
+export function formatDraft(schema: Schema, columns: readonly InferredColumn[] = []): string {
   const advice =
     '# Every row of the table keeps these; strike out what need not hold: synthetic rows will keep the rest.'
-  return formatSchema(schema).replace(/^relations:$/m, `${advice}\nrelations:`)
+  const open = columns.flatMap(({ name, questions }) =>
+    questions.map(({ text, missing, evidence }) => {
+      const [taken, change] = missing ? ['missing', 'take it out of'] : ['a value', 'add it to']
+      const quoted = JSON.stringify(text)
+      return `# ${JSON.stringify(name)}: ${quoted} is taken for ${taken} (${evidence}); if not so, ${change} its list \`missing\`.\n`
+    }),
+  )
+  return open.join('') + formatSchema(schema).replace(/^relations:$/m, `${advice}\nrelations:`)
 }

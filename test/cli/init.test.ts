@@ -100,3 +100,14 @@ test('an answer through a pipe that fits no column ends it, and nothing is writt
   expect(stderr).toContain('no column is called "patiant" (did you mean "patient"?)')
   expect(existsSync(at('refused', 'schema.yaml'))).toBe(false)
 })
+
+test('a number far from all others is asked about; Enter takes it for missing, no keeps it', () => {
+  const glucose = Array.from({ length: 200 }, (_, row) => (row % 20 === 0 ? 999 : 60 + (row % 90)))
+  writeFileSync(at('glucose.csv'), `glucose,day\n${glucose.map((value, row) => `${value},${row % 7}`).join('\n')}\n`)
+  const taken = mirrorward(folder, ['init', 'glucose.csv', '--out', 'taken/job.yaml'], { input: '\n' })
+  expect(taken.stderr).toContain('Column "glucose": does "999" stand for a missing cell? (10 rows;')
+  expect(schemaOf('taken/schema.yaml').columns[0]).toMatchObject({ kind: 'numeric', missing: ['999'] })
+  expect(readFileSync(at('taken', 'schema.yaml'), 'utf8')).toContain('# "glucose": "999" is taken for missing')
+  mirrorward(folder, ['init', 'glucose.csv', '--out', 'kept/job.yaml'], { input: 'no\n' })
+  expect(schemaOf('kept/schema.yaml').columns[0]).not.toHaveProperty('missing')
+})

@@ -8,6 +8,7 @@ import {
   formatDraft,
   formatIssue,
   formatJob,
+  type MarkerAnswers,
   MirrorwardError,
   preflight,
   readTableFile,
@@ -17,6 +18,14 @@ import {
   withRoles,
   writeFileAtomically,
 } from '../../index.js'
+import {
+  type MarkerQuestion,
+  markerAnswer,
+  markerAnswers,
+  markerPrompt,
+  markerQuestions,
+  markerTable,
+} from '../marker-questions.js'
 import { examples, type GlobalOptions, type ReadingOptions, readingOptions } from '../options.js'
 import { createPrompt, type Prompt } from '../prompt.js'
 import { columnsOfAnswer, type RoleQuestion, roleAnswers, roleQuestions } from '../role-questions.js'
@@ -49,13 +58,14 @@ export function initCommand(signal: AbortSignal): Command {
     const { encoding, delimiter } = options
     const reading = { ...(encoding && { encoding }), ...(delimiter && { delimiter }) }
     const { table: raw, notation } = await readTableFile(file, reading)
-    const draft = draftSchema(raw, { name: tableName(file), file, notation })
-    const schema = options.yes ? draft.schema : await askRoles(draft, signal)
+    const draftWith: Drafting = (answers) =>
+      draftSchema(raw, { name: tableName(file), file, notation, ...(answers && { answers }) })
+    const { draft, schema } = options.yes ? suggested(draftWith()) : await askAll(draftWith, signal)
     const warnings = preflight(draft.table, schema)
     const settings = { model: 'auto', depth: 'standard' } as const
     const estimate = estimateRun({ rows: draft.table.rowCount, columns: schema.columns.length, ...settings })
     await mkdir(dirname(options.out), { recursive: true })
-    await writeFileAtomically(schemaPath, formatDraft(schema))
+    await writeFileAtomically(schemaPath, formatDraft(schema, draft.columns))
     const input = pathFrom(dirname(options.out), file)
     const job = { input, schema: 'schema.yaml', out: 'release', seed: 1, ...settings, ...reading }
     await writeFileAtomically(options.out, formatJob(job))
@@ -64,7 +74,11 @@ export function initCommand(signal: AbortSignal): Command {
       process.stdout.write(`${JSON.stringify({ files, schema, warnings, estimate })}\n`)
       return
     }
-    if (options.yes) process.stdout.write(`${roleTable(draft, schema)}\n\n`)
+    if (options.yes) {
+      const questions = markerQuestions(draft.columns)
+      process.stdout.write(`${roleTable(draft, schema)}\n\n`)
+      if (questions.length > 0) process.stdout.write(`${markerTable(questions)}\n\n`)
+    }
     const faults = draft.columns.flatMap((column) => column.warnings)
     if (options.quiet !== true)
       for (const issue of faults) process.stderr.write(`warning: ${formatIssue({ ...issue, file })}\n`)
@@ -85,40 +99,75 @@ function checkFiles(file: string, outputs: readonly string[], { force = false }:
   throw new MirrorwardError('bad-option', 'nothing was written (--force writes over)', { issues })
 }
 
+/** A draft, with what a person answered of an earlier one. */
+type Drafting = (answers?: ReadonlyMap<string, MarkerAnswers>) => SchemaDraft
+
+interface Asked {
+  readonly draft: SchemaDraft
+  readonly schema: Schema
+}
+
+function suggested(draft: SchemaDraft): Asked {
+  return { draft, schema: draft.schema }
+}
+
 /** Every question, until its answer fits; without a terminal an answer that does not fit ends it. */
-async function askRoles(draft: SchemaDraft, signal: AbortSignal): Promise<Schema> {
+async function askAll(draftWith: Drafting, signal: AbortSignal): Promise<Asked> {
   const prompt = createPrompt({ input: process.stdin, output: process.stderr })
   signal.addEventListener('abort', () => prompt.close(), { once: true })
   try {
-    process.stderr.write(`${roleTable(draft, draft.schema)}\n\n`)
-    process.stderr.write('Names or numbers with commas between; Enter takes what stands in brackets; none is none.\n\n')
-    const names = draft.schema.columns.map(({ name }) => name)
-    for (;;) {
-      const columns = new Map<RoleQuestion['key'], readonly string[]>()
-      for (const question of roleQuestions(draft.schema))
-        columns.set(question.key, await ask(question, { prompt, names }))
-      signal.throwIfAborted()
-      try {
-        return withRoles(draft.schema, roleAnswers(columns))
-      } catch (error) {
-        askAgain(error)
-      }
-    }
+    const first = draftWith()
+    const answers = await askMarkers(first, prompt)
+    signal.throwIfAborted()
+    const draft = answers === undefined ? first : draftWith(answers)
+    return { draft, schema: await askRoles(draft, { prompt, signal }) }
   } finally {
     prompt.close()
   }
 }
 
-async function ask(
-  question: RoleQuestion,
-  { prompt, names }: { readonly prompt: Prompt; readonly names: readonly string[] },
-): Promise<readonly string[]> {
-  const guess = question.guess.length === 0 ? 'none' : question.guess.join(', ')
+async function askMarkers({ columns }: SchemaDraft, prompt: Prompt): Promise<ReturnType<typeof markerAnswers>> {
+  const answered: [MarkerQuestion, boolean][] = []
+  for (const question of markerQuestions(columns)) {
+    const fits = (answer: string) => markerAnswer(answer, question)
+    answered.push([question, await askUntil(markerPrompt(question), { prompt, fits })])
+  }
+  return markerAnswers(answered)
+}
+
+async function askRoles(
+  draft: SchemaDraft,
+  { prompt, signal }: { readonly prompt: Prompt; readonly signal: AbortSignal },
+): Promise<Schema> {
+  process.stderr.write(`${roleTable(draft, draft.schema)}\n\n`)
+  process.stderr.write('Names or numbers with commas between; Enter takes what stands in brackets; none is none.\n\n')
+  const names = draft.schema.columns.map(({ name }) => name)
   for (;;) {
-    const answer = await prompt.ask(`${question.text}\n  [${guess}] `)
+    const columns = new Map<RoleQuestion['key'], readonly string[]>()
+    for (const question of roleQuestions(draft.schema)) {
+      const guess = question.guess.length === 0 ? 'none' : question.guess.join(', ')
+      const fits = (answer: string) => columnsOfAnswer(answer, { question, names })
+      columns.set(question.key, await askUntil(`${question.text}\n  [${guess}] `, { prompt, fits }))
+    }
+    signal.throwIfAborted()
+    try {
+      return withRoles(draft.schema, roleAnswers(columns))
+    } catch (error) {
+      askAgain(error)
+    }
+  }
+}
+
+/** The answer that fits, asked for again on a terminal until one does. */
+async function askUntil<T>(
+  text: string,
+  { prompt, fits }: { readonly prompt: Prompt; readonly fits: (answer: string) => T },
+): Promise<T> {
+  for (;;) {
+    const answer = await prompt.ask(text)
     if (process.stdin.isTTY !== true) process.stderr.write('\n')
     try {
-      return columnsOfAnswer(answer ?? '', { question, names })
+      return fits(answer ?? '')
     } catch (error) {
       askAgain(error)
     }

@@ -16,6 +16,7 @@ import {
   tableName,
   writeFileAtomically,
 } from '../../index.js'
+import { markerQuestions, markerTable } from '../marker-questions.js'
 import { examples, type GlobalOptions, type ReadingOptions, readingOptions } from '../options.js'
 import { textTable } from '../text-table.js'
 import { printWarnings } from '../warnings.js'
@@ -46,7 +47,7 @@ export function inspectCommand(): Command {
       process.stderr.write(
         `warning: in tables of more than ${mostSearchedColumns} columns no relations between columns are searched\n`,
       )
-    if (out !== '-') await writeFileAtomically(out, formatDraft(schema))
+    if (out !== '-') await writeFileAtomically(out, formatDraft(schema, columns))
     if (json) {
       process.stdout.write(
         `${JSON.stringify({ rows: raw.rowCount, schema, columns, relations, nearTies, warnings })}\n`,
@@ -56,6 +57,8 @@ export function inspectCommand(): Command {
     process.stdout.write(`${raw.rowCount} rows\n\n${columnTable(columns)}\n`)
     if (relations.length > 0) process.stdout.write(`\n${relationTable(relations)}\n`)
     if (nearTies.length > 0) process.stdout.write(`\n${nearTieTable(nearTies)}\n`)
+    const asked = markerQuestions(columns)
+    if (asked.length > 0) process.stdout.write(`\n${markerTable(asked)}\n`)
     for (const issue of columns.flatMap((column) => column.warnings))
       process.stderr.write(`warning: ${formatIssue({ ...issue, file })}\n`)
     const size = { rows: table.rowCount, columns: schema.columns.length, model: 'auto', depth: 'standard' } as const

@@ -1,6 +1,6 @@
-import { type DecimalMark, type NumberNotation, numberReader } from '../cells/number.js'
+import { type NumberNotation, numberReader } from '../cells/number.js'
 import { type NumberShape, numberShape } from './number-shape.js'
-import type { TextProfile } from './text-profile.js'
+import type { NotationHints, TextProfile } from './text-profile.js'
 
 export interface NotationGuess {
   readonly notation: NumberNotation
@@ -78,7 +78,7 @@ interface ChosenMarks {
   readonly doubt?: string
 }
 
-function chooseMarks(cells: readonly Cell[], hints: { readonly decimal?: DecimalMark }): ChosenMarks {
+function chooseMarks(cells: readonly Cell[], hints: NotationHints): ChosenMarks {
   const read = marksTried.map((marks) => rowsRead(cells, marks))
   const most = Math.max(...read)
   const readsAll = (marks: Marks) => read[marksTried.indexOf(marks)] === most
@@ -98,7 +98,7 @@ function chooseMarks(cells: readonly Cell[], hints: { readonly decimal?: Decimal
 }
 
 /** Every comma stands before exactly three digits: 403,545 is one of two numbers. */
-function commaBeforeThree(cells: readonly Cell[], hints: { readonly decimal?: DecimalMark }): ChosenMarks {
+function commaBeforeThree(cells: readonly Cell[], hints: NotationHints): ChosenMarks {
   const groups = (why: string): ChosenMarks => ({
     marks: { thousands: ',' },
     evidence: [`commas group thousands: ${why}`],
@@ -113,6 +113,12 @@ function commaBeforeThree(cells: readonly Cell[], hints: { readonly decimal?: De
   if (plain.length > 0 && (grouped.some(({ body }) => body.endsWith('0')) || grouped.length >= 20))
     return groups(`${each}, and cells below 1000 have none`)
   if (heads.some((head) => head.length === 3)) return groups(`${each}, one to three before it`)
+  if (hints.delimiter === ',') return groups(`${each}, and it delimits the file's cells`)
+  if (hints.delimiter === ';')
+    return {
+      ...decimals(`${each}, and a semicolon delimits the file's cells`),
+      doubt: 'read as decimal commas, but these may group thousands: then set thousands to "," and strike out decimal',
+    }
   return {
     ...groups(each),
     doubt: 'read as thousands, but these may be decimal commas: then set decimal to "," and strike out thousands',

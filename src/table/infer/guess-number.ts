@@ -43,7 +43,6 @@ export function guessNumber(name: string, profile: TextProfile): KindGuess | und
       ...(precision <= mostPrecision && { precision }),
       ...notation,
       ...(decimals !== undefined && decimals > 0 && { decimals }),
-      ...(odd.size > 0 && { unreadable: 'missing' }),
     },
     [whole ? 'whole numbers' : `numbers with up to ${precision} decimals`, ...evidence].join(', '),
     doubt === undefined ? warnings : [...warnings, { message: doubt, column: name }],

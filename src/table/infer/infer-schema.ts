@@ -1,12 +1,13 @@
 import type { Issue } from '../../errors.js'
 import type { Column } from '../column.js'
-import type { ColumnKind, ColumnSchema, Role, Schema } from '../schema.js'
+import type { ColumnKind, ColumnSchema, FileNotation, Role, Schema } from '../schema.js'
 import type { Table } from '../table.js'
 import { decimalHint } from './decimal-hint.js'
 import { guessKind } from './guess-kind.js'
 import { guessRole } from './guess-role.js'
 import type { ColumnQuestion } from './marker-candidate.js'
 import { findMissingMarkers, type MarkerAnswers } from './missing-markers.js'
+import { readsAll } from './reads-all.js'
 import { profileTexts, type TextProfile, withoutTexts } from './text-profile.js'
 
 export interface InferredColumn {
@@ -26,6 +27,8 @@ export interface InferredColumn {
 
 export interface InferOptions {
   readonly name: string
+  /** Of the file that the table came from: its delimiter tells something of its decimal mark. */
+  readonly notation?: FileNotation
   /** Answers to the questions of an earlier look, by column. */
   readonly answers?: ReadonlyMap<string, MarkerAnswers>
 }
@@ -36,10 +39,10 @@ export interface InferOptions {
  */
 export function inferSchema(
   raw: Table,
-  { name, answers }: InferOptions,
+  { name, answers, notation }: InferOptions,
 ): { readonly schema: Schema; readonly columns: readonly InferredColumn[] } {
   const profiles = raw.columns.map(profileTexts)
-  const hints = decimalHint(profiles)
+  const hints = { ...decimalHint(profiles), ...(notation?.delimiter && { delimiter: notation.delimiter }) }
   const inferred = raw.columns.map((column, index) =>
     inferProfile(column.name, { ...(profiles[index] as TextProfile), hints }, answers?.get(column.name)),
   )
@@ -67,12 +70,14 @@ function inferProfile(name: string, all: TextProfile, answers?: MarkerAnswers): 
   const role = guessRole(name, { kind: kind.schema.kind, texts: profile.texts })
   const markers = [...missing].filter((text) => text.trim() !== '').map((text) => text.trim())
   const certain = role.kind !== undefined && role.kind !== kind.schema.kind
-  const schema: ColumnSchema = {
+  const described: ColumnSchema = {
     name,
     ...(certain && role.kind ? { kind: role.kind } : kind.schema),
     role: role.role,
     ...(markers.length > 0 && { missing: [...new Set(markers)] }),
   }
+  // One odd cell stops nobody: it is reported by row, and missing.
+  const schema: ColumnSchema = readsAll(described, profile.texts) ? described : { ...described, unreadable: 'missing' }
   return {
     schema,
     report: {

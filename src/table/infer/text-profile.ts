@@ -12,8 +12,15 @@ export interface TextProfile {
   readonly rowCount: number
   /** Rows without a text. */
   readonly missing: number
-  /** What the other columns of the table say. */
-  readonly hints?: { readonly decimal?: DecimalMark }
+  readonly hints?: NotationHints
+}
+
+/** What the rest of the table says of how its numbers are written. */
+export interface NotationHints {
+  /** The decimal mark of other columns. */
+  readonly decimal?: DecimalMark
+  /** Of the file's cells. */
+  readonly delimiter?: string
 }
 
 /** O(rows). */

@@ -68,6 +68,18 @@ describe('marks', () => {
     expect(infer(cells).report?.warnings).toMatchObject([{ message: expect.stringContaining('may be decimal commas') }])
   })
 
+  test('the delimiter of the file tells what nothing else does', () => {
+    const cells = spread(30, 1001, 17).map((value) => grouped(value, ','))
+    const inFile = (delimiter: string) =>
+      inferSchema(Table.of([levelColumn('x', cells)]), { name: 't', notation: { delimiter } })
+    expect(inFile(',').schema.columns[0]).toMatchObject({ thousands: ',' })
+    expect(inFile(',').columns[0]?.warnings).toEqual([])
+    expect(inFile(';').schema.columns[0]).toMatchObject({ decimal: ',' })
+    expect(inFile(';').columns[0]?.warnings).toMatchObject([
+      { message: expect.stringContaining('may group thousands') },
+    ])
+  })
+
   test('one comma among decimal dots decides nothing', () => {
     expect(infer([...spread(99).map((value) => `${value / 10}`), '1,5'])).toMatchObject({
       kind: 'numeric',

@@ -1,0 +1,53 @@
+import { type InferredColumn, type MarkerAnswers, MirrorwardError } from '../index.js'
+import { textTable } from './text-table.js'
+
+/** Whether one text of one column stands for missing. */
+export interface MarkerQuestion {
+  readonly column: string
+  readonly text: string
+  readonly rows: number
+  readonly evidence: string
+  /** The answer when nothing is typed. */
+  readonly missing: boolean
+}
+
+/** What a person is asked about texts that may stand for missing, in the order of the columns. */
+export function markerQuestions(columns: readonly InferredColumn[]): MarkerQuestion[] {
+  return columns.flatMap(({ name, questions }) => questions.map((question) => ({ column: name, ...question })))
+}
+
+/** The question as it is put, with the answer that Enter gives. */
+export function markerPrompt({ column, text, rows, evidence, missing }: MarkerQuestion): string {
+  return `Column ${JSON.stringify(column)}: does ${JSON.stringify(text)} stand for a missing cell? (${rows} rows; ${evidence})\n  [${missing ? 'yes' : 'no'}] `
+}
+
+/** Yes or no, in English or French; nothing typed is the guess. Throws `bad-option` for anything else. */
+export function markerAnswer(answer: string, { missing }: MarkerQuestion): boolean {
+  if (answer === '') return missing
+  if (/^(y|yes|o|oui)$/i.test(answer)) return true
+  if (/^(n|no|non)$/i.test(answer)) return false
+  throw new MirrorwardError('bad-option', 'yes or no is wanted')
+}
+
+/** The answers by column; undefined where every one is the guess, so that nothing need be looked at again. */
+export function markerAnswers(
+  answered: readonly (readonly [MarkerQuestion, boolean])[],
+): ReadonlyMap<string, MarkerAnswers> | undefined {
+  if (answered.every(([question, missing]) => question.missing === missing)) return undefined
+  const byColumn = new Map<string, Map<string, boolean>>()
+  for (const [{ column, text }, missing] of answered)
+    byColumn.set(column, (byColumn.get(column) ?? new Map<string, boolean>()).set(text, missing))
+  return byColumn
+}
+
+/** What was taken where nobody was asked. */
+export function markerTable(questions: readonly MarkerQuestion[]): string {
+  const rows = questions.map(({ column, text, rows: count, evidence, missing }) => [
+    column,
+    text,
+    String(count),
+    evidence,
+    missing ? 'missing' : 'a value',
+  ])
+  return textTable(['missing or not', 'text', 'rows', 'why', 'taken for'], rows)
+}
