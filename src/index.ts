@@ -99,7 +99,9 @@ export {
   sampleModel,
   splitByPatient,
   tableName,
+  unknownLevels,
   warningLines,
+  withLevelsOf,
   withRoles,
   writeTogether,
 } from './pipeline/index.js'

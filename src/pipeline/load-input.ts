@@ -2,7 +2,15 @@ import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { MirrorwardError } from '../errors.js'
 import { type Encoding, hashFile, readTableFile } from '../io/index.js'
-import { applySchema, type FileNotation, inferSchema, parseSchema, type Schema, type Table } from '../table/index.js'
+import {
+  applySchema,
+  columnsBeyond,
+  type FileNotation,
+  inferSchema,
+  parseSchema,
+  type Schema,
+  type Table,
+} from '../table/index.js'
 
 export interface InputFile {
   readonly path: string
@@ -19,6 +27,8 @@ export interface LoadedInput {
   readonly sha256?: string
   /** True when no schema was given. */
   readonly inferred: boolean
+  /** Columns of the file that the schema does not know: left out of a table that was read leniently. */
+  readonly beyond: readonly string[]
 }
 
 /** A typed table from a file, by the schema given (a path or a schema) or by inference over all rows. */
@@ -31,7 +41,14 @@ export async function loadInput(
   const raw = file.table
   const used = withNotation(given ?? inferredSchema(raw, path), file.notation)
   const table = applySchema(raw, used, { file: path, lenient })
-  return { table, schema: used, inferred: given === undefined, ...(path !== '-' && { sha256: await hashFile(path) }) }
+  const beyond = columnsBeyond(raw, used)
+  return {
+    table,
+    schema: used,
+    beyond,
+    inferred: given === undefined,
+    ...(path !== '-' && { sha256: await hashFile(path) }),
+  }
 }
 
 /** The schema with the notation of the file that was read, unless it states one. */

@@ -1,4 +1,4 @@
-export { type ApplySchemaOptions, applySchema } from './apply-schema.js'
+export { type ApplySchemaOptions, applySchema, columnsBeyond } from './apply-schema.js'
 export { tableFromArquero, tableToArquero } from './arquero.js'
 export { type FromArrowOptions, tableFromArrow } from './arrow/from-arrow.js'
 export { tableToArrow } from './arrow/to-arrow.js'

@@ -7,11 +7,14 @@ import {
   evaluateTables,
   evaluationRecipe,
   externalEvaluation,
+  formatIssue,
   type LoadedInput,
   loadInput,
   loadPolicy,
   renderReport,
   tableName,
+  unknownLevels,
+  withLevelsOf,
   writeFileAtomically,
   writeTogether,
 } from '../../index.js'
@@ -74,8 +77,15 @@ export function evaluateCommand(signal: AbortSignal): Command {
     const { schema, inferred } = train
     // A schema inferred from the training rows knows only their levels and bounds.
     const load = (path: string, lenient: boolean) => loadInput({ path, ...options, lenient }, schema)
+    const known = withLevelsOf(train.table, schema)
     const unseen = await load(options.holdout, inferred)
-    const synthetic = await load(options.synthetic, true)
+    const synthetic = await loadInput({ path: options.synthetic, ...options, lenient: true }, known)
+    const notes = [
+      ...synthetic.beyond.map((column) => ({ message: 'not in the training table, left out', column })),
+      ...unknownLevels(synthetic.table, train.table),
+    ]
+    if (options.quiet !== true)
+      for (const note of notes) process.stderr.write(`note: ${formatIssue({ ...note, file: options.synthetic })}\n`)
     const given = options.reference === undefined ? undefined : await load(options.reference, inferred)
     const { holdout, reference } =
       given === undefined
@@ -125,7 +135,7 @@ export function evaluateCommand(signal: AbortSignal): Command {
     })
     line.end()
     const files = ['evaluation.json', 'report.html'].map((file) => join(options.out, file))
-    if (options.json) process.stdout.write(`${JSON.stringify({ files })}\n`)
+    if (options.json) process.stdout.write(`${JSON.stringify({ files, notes })}\n`)
     else process.stdout.write(`${metricTable(evaluation.results)}\n\n${files.join('\n')}\n`)
   })
 }
