@@ -77,7 +77,9 @@ interface Typed {
 }
 
 function toNumbers(raw: Column, schema: ColumnSchema, { lenient = false }: ApplySchemaOptions): Typed {
-  const { values, valid, flags } = raw.type === 'number' ? markMissing(raw, schema) : parseLevels(raw, schema, lenient)
+  const cells = raw.type === 'number' && isWrittenInDigits(schema) ? numbersAsLevels(raw) : raw
+  const { values, valid, flags } =
+    cells.type === 'number' ? markMissing(cells, schema) : parseLevels(cells, schema, lenient)
   const { min = Number.NEGATIVE_INFINITY, max = Number.POSITIVE_INFINITY } = schema.bounds ?? {}
   const problems: [number, string][] = []
   let missing = 0
@@ -110,6 +112,11 @@ interface Numbers {
   readonly values: Float64Array
   readonly valid: Uint8Array
   readonly flags?: Uint8Array
+}
+
+/** Dates such as YYYYMMDD, which a typed file holds as numbers. */
+function isWrittenInDigits({ kind, format }: ColumnSchema): boolean {
+  return kind === 'datetime' && /^[YMDHms]+$/.test(format ?? '')
 }
 
 function markMissing(raw: NumberColumn, { missing = [] }: ColumnSchema): Numbers {

@@ -3,7 +3,9 @@ import { z } from 'zod'
 import { MirrorwardError } from '../errors.js'
 import { hierarchies } from '../identity/index.js'
 import { didYouMean, parseIssues } from '../messages/index.js'
-import { formatDatetime, parseDatetime } from './cells/datetime.js'
+import { patternProblem } from './cells/date-pattern.js'
+import { formatDatetime, parseDatetime, partsOfFormat } from './cells/datetime.js'
+import { resolutionNames } from './cells/resolution.js'
 import { parseExpression } from './expression/parse.js'
 import { columnsOf } from './expression/syntax.js'
 import type { Relation } from './relations/relation.js'
@@ -32,7 +34,12 @@ const columnFile = z.strictObject({
     .enum(hierarchies.map(({ id }) => id))
     .optional()
     .describe('what the levels are codes of'),
-  format: z.enum(['date', 'datetime']).optional().describe('of a datetime column'),
+  format: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('of a datetime column: date, datetime, or a pattern such as DD/MM/YYYY HH:mm'),
+  resolution: z.enum(resolutionNames).optional().describe('how fine the moments of a datetime column are'),
   decimal: z.enum(['.', ',']).optional().describe('decimal mark of a numeric column in text files'),
   thousands: z
     .enum([',', '.', "'", '’', ' ', '\u00a0', '\u202f', '\u2009'])
@@ -153,6 +160,10 @@ function checkColumn(column: SchemaFile['columns'][number], index: number): stri
   if (column.thousands !== undefined && column.thousands === (decimal ?? '.'))
     problems.push(`${path}.thousands: is the decimal mark too`)
   if (format !== undefined && kind !== 'datetime') problems.push(`${path}.format: only of a datetime column`)
+  else if (format !== undefined && format !== 'date' && format !== 'datetime') {
+    const problem = patternProblem(format)
+    if (problem !== undefined) problems.push(`${path}.format: ${problem}`)
+  }
   if (levels !== undefined && isNumber) problems.push(`${path}.levels: not of a ${kind} column`)
   if (levels !== undefined && new Set(levels).size < levels.length)
     problems.push(`${path}.levels: a level occurs twice`)
@@ -192,7 +203,8 @@ function readBounds({ kind, bounds }: SchemaFile['columns'][number]): Pick<Colum
 
 function writeBounds({ kind, bounds, format }: ColumnSchema): { bounds?: unknown } {
   if (bounds === undefined || kind !== 'datetime') return {}
-  const write = (value: number | undefined) => (value === undefined ? undefined : formatDatetime(value, format))
+  const write = (value: number | undefined) =>
+    value === undefined ? undefined : formatDatetime(value, partsOfFormat(format) === 'date' ? 'date' : 'datetime')
   return { bounds: withoutUndefined({ min: write(bounds.min), max: write(bounds.max) }) }
 }
 

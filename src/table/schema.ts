@@ -1,3 +1,5 @@
+import { finestOf } from './cells/datetime.js'
+import { type Resolution, resolutions } from './cells/resolution.js'
 import type { Relation } from './relations/relation.js'
 
 /** What a column holds. numeric and datetime are stored as numbers, every other kind as levels. */
@@ -36,8 +38,10 @@ export interface ColumnSchema {
   readonly rare?: 'ancestor' | 'other' | 'missing'
   /** What the levels are codes of: the id of a hierarchy, for `rare: ancestor`. */
   readonly hierarchy?: string
-  /** Of a datetime column: 'date' (YYYY-MM-DD) or 'datetime' (YYYY-MM-DDTHH:MM:SSZ). */
-  readonly format?: 'date' | 'datetime'
+  /** Of a datetime column: 'date' (YYYY-MM-DD), 'datetime' (YYYY-MM-DDTHH:MM:SSZ), or a pattern: see `datePattern`. */
+  readonly format?: string
+  /** Of a datetime column: how fine its moments are; as fine as its format writes when not said. */
+  readonly resolution?: Resolution
   /** Decimal mark of a numeric column in text files; '.' when not said. */
   readonly decimal?: '.' | ','
   /** Mark between groups of three digits in text files: `,`, `.`, an apostrophe or a blank of any width. */
@@ -106,6 +110,6 @@ export function isNumberKind(kind: ColumnKind): boolean {
 
 /** The distance between neighbouring representable values of a number column, in its own units; 0 when unknown. */
 export function columnStep(column: ColumnSchema): number {
-  if (column.kind === 'datetime') return column.format === 'datetime' ? 1000 : 86_400_000
+  if (column.kind === 'datetime') return column.resolution ? resolutions[column.resolution] : finestOf(column.format)
   return column.precision === undefined ? 0 : 10 ** -column.precision
 }

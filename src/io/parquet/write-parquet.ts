@@ -1,5 +1,5 @@
 import { rm } from 'node:fs/promises'
-import { isMissing, type Schema, type Table } from '../../table/index.js'
+import { isMissing, partsOfFormat, type Schema, type Table } from '../../table/index.js'
 import { openEngine } from '../engine.js'
 import { renameParquetColumns } from './rename-columns.js'
 
@@ -70,7 +70,7 @@ function columnWriter(name: string, type: 'number' | 'level', index: number, sch
       if (type === 'number') {
         if (column?.kind === 'datetime') {
           const moment = `make_timestamp(CAST(${slot} * 1000 AS BIGINT))`
-          return column.format === 'datetime' ? moment : `CAST(${moment} AS DATE)`
+          return partsOfFormat(column.format) !== 'date' ? moment : `CAST(${moment} AS DATE)`
         }
         return (column?.precision ?? 1) <= 0 ? `CAST(${slot} AS BIGINT)` : slot
       }

@@ -1,4 +1,5 @@
 import * as arrow from 'apache-arrow'
+import { partsOfFormat } from '../cells/datetime.js'
 import { type Column, columnLength, countMissing, isMissing, type LevelColumn } from '../column.js'
 import type { Schema } from '../schema.js'
 import type { Table } from '../table.js'
@@ -29,7 +30,7 @@ function toVector(column: Column, schema: Schema | undefined): arrow.Vector {
   if (kind !== 'datetime')
     return arrow.makeVector(arrow.makeData({ ...missing, type: new arrow.Float64(), data: column.values }))
   const data = BigInt64Array.from(column.values, (value) => BigInt(Math.round(value)))
-  return format === 'datetime'
+  return partsOfFormat(format) !== 'date'
     ? arrow.makeVector(arrow.makeData({ ...missing, type: new arrow.TimestampMillisecond(), data }))
     : arrow.makeVector(arrow.makeData({ ...missing, type: new arrow.DateMillisecond(), data }))
 }

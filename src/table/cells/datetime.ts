@@ -1,4 +1,8 @@
 import type { ColumnSchema } from '../schema.js'
+import { datePattern } from './date-pattern.js'
+
+/** `date`, `datetime` (both ISO 8601), or a pattern of `datePattern`. */
+export type DateFormat = string
 
 const isoPattern =
   /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.(\d{1,9}))?)?(?: ?(Z|[+-]\d{2}:?\d{2}))?)?$/
@@ -24,11 +28,25 @@ export function dateOf(year: number, month: number, day: number): number {
   return date.getUTCMonth() === month - 1 && date.getUTCDate() === day ? date.getTime() : Number.NaN
 }
 
-/** `2024-02-29` or `2024-02-29T12:30:00Z`; parts of a second are dropped. */
-export function formatDatetime(milliseconds: number, format: 'date' | 'datetime' = 'date'): string {
+/** `2024-02-29` or `2024-02-29T12:30:00Z` (parts of a second are dropped), or as a pattern says. */
+export function formatDatetime(milliseconds: number, format: DateFormat = 'date'): string {
+  if (format !== 'date' && format !== 'datetime') return datePattern(format).write(milliseconds)
   const iso = new Date(milliseconds).toISOString()
   const [date = '', time = ''] = iso.split('T')
   return format === 'date' ? date : `${date}T${time.slice(0, 8)}Z`
+}
+
+/** The smallest difference that a format can write, in milliseconds. */
+export function finestOf(format: DateFormat = 'date'): number {
+  if (format === 'date' || format === 'datetime') return format === 'date' ? 86_400_000 : 1000
+  return datePattern(format).finest
+}
+
+/** What cells of a format hold: a day, a moment, or a time of any day. */
+export function partsOfFormat(format: DateFormat = 'date'): 'date' | 'datetime' | 'time' {
+  if (format === 'date' || format === 'datetime') return format
+  const { hasDate, hasTime } = datePattern(format)
+  return hasDate ? (hasTime ? 'datetime' : 'date') : 'time'
 }
 
 function offsetMilliseconds(offset: string): number {
@@ -38,9 +56,14 @@ function offsetMilliseconds(offset: string): number {
   return sign * (Number(digits.slice(0, 2)) * 60 + Number(digits.slice(2, 4))) * 60_000
 }
 
-/** How a datetime column's texts are read: epoch milliseconds, or NaN. */
-export function datetimeReader(_column: ColumnSchema): (text: string) => number {
-  return parseDatetime
+/** How a datetime column's texts are read: epoch milliseconds, or NaN. ISO 8601 is read whatever the column's notation. */
+export function datetimeReader({ format = 'date' }: Pick<ColumnSchema, 'format'>): (text: string) => number {
+  if (format === 'date' || format === 'datetime') return parseDatetime
+  const { read } = datePattern(format)
+  return (text) => {
+    const own = read(text)
+    return Number.isNaN(own) ? parseDatetime(text) : own
+  }
 }
 
 /** How a datetime column's values are written. */

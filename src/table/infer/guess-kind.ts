@@ -6,7 +6,7 @@ import { guess, type KindGuess } from './kind-guess.js'
 import type { TextProfile } from './text-profile.js'
 
 /** Tried in this order; the first that answers is right. */
-const guessers = [guessBoolean, guessNumber, guessDatetime]
+const guessers = [guessBoolean, guessDatetime, guessNumber]
 
 /** Reads a column's distinct texts, missing markers already removed. Every row counts: a fault in the last is found. */
 export function guessKind(name: string, profile: TextProfile): KindGuess {

@@ -1,6 +1,5 @@
-import type { Issue } from '../../errors.js'
-import { faultShare, guess, type KindGuess } from './kind-guess.js'
-import { shareOfRows, type TextProfile } from './text-profile.js'
+import { guess, type KindGuess } from './kind-guess.js'
+import type { TextProfile } from './text-profile.js'
 
 const mostListedLevels = 50
 
@@ -9,19 +8,12 @@ export function guessLevels(name: string, profile: TextProfile): KindGuess {
   const { texts, rowCount, missing } = profile
   const present = rowCount - missing
   const distinctShare = texts.length / present
-  const warnings: Issue[] = []
-  if (shareOfRows(profile, looksLikeForeignDate) >= faultShare)
-    warnings.push({ message: 'dates in another notation stay text; write them as YYYY-MM-DD', column: name })
-  if (present >= 20 && distinctShare > 0.5) return { ...distinctTexts(profile, 'mostly different texts'), warnings }
+  if (present >= 20 && distinctShare > 0.5) return distinctTexts(profile, 'mostly different texts')
   if (texts.length > mostListedLevels) {
-    const message = `${texts.length} levels: many are rare, and rare levels are pooled`
-    return guess({ kind: 'categorical' }, `${texts.length} texts that repeat`, [...warnings, { message, column: name }])
+    const message = `${texts.length} levels: many are rare, and rare levels are not kept`
+    return guess({ kind: 'categorical' }, `${texts.length} texts that repeat`, [{ message, column: name }])
   }
-  return guess({ kind: 'categorical', levels: [...texts].sort() }, 'texts that repeat', warnings)
-}
-
-function looksLikeForeignDate(text: string): boolean {
-  return /^\d{1,2}[./-]\d{1,2}[./-]\d{2,4}$/.test(text.trim()) || /^\d{4}[./]\d{1,2}[./]\d{1,2}$/.test(text.trim())
+  return guess({ kind: 'categorical', levels: [...texts].sort() }, 'texts that repeat')
 }
 
 /** Texts that are not for counting: an identifier when they look like codes, free text when they look like words. */

@@ -58,10 +58,10 @@ describe('kinds', () => {
     expect(report?.warnings).toMatchObject([{ row: 81 }])
   })
 
-  test('dates in another notation stay text, with a warning', () => {
-    expect(infer(repeated(['31/12/2020', '01/02/2021'])).report?.warnings).toMatchObject([
-      { message: expect.stringContaining('YYYY-MM-DD') },
-    ])
+  test('dates in another notation are dates, with the notation', () => {
+    const found = infer(repeated(['31/12/2020', '01/02/2021']))
+    expect(found).toMatchObject({ kind: 'datetime', format: 'DD/MM/YYYY' })
+    expect(found.report?.warnings).toEqual([])
   })
 })
 

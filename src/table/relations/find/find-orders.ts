@@ -1,4 +1,5 @@
 import { logGamma } from '../../../math/index.js'
+import { partsOfFormat } from '../../cells/datetime.js'
 import type { NumberColumn } from '../../column.js'
 import type { OrderRelation } from '../relation.js'
 import { type Candidate, type Search, schemaOf, searchedNumbers } from './candidate.js'
@@ -41,7 +42,8 @@ function candidateOf(lower: NumberColumn, upper: NumberColumn, search: Search): 
 
 function areComparable(search: Search, one: string, other: string): boolean {
   const [first, second] = [schemaOf(search, one), schemaOf(search, other)]
-  return first.kind === second.kind && first.unit === second.unit
+  const areTimes = [first, second].map(({ kind, format }) => kind === 'datetime' && partsOfFormat(format) === 'time')
+  return first.kind === second.kind && first.unit === second.unit && areTimes[0] === areTimes[1]
 }
 
 /** Without those that follow from two others. */
