@@ -78,7 +78,6 @@ export {
   type PreflightCode,
   type PreflightWarning,
   type Progress,
-  packageVersion,
   parseJob,
   parseWhere,
   preflight,
@@ -136,3 +135,4 @@ export {
   type Schema,
   Table,
 } from './table/index.js'
+export { packageVersion } from './version.js'

@@ -1,4 +1,4 @@
-import { formatIssue, MirrorwardError } from '../index.js'
+import { formatIssue, MirrorwardError } from '../errors.js'
 
 const shownIssues = 50
 

@@ -1,4 +1,4 @@
-import { MirrorwardError } from '../index.js'
+import { MirrorwardError } from '../errors.js'
 import { didYouMean } from '../messages/index.js'
 
 /**

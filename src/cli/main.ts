@@ -1,5 +1,4 @@
 #!/usr/bin/env node
-import { removeTemporaryFiles } from '../index.js'
 import { exitCodeOf, printError, printInterruption } from './failure.js'
 import { welcome } from './first-steps.js'
 import { createProgram } from './program.js'
@@ -8,7 +7,8 @@ const interruption = new AbortController()
 process.on('SIGINT', () => {
   if (interruption.signal.aborted) process.exit(130)
   interruption.abort()
-  removeTemporaryFiles()
+  // Loaded already when there is a file to remove.
+  void import('../index.js').then(({ removeTemporaryFiles }) => removeTemporaryFiles())
 })
 
 const program = createProgram({ signal: interruption.signal })

@@ -1,4 +1,5 @@
-import { type InferredColumn, type MarkerAnswers, MirrorwardError } from '../index.js'
+import { MirrorwardError } from '../errors.js'
+import type { InferredColumn, MarkerAnswers } from '../index.js'
 import { textTable } from './text-table.js'
 
 /** Whether one text of one column stands for missing. */

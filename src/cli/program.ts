@@ -1,5 +1,5 @@
 import { Command } from 'commander'
-import { packageVersion } from '../index.js'
+import { packageVersion } from '../version.js'
 import { compareCommand } from './commands/compare.js'
 import { completionCommand } from './commands/completion.js'
 import { datasetsCommand } from './commands/datasets.js'

@@ -1,4 +1,5 @@
-import { MirrorwardError, type Role, type RoleAnswers, type Schema } from '../index.js'
+import { MirrorwardError } from '../errors.js'
+import type { Role, RoleAnswers, Schema } from '../index.js'
 import { didYouMean } from '../messages/index.js'
 
 /** A question about columns, with the answer that the table suggests. */

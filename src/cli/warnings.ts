@@ -1,12 +1,12 @@
-import { type PreflightWarning, type RunEstimate, warningLines } from '../index.js'
+import type { RunEstimate } from '../index.js'
 
-/** What was found before a run, and how long it may take, on standard error. */
+/** What was found before a run, a line each, and how long it may take, on standard error. */
 export function printWarnings(
-  warnings: readonly PreflightWarning[],
+  lines: readonly string[],
   { quiet = false, estimate }: { readonly quiet?: boolean | undefined; readonly estimate?: RunEstimate } = {},
 ): void {
   if (quiet) return
-  for (const line of warningLines(warnings)) process.stderr.write(`warning: ${line}\n`)
+  for (const line of lines) process.stderr.write(`warning: ${line}\n`)
   if (estimate !== undefined) process.stderr.write(`${estimateText(estimate)}\n`)
 }
 

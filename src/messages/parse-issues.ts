@@ -1,4 +1,4 @@
-import { type ZodError, type ZodType, z } from 'zod'
+import type { ZodError, ZodType } from 'zod'
 import type { Issue } from '../errors.js'
 import { didYouMean } from './did-you-mean.js'
 
@@ -12,7 +12,7 @@ export function parseIssues(
 ): Issue[] {
   return error.issues.flatMap((issue) => {
     if (issue.code === 'unrecognized_keys') {
-      const known = keysAt(z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }), issue.path)
+      const known = keysAt(schema.toJSONSchema({ io: 'input', unrepresentable: 'any' }), issue.path)
       return issue.keys.map((key) => ({
         message: `${pathText([...issue.path, key], whole)}: unknown key${didYouMean(key, known)}`,
       }))

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { getHeapStatistics } from 'node:v8'
 import { openEngine } from '../io/index.js'
 import { openBackend } from '../tensor/index.js'
-import { packageVersion, requiredNode } from './version.js'
+import { packageVersion, requiredNode } from '../version.js'
 
 /** What one check of this machine found. */
 export interface Finding {

@@ -11,11 +11,11 @@ import {
 import type { ModelCard } from '../../models/index.js'
 import type { Rng } from '../math/index.js'
 import { patientIndex, type Schema, type Table } from '../table/index.js'
+import { environment } from '../version.js'
 import { fitModel } from './fit-model.js'
 import type { PreflightWarning } from './preflight/index.js'
 import type { RunContext } from './progress.js'
 import { collectTable, sampleModel } from './sample-model.js'
-import { environment } from './version.js'
 
 export interface EvaluateRequest extends RunContext {
   readonly schema: Schema

@@ -25,5 +25,4 @@ export { collectTable, keepBatches, parseWhere, type SampleRequest, sampleModel 
 export { unknownLevels, withLevelsOf } from './spelling-notes.js'
 export { divideHoldout, type Split, type SplitShares, splitByPatient } from './split.js'
 export { writeTogether } from './staging.js'
-export { environment, packageVersion } from './version.js'
 export { type RoleAnswers, withRoles } from './with-roles.js'

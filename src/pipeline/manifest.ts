@@ -1,9 +1,9 @@
 import { basename } from 'node:path'
 import type { Recipe } from '../../evaluators/index.js'
+import { environment } from '../version.js'
 import { commandLine } from './command-line.js'
 import type { Job } from './job.js'
 import type { PreflightWarning } from './preflight/index.js'
-import { environment } from './version.js'
 
 export interface ManifestFile {
   readonly file: string

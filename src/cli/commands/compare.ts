@@ -1,15 +1,8 @@
 import { stat } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import { Command } from 'commander'
-import {
-  compareEvaluations,
-  MirrorwardError,
-  type NamedEvaluation,
-  parseEvaluation,
-  readText,
-  renderComparison,
-  writeFileAtomically,
-} from '../../index.js'
+import { MirrorwardError } from '../../errors.js'
+import type { NamedEvaluation } from '../../index.js'
 import { examples, type GlobalOptions, type LanguageOption, languageOption } from '../options.js'
 
 /** `mirrorward compare A B C`: several releases on one page, from their saved evaluations. */
@@ -21,6 +14,7 @@ export function compareCommand(): Command {
     .addOption(languageOption())
     .addHelpText('after', examples(['mirrorward compare bayes-net/ hidden-tree/ --out comparison.html']))
   return command.action(async (paths: readonly string[]) => {
+    const { compareEvaluations, renderComparison, writeFileAtomically } = await import('../../index.js')
     const { out, lang, json } = command.optsWithGlobals<GlobalOptions & LanguageOption & { readonly out: string }>()
     if (paths.length < 2) throw new MirrorwardError('bad-option', 'at least two releases are needed to compare')
     const comparison = compareEvaluations(await Promise.all(paths.map((path) => readRelease(path, paths))))
@@ -31,6 +25,7 @@ export function compareCommand(): Command {
 
 /** An evaluation, called by its folder, and the hash of the real table where a manifest beside it tells. */
 async function readRelease(path: string, all: readonly string[]): Promise<NamedEvaluation> {
+  const { parseEvaluation, readText } = await import('../../index.js')
   const isFolder = await stat(path).then(
     (found) => found.isDirectory(),
     () => false,
@@ -44,6 +39,7 @@ async function readRelease(path: string, all: readonly string[]): Promise<NamedE
 }
 
 async function realTableHash(manifest: string): Promise<string | undefined> {
+  const { readText } = await import('../../index.js')
   try {
     const { inputs } = JSON.parse(await readText(manifest)) as { inputs?: { sha256?: unknown }[] }
     const hash = inputs?.[0]?.sha256

@@ -1,6 +1,5 @@
 import { Argument, Command } from 'commander'
 import { bashScript } from '../completion/bash.js'
-import { describeCommands } from '../completion/describe-commands.js'
 import { fishScript } from '../completion/fish.js'
 import { zshScript } from '../completion/zsh.js'
 import { examples } from '../options.js'
@@ -20,7 +19,8 @@ export function completionCommand(): Command {
         'mirrorward completion fish > ~/.config/fish/completions/mirrorward.fish',
       ]),
     )
-  return command.action((shell: keyof typeof scripts) => {
+  return command.action(async (shell: keyof typeof scripts) => {
+    const { describeCommands } = await import('../completion/describe-commands.js')
     process.stdout.write(scripts[shell](describeCommands(command.parent ?? command)))
   })
 }

@@ -1,7 +1,7 @@
 import { copyFile, mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Command } from 'commander'
-import { datasetFile, datasets, findDataset } from '../../index.js'
+import type { Dataset } from '../../index.js'
 import { examples, type GlobalOptions } from '../options.js'
 import { textTable } from '../text-table.js'
 
@@ -13,9 +13,10 @@ export function datasetsCommand(): Command {
     .option('--out <folder>', 'where to copy it', '.')
     .addHelpText('after', examples(['mirrorward datasets', 'mirrorward datasets rotterdam --out data']))
   return command.action(async (name: string | undefined) => {
+    const { datasets } = await import('../../index.js')
     const { out, json } = command.optsWithGlobals<GlobalOptions & { readonly out: string }>()
     if (name === undefined) {
-      process.stdout.write(json ? `${JSON.stringify(datasets)}\n` : `${list()}\n`)
+      process.stdout.write(json ? `${JSON.stringify(datasets)}\n` : `${list(datasets)}\n`)
       return
     }
     const files = await copyDataset(name, out)
@@ -23,7 +24,7 @@ export function datasetsCommand(): Command {
   })
 }
 
-function list(): string {
+function list(datasets: readonly Dataset[]): string {
   const rows = datasets.flatMap((dataset) =>
     dataset.tables.map((table) => [
       dataset.name,
@@ -37,6 +38,7 @@ function list(): string {
 }
 
 async function copyDataset(name: string, out: string): Promise<string[]> {
+  const { datasetFile, findDataset } = await import('../../index.js')
   const dataset = findDataset(name)
   const folder = join(out, dataset.name)
   await mkdir(folder, { recursive: true })

@@ -1,5 +1,5 @@
 import { Command } from 'commander'
-import { diagnose, type Finding } from '../../index.js'
+import type { Finding } from '../../index.js'
 import { examples, type GlobalOptions } from '../options.js'
 import { textTable } from '../text-table.js'
 
@@ -11,6 +11,7 @@ export function doctorCommand(): Command {
     .description('check this machine: versions, threads, memory, matrices, Parquet')
     .addHelpText('after', examples(['mirrorward doctor', 'mirrorward doctor --json']))
   return command.action(async () => {
+    const { diagnose } = await import('../../index.js')
     const { json } = command.optsWithGlobals<GlobalOptions>()
     const findings = await diagnose()
     process.stdout.write(json ? `${JSON.stringify({ findings })}\n` : `${findingTable(findings)}\n`)

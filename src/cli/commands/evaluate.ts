@@ -1,23 +1,7 @@
 import { join } from 'node:path'
 import { Command, Option } from 'commander'
-import {
-  type Audience,
-  createRng,
-  divideHoldout,
-  evaluateTables,
-  evaluationRecipe,
-  externalEvaluation,
-  formatIssue,
-  type LoadedInput,
-  loadInput,
-  loadPolicy,
-  renderReport,
-  tableName,
-  unknownLevels,
-  withLevelsOf,
-  writeFileAtomically,
-  writeTogether,
-} from '../../index.js'
+import { formatIssue } from '../../errors.js'
+import type { Audience, LoadedInput } from '../../index.js'
 import {
   audienceOption,
   examples,
@@ -70,6 +54,21 @@ export function evaluateCommand(signal: AbortSignal): Command {
     ]),
   )
   return command.action(async () => {
+    const {
+      createRng,
+      divideHoldout,
+      evaluateTables,
+      evaluationRecipe,
+      externalEvaluation,
+      loadInput,
+      loadPolicy,
+      renderReport,
+      tableName,
+      writeFileAtomically,
+      unknownLevels,
+      withLevelsOf,
+      writeTogether,
+    } = await import('../../index.js')
     const options = command.optsWithGlobals<EvaluateOptions>()
     const line = createProgressLine(options)
     const rng = createRng(options.seed)

@@ -1,5 +1,4 @@
 import { Command } from 'commander'
-import { createRng, estimateRun, fitModel, loadInput, preflight, writeFileAtomically } from '../../index.js'
 import {
   checkpointHelp,
   examples,
@@ -40,11 +39,14 @@ export function fitCommand(signal: AbortSignal): Command {
     ]),
   )
   return command.action(async (file: string) => {
+    const { createRng, estimateRun, fitModel, loadInput, preflight, writeFileAtomically, warningLines } = await import(
+      '../../index.js'
+    )
     const options = command.optsWithGlobals<FitOptions>()
     const line = createProgressLine(options)
     const { table, schema } = await loadInput({ path: file, ...options }, options.schema)
     const size = { rows: table.rowCount, columns: schema.columns.length, model: options.model, trainShare: 1 }
-    printWarnings(preflight(table, schema), { ...options, estimate: estimateRun(size) })
+    printWarnings(warningLines(preflight(table, schema)), { ...options, estimate: estimateRun(size) })
     const fitted = await fitModel(table, {
       schema,
       model: options.model,

@@ -1,18 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { Command } from 'commander'
-import {
-  createRng,
-  type FittedModel,
-  fitModel,
-  type ImputedColumn,
-  imputeTable,
-  loadInput,
-  loadModel,
-  MirrorwardError,
-  type Schema,
-  type Table,
-  writeTable,
-} from '../../index.js'
+import { MirrorwardError } from '../../errors.js'
+import type { FittedModel, ImputedColumn, Schema, Table } from '../../index.js'
 import { examples, type GlobalOptions, type ReadingOptions, readingOptions, seedOf } from '../options.js'
 import { createProgressLine } from '../progress-line.js'
 import { textTable } from '../text-table.js'
@@ -42,6 +31,7 @@ export function imputeCommand(signal: AbortSignal): Command {
     ]),
   )
   return command.action(async (file: string) => {
+    const { createRng, fitModel, imputeTable, loadInput, loadModel, writeTable } = await import('../../index.js')
     const options = command.optsWithGlobals<ImputeOptions>()
     if (options.model !== undefined && options.schema !== undefined)
       throw new MirrorwardError('bad-option', 'give --model or --schema: a model has a schema of its own')

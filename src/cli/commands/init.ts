@@ -2,22 +2,8 @@ import { existsSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
 import { dirname, isAbsolute, join, relative, resolve } from 'node:path'
 import { Command } from 'commander'
-import {
-  draftSchema,
-  estimateRun,
-  formatDraft,
-  formatIssue,
-  formatJob,
-  type MarkerAnswers,
-  MirrorwardError,
-  preflight,
-  readTableFile,
-  type Schema,
-  type SchemaDraft,
-  tableName,
-  withRoles,
-  writeFileAtomically,
-} from '../../index.js'
+import { formatIssue, MirrorwardError } from '../../errors.js'
+import type { MarkerAnswers, Schema, SchemaDraft } from '../../index.js'
 import {
   type MarkerQuestion,
   markerAnswer,
@@ -52,6 +38,17 @@ export function initCommand(signal: AbortSignal): Command {
     )
   for (const option of readingOptions()) command.addOption(option)
   return command.action(async (file: string) => {
+    const {
+      draftSchema,
+      estimateRun,
+      formatDraft,
+      formatJob,
+      preflight,
+      readTableFile,
+      tableName,
+      writeFileAtomically,
+      warningLines,
+    } = await import('../../index.js')
     const options = command.optsWithGlobals<InitOptions>()
     const schemaPath = join(dirname(options.out), 'schema.yaml')
     checkFiles(file, [options.out, schemaPath], options)
@@ -82,7 +79,7 @@ export function initCommand(signal: AbortSignal): Command {
     const faults = draft.columns.flatMap((column) => column.warnings)
     if (options.quiet !== true)
       for (const issue of faults) process.stderr.write(`warning: ${formatIssue({ ...issue, file })}\n`)
-    printWarnings(warnings, { ...options, estimate })
+    printWarnings(warningLines(warnings), { ...options, estimate })
     process.stdout.write(
       `${files.join('\n')}\n\nRead ${schemaPath}: kinds are guesses. Then:\n  mirrorward run ${shown(options.out)}\n`,
     )
@@ -139,6 +136,7 @@ async function askRoles(
   draft: SchemaDraft,
   { prompt, signal }: { readonly prompt: Prompt; readonly signal: AbortSignal },
 ): Promise<Schema> {
+  const { withRoles } = await import('../../index.js')
   process.stderr.write(`${roleTable(draft, draft.schema)}\n\n`)
   process.stderr.write('Names or numbers with commas between; Enter takes what stands in brackets; none is none.\n\n')
   const names = draft.schema.columns.map(({ name }) => name)

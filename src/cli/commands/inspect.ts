@@ -1,21 +1,6 @@
 import { Command } from 'commander'
-import {
-  type Candidate,
-  draftSchema,
-  estimateRun,
-  fewestRowsOfRelation,
-  findNearTies,
-  formatDraft,
-  formatIssue,
-  type InferredColumn,
-  mostSearchedColumns,
-  type NearTie,
-  preflight,
-  readTableFile,
-  relationText,
-  tableName,
-  writeFileAtomically,
-} from '../../index.js'
+import { formatIssue } from '../../errors.js'
+import type { Candidate, InferredColumn, NearTie } from '../../index.js'
 import { markerQuestions, markerTable } from '../marker-questions.js'
 import { examples, type GlobalOptions, type ReadingOptions, readingOptions } from '../options.js'
 import { textTable } from '../text-table.js'
@@ -33,6 +18,18 @@ export function inspectCommand(): Command {
     )
   for (const option of readingOptions()) command.addOption(option)
   return command.action(async (file: string) => {
+    const {
+      draftSchema,
+      estimateRun,
+      findNearTies,
+      formatDraft,
+      mostSearchedColumns,
+      preflight,
+      readTableFile,
+      tableName,
+      writeFileAtomically,
+      warningLines,
+    } = await import('../../index.js')
     const { out, json, quiet, encoding, delimiter } = command.optsWithGlobals<
       GlobalOptions & ReadingOptions & { readonly out: string }
     >()
@@ -55,14 +52,14 @@ export function inspectCommand(): Command {
       return
     }
     process.stdout.write(`${raw.rowCount} rows\n\n${columnTable(columns)}\n`)
-    if (relations.length > 0) process.stdout.write(`\n${relationTable(relations)}\n`)
+    if (relations.length > 0) process.stdout.write(`\n${await relationTable(relations)}\n`)
     if (nearTies.length > 0) process.stdout.write(`\n${nearTieTable(nearTies)}\n`)
     const asked = markerQuestions(columns)
     if (asked.length > 0) process.stdout.write(`\n${markerTable(asked)}\n`)
     for (const issue of columns.flatMap((column) => column.warnings))
       process.stderr.write(`warning: ${formatIssue({ ...issue, file })}\n`)
     const size = { rows: table.rowCount, columns: schema.columns.length, model: 'auto', depth: 'standard' } as const
-    printWarnings(warnings, { quiet, estimate: estimateRun(size) })
+    printWarnings(warningLines(warnings), { quiet, estimate: estimateRun(size) })
     if (out !== '-')
       process.stdout.write(
         `\n${out}: kinds and roles are guesses, relations were found; read, correct and confirm them\n`,
@@ -83,7 +80,8 @@ export function columnTable(columns: readonly InferredColumn[]): string {
   return textTable(['column', 'kind', 'role guess', 'missing', 'distinct', 'why'], rows)
 }
 
-function relationTable(found: readonly Candidate[]): string {
+async function relationTable(found: readonly Candidate[]): Promise<string> {
+  const { fewestRowsOfRelation, relationText } = await import('../../index.js')
   const rows = found.map(({ relation, rows, equal }) => [
     relationText(relation),
     relation.type,

@@ -1,13 +1,6 @@
 import { Command } from 'commander'
-import {
-  type Audience,
-  externalEvaluation,
-  MirrorwardError,
-  parseEvaluation,
-  readText,
-  renderReport,
-  writeFileAtomically,
-} from '../../index.js'
+import { MirrorwardError } from '../../errors.js'
+import type { Audience } from '../../index.js'
 import { audienceOption, examples, type GlobalOptions, type LanguageOption, languageOption } from '../options.js'
 
 interface ReportOptions extends GlobalOptions, LanguageOption {
@@ -26,6 +19,9 @@ export function reportCommand(): Command {
     .option('--out <file>', 'the page to write', 'report.html')
     .addHelpText('after', examples(['mirrorward report release/evaluation.json --out report.html']))
   return command.action(async (file: string) => {
+    const { externalEvaluation, parseEvaluation, readText, renderReport, writeFileAtomically } = await import(
+      '../../index.js'
+    )
     const {
       out,
       json,

@@ -1,7 +1,7 @@
 import { dirname, isAbsolute, join } from 'node:path'
 import { Command, Option } from 'commander'
-import { parse as parseYaml } from 'yaml'
-import { MirrorwardError, type Preflight, parseJob, readText, run } from '../../index.js'
+import { MirrorwardError } from '../../errors.js'
+import type { Preflight } from '../../index.js'
 import {
   audienceOption,
   checkpointHelp,
@@ -49,6 +49,7 @@ export function runCommand(signal: AbortSignal): Command {
     )
   for (const option of readingOptions()) command.addOption(option)
   return command.action(async (file: string, overrides: readonly string[]) => {
+    const { parseJob, run, warningLines } = await import('../../index.js')
     const global = command.optsWithGlobals<GlobalOptions>()
     const { mergeJob } = await import('../job-overrides.js')
     const isJob = /\.ya?ml$/i.test(file)
@@ -58,7 +59,8 @@ export function runCommand(signal: AbortSignal): Command {
     const { checkpoint, ...spoken } = spokenOptions(command) as { checkpoint?: string }
     const job = parseJob({ ...merged, ...spoken })
     const line = createProgressLine(global)
-    const onPreflight = ({ warnings, estimate }: Preflight) => printWarnings(warnings, { ...global, estimate })
+    const onPreflight = ({ warnings, estimate }: Preflight) =>
+      printWarnings(warningLines(warnings), { ...global, estimate })
     const release = await run(job, { signal, onProgress: line.show, onPreflight, checkpoint })
     line.end()
     printRelease(release, global)
@@ -73,6 +75,7 @@ function spokenOptions(command: Command): Record<string, unknown> {
 
 /** A job file's values; its relative paths are relative to the file. */
 async function readJobFile(path: string): Promise<Record<string, unknown>> {
+  const [{ readText }, { parse: parseYaml }] = await Promise.all([import('../../index.js'), import('yaml')])
   let values: unknown
   const text = await readText(path)
   try {

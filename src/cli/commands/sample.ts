@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { Command, Option } from 'commander'
-import { createRng, loadModel, MirrorwardError, sampleModel, writeTable } from '../../index.js'
+import { MirrorwardError } from '../../errors.js'
 import { examples, type GlobalOptions, seedOf, wholeNumber } from '../options.js'
 import { createProgressLine } from '../progress-line.js'
 
@@ -39,6 +39,7 @@ export function sampleCommand(signal: AbortSignal): Command {
     ]),
   )
   return command.action(async (file: string) => {
+    const { createRng, loadModel, sampleModel, writeTable } = await import('../../index.js')
     const options = command.optsWithGlobals<SampleOptions>()
     const line = createProgressLine(options)
     const fitted = loadModel(await readModel(file))

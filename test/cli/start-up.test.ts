@@ -1,0 +1,41 @@
+import { spawnSync } from 'node:child_process'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { expect, test } from 'vitest'
+import { encodingNames } from '../../src/cli/options.js'
+import { encodings } from '../../src/io/index.js'
+import { commandWords, root } from './mirrorward.js'
+
+const heavy = ['@duckdb', '@tensorflow', 'zod', '@observablehq', 'yaml', 'yargs', 'arquero', 'linkedom', 'apache-arrow']
+const observer = pathToFileURL(join(root, 'test/cli/loaded-packages.mjs')).href
+
+/** The packages of node_modules that a command loads, as the command's own process tells them. */
+function packagesOf(words: readonly string[]): { readonly status: number | null; readonly packages: string[] } {
+  const { status, stderr } = spawnSync(process.execPath, ['--import', observer, ...commandWords, ...words], {
+    encoding: 'utf8',
+    env: { ...process.env, NODE_OPTIONS: '' },
+  })
+  return { status, packages: [...new Set([...stderr.matchAll(/^loaded (\S+)$/gm)].map((match) => match[1] ?? ''))] }
+}
+
+test.each([
+  [['--help']],
+  [['--version']],
+  [[]],
+  [['run', '--help']],
+  [['inspect', '--help']],
+  [['evaluate', '--help']],
+])('%j loads no heavy package', (words) => {
+  const { status, packages } = packagesOf(words)
+  expect(status).toBe(0)
+  expect(packages).toContain('commander')
+  expect(packages.filter((name) => heavy.some((each) => name.startsWith(each)))).toEqual([])
+})
+
+test('a command that works loads what it needs, so the test above can fail', () => {
+  expect(packagesOf(['datasets']).packages).toContain('zod')
+})
+
+test('the encodings of the help are those that are read', () => {
+  expect(encodingNames).toEqual(encodings)
+})
