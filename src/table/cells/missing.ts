@@ -40,6 +40,7 @@ export type MarkerSort = 'sign' | 'program' | 'person' | 'none' | 'infinity'
 
 /** Undefined for a text that nobody writes for a missing cell. By letters alone: whether it does is for the column to say. */
 export function markerSort(text: string): MarkerSort | undefined {
+  if (/^-?\d+(?:\.\d+)?$/.test(text)) return undefined
   const bare = text.trim().toLowerCase()
   if (signSet.has(bare)) return 'sign'
   if (programSet.has(bare)) return 'program'

@@ -28,6 +28,9 @@ const marksTried: readonly Marks[] = [
   { decimal: ',', thousands: "'" },
 ]
 
+/** Without a comma, a blank or an apostrophe nothing groups but dots. */
+const plainBody = /^[+-]?[\d.]+$/
+
 /** How the numbers among a column's texts are written, by all rows. Undefined when nothing reads as a number. */
 export function guessNotation(profile: TextProfile): NotationGuess | undefined {
   const cells = profile.texts.flatMap((text, index): Cell[] => {
@@ -35,8 +38,9 @@ export function guessNotation(profile: TextProfile): NotationGuess | undefined {
     return shape === undefined ? [] : [{ ...shape, rows: profile.counts[index] ?? 0 }]
   })
   if (cells.length === 0) return undefined
-  const { prefix, suffix } = commonAffixes(cells)
-  const affixed = cells.filter((cell) => cell.prefix === prefix && soft(cell.suffix) === soft(suffix))
+  const isBare = cells.every((cell) => cell.prefix === '' && cell.suffix === '')
+  const { prefix, suffix } = isBare ? { prefix: '', suffix: '' } : commonAffixes(cells)
+  const affixed = isBare ? cells : cells.filter((cell) => cell.prefix === prefix && soft(cell.suffix) === soft(suffix))
   const { marks, evidence, doubt } = chooseMarks(affixed, profile.hints ?? {})
   const censored = limitForms(affixed)
   const affixes = [prefix.trim(), suffix.trim()].filter((affix) => affix !== '')
@@ -79,10 +83,12 @@ interface ChosenMarks {
 }
 
 function chooseMarks(cells: readonly Cell[], hints: NotationHints): ChosenMarks {
-  const read = marksTried.map((marks) => rowsRead(cells, marks))
-  const most = Math.max(...read)
-  const readsAll = (marks: Marks) => read[marksTried.indexOf(marks)] === most
-  const best = marksTried.find(readsAll) ?? {}
+  const isWithDots = cells.every(({ body }) => plainBody.test(body))
+  const tried = isWithDots ? marksTried.filter(({ thousands = '.' }) => thousands === '.') : marksTried
+  const read = new Map(tried.map((marks) => [marks, rowsRead(cells, marks)]))
+  const most = Math.max(...read.values())
+  const readsAll = (marks: Marks) => read.get(marks) === most
+  const best = tried.find(readsAll) ?? {}
   const [dots, commas, commaGroups, dotGroups] = marksTried
   if (best === dots && readsAll(dotGroups ?? {}) && cells.some(({ body }) => body.includes('.'))) {
     if (hints.decimal === ',')

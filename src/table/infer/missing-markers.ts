@@ -22,6 +22,8 @@ const leastRows = 5
 const leastNumbers = 12
 /** A person's word is a level, not a marker, from this share of the cells beside other words. */
 const frequentShare = 0.15
+/** Rarer levels that look like markers are asked about. */
+const doubtfulShare = 0.05
 
 /**
  * The texts that stand for missing in this column, by what its other texts say. Beside numbers or dates every word is one;
@@ -97,7 +99,8 @@ interface Word {
 }
 
 function judgeWord({ text, sort, others, share }: Word): Pick<MarkerCandidate, 'missing' | 'isAsked' | 'evidence'> {
-  const level = (evidence: string) => ({ missing: false, isAsked: true, evidence })
+  // A frequent level that looks like a marker is no question: nobody's scale has half its cells unknown.
+  const level = (evidence: string) => ({ missing: false, isAsked: share < doubtfulShare, evidence })
   const marker = { missing: true, isAsked: false, evidence: 'a usual marker' }
   if (sort === 'none') return level('"none" beside words is a level')
   if (sort === 'sign') {
@@ -109,7 +112,7 @@ function judgeWord({ text, sort, others, share }: Word): Pick<MarkerCandidate, '
   if (hasShape) return level('other levels are as short')
   if (sort === 'program') return /^Na$/.test(text) ? level('sodium, or not available') : marker
   if (share < frequentShare) return { ...marker, isAsked: true, evidence: 'a rare word for something unknown' }
-  return level('a word for something unknown, as frequent as a level')
+  return { ...level('a word for something unknown, as frequent as a level'), isAsked: true }
 }
 
 /** Share of the levels with the same pattern of capital and small letters. */

@@ -16,6 +16,9 @@ const before = `(?:\\p{Sc}|${currencies}|[~≈])\\s*`
 const digits = "(?:\\d[\\d.,'’ \\u00a0\\u202f\\u2009]*|[.,]\\d+)(?:[eE][+-]?\\d+)?"
 const shapePattern = new RegExp(`^([+−–-]?)\\s*(${before})?([+−–-]?${digits})(.*)$`, 'su')
 
+/** Nearly every number of nearly every table: the rest need not be tried. */
+const plainPattern = /^-?\d+(?:\.\d+)?$/
+
 /** A letter alone after the digits may be part of a code (12A): only these are units. */
 const letterUnits = 'gGlLmsShdjyKCFU'
 const unitPattern = new RegExp(
@@ -25,6 +28,7 @@ const unitPattern = new RegExp(
 
 /** Undefined for a text that is no number in any notation. */
 export function numberShape(text: string): NumberShape | undefined {
+  if (plainPattern.test(text)) return { flag: 0, form: '', prefix: '', body: text, suffix: '' }
   const bare = text.trim()
   const { form, flag } = limitOf(bare)
   const match = shapePattern.exec(bare.slice(form.length))
@@ -33,6 +37,5 @@ export function numberShape(text: string): NumberShape | undefined {
   const body = written.trimEnd()
   const suffix = (written.slice(body.length) + rest).trimEnd()
   if (suffix !== '' && !unitPattern.test(suffix)) return undefined
-  // "5.": a sentence's dot, or a decimal mark without decimals, is the body's own.
   return { form, flag, prefix, body: sign + body, suffix }
 }

@@ -68,6 +68,13 @@ describe('words beside words', () => {
     expect([...(found.levels ?? [])].sort()).toEqual([...levels].sort())
   })
 
+  test('a frequent level is no question, a rare one that looks like a marker is', () => {
+    expect(infer(mixed({ None: 49, Moderate: 30, Severe: 21 })).questions).toEqual([])
+    expect(infer(mixed({ None: 3, Moderate: 50, Severe: 47 })).questions).toMatchObject([
+      { text: 'None', missing: false },
+    ])
+  })
+
   test.each<[string, Record<string, number>, string]>([
     ['NA beside blood groups', { A: 40, B: 20, AB: 10, O: 40, NA: 5 }, 'NA'],
     ['a rare unknown', { never: 60, current: 30, unknown: 6 }, 'unknown'],
