@@ -1,27 +1,49 @@
 import { MirrorwardError } from '../errors.js'
+import type { TypedFormat } from './typed-format.js'
+import { type TypedFormatName, typedFormats } from './typed-formats.js'
 
-export type Format = 'csv' | 'tsv' | 'parquet' | 'arrow' | 'json' | 'jsonl'
+export type TextFormat = 'csv' | 'tsv' | 'json' | 'jsonl'
+export type Format = TextFormat | TypedFormatName
 
-const byExtension: Readonly<Record<string, Format>> = {
+const textExtensions: Readonly<Record<string, TextFormat>> = {
   csv: 'csv',
   tsv: 'tsv',
   tab: 'tsv',
-  parquet: 'parquet',
-  arrow: 'arrow',
-  feather: 'arrow',
   json: 'json',
   jsonl: 'jsonl',
   ndjson: 'jsonl',
+}
+
+/** Formats of other programs that nothing here reads, and what to do instead. */
+const recipes: Readonly<Record<string, string>> = {
+  sav: 'SPSS',
+  zsav: 'SPSS',
+  por: 'SPSS',
+  sas7bdat: 'SAS',
+  xpt: 'SAS',
+  xls: 'old Excel',
+  ods: 'OpenDocument',
 }
 
 /** The format of a file by its name (`.gz` for gzip around a text format), or as told; `-` is CSV unless told. */
 export function formatOf(path: string, told?: Format): { readonly format: Format; readonly gzip: boolean } {
   const gzip = /\.gz$/i.test(path)
   const extension = path.replace(/\.gz$/i, '').split('.').at(-1)?.toLowerCase() ?? ''
-  const format = told ?? (path === '-' ? 'csv' : byExtension[extension])
-  if (format === undefined || (gzip && (format === 'parquet' || format === 'arrow'))) {
-    const known = [...Object.keys(byExtension), 'csv.gz', 'tsv.gz', 'json.gz', 'jsonl.gz'].join(', ')
-    throw new MirrorwardError('unsupported', `unknown file format: "${path}" (known: ${known})`)
-  }
-  return { format, gzip }
+  const typed = typedFormats.find(({ extensions }) => extensions.includes(extension))?.name
+  const format = told ?? (path === '-' ? 'csv' : (textExtensions[extension] ?? typed))
+  if (format !== undefined && !(gzip && typedFormat(format) !== undefined)) return { format, gzip }
+  const recipe = recipes[extension]
+  if (recipe !== undefined)
+    throw new MirrorwardError(
+      'unsupported',
+      `${recipe} files are not read: "${path}" (convert it to Parquet or CSV first: docs/formats.md)`,
+    )
+  const extensions = typedFormats.flatMap((each) => each.extensions)
+  const known = [...Object.keys(textExtensions), ...extensions, 'csv.gz', 'tsv.gz', 'json.gz', 'jsonl.gz'].join(', ')
+  throw new MirrorwardError('unsupported', `unknown file format: "${path}" (known: ${known})`)
+}
+
+/** The typed format of a name; nothing for a format of texts. */
+export function typedFormat(format: Format): TypedFormat | undefined {
+  return typedFormats.find(({ name }) => name === format)
 }

@@ -1,12 +1,10 @@
 import { MirrorwardError } from '../errors.js'
 import type { FileNotation, Table } from '../table/index.js'
-import { readArrow } from './arrow.js'
 import type { Encoding } from './csv/level-texts.js'
 import { readCsv } from './csv/read-csv.js'
-import { type Format, formatOf } from './formats.js'
+import { type Format, formatOf, type TextFormat, typedFormat } from './formats.js'
 import { readJson, readJsonLines } from './json/read-json.js'
 import { openBytes, readUtf8, requireFile } from './open-bytes.js'
-import { readParquet } from './parquet/read-parquet.js'
 
 export interface ReadTableOptions {
   /** By the file's extension when not said. */
@@ -17,6 +15,8 @@ export interface ReadTableOptions {
   readonly delimiter?: string
   /** Columns left out, whatever they hold: also such as cannot be read. */
   readonly ignore?: readonly string[]
+  /** Of a workbook: the sheet to read, by its name; the first when not said. */
+  readonly sheet?: string
   readonly signal?: AbortSignal
 }
 
@@ -41,7 +41,12 @@ export async function readTableFile(path: string, options: ReadTableOptions = {}
   const { encoding, signal } = options
   const source = { gzip, signal }
   if (path !== '-') await requireFile(path)
-  switch (format) {
+  const typedReader = typedFormat(format)
+  if (typedReader !== undefined) {
+    if (path === '-') throw new MirrorwardError('unsupported', `standard input cannot be ${format}: give a file`)
+    return typed(await typedReader.read(path, { ignore: options.ignore, sheet: options.sheet, signal }))
+  }
+  switch (format as TextFormat) {
     case 'csv':
       return readCsv(openBytes(path, source), { file: path, encoding, delimiter: options.delimiter })
     case 'tsv':
@@ -55,14 +60,6 @@ export async function readTableFile(path: string, options: ReadTableOptions = {}
       return typed(readJson(await readUtf8(path, source), path))
     case 'jsonl':
       return typed(await readJsonLines(linesOf(openBytes(path, source)), path))
-    case 'parquet':
-    case 'arrow':
-      if (path === '-') throw new MirrorwardError('unsupported', `standard input cannot be ${format}: give a file`)
-      return typed(
-        await (format === 'parquet'
-          ? readParquet(path, { ignore: options.ignore, signal })
-          : readArrow(path, { ignore: options.ignore })),
-      )
   }
 }
 

@@ -4,13 +4,11 @@ import { pipeline } from 'node:stream/promises'
 import { createGzip } from 'node:zlib'
 import { MirrorwardError } from '../errors.js'
 import { type FileNotation, type Schema, Table } from '../table/index.js'
-import { writeArrow } from './arrow.js'
 import { writeThenRename } from './atomic.js'
 import { encodeText } from './csv/text-encoding.js'
 import { writeCsv } from './csv/write-csv.js'
-import { type Format, formatOf } from './formats.js'
+import { type Format, formatOf, type TextFormat, typedFormat } from './formats.js'
 import { writeJson, writeJsonLines } from './json/write-json.js'
-import { writeParquet } from './parquet/write-parquet.js'
 
 export interface WriteTableOptions {
   /** How numbers and dates are written. */
@@ -31,12 +29,18 @@ export async function writeTable(
 ): Promise<void> {
   const { format, gzip } = formatOf(path, told)
   const batches = stoppable(table instanceof Table ? single(table) : table, signal)
-  if (format === 'parquet' || format === 'arrow') {
+  const typed = typedFormat(format)
+  if (typed !== undefined) {
+    const { write } = typed
+    if (write === undefined)
+      throw new MirrorwardError('unsupported', `${format} files are read, not written: "${path}"`)
     if (path === '-') throw new MirrorwardError('unsupported', `standard output cannot be ${format}: give a file`)
-    const write = format === 'parquet' ? writeParquet : writeArrow
     return writeThenRename(path, (temporary) => write(batches, temporary, schema))
   }
-  const text = bytesOf(textOf(batches, format, schema), format === 'csv' || format === 'tsv' ? schema?.file : undefined)
+  const text = bytesOf(
+    textOf(batches, format as TextFormat, schema),
+    format === 'csv' || format === 'tsv' ? schema?.file : undefined,
+  )
   if (path === '-') return toStandardOutput(text)
   await writeThenRename(path, async (temporary) => {
     // Opened first: a stream that opens by itself may still do so after a failure, and leave a file behind.
@@ -46,11 +50,7 @@ export async function writeTable(
   })
 }
 
-function textOf(
-  batches: AsyncIterable<Table>,
-  format: 'csv' | 'tsv' | 'json' | 'jsonl',
-  schema: Schema | undefined,
-): AsyncGenerator<string> {
+function textOf(batches: AsyncIterable<Table>, format: TextFormat, schema: Schema | undefined): AsyncGenerator<string> {
   switch (format) {
     case 'csv':
       return writeCsv(batches, { schema })

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { tableFromIPC } from 'apache-arrow'
 import { afterAll, expect, test } from 'vitest'
-import { isBigEndianArrow } from '../../src/io/arrow-endianness.js'
+import { isBigEndianArrow } from '../../src/io/arrow/arrow-endianness.js'
 import { readTable, writeTable } from '../../src/io/index.js'
 import { cellAt, numberColumn, type Schema, Table } from '../../src/table/index.js'
 

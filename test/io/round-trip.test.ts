@@ -42,7 +42,7 @@ function cells(from: Table): unknown[][] {
   return from.columns.map((column) => Array.from({ length: from.rowCount }, (_, row) => cellAt(column, row)))
 }
 
-describe.each(['csv', 'csv.gz', 'tsv', 'json', 'json.gz', 'jsonl', 'ndjson', 'parquet', 'arrow', 'feather'])(
+describe.each(['csv', 'csv.gz', 'tsv', 'json', 'json.gz', 'jsonl', 'ndjson', 'parquet', 'arrow', 'feather', 'xlsx'])(
   '%s',
   (extension) => {
     test('every kind survives', async () => {
@@ -83,6 +83,6 @@ describe.each(['csv', 'csv.gz', 'tsv', 'json', 'json.gz', 'jsonl', 'ndjson', 'pa
 )
 
 test('an unknown extension and a folder are refused', async () => {
-  await expect(writeTable(table, join(folder, 'x.xlsx'))).rejects.toMatchObject({ code: 'unsupported' })
+  await expect(writeTable(table, join(folder, 'x.xyz'))).rejects.toMatchObject({ code: 'unsupported' })
   await expect(readTable(join(folder, 'absent.csv'))).rejects.toMatchObject({ code: 'not-found' })
 })
