@@ -42,21 +42,24 @@ export function numberReader(notation: NumberNotation): (text: string) => ReadNu
   const bare = affixStripper(notation)
   return (text) => {
     const { form, flag } = notation.censored === undefined ? { form: '', flag: 0 as const } : limitOf(text)
-    const rest = bare(text.slice(form.length))
+    // A limit may lack the unit of the other cells: <5 among 12 mg/L.
+    const number = text.slice(form.length)
+    const rest = bare(number) ?? (flag > 0 ? number : undefined)
     return { value: rest === undefined ? Number.NaN : digits(rest), flag }
   }
 }
 
-/** A number without its prefix and suffix; undefined where they do not stand. Hard blanks count as blanks. */
+/** A number without its prefix and suffix, in any case; undefined where they do not stand. Hard blanks count as blanks. */
 function affixStripper({ prefix, suffix }: NumberNotation): (text: string) => string | undefined {
   if (prefix === undefined && suffix === undefined) return (text) => text
-  const before = soft(prefix ?? '')
-  const after = soft(suffix ?? '')
+  const before = soft(prefix ?? '').toLowerCase()
+  const after = soft(suffix ?? '').toLowerCase()
   return (text) => {
     let rest = soft(text)
     const sign = /^[+−–-]\s*/.exec(rest)?.[0] ?? ''
     rest = rest.slice(sign.length)
-    if (!rest.startsWith(before) || !rest.endsWith(after)) return undefined
+    const folded = rest.toLowerCase()
+    if (!folded.startsWith(before) || !folded.endsWith(after)) return undefined
     return sign.trim() + rest.slice(before.length, rest.length - after.length).trim()
   }
 }

@@ -28,6 +28,9 @@ const marksTried: readonly Marks[] = [
   { decimal: ',', thousands: "'" },
 ]
 
+/** Fewer different numbers with three decimals are no pattern. */
+const leastDotted = 12
+
 /** Without a comma, a blank or an apostrophe nothing groups but dots. */
 const plainBody = /^[+-]?[\d.]+$/
 
@@ -40,7 +43,12 @@ export function guessNotation(profile: TextProfile): NotationGuess | undefined {
   if (cells.length === 0) return undefined
   const isBare = cells.every((cell) => cell.prefix === '' && cell.suffix === '')
   const { prefix, suffix } = isBare ? { prefix: '', suffix: '' } : commonAffixes(cells)
-  const affixed = isBare ? cells : cells.filter((cell) => cell.prefix === prefix && soft(cell.suffix) === soft(suffix))
+  const affixed = isBare
+    ? cells
+    : cells.filter(
+        (cell) =>
+          cell.prefix === prefix && (soft(cell.suffix) === soft(suffix) || (cell.flag > 0 && cell.suffix === '')),
+      )
   const { marks, evidence, doubt } = chooseMarks(affixed, profile.hints ?? {})
   const censored = limitForms(affixed)
   const affixes = [prefix.trim(), suffix.trim()].filter((affix) => affix !== '')
@@ -73,7 +81,7 @@ function commonAffixes(cells: readonly Cell[]): { readonly prefix: string; reado
 }
 
 function soft(text: string): string {
-  return text.replace(/\s/g, ' ').trim()
+  return text.replace(/\s/g, ' ').trim().toLowerCase()
 }
 
 interface ChosenMarks {
@@ -96,11 +104,29 @@ function chooseMarks(cells: readonly Cell[], hints: NotationHints): ChosenMarks 
         marks: dotGroups ?? {},
         evidence: ['a dot before every three digits, and decimal commas in other columns'],
       }
-    return { marks: {}, evidence: [] }
+    return dotBeforeThree(cells, hints)
   }
   if (best === commas && readsAll(commaGroups ?? {})) return commaBeforeThree(cells, hints)
   if (best.thousands !== undefined) return { marks: best, evidence: ['marks between groups of three digits'] }
   return { marks: best, evidence: best.decimal === ',' ? ['decimal commas'] : [] }
+}
+
+/** Every dot stands before exactly three digits: decimals nearly everywhere, unless nothing else in the table has a dot. */
+function dotBeforeThree(cells: readonly Cell[], hints: NotationHints): ChosenMarks {
+  const dotted = cells.filter(({ body }) => body.includes('.'))
+  if (hints.decimal === '.' || dotted.length < leastDotted) return { marks: {}, evidence: [] }
+  const each = `three digits after the dot in all of ${rowsOf(dotted)} cells`
+  if (hints.delimiter === ';')
+    return {
+      marks: { decimal: ',', thousands: '.' },
+      evidence: [`dots group thousands: ${each}, and a semicolon delimits the file's cells`],
+      doubt: 'read as thousands, but these may be decimals: then strike out decimal and thousands',
+    }
+  return {
+    marks: {},
+    evidence: [`decimal dots: ${each}`],
+    doubt: 'read as decimals, but dots may group thousands: then set decimal to "," and thousands to "."',
+  }
 }
 
 /** Every comma stands before exactly three digits: 403,545 is one of two numbers. */

@@ -44,7 +44,12 @@ export function inferSchema(
   const profiles = raw.columns.map(profileTexts)
   const hints = { ...decimalHint(profiles), ...(notation?.delimiter && { delimiter: notation.delimiter }) }
   const inferred = raw.columns.map((column, index) =>
-    inferProfile(column.name, { ...(profiles[index] as TextProfile), hints }, answers?.get(column.name)),
+    inferProfile(
+      column.name,
+      // Numbers of a typed file have no notation of their own.
+      { ...(profiles[index] as TextProfile), hints: column.type === 'number' ? { decimal: '.' } : hints },
+      answers?.get(column.name),
+    ),
   )
   const columns = inferred.map(({ schema }) => schema)
   const patient = guessPatient(inferred)

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { applySchema, cellAt, inferSchema, levelColumn, Table } from '../../../src/table/index.js'
+import { applySchema, cellAt, inferSchema, levelColumn, numberColumn, Table } from '../../../src/table/index.js'
 
 function infer(cells: readonly (string | null)[], others: Record<string, readonly string[]> = {}) {
   const rest = Object.entries(others).map(([name, texts]) =>
@@ -48,6 +48,8 @@ describe('marks', () => {
     expect(infer(cells, { temperature: ['37,2', '38,5', '36,9'] })).toMatchObject({ thousands: '.', precision: 0 })
     expect(infer(cells)).toMatchObject({ precision: 3 })
     expect(infer(cells).thousands).toBeUndefined()
+    expect(infer(cells).report?.warnings).toMatchObject([{ message: expect.stringContaining('may group thousands') }])
+    expect(infer(cells, { temperature: ['37.2', '38.5', '36.9'] }).report?.warnings).toEqual([])
   })
 
   test('commas before three digits in every cell are thousands where up to three stand before', () => {
@@ -88,6 +90,18 @@ describe('marks', () => {
   })
 })
 
+test('numbers of a typed file are in no doubt', () => {
+  const table = Table.of([
+    numberColumn(
+      'x',
+      spread(50, 1001, 17).map((value) => value / 1000),
+    ),
+  ])
+  const { columns, schema } = inferSchema(table, { name: 't' })
+  expect(schema.columns[0]).toMatchObject({ kind: 'numeric', precision: 3 })
+  expect(columns[0]?.warnings).toEqual([])
+})
+
 describe('signs and units', () => {
   const tenths = Array.from({ length: 90 }, (_, row) => (41 + row) / 10)
   test.each<[string, (value: number) => string, object]>([
@@ -108,6 +122,12 @@ describe('signs and units', () => {
       kind: 'categorical',
       levels: ['10 mg', '20 mg', '40 mg'],
     })
+  })
+
+  test('units in another case or beside no detection limit are the same', () => {
+    const cells = tenths.map((value, row) => (row % 9 ? `${10 * value} ${row % 2 ? 'kg' : 'Kg'}` : '<41'))
+    expect(infer(cells)).toMatchObject({ kind: 'numeric', censored: { below: '<' } })
+    expect(infer(cells).unreadable).toBeUndefined()
   })
 
   test('two units in one column are no numbers', () => {
