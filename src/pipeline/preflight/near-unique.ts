@@ -1,6 +1,7 @@
 import {
   type Column,
   type ColumnSchema,
+  identifierOf,
   isModelled,
   presentValues,
   type Schema,
@@ -17,14 +18,18 @@ const hardlyRepeated = 0.98
 /** Columns that models learn although nearly every row has a value of its own: texts, and whole numbers that name. */
 export function nearUnique(table: Table, schema: Schema): PreflightWarning[] {
   const times = new Set((schema.timeToEvent ?? []).map(({ time }) => time))
-  return schema.columns
-    .filter((column) => isModelled(column) && column.kind !== 'datetime' && !times.has(column.name))
-    .filter((column) => isNearUnique(table.column(column.name), column))
-    .map(({ name }) => ({
-      code: 'near-unique',
-      message: 'nearly every row has a value of its own: a record number or a name should be a direct-identifier',
-      column: name,
-    }))
+  return (
+    schema.columns
+      .filter((column) => isModelled(column) && column.kind !== 'datetime' && !times.has(column.name))
+      .filter((column) => isNearUnique(table.column(column.name), column))
+      // What shows more is said by another warning.
+      .filter(({ name }) => identifierOf(table.column(name)) === undefined)
+      .map(({ name }) => ({
+        code: 'near-unique',
+        message: 'nearly every row has a value of its own: a record number or a name should be a direct-identifier',
+        column: name,
+      }))
+  )
 }
 
 function isNearUnique(column: Column, { precision }: ColumnSchema): boolean {

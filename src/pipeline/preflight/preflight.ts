@@ -5,6 +5,7 @@ import { identifierNames } from './identifier-names.js'
 import { leakage } from './leakage.js'
 import { manyLevels } from './many-levels.js'
 import { nearUnique } from './near-unique.js'
+import { repeatedIdentifiers } from './repeated-identifiers.js'
 import { repeatedRows } from './repeated-rows.js'
 import type { PreflightWarning } from './warning.js'
 
@@ -18,7 +19,14 @@ import type { PreflightWarning } from './warning.js'
  * preflight(table, schema).map(({ code, column }) => [code, column])
  */
 export function preflight(table: Table, schema: Schema): readonly PreflightWarning[] {
-  return [fewPatients, identifierNames, identifierContent, nearUnique, manyLevels, repeatedRows, leakage].flatMap(
-    (check) => check(table, schema),
-  )
+  return [
+    fewPatients,
+    identifierNames,
+    identifierContent,
+    nearUnique,
+    manyLevels,
+    repeatedIdentifiers,
+    repeatedRows,
+    leakage,
+  ].flatMap((check) => check(table, schema))
 }

@@ -7,6 +7,7 @@ export type PreflightCode =
   | 'identifier-name'
   | 'quasi-identifier-name'
   | 'identifier-content'
+  | 'repeated-identifier'
   | 'repeated-rows'
   | 'nearly-repeated-rows'
   | 'leakage'

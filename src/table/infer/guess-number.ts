@@ -2,6 +2,7 @@ import { decimalsOf, type NumberNotation, numberReader } from '../cells/number.j
 import { distinctTexts } from './guess-levels.js'
 import { guessNotation } from './guess-notation.js'
 import { faultShare, faults, guess, type KindGuess } from './kind-guess.js'
+import { nameEvidence } from './name-evidence.js'
 import { numberShape } from './number-shape.js'
 import { shareOfRows, type TextProfile, withoutTexts } from './text-profile.js'
 
@@ -33,7 +34,7 @@ export function guessNumber(name: string, profile: TextProfile): KindGuess | und
   const isPlain = Object.keys(notation).length === 0
   if (warnings.length === 0 && whole && isPlain) {
     const values = numbers.texts.map((text) => text.trim())
-    if (isUnique(profile) && isRowNumber(values))
+    if (!nameEvidence(name).measure && isUnique(profile) && isRowNumber(values))
       return guess({ kind: 'identifier' }, 'whole numbers, all different, counting the rows')
     if (isGrade(profile)) return guessGrades(values)
   }

@@ -1,10 +1,9 @@
 import type { ColumnKind, Role } from '../schema.js'
+import { wordsOf } from './name-evidence.js'
 
 export interface RoleGuess {
   readonly role: Role
   readonly why: string
-  /** A kind the name makes certain, whatever the cells look like. */
-  readonly kind?: ColumnKind
 }
 
 interface NamePattern extends RoleGuess {
@@ -13,56 +12,6 @@ interface NamePattern extends RoleGuess {
 }
 
 const patterns: readonly NamePattern[] = [
-  {
-    words: [
-      'id',
-      'pid',
-      'patid',
-      'mrn',
-      'nhs',
-      'ssn',
-      'insee',
-      'nir',
-      'ipp',
-      'subject',
-      'rownames',
-      'uuid',
-      'usubjid',
-      'passport',
-      'iban',
-      'medicare',
-      'medicaid',
-    ],
-    role: 'direct-identifier',
-    kind: 'identifier',
-    why: 'named like a record number',
-  },
-  {
-    words: ['name', 'surname', 'firstname', 'lastname', 'nom', 'prenom', 'vorname', 'nachname'],
-    role: 'direct-identifier',
-    kind: 'text',
-    why: "named like a person's name",
-  },
-  {
-    words: [
-      'email',
-      'mail',
-      'courriel',
-      'phone',
-      'telephone',
-      'telefon',
-      'mobile',
-      'fax',
-      'address',
-      'adresse',
-      'street',
-      'rue',
-      'strasse',
-    ],
-    role: 'direct-identifier',
-    kind: 'text',
-    why: 'named like an address or a number to reach somebody',
-  },
   {
     words: ['dob', 'birth', 'birthdate', 'birthday', 'naissance', 'geburt', 'geburtsdatum'],
     role: 'quasi-identifier',
@@ -106,32 +55,12 @@ export function roleByName(name: string): RoleGuess | undefined {
   return patterns.find((pattern) => pattern.words.some((word) => words.includes(word)))
 }
 
-/** What a column's name, kind and cells suggest about privacy. A suggestion with its reason, for a person to confirm. */
-export function guessRole(name: string, { kind, texts }: { kind: ColumnKind; texts: readonly string[] }): RoleGuess {
-  const named = roleByName(name)
-  if (named !== undefined && fits(named, kind)) return named
-  if (texts.length > 0 && texts.every((text) => /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text)))
-    return { role: 'direct-identifier', kind: 'text', why: 'e-mail addresses' }
+/** What a column's name and kind suggest about privacy, where its cells name nobody. For a person to confirm. */
+export function guessRole(name: string, { kind }: { readonly kind: ColumnKind }): RoleGuess {
   if (kind === 'identifier') return { role: 'direct-identifier', why: 'reads as a record number' }
   if (kind === 'text') return { role: 'direct-identifier', why: 'free text can name anybody' }
+  const named = roleByName(name)
+  if (named !== undefined) return named
   if (kind === 'datetime') return { role: 'quasi-identifier', why: 'dates of events can be looked up' }
   return { role: 'feature', why: 'nothing special in the name' }
-}
-
-/** A yes/no or a repeated word is no record number and no name, whatever its column is called. */
-function fits({ kind: certain }: RoleGuess, kind: ColumnKind): boolean {
-  if (certain === undefined) return true
-  if (certain === 'identifier') return kind === 'numeric' || kind === 'identifier' || kind === 'text'
-  return kind === 'text' || kind === 'identifier' || kind === 'categorical'
-}
-
-/** `BirthDate`, `birth_date` and `birth.date` are birth, date; joined words are kept too. */
-function wordsOf(name: string): string[] {
-  const plain = name.normalize('NFD').replace(/\p{M}/gu, '')
-  const words = plain
-    .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
-    .toLowerCase()
-    .split(/[^a-z0-9]+/)
-    .filter((word) => word !== '')
-  return [...words, words.join('')]
 }

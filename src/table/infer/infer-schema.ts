@@ -4,7 +4,10 @@ import type { ColumnKind, ColumnSchema, FileNotation, Role, Schema } from '../sc
 import type { Table } from '../table.js'
 import { decimalHint } from './decimal-hint.js'
 import { guessKind } from './guess-kind.js'
+import { guessPatient } from './guess-patient.js'
 import { guessRole } from './guess-role.js'
+import { identifierEvidence } from './identifier-evidence.js'
+import { guess, type KindGuess } from './kind-guess.js'
 import type { ColumnQuestion } from './marker-candidate.js'
 import { findMissingMarkers, type MarkerAnswers } from './missing-markers.js'
 import { readsAll } from './reads-all.js'
@@ -52,7 +55,7 @@ export function inferSchema(
     ),
   )
   const columns = inferred.map(({ schema }) => schema)
-  const patient = guessPatient(inferred)
+  const patient = guessPatient(raw, columns)
   const timeToEvent = guessTimeToEvent(columns)
   const schema: Schema = { name, columns, ...(patient && { patient }), ...(timeToEvent && { timeToEvent }) }
   return { schema, columns: inferred.map(({ report }) => report) }
@@ -71,13 +74,16 @@ export function inferColumn(column: Column): Inferred {
 function inferProfile(name: string, all: TextProfile, answers?: MarkerAnswers): Inferred {
   const { texts: missing, questions } = findMissingMarkers(all, answers)
   const profile = withoutTexts(all, missing)
-  const kind = guessKind(name, profile)
-  const role = guessRole(name, { kind: kind.schema.kind, texts: profile.texts })
+  const named = identifierEvidence(name, profile)
+  const kind: KindGuess = named === undefined ? guessKind(name, profile) : guess({ kind: named.kind }, named.why)
+  const role =
+    named === undefined
+      ? guessRole(name, { kind: kind.schema.kind })
+      : { role: 'direct-identifier' as const, why: 'never learnt' }
   const markers = [...missing].filter((text) => text.trim() !== '').map((text) => text.trim())
-  const certain = role.kind !== undefined && role.kind !== kind.schema.kind
   const described: ColumnSchema = {
     name,
-    ...(certain && role.kind ? { kind: role.kind } : kind.schema),
+    ...kind.schema,
     role: role.role,
     ...(markers.length > 0 && { missing: [...new Set(markers)] }),
   }
@@ -92,16 +98,10 @@ function inferProfile(name: string, all: TextProfile, answers?: MarkerAnswers): 
       missingShare: profile.rowCount === 0 ? 0 : profile.missing / profile.rowCount,
       distinct: profile.texts.length,
       why: `${kind.why}; ${role.why}`,
-      warnings: certain ? [] : kind.warnings,
+      warnings: kind.warnings,
       questions,
     },
   }
-}
-
-/** The first identifier that is named after patients or subjects. */
-function guessPatient(columns: readonly Inferred[]): string | undefined {
-  return columns.find(({ schema }) => schema.kind === 'identifier' && /patient|subject|^p?id$|patid/i.test(schema.name))
-    ?.schema.name
 }
 
 function guessTimeToEvent(columns: readonly ColumnSchema[]): Schema['timeToEvent'] {

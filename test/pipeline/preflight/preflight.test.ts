@@ -147,17 +147,32 @@ test('texts and whole numbers that hardly repeat are near-unique; measurements a
     'exact',
     cells((row) => row / 7),
   )
-  const described = { record: { precision: 0 }, days: { precision: 0 }, exact: { precision: 6 } }
+  const described = {
+    record: { precision: 0 },
+    told: { precision: 0 },
+    days: { precision: 0 },
+    exact: { precision: 6 },
+  }
   const died = levelColumn(
     'died',
     cells((row) => String((row * row) % 3 === 0)),
   )
-  const warnings = check([code, record, days, exact, died, ...soundColumns()], described, {
+  const told = numberColumn(
+    'told',
+    cells((row) => 7 * row),
+  )
+  const answer = levelColumn(
+    'answer',
+    cells((row) => `they said ${row} of it`),
+  )
+  const warnings = check([code, record, told, answer, days, exact, died, ...soundColumns()], described, {
     timeToEvent: [{ time: 'days', event: 'died' }],
   })
   expect(codesAndColumns(warnings)).toEqual([
-    ['near-unique', 'sample'],
-    ['near-unique', 'record'],
+    ['identifier-name', 'sample'],
+    ['identifier-name', 'record'],
+    ['near-unique', 'told'],
+    ['near-unique', 'answer'],
   ])
 })
 
@@ -279,4 +294,17 @@ test('the shipped tables raise hardly any alarm', async () => {
       found.push(...preflight(table, schema).map(({ code, column = '' }) => `${name} ${code} ${column}`.trim()))
     }
   expect(found).toEqual(['pbcseq few-patients', 'flchain leakage chapter'])
+})
+
+test('a record number that several rows share and that is no patient key is said', () => {
+  const stay = numberColumn(
+    'stay_id',
+    cells((row) => Math.floor(row / 2)),
+  )
+  const described = { stay_id: { kind: 'identifier', role: 'direct-identifier' } } as const
+  expect(codesAndColumns(check([stay, ...soundColumns()], described))).toEqual([['repeated-identifier', 'stay_id']])
+  expect(codesAndColumns(check([stay, ...soundColumns()], described, { patient: 'stay_id' }))).not.toContainEqual([
+    'repeated-identifier',
+    'stay_id',
+  ])
 })

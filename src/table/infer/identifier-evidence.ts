@@ -1,0 +1,149 @@
+import { type Identifier, identifiers } from '../../identity/index.js'
+import { parseDatetime } from '../cells/datetime.js'
+import type { ColumnKind } from '../schema.js'
+import { type NameEvidence, nameEvidence } from './name-evidence.js'
+import { personNames } from './person-names.js'
+import type { TextProfile } from './text-profile.js'
+
+/** A column that names or reaches people, and what shows it. */
+export interface IdentifierEvidence {
+  readonly kind: Extract<ColumnKind, 'identifier' | 'text'>
+  readonly why: string
+  /** The recognised form, where the cells have one. */
+  readonly form?: string
+}
+
+/** Texts looked at for their form. */
+const mostTexts = 1000
+/** Share of the texts that must have a form. */
+const formShare = 0.9
+/** Different numbers that codes of wards, sites and visits hardly have. */
+const manyNumbers = 50
+
+/**
+ * Whether a column names people, from its cells; its name only weighs where cells allow it. Undefined for what is data.
+ * O(distinct texts).
+ */
+export function identifierEvidence(name: string, profile: TextProfile): IdentifierEvidence | undefined {
+  const texts = sampleOf(profile.texts)
+  if (texts.length === 0) return undefined
+  const named = nameEvidence(name)
+  return (
+    formEvidence(texts, profile, named) ?? numberEvidence(texts, profile, named) ?? personNames(texts, profile, named)
+  )
+}
+
+function sampleOf(texts: readonly string[]): readonly string[] {
+  if (texts.length <= mostTexts) return texts
+  return Array.from({ length: mostTexts }, (_, index) => texts[Math.floor((index * texts.length) / mostTexts)] ?? '')
+}
+
+function formEvidence(
+  texts: readonly string[],
+  profile: TextProfile,
+  named: NameEvidence,
+): IdentifierEvidence | undefined {
+  const found = identifiers.find((each) => isForm(each, { texts, profile, named }))
+  if (found === undefined) return undefined
+  const isText = found.id === 'email' || found.id === 'phone' || found.id === 'url'
+  return { kind: isText ? 'text' : 'identifier', why: `${found.title} by their cells`, form: found.id }
+}
+
+interface Looked {
+  readonly texts: readonly string[]
+  readonly profile: TextProfile
+  readonly named: NameEvidence
+}
+
+/** A few establishments are levels; ten keys right by chance are one in 10^10. */
+function isForm(identifier: Identifier, { texts, profile, named }: Looked): boolean {
+  const least = identifier.evidence === 'certain' ? 1 : identifier.evidence === 'checked' ? 10 : 5
+  if (texts.length < least) return false
+  if (identifier.of === 'institution' && (profile.texts.length <= manyNumbers || named.measure)) return false
+  let matching = 0
+  for (let index = 0; index < texts.length; index++) {
+    if (identifier.matches(texts[index] ?? '')) matching++
+    else if (index - matching >= (1 - formShare) * texts.length) return false
+  }
+  return matching >= formShare * texts.length
+}
+
+function numberEvidence(
+  texts: readonly string[],
+  profile: TextProfile,
+  named: NameEvidence,
+): IdentifierEvidence | undefined {
+  const codes = texts.filter(isCode).length
+  if (codes < 0.95 * texts.length || named.measure) return undefined
+  const distinct = profile.texts.length
+  const present = profile.rowCount - profile.missing
+  const share = distinct / present
+  if (isDates(texts)) return undefined
+  const whole = texts.every((text) => /^\d{1,19}$/.test(text))
+  const found = (why: string): IdentifierEvidence => ({ kind: 'identifier', why })
+  if (named.person && distinct >= 5 && (whole || share >= 0.01))
+    return found('numbers that tell people, by cells and name')
+  if (named.record && (distinct > manyNumbers || (distinct >= 20 && share >= 0.2))) {
+    if (!named.weak || share >= 0.5 || isEven(profile)) return found('record numbers, by cells and name')
+  }
+  if (present < 20 || distinct < 20) return undefined
+  if (whole) return wholeEvidence(texts, profile) ? found('record numbers, by their digits') : undefined
+  const isOfPattern = distinct > manyNumbers && hasOnePrefix(texts) && isEven(profile)
+  return isOfPattern ? found('record numbers: one prefix before many digits') : undefined
+}
+
+/** Letters and digits with few marks, a digit at least, not a plain decimal. */
+function isCode(text: string): boolean {
+  return (
+    /^[\p{L}\p{N}._/:-]*\p{N}[\p{L}\p{N}._/:-]*$/u.test(text) && !/^[+-]?\d*[.,]\d+$/.test(text) && !/^-/.test(text)
+  )
+}
+
+function isDates(texts: readonly string[]): boolean {
+  const dated = texts.filter((text) => {
+    const compact = /^((?:18|19|20|21)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(\d{4}|\d{6})?$/.test(text)
+    const parts = /^\d{1,4}[./-](\d{1,2}|\p{L}{3,9})[./-]\d{1,4}\b|^\d{1,2}:\d{2}/u.test(text)
+    return compact || parts || !Number.isNaN(parseDatetime(text))
+  }).length
+  return dated >= 0.9 * texts.length
+}
+
+/** Seven digits and more that count nothing: of one length, not rounded, spread evenly rather than around a middle. */
+function wholeEvidence(texts: readonly string[], profile: TextProfile): boolean {
+  if (countsRows(profile)) return true
+  const lengths = texts.map((text) => text.length).sort((a, b) => a - b)
+  const usual = lengths[Math.floor(lengths.length / 2)] ?? 0
+  if (usual < 7 || texts.filter((text) => text.length === usual).length < 0.95 * texts.length) return false
+  if (texts.filter((text) => text.endsWith('00')).length > 0.1 * texts.length) return false
+  if (!isEven(profile)) return false
+  const values = texts.map(Number).sort((a, b) => a - b)
+  const at = (share: number) => values[Math.floor(share * (values.length - 1))] ?? 0
+  const [low, lower, upper, high] = [at(0.02), at(0.25), at(0.75), at(0.98)]
+  // Even spread: the middle half takes half the range; of a bell .33, of skewed amounts less.
+  return high > low && (upper - lower) / (high - low) > 0.4
+}
+
+/** 1, 2, 3 … down the rows, each once or in runs of the same patient. Years and days of a series are no record numbers. */
+function countsRows({ texts, counts, firstRows, rowCount, missing }: TextProfile): boolean {
+  const first = Number(texts[0])
+  if (missing > 0 || first > 1 || texts.length < 0.1 * rowCount) return false
+  let expected = 0
+  return texts.every((text, index) => {
+    const isNext = Number(text) === first + index && firstRows[index] === expected
+    expected += counts[index] ?? 0
+    return isNext
+  })
+}
+
+/** Numbers of people occur about as often as each other; codes of diagnoses, drugs and tests do not. */
+function isEven({ counts, texts }: TextProfile): boolean {
+  const total = counts.reduce((sum, count) => sum + count, 0)
+  const most = counts.reduce((high, count) => Math.max(high, count), 0)
+  return most <= Math.max(6, (8 * total) / texts.length)
+}
+
+function hasOnePrefix(texts: readonly string[]): boolean {
+  const parts = texts.map((text) => /^(\D*)[\d/_-]*\d{4,}$/.exec(text))
+  const prefix = parts[0]?.[1] ?? ''
+  return prefix !== '' && parts.filter((part) => part !== null && part[1] === prefix).length >= 0.95 * texts.length
+}
