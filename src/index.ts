@@ -67,6 +67,7 @@ export {
   imputeTable,
   type Job,
   type JobInput,
+  jobKeys,
   type LoadedInput,
   loadInput,
   loadPolicy,

@@ -11,11 +11,14 @@ export async function mergeJob(
     words,
     environment,
     options = [],
+    keys,
   }: {
     readonly words: readonly string[]
     readonly environment: Readonly<Record<string, string | undefined>>
     /** The command's own options, `--rows`: one of them may have been meant by an unknown word. */
     readonly options?: readonly string[]
+    /** The keys of a job. Other `MIRRORWARD_*` variables are not of the job, and nothing of them is kept. */
+    readonly keys: readonly string[]
   },
 ): Promise<Record<string, unknown>> {
   const stray = words.find((word, index) =>
@@ -27,7 +30,8 @@ export async function mergeJob(
   }
   const { default: yargs } = await import('yargs')
   const variables = Object.entries(environment)
-    .filter(([name, value]) => name.startsWith('MIRRORWARD_') && name !== backendVariable && value !== undefined)
+    .filter(([name, value]) => name.startsWith('MIRRORWARD_') && value !== undefined)
+    .filter(([name]) => keys.includes(variableKey(name).split('.')[0] ?? ''))
     .flatMap(([name, value]) => [`--${variableKey(name)}=${value}`])
   const parse = (list: readonly string[]) =>
     yargs([...list])
@@ -39,9 +43,6 @@ export async function mergeJob(
   const layers = [await parse(variables), await parse(words)].map(({ _: _words, $0: _name, ...values }) => values)
   return layers.reduce((merged, layer) => mergeDeep(merged, layer), { ...fromFile })
 }
-
-/** Chooses where matrices are multiplied: of the machine, not of the job. */
-const backendVariable = 'MIRRORWARD_BACKEND'
 
 /** MIRRORWARD_SPLIT__TRAIN is `split.train`. */
 function variableKey(name: string): string {

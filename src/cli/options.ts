@@ -1,5 +1,6 @@
 import { InvalidArgumentError, Option } from 'commander'
 import type { Encoding } from '../index.js'
+import { type Failure, failures } from './verdict.js'
 
 /** Written out so that a help text loads no reader of tables. */
 export const encodingNames: readonly Encoding[] = ['utf-8', 'utf-16', 'windows-1252', 'latin-1']
@@ -28,13 +29,30 @@ export function audienceOption(): Option {
 /** `--checkpoint`, for every command that fits. */
 export const checkpointHelp = 'keep a long training in this file, and go on from it when it exists (vae)'
 
-/** `--lang`: of the page that is written, nothing else. */
+/** `--lang`: of the page that is written and of the console. */
 export function languageOption(): Option {
-  return new Option('--lang <language>', 'of the report').choices(['en', 'fr']).default('en')
+  return new Option(
+    '--lang <language>',
+    'of the console, and of the report when one is written (en when not said; the console: the locale)',
+  ).choices(['en', 'fr'])
 }
 
 export interface LanguageOption {
-  readonly lang: 'en' | 'fr'
+  readonly lang?: 'en' | 'fr'
+}
+
+/** `--fail-on not-met,cannot-tell`: exit code 3 for such a verdict. */
+export function failOnOption(): Option {
+  return new Option('--fail-on <answers>', 'exit code 3 when a question is answered so: not-met, cannot-tell, or both')
+    .argParser(failuresOf)
+    .default([], 'never')
+}
+
+function failuresOf(text: string): Failure[] {
+  const parts = text.split(',').map((part) => part.trim())
+  const known = failures.filter((each) => parts.includes(each))
+  if (known.length < parts.length) throw new InvalidArgumentError(`known: ${failures.join(', ')}`)
+  return known
 }
 
 /** A whole number of at least 0. */

@@ -1,20 +1,17 @@
 import type { Progress, Stage } from '../index.js'
-
-const stageNames: Record<Stage, string> = {
-  read: 'reading',
-  split: 'splitting by patient',
-  fit: 'fitting',
-  sample: 'sampling',
-  impute: 'imputing',
-  evaluate: 'evaluating',
-  report: 'writing the report',
-}
+import { type ConsoleWords, consoleLanguage, consoleWords } from './language/index.js'
 
 /**
  * Progress on standard error: stage, share and time left. On a terminal one line is redrawn; elsewhere each stage is
  * said once when it ends. Never a cell value.
  */
-export function createProgressLine({ quiet = false }: { readonly quiet?: boolean } = {}): {
+export function createProgressLine({
+  quiet = false,
+  words = consoleWords(consoleLanguage(undefined)),
+}: {
+  readonly quiet?: boolean
+  readonly words?: ConsoleWords
+} = {}): {
   show(progress: Progress): void
   end(): void
 } {
@@ -33,15 +30,15 @@ export function createProgressLine({ quiet = false }: { readonly quiet?: boolean
       }
       const seconds = (now - startedAt) / 1000
       if (progress.share >= 1) {
-        process.stderr.write(`${redraw ? '\r\x1b[K' : ''}${stageNames[stage]}: done in ${seconds.toFixed(1)} s\n`)
+        process.stderr.write(`${redraw ? '\r\x1b[K' : ''}${words.done(words.stages[stage], seconds.toFixed(1))}\n`)
       } else if (redraw && now - drawnAt > 100) {
         drawnAt = now
         const left =
           progress.share > 0.02 && seconds > 1
-            ? `, ${Math.ceil((seconds / progress.share) * (1 - progress.share))} s left`
+            ? `, ${words.left(Math.ceil((seconds / progress.share) * (1 - progress.share)))}`
             : ''
         const step = progress.step === undefined ? '' : `, ${progress.step}`
-        process.stderr.write(`\r\x1b[K${stageNames[stage]}: ${Math.floor(progress.share * 100)}%${left}${step}`)
+        process.stderr.write(`\r\x1b[K${words.stages[stage]}: ${Math.floor(progress.share * 100)}%${left}${step}`)
       }
     },
     end() {

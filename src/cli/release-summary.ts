@@ -1,18 +1,45 @@
 import { join } from 'node:path'
 import type { MetricRecord, MetricResult, Release } from '../index.js'
+import type { ConsoleWords } from './language/index.js'
 import type { GlobalOptions } from './options.js'
 import { textTable } from './text-table.js'
+import { verdictLines } from './verdict.js'
 
-/** What was made, on standard output: the metrics with their controls and the files. */
-export function printRelease({ folder, evaluation, manifest }: Release, { json = false }: GlobalOptions): void {
+/**
+ * What was made, on standard output: the verdict question by question, the model with the reason of `auto`, and where to
+ * look; with `verbose` every metric with its controls and every file before that.
+ */
+export function printRelease(
+  { folder, model, evaluation, manifest }: Release,
+  {
+    json = false,
+    verbose = false,
+    words,
+  }: GlobalOptions & { readonly verbose?: boolean | undefined; readonly words: ConsoleWords },
+): void {
   const files = [...manifest.outputs.map((output) => output.file), 'manifest.json'].map((file) => join(folder, file))
   if (json) {
     const metrics = evaluation?.results.map(({ id, result }) => ({ id, result: withoutDetail(result) }))
-    process.stdout.write(`${JSON.stringify({ folder, files, seed: manifest.seed, metrics })}\n`)
+    process.stdout.write(
+      `${JSON.stringify({ folder, files, seed: manifest.seed, metrics, verdict: evaluation?.verdict })}\n`,
+    )
     return
   }
-  if (evaluation !== undefined) process.stdout.write(`${metricTable(evaluation.results)}\n\n`)
-  process.stdout.write(`${files.join('\n')}\n`)
+  if (verbose) {
+    if (evaluation !== undefined) process.stdout.write(`${metricTable(evaluation.results)}\n\n`)
+    process.stdout.write(`${files.join('\n')}\n\n`)
+  }
+  const { model: id, notes } = model.card()
+  const chosen = manifest.job.model === 'auto' ? notes.slice(0, 1).map((why) => `  ${why}`) : []
+  const lines = [
+    ...(evaluation?.verdict === undefined ? [] : [...verdictLines(evaluation.verdict, words), '']),
+    words.model(id),
+    ...chosen,
+    ...(evaluation === undefined ? [] : [words.readReport(join(folder, 'report.html'))]),
+    words.everythingIn(folder, files.length),
+    ...(evaluation === undefined || verbose ? [] : [`(${words.verboseSays})`]),
+  ]
+  process.stdout.write(`${lines.join('\n')}\n`)
 }
 
 /** One row a metric: its value and interval, and the value of each control beside it. */

@@ -1,18 +1,23 @@
 import type { RunEstimate } from '../index.js'
+import { type ConsoleWords, consoleLanguage, consoleWords } from './language/index.js'
 
 /** What was found before a run, a line each, and how long it may take, on standard error. */
 export function printWarnings(
   lines: readonly string[],
-  { quiet = false, estimate }: { readonly quiet?: boolean | undefined; readonly estimate?: RunEstimate } = {},
+  {
+    quiet = false,
+    estimate,
+    words = consoleWords(consoleLanguage(undefined)),
+  }: { readonly quiet?: boolean | undefined; readonly estimate?: RunEstimate; readonly words?: ConsoleWords } = {},
 ): void {
   if (quiet) return
-  for (const line of lines) process.stderr.write(`warning: ${line}\n`)
-  if (estimate !== undefined) process.stderr.write(`${estimateText(estimate)}\n`)
+  for (const line of lines) process.stderr.write(`${words.warning}: ${line}\n`)
+  if (estimate !== undefined) process.stderr.write(`${estimateText(estimate, words)}\n`)
 }
 
 /** `estimate: 20 s to 3 min, 400 to 800 MB` */
-export function estimateText({ seconds, megabytes }: RunEstimate): string {
-  return `estimate: ${duration(seconds[0])} to ${duration(seconds[1])}, ${megabytes[0]} to ${megabytes[1]} MB`
+export function estimateText({ seconds, megabytes }: RunEstimate, words: ConsoleWords): string {
+  return words.estimate([duration(seconds[0]), duration(seconds[1])], megabytes)
 }
 
 function duration(seconds: number): string {

@@ -43,7 +43,7 @@ export async function chooseModel(
   const contenders: Contender[] = []
   for (const model of candidates) {
     contenders.push(await compete(model, parts, { schema, rng: rng.fork(model), signal }))
-    onProgress?.({ stage: 'fit', share: (0.5 * contenders.length) / candidates.length })
+    onProgress?.({ stage: 'fit', share: (0.5 * contenders.length) / candidates.length, step: model })
   }
   const winner = pickContender(contenders)
   return { model: winner.model, why: reason(winner, contenders, parts), contenders }

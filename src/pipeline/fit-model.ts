@@ -40,7 +40,12 @@ export async function fitModel(train: Table, request: FitRequest): Promise<Fitte
     notes,
     ...(onProgress && {
       onProgress: (share: number, step?: string) =>
-        onProgress({ stage: 'fit', share, ...(step !== undefined && { step }) }),
+        // The contest of auto was the first half.
+        onProgress({
+          stage: 'fit',
+          share: request.model === 'auto' ? 0.5 + share / 2 : share,
+          ...(step !== undefined && { step }),
+        }),
     }),
     ...(signal && { signal }),
   }

@@ -4,7 +4,7 @@ export { type Depth, type EvaluateRequest, evaluateTables } from './evaluate-tab
 export { type EvaluationSources, evaluationRecipe } from './evaluation-recipe.js'
 export { type FitRequest, fitModel } from './fit-model.js'
 export { type ImputedColumn, type ImputedTable, type ImputeRequest, imputeTable } from './impute-table.js'
-export { type Job, type JobInput, jobSchema, parseJob } from './job.js'
+export { type Job, type JobInput, jobKeys, jobSchema, parseJob } from './job.js'
 export { formatJob } from './job-file.js'
 export { type InputFile, type LoadedInput, loadInput, loadSchema, readText, tableName } from './load-input.js'
 export { loadPolicy } from './load-policy.js'

@@ -43,6 +43,9 @@ export const jobSchema = z.strictObject({
   delimiter: z.string().length(1).optional(),
 })
 
+/** The keys that a job may have: what files, variables of the environment and words may set. */
+export const jobKeys: readonly string[] = Object.keys(jobSchema.shape)
+
 export type Job = z.infer<typeof jobSchema>
 export type JobInput = z.input<typeof jobSchema>
 

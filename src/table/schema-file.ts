@@ -1,4 +1,4 @@
-import { parseDocument, stringify } from 'yaml'
+import { type Document, parseDocument, stringify } from 'yaml'
 import { z } from 'zod'
 import { MirrorwardError } from '../errors.js'
 import { hierarchies } from '../identity/index.js'
@@ -95,6 +95,16 @@ export const schemaFile = z.strictObject({
 
 type SchemaFile = z.infer<typeof schemaFile>
 
+/** The values of a document; one whose aliases multiply beyond reason is refused. */
+function valuesOf(document: Document, place: { readonly file?: string }): unknown {
+  try {
+    return document.toJS()
+  } catch (cause) {
+    const issues = [{ ...place, message: 'too many aliases, or an alias of nothing' }]
+    throw new MirrorwardError('bad-schema', 'the schema cannot be read', { issues, cause })
+  }
+}
+
 /** A schema from its YAML (or JSON) text. Throws `bad-schema` with an issue a problem, each with its path in the file. */
 export function parseSchema(text: string, { file }: { readonly file?: string } = {}): Schema {
   const place = file === undefined ? {} : { file }
@@ -104,7 +114,7 @@ export function parseSchema(text: string, { file }: { readonly file?: string } =
     message: `not YAML at line ${linePos?.[0].line ?? 1}: ${code.toLowerCase().replaceAll('_', ' ')}`,
   }))
   if (syntax.length > 0) throw new MirrorwardError('bad-schema', 'the schema is not YAML', { issues: syntax })
-  const parsed = schemaFile.safeParse(document.toJS())
+  const parsed = schemaFile.safeParse(valuesOf(document, place))
   if (!parsed.success) {
     const found = parseIssues(parsed.error, { schema: schemaFile, whole: 'schema' })
     const issues = found.map((issue) => ({ ...place, ...issue }))

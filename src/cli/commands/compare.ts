@@ -18,7 +18,7 @@ export function compareCommand(): Command {
     const { out, lang, json } = command.optsWithGlobals<GlobalOptions & LanguageOption & { readonly out: string }>()
     if (paths.length < 2) throw new MirrorwardError('bad-option', 'at least two releases are needed to compare')
     const comparison = compareEvaluations(await Promise.all(paths.map((path) => readRelease(path, paths))))
-    await writeFileAtomically(out, renderComparison(comparison, { language: lang }))
+    await writeFileAtomically(out, renderComparison(comparison, { language: lang ?? 'en' }))
     process.stdout.write(json ? `${JSON.stringify({ file: out, ...comparison })}\n` : `${out}\n`)
   })
 }

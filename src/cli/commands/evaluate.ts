@@ -1,10 +1,12 @@
 import { join } from 'node:path'
 import { Command, Option } from 'commander'
 import { formatIssue } from '../../errors.js'
-import type { Audience, LoadedInput } from '../../index.js'
+import type { Audience, Evaluation, LoadedInput } from '../../index.js'
+import { type ConsoleWords, consoleLanguage, consoleWords } from '../language/index.js'
 import {
   audienceOption,
   examples,
+  failOnOption,
   type GlobalOptions,
   type LanguageOption,
   languageOption,
@@ -14,6 +16,7 @@ import {
 } from '../options.js'
 import { createProgressLine } from '../progress-line.js'
 import { metricTable } from '../release-summary.js'
+import { type Failure, failsOn, verdictLines } from '../verdict.js'
 
 interface EvaluateOptions extends GlobalOptions, LanguageOption, ReadingOptions {
   readonly train: string
@@ -27,6 +30,8 @@ interface EvaluateOptions extends GlobalOptions, LanguageOption, ReadingOptions 
   readonly policy?: string
   readonly audience?: Audience
   readonly out: string
+  readonly verbose?: boolean
+  readonly failOn: readonly Failure[]
 }
 
 /** `mirrorward evaluate`: the evidence for a synthetic table made by any tool. */
@@ -44,6 +49,8 @@ export function evaluateCommand(signal: AbortSignal): Command {
     .addOption(audienceOption())
     .option('--title <text>', 'of the report')
     .addOption(languageOption())
+    .option('--verbose', 'every metric with its controls')
+    .addOption(failOnOption())
     .option('--out <folder>', 'where to write evaluation.json and report.html', 'evaluation')
   for (const option of readingOptions()) command.addOption(option)
   command.addHelpText(
@@ -70,7 +77,8 @@ export function evaluateCommand(signal: AbortSignal): Command {
       writeTogether,
     } = await import('../../index.js')
     const options = command.optsWithGlobals<EvaluateOptions>()
-    const line = createProgressLine(options)
+    const words = consoleWords(consoleLanguage(options.lang))
+    const line = createProgressLine({ ...options, words })
     const rng = createRng(options.seed)
     const train = await loadInput({ path: options.train, ...options }, options.schema)
     const { schema, inferred } = train
@@ -130,13 +138,29 @@ export function evaluateCommand(signal: AbortSignal): Command {
     const evaluation = options.audience === 'external' ? externalEvaluation(whole) : whole
     await writeTogether(options.out, async (folder) => {
       await writeFileAtomically(join(folder, 'evaluation.json'), `${JSON.stringify(evaluation, null, 1)}\n`)
-      await writeFileAtomically(join(folder, 'report.html'), await renderReport(evaluation, { language: options.lang }))
+      await writeFileAtomically(
+        join(folder, 'report.html'),
+        await renderReport(evaluation, { language: options.lang ?? 'en' }),
+      )
     })
     line.end()
     const files = ['evaluation.json', 'report.html'].map((file) => join(options.out, file))
     if (options.json) process.stdout.write(`${JSON.stringify({ files, notes })}\n`)
-    else process.stdout.write(`${metricTable(evaluation.results)}\n\n${files.join('\n')}\n`)
+    else process.stdout.write(`${closing(evaluation, { ...options, words }).join('\n')}\n${files.join('\n')}\n`)
+    if (failsOn(evaluation.verdict, options.failOn)) process.exitCode = 3
   })
+}
+
+function closing(
+  { results, verdict }: Evaluation,
+  { verbose = false, words }: { readonly verbose?: boolean; readonly words: ConsoleWords },
+): string[] {
+  return [
+    ...(verbose ? [metricTable(results), ''] : []),
+    ...(verdict === undefined ? [] : verdictLines(verdict, words)),
+    ...(verbose ? [] : [`(${words.verboseSays})`]),
+    '',
+  ]
 }
 
 function described(path: string, { table, sha256 }: LoadedInput) {

@@ -37,7 +37,7 @@ export function reportCommand(): Command {
       )
     const evaluation = audience === 'external' ? externalEvaluation(whole) : whole
     if (saved !== undefined) await writeFileAtomically(saved, `${JSON.stringify(evaluation, null, 1)}\n`)
-    await writeFileAtomically(out, await renderReport(evaluation, { language: lang }))
+    await writeFileAtomically(out, await renderReport(evaluation, { language: lang ?? 'en' }))
     process.stdout.write(json ? `${JSON.stringify({ file: out })}\n` : `${out}\n`)
   })
 }

@@ -2,10 +2,12 @@ import { dirname, isAbsolute, join } from 'node:path'
 import { Command, Option } from 'commander'
 import { MirrorwardError } from '../../errors.js'
 import type { Preflight } from '../../index.js'
+import { consoleLanguage, consoleWords } from '../language/index.js'
 import {
   audienceOption,
   checkpointHelp,
   examples,
+  failOnOption,
   type GlobalOptions,
   languageOption,
   readingOptions,
@@ -14,6 +16,7 @@ import {
 } from '../options.js'
 import { createProgressLine } from '../progress-line.js'
 import { printRelease } from '../release-summary.js'
+import { type Failure, failsOn } from '../verdict.js'
 import { printWarnings } from '../warnings.js'
 
 /** `mirrorward run FILE|JOB.yaml`: the main job. */
@@ -29,6 +32,8 @@ export function runCommand(signal: AbortSignal): Command {
     .option('--out <folder>', 'where to write')
     .option('--title <text>', 'of the report')
     .addOption(languageOption())
+    .option('--verbose', 'every metric with its controls, and every file')
+    .addOption(failOnOption())
     .addOption(new Option('--depth <depth>', 'of the evaluation').choices(['quick', 'standard', 'deep']))
     .option('--policy <file>', 'thresholds to judge by')
     .option('--checkpoint <file>', checkpointHelp)
@@ -49,22 +54,32 @@ export function runCommand(signal: AbortSignal): Command {
     )
   for (const option of readingOptions()) command.addOption(option)
   return command.action(async (file: string, overrides: readonly string[]) => {
-    const { parseJob, run, warningLines } = await import('../../index.js')
+    const { jobKeys, parseJob, run, warningLines } = await import('../../index.js')
     const global = command.optsWithGlobals<GlobalOptions>()
     const { mergeJob } = await import('../job-overrides.js')
     const isJob = /\.ya?ml$/i.test(file)
     const fromFile = isJob ? await readJobFile(file) : { input: file }
     const options = command.options.flatMap(({ long }) => long ?? [])
-    const merged = await mergeJob(fromFile, { words: overrides, environment: process.env, options })
-    const { checkpoint, ...spoken } = spokenOptions(command) as { checkpoint?: string }
+    const merged = await mergeJob(fromFile, { words: overrides, environment: process.env, options, keys: jobKeys })
+    const { checkpoint, verbose, failOn: _failOn, ...spoken } = spokenOptions(command) as SpokenOptions
     const job = parseJob({ ...merged, ...spoken })
-    const line = createProgressLine(global)
+    const lang = consoleLanguage(command.getOptionValue('lang') ?? (job.language === 'fr' ? 'fr' : undefined))
+    const words = consoleWords(lang)
+    const line = createProgressLine({ ...global, words })
     const onPreflight = ({ warnings, estimate }: Preflight) =>
-      printWarnings(warningLines(warnings), { ...global, estimate })
+      printWarnings(warningLines(warnings), { ...global, estimate, words })
     const release = await run(job, { signal, onProgress: line.show, onPreflight, checkpoint })
     line.end()
-    printRelease(release, global)
+    printRelease(release, { ...global, verbose, words })
+    const failOn: readonly Failure[] = command.getOptionValue('failOn')
+    if (failsOn(release.evaluation?.verdict, failOn)) process.exitCode = 3
   })
+}
+
+interface SpokenOptions {
+  readonly checkpoint?: string
+  readonly verbose?: boolean
+  readonly failOn?: unknown
 }
 
 /** Only what the person typed: defaults belong to the job. */
