@@ -48,7 +48,7 @@ export function findMissingMarkers(profile: TextProfile, answers: MarkerAnswers 
 /** True where the column holds numbers or dates, with a few words beside them. */
 function amongValues(profile: TextProfile): boolean {
   const others = withoutKnown(profile)
-  if (others.texts.length === 0) return true
+  if (others.texts.length === 0) return !profile.texts.some((text) => markerSort(text) === 'beside')
   const share = shareOfRows(others, isValue)
   if (share >= 0.9) return true
   const values = others.texts.filter(isValue)
@@ -83,7 +83,7 @@ function wordsBesideWords(profile: TextProfile): MarkerCandidate[] {
   return profile.texts.flatMap((text, index): MarkerCandidate[] => {
     const rows = profile.counts[index] ?? 0
     const sort = markerSort(text)
-    if (sort === undefined || sort === 'infinity' || text === '') return []
+    if (sort === undefined || sort === 'infinity' || sort === 'beside' || text === '') return []
     const { missing, isAsked, evidence } = judgeWord({ text, sort, others, share: rows / total })
     return [{ text, rows, missing, isAsked, evidence }]
   })
@@ -91,7 +91,7 @@ function wordsBesideWords(profile: TextProfile): MarkerCandidate[] {
 
 interface Word {
   readonly text: string
-  readonly sort: Exclude<MarkerSort, 'infinity'>
+  readonly sort: Exclude<MarkerSort, 'infinity' | 'beside'>
   /** The texts that nobody writes for missing. */
   readonly others: TextProfile
   /** Of the cells that are not empty. */

@@ -56,6 +56,9 @@ describe('words beside words', () => {
     ['a minus is a rhesus factor', { '+': 85, '-': 15 }, ['+', '-']],
     ['Na is sodium', { Na: 30, K: 40, Cl: 30 }, ['Cl', 'K', 'Na']],
     ['NA is Namibia', { NA: 10, DE: 40, FR: 50 }, ['DE', 'FR', 'NA']],
+    ['a finding may be absent', { present: 90, absent: 10 }, ['absent', 'present']],
+    ['a consent may be refused or absent', { refused: 60, absent: 30 }, ['absent', 'refused']],
+    ['an order may be cancelled', { done: 60, pending: 30, cancelled: 4 }, ['cancelled', 'done', 'pending']],
     ['NR is no response', { NR: 20, CR: 30, PR: 30, SD: 20 }, ['CR', 'NR', 'PR', 'SD']],
     [
       'an unknown as frequent as others is a level',
