@@ -48,6 +48,12 @@ const columnFile = z.strictObject({
   prefix: z.string().max(16).optional().describe('what stands before every number, such as $'),
   suffix: z.string().max(32).optional().describe('what stands after every number, such as %'),
   decimals: z.int().min(0).max(20).optional().describe('decimals written in text files, zeros at the end included'),
+  significant: z
+    .int()
+    .min(1)
+    .max(17)
+    .optional()
+    .describe('digits written in text files from the first that is not zero'),
   censored: z
     .strictObject({ below: z.string().optional(), above: z.string().optional() })
     .optional()
@@ -164,7 +170,7 @@ function checkColumn(column: SchemaFile['columns'][number], index: number): stri
   const isNumber = kind === 'numeric' || kind === 'datetime'
   if (precision !== undefined && kind !== 'numeric') problems.push(`${path}.precision: only of a numeric column`)
   if (decimal !== undefined && kind !== 'numeric') problems.push(`${path}.decimal: only of a numeric column`)
-  for (const key of ['thousands', 'prefix', 'suffix', 'decimals', 'censored'] as const)
+  for (const key of ['thousands', 'prefix', 'suffix', 'decimals', 'significant', 'censored'] as const)
     if (column[key] !== undefined && kind !== 'numeric') problems.push(`${path}.${key}: only of a numeric column`)
   if (column.unreadable !== undefined && !isNumber) problems.push(`${path}.unreadable: not of a ${kind} column`)
   if (column.thousands !== undefined && column.thousands === (decimal ?? '.'))

@@ -52,6 +52,8 @@ export interface ColumnSchema {
   readonly suffix?: string
   /** Decimals written in text files, zeros at the end included: 2 for 4.10; as many as the value has when not said. */
   readonly decimals?: number
+  /** Digits written from the first that is not zero, where no number of decimals fits all: 3 for 0.0123 and 45.6. */
+  readonly significant?: number
   /** The column has detection limits; how they are written before the number: `<` and `>` when not said. */
   readonly censored?: { readonly below?: string; readonly above?: string }
   /** Cells that are no number (or date) are missing; without it a table that has one is refused. */

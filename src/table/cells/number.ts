@@ -3,7 +3,10 @@ import type { ColumnSchema } from '../schema.js'
 export type DecimalMark = '.' | ','
 
 /** How a numeric column's texts are written, beside the digits. */
-export type NumberNotation = Pick<ColumnSchema, 'decimal' | 'thousands' | 'prefix' | 'suffix' | 'decimals' | 'censored'>
+export type NumberNotation = Pick<
+  ColumnSchema,
+  'decimal' | 'thousands' | 'prefix' | 'suffix' | 'decimals' | 'significant' | 'censored'
+>
 
 /** 1 is below a detection limit, 2 above one, 0 exact: as the flags of a NumberColumn. */
 export type LimitFlag = 0 | 1 | 2
@@ -91,11 +94,12 @@ function groupClass(thousands: string): string {
 
 /** How a numeric column's values are written: in the notation they came in. */
 export function numberWriter(notation: NumberNotation): (value: number, flag?: number) => string {
-  const { decimal = '.', thousands, prefix = '', suffix = '', decimals, censored } = notation
-  const isPlain = thousands === undefined && prefix === '' && suffix === '' && decimals === undefined
+  const { decimal = '.', thousands, prefix = '', suffix = '', decimals, significant, censored } = notation
+  const isRounded = decimals !== undefined || significant !== undefined
+  const isPlain = thousands === undefined && prefix === '' && suffix === '' && !isRounded
   if (isPlain && decimal === '.' && censored === undefined) return (value) => String(value)
   return (value, flag = 0) => {
-    const size = Math.abs(value)
+    const size = Math.abs(significant === undefined ? value : Number(value.toPrecision(significant)))
     const fixed = decimals === undefined || size >= 1e21 ? String(size) : atLeast(size, decimals)
     const digits = fixed.includes('e') ? fixed.replace('.', decimal) : grouped(fixed, { decimal, thousands })
     const sign = value < 0 && /[1-9]/.test(fixed) ? '-' : ''

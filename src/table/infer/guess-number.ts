@@ -4,6 +4,7 @@ import { guessNotation } from './guess-notation.js'
 import { faultShare, faults, guess, type KindGuess } from './kind-guess.js'
 import { nameEvidence } from './name-evidence.js'
 import { numberShape } from './number-shape.js'
+import { significantDigits } from './significant-digits.js'
 import { shareOfRows, type TextProfile, withoutTexts } from './text-profile.js'
 
 const mostGrades = 5
@@ -30,6 +31,7 @@ export function guessNumber(name: string, profile: TextProfile): KindGuess | und
   if (isFewOf(distinct, notation) || (distinct <= fewNumbers && hasOddLevel(profile, odd))) return undefined
   const warnings = faults(name, profile, { passes: isNumber, message: 'not a number, unlike the rest of the column' })
   const { precision, decimals } = decimalsWritten(numbers, notation)
+  const significant = decimals === undefined ? significantDigits(numbers.texts, { precision, notation }) : undefined
   const whole = precision === 0
   const isPlain = Object.keys(notation).length === 0
   if (warnings.length === 0 && whole && isPlain) {
@@ -44,6 +46,7 @@ export function guessNumber(name: string, profile: TextProfile): KindGuess | und
       ...(precision <= mostPrecision && { precision }),
       ...notation,
       ...(decimals !== undefined && decimals > 0 && { decimals }),
+      ...(significant !== undefined && { significant }),
     },
     [whole ? 'whole numbers' : `numbers with up to ${precision} decimals`, ...evidence].join(', '),
     doubt === undefined ? warnings : [...warnings, { message: doubt, column: name }],

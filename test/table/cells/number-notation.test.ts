@@ -69,6 +69,11 @@ test('decimals beyond those written are kept, and nothing is minus nothing', () 
   expect([1.25, -0, -0.5, 3].map((value) => write(value))).toEqual(['1.25', '0.0', '-0.5', '3.0'])
 })
 
+test('significant digits are written whatever the size', () => {
+  const write = numberWriter({ significant: 3 })
+  expect([0.00123456, 45.678, 12_345, 0].map((value) => write(value))).toEqual(['0.00123', '45.7', '12300', '0'])
+})
+
 test('a single-precision number is its shortest decimal, a double itself', () => {
   expect([Math.fround(37.6), Math.fround(0.1), Math.fround(16_777_216), 0.1, 1 / 3].map(shortestFloat32)).toEqual([
     37.6,

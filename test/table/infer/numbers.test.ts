@@ -186,6 +186,15 @@ describe('zeros', () => {
   })
 })
 
+test('numbers of three significant digits over six powers of ten keep three', () => {
+  const cells = Array.from({ length: 120 }, (_, row) =>
+    String(Number((1.234 * 10 ** ((row % 61) / 10 - 3)).toPrecision(3))),
+  )
+  expect(infer(cells)).toMatchObject({ kind: 'numeric', precision: 5, significant: 3 })
+  const thousandths = Array.from({ length: 120 }, (_, row) => String((row * 37) / 1000))
+  expect(infer(thousandths).significant).toBeUndefined()
+})
+
 test('three or more are levels beside few numbers', () => {
   expect(infer(Array.from({ length: 400 }, (_, row) => (row % 20 ? String(row % 4) : '4+')))).toMatchObject({
     kind: 'categorical',
