@@ -98,10 +98,12 @@ export {
   type Stage,
   sampleModel,
   splitByPatient,
+  type TableHints,
   tableName,
   unknownLevels,
   warningLines,
   withLevelsOf,
+  withoutIgnored,
   withRoles,
   writeTogether,
 } from './pipeline/index.js'

@@ -1,15 +1,33 @@
 import { InvalidArgumentError, Option } from 'commander'
-import type { Encoding } from '../index.js'
+import type { Encoding, Job } from '../index.js'
 import { type Failure, failures } from './verdict.js'
 
 /** Written out so that a help text loads no reader of tables. */
 export const encodingNames: readonly Encoding[] = ['utf-8', 'utf-16', 'windows-1252', 'latin-1']
+
+/** Every format of a release; written out for the same reason. */
+export const releaseFormatNames: readonly Job['format'][] = [
+  'csv',
+  'tsv',
+  'parquet',
+  'arrow',
+  'xlsx',
+  'json',
+  'jsonl',
+  'csv.gz',
+  'tsv.gz',
+  'json.gz',
+  'jsonl.gz',
+]
 
 /** `--encoding` and `--delimiter`, for every command that reads a table. */
 export function readingOptions(): Option[] {
   return [
     new Option('--encoding <name>', 'of a text file; found by itself when not said').choices(encodingNames),
     new Option('--delimiter <character>', 'of a CSV file; found by itself when not said'),
+    new Option('--missing <text...>', 'stands for missing in every column'),
+    new Option('--date-format <pattern>', 'how dates are written, as DD/MM/YYYY'),
+    new Option('--ignore <column...>', 'left out as if the table did not have it'),
   ]
 }
 
@@ -66,9 +84,24 @@ export function seedOf(text: string): number | string {
   return /^\d{1,15}$/.test(text) ? Number(text) : text
 }
 
+/** Only what was said of reading: the keys of a job. */
+export function spokenReading(options: ReadingOptions): ReadingOptions {
+  const { encoding, delimiter, missing, dateFormat, ignore } = options
+  return {
+    ...(encoding && { encoding }),
+    ...(delimiter && { delimiter }),
+    ...(missing && { missing }),
+    ...(dateFormat && { dateFormat }),
+    ...(ignore && { ignore }),
+  }
+}
+
 export interface ReadingOptions {
   readonly encoding?: Encoding
   readonly delimiter?: string
+  readonly missing?: readonly string[]
+  readonly dateFormat?: string
+  readonly ignore?: readonly string[]
 }
 
 export interface GlobalOptions {

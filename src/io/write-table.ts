@@ -55,12 +55,18 @@ function textOf(batches: AsyncIterable<Table>, format: TextFormat, schema: Schem
     case 'csv':
       return writeCsv(batches, { schema })
     case 'tsv':
-      return writeCsv(batches, { schema, delimiter: '\t' })
+      return writeCsv(batches, { schema: schema && withTabs(schema), delimiter: '\t' })
     case 'json':
       return writeJson(batches, schema)
     case 'jsonl':
       return writeJsonLines(batches, schema)
   }
+}
+
+/** A name in .tsv promises tabs, whatever divided the cells of the input. */
+function withTabs(schema: Schema): Schema {
+  const { delimiter: _, ...file } = schema.file ?? {}
+  return { ...schema, file }
 }
 
 /** Text in the encoding of the file that the table came from, UTF-8 where that says nothing. */

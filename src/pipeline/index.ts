@@ -25,4 +25,5 @@ export { collectTable, keepBatches, parseWhere, type SampleRequest, sampleModel 
 export { unknownLevels, withLevelsOf } from './spelling-notes.js'
 export { divideHoldout, type Split, type SplitShares, splitByPatient } from './split.js'
 export { writeTogether } from './staging.js'
+export { type TableHints, withoutIgnored } from './table-hints.js'
 export { type RoleAnswers, withRoles } from './with-roles.js'

@@ -2,6 +2,22 @@ import { z } from 'zod'
 import { MirrorwardError } from '../errors.js'
 import { encodings } from '../io/index.js'
 import { parseIssues } from '../messages/index.js'
+import { patternProblem } from '../table/index.js'
+
+/** Of the synthetic table: every format that can be written, and texts in gzip. */
+export const releaseFormats = [
+  'csv',
+  'tsv',
+  'parquet',
+  'arrow',
+  'xlsx',
+  'json',
+  'jsonl',
+  'csv.gz',
+  'tsv.gz',
+  'json.gz',
+  'jsonl.gz',
+] as const
 
 const share = z.number().positive().max(1)
 
@@ -18,7 +34,11 @@ export const jobSchema = z.strictObject({
   rows: z.int().nonnegative().optional().describe('synthetic rows; as many as the real table when absent'),
   seed: z.union([z.number(), z.string()]).default(1),
   where: z.string().optional().describe('condition every synthetic row satisfies'),
-  format: z.enum(['csv', 'parquet']).default('csv').describe('of the synthetic table'),
+  format: z.enum(releaseFormats).default('csv').describe('of the synthetic table'),
+  plain: z
+    .boolean()
+    .default(false)
+    .describe('write UTF-8, commas, decimal dots and ISO dates, not the notation of the input'),
   split: z
     .strictObject({ train: share.default(0.6), holdout: share.default(0.2), reference: share.default(0.2) })
     .refine((split) => Math.abs(split.train + split.holdout + split.reference - 1) < 1e-9, 'shares must sum to 1')
@@ -41,6 +61,13 @@ export const jobSchema = z.strictObject({
   language: z.enum(['en', 'fr']).default('en').describe('of the report'),
   encoding: z.enum(encodings).optional().describe('of a text file; found by itself when absent'),
   delimiter: z.string().length(1).optional(),
+  missing: z.array(z.string()).optional().describe('texts that stand for missing in every column that is inferred'),
+  dateFormat: z
+    .string()
+    .refine((format) => patternProblem(format) === undefined, 'is no pattern such as DD/MM/YYYY')
+    .optional()
+    .describe('how dates are written in columns that are inferred, as DD/MM/YYYY'),
+  ignore: z.array(z.string()).optional().describe('columns left out as if the table did not have them'),
 })
 
 /** The keys that a job may have: what files, variables of the environment and words may set. */

@@ -11,8 +11,10 @@ import {
   type Schema,
   type Table,
 } from '../table/index.js'
+import { completeSchema } from './complete-schema.js'
+import { type TableHints, withoutIgnored } from './table-hints.js'
 
-export interface InputFile {
+export interface InputFile extends TableHints {
   readonly path: string
   readonly encoding?: Encoding | undefined
   readonly delimiter?: string | undefined
@@ -29,17 +31,32 @@ export interface LoadedInput {
   readonly inferred: boolean
   /** Columns of the file that the schema does not know: left out of a table that was read leniently. */
   readonly beyond: readonly string[]
+  /** Columns that the schema file does not describe: their kinds and roles were inferred. */
+  readonly completed: readonly string[]
 }
 
-/** A typed table from a file, by the schema given (a path or a schema) or by inference over all rows. */
+/**
+ * A typed table from a file, by the schema given or by inference over all rows. A schema file may describe some columns
+ * only: the others are inferred. A schema given as an object is whole.
+ */
 export async function loadInput(
-  { path, encoding, delimiter, lenient = false }: InputFile,
+  { path, encoding, delimiter, lenient = false, missing, dateFormat, ignore = [] }: InputFile,
   schema?: string | Schema,
 ): Promise<LoadedInput> {
   const given = typeof schema === 'string' ? await loadSchema(schema) : schema
-  const file = await readTableFile(path, { ...(encoding && { encoding }), ...(delimiter && { delimiter }) })
-  const raw = file.table
-  const used = withNotation(given ?? inferredSchema(raw, path), file.notation)
+  const file = await readTableFile(path, { ...(encoding && { encoding }), ...(delimiter && { delimiter }), ignore })
+  const raw = withoutIgnored(file.table, ignore)
+  const inferring = {
+    name: tableName(path),
+    notation: file.notation,
+    ...(missing && { missing }),
+    ...(dateFormat && { dateFormat }),
+  }
+  const beyondGiven = given === undefined ? [] : columnsBeyond(raw, given)
+  const isPartial = typeof schema === 'string' && !lenient && beyondGiven.length > 0
+  const inferred = given === undefined || isPartial ? inferSchema(raw, inferring).schema : undefined
+  const whole = given === undefined ? inferred : isPartial && inferred ? completeSchema(given, inferred) : given
+  const used = withNotation(whole as Schema, file.notation)
   const table = applySchema(raw, used, { file: path, lenient })
   const beyond = columnsBeyond(raw, used)
   return {
@@ -47,6 +64,7 @@ export async function loadInput(
     schema: used,
     beyond,
     inferred: given === undefined,
+    completed: isPartial ? beyondGiven : [],
     ...(path !== '-' && { sha256: await hashFile(path) }),
   }
 }
@@ -73,8 +91,4 @@ export async function readText(path: string): Promise<string> {
 /** "a/b/patients.csv.gz" is called "patients". */
 export function tableName(path: string): string {
   return path === '-' ? 'table' : (basename(path).split('.')[0] ?? 'table')
-}
-
-function inferredSchema(raw: Table, path: string): Schema {
-  return inferSchema(raw, { name: tableName(path) }).schema
 }

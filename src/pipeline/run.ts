@@ -4,7 +4,7 @@ import type { FittedModel } from '../../models/index.js'
 import { hashFile, writeFileAtomically, writeTable } from '../io/index.js'
 import { createRng, type Rng } from '../math/index.js'
 import { renderReport } from '../report/index.js'
-import { asReleased, formatSchema, isModelled, type Schema, type Table } from '../table/index.js'
+import { asReleased, formatSchema, isModelled, plainSchema, type Schema, type Table } from '../table/index.js'
 import { evaluateTables } from './evaluate-tables.js'
 import { type FitRequest, fitModel } from './fit-model.js'
 import { type Job, type JobInput, parseJob } from './job.js'
@@ -46,7 +46,7 @@ export interface RunOptions extends RunContext, Pick<FitRequest, 'checkpoint'> {
 
 /**
  * The main job: read, split by patient, fit on the training rows, sample, evaluate, and write
- * `synthetic.(csv|parquet)`, `model.safetensors`, `schema.yaml`, `evaluation.json`, `report.html`, `manifest.json`.
+ * `synthetic.csv` (or another `format`), `model.safetensors`, `schema.yaml`, `evaluation.json`, `report.html`, `manifest.json`.
  * Nothing appears in `out` unless everything was written. `checkpoint` is no part of the job: it changes no byte. Throws
  * `bad-option` for a job with errors, `bad-data` for a table that does not fit its schema, and the signal's reason once it
  * is aborted.
@@ -64,7 +64,7 @@ export async function run(input: JobInput, options: RunOptions = {}): Promise<Re
   const { onProgress, signal } = context
   const policy = job.policy === undefined ? undefined : await loadPolicy(job.policy)
   onProgress?.({ stage: 'read', share: 0 })
-  const loaded = await loadInput({ path: job.input, encoding: job.encoding, delimiter: job.delimiter }, job.schema)
+  const loaded = await loadInput({ ...job, path: job.input }, job.schema)
   onProgress?.({ stage: 'read', share: 1 })
   const { table } = loaded
   const warnings = preflight(table, loaded.schema)
@@ -98,13 +98,14 @@ export async function run(input: JobInput, options: RunOptions = {}): Promise<Re
     const first = job.suppressRisky ? await collectTable(batches) : undefined
     const suppressed =
       first && (await suppressRisky(first, { ...split, schema, model, where: job.where, rng: rng.fork('suppress') }))
-    await writeTable(suppressed?.synthetic ?? kept, path, { schema, ...(signal && { signal }) })
+    const written = job.plain ? plainSchema(schema) : schema
+    await writeTable(suppressed?.synthetic ?? kept, path, { schema: written, ...(signal && { signal }) })
     const synthetic = suppressed?.synthetic ?? collected()
     const sha256 = await hashFile(path)
     outputs.push({ file: syntheticFile, sha256, rows: synthetic.rowCount })
 
     await write('model.safetensors', model.save())
-    await write('schema.yaml', formatSchema(schema))
+    await write('schema.yaml', formatSchema(written))
     const inputs: ManifestFile[] = [{ file: basename(job.input), sha256: loaded.sha256 ?? '', rows: table.rowCount }]
     for (const file of [job.schema, job.policy])
       if (file !== undefined) inputs.push({ file: basename(file), sha256: await hashFile(file) })
@@ -116,6 +117,7 @@ export async function run(input: JobInput, options: RunOptions = {}): Promise<Re
       model,
       rng: rng.fork('evaluate'),
       inferred: loaded.inferred,
+      completed: loaded.completed,
       warnings,
       policy,
       context,
@@ -189,6 +191,7 @@ interface ReleaseParts {
   readonly rng: Rng
   readonly sha256?: string
   readonly inferred: boolean
+  readonly completed: readonly string[]
   readonly warnings: readonly PreflightWarning[]
   readonly policy: Policy | undefined
   readonly context: RunContext
@@ -204,12 +207,15 @@ async function evaluateRelease({
   rng,
   sha256,
   inferred,
+  completed,
   warnings,
   policy,
   context,
 }: ReleaseParts): Promise<Evaluation> {
   const notes: string[] = []
   if (inferred) notes.push('kinds and roles were inferred from the table; no person confirmed them')
+  if (completed.length > 0)
+    notes.push(`kinds and roles of ${completed.length} columns were inferred: the schema does not describe them`)
   if (job.where !== undefined)
     notes.push('synthetic rows were drawn under a condition, so they are compared with unconditioned real rows')
   // What auto chose, not another choice on every shadow's rows.

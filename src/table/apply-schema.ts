@@ -1,4 +1,5 @@
 import { type Issue, MirrorwardError } from '../errors.js'
+import { didYouMean } from '../messages/index.js'
 import { datetimeReader } from './cells/datetime.js'
 import { levelReader } from './cells/level.js'
 import { isUsualMarker } from './cells/missing.js'
@@ -35,7 +36,11 @@ export function applySchema(raw: Table, schema: Schema, options: ApplySchemaOpti
   const issues: Issue[] = [
     ...schema.columns
       .filter((column) => !raw.has(column.name) && !mayLack(column))
-      .map((column) => ({ ...place, message: 'the table lacks a column of the schema', column: column.name })),
+      .map((column) => ({
+        ...place,
+        message: `the table lacks a column of the schema${didYouMean(column.name, raw.columnNames)}`,
+        column: column.name,
+      })),
     ...(options.lenient === true ? [] : columnsBeyond(raw, schema)).map((name) => ({
       ...place,
       message: 'the schema lacks a column of the table',

@@ -23,7 +23,7 @@ const headlines = ['fidelity.shape', 'utility.tstr', 'privacy.exact-copies', 'pr
 
 /** The synthetic table's file, if the release has one. */
 export function tableFile({ files }: ReleaseFolder): string | undefined {
-  return files.find((file) => /^synthetic\.(csv|parquet)$/.test(file))
+  return files.find((file) => /^synthetic\.(?:(?:csv|tsv|jsonl?)(?:\.gz)?|parquet|arrow|xlsx)$/.test(file))
 }
 
 /** A release by its evaluation where there is a readable one, by its folder otherwise. */

@@ -38,3 +38,17 @@ test('a broken line is named by its row', async () => {
   const read = readJsonLines(lines('{"a":1}', '', '{"a":', '{"a":3}', '[1]'), 'f.jsonl')
   await expect(read).rejects.toMatchObject({ issues: [{ row: 2 }, { row: 4, message: 'not a JSON object' }] })
 })
+
+test('what Python writes for no number is missing, and stays in texts', () => {
+  const table = readJson('[{"a":NaN,"b":"NaN, -Infinity"},{"a":-Infinity,"b":"x"},{"a":2,"b":"y"}]', 'f.json')
+  expect([0, 1, 2].map((row) => cellAt(table.column('a'), row))).toEqual([null, null, 2])
+  expect(cellAt(table.column('b'), 0)).toBe('NaN, -Infinity')
+})
+
+test('one object around the array of rows is read', () => {
+  expect(readJson('{"count":2,"data":[{"a":1},{"a":2}]}', 'f.json').rowCount).toBe(2)
+})
+
+test('JSON Lines may begin with a byte order mark', async () => {
+  expect((await readJsonLines(lines('\ufeff{"a":1}', '{"a":2}'), 'f.jsonl')).rowCount).toBe(2)
+})

@@ -3,7 +3,7 @@ import { mkdir } from 'node:fs/promises'
 import { dirname, isAbsolute, join, relative, resolve } from 'node:path'
 import { Command } from 'commander'
 import { formatIssue, MirrorwardError } from '../../errors.js'
-import type { MarkerAnswers, Schema, SchemaDraft } from '../../index.js'
+import type { JobInput, MarkerAnswers, Schema, SchemaDraft } from '../../index.js'
 import {
   type MarkerQuestion,
   markerAnswer,
@@ -12,7 +12,7 @@ import {
   markerQuestions,
   markerTable,
 } from '../marker-questions.js'
-import { examples, type GlobalOptions, type ReadingOptions, readingOptions } from '../options.js'
+import { examples, type GlobalOptions, type ReadingOptions, readingOptions, spokenReading } from '../options.js'
 import { createPrompt, type Prompt } from '../prompt.js'
 import { columnsOfAnswer, type RoleQuestion, roleAnswers, roleQuestions } from '../role-questions.js'
 import { textTable } from '../text-table.js'
@@ -48,15 +48,16 @@ export function initCommand(signal: AbortSignal): Command {
       tableName,
       writeFileAtomically,
       warningLines,
+      withoutIgnored,
     } = await import('../../index.js')
     const options = command.optsWithGlobals<InitOptions>()
     const schemaPath = join(dirname(options.out), 'schema.yaml')
     checkFiles(file, [options.out, schemaPath], options)
-    const { encoding, delimiter } = options
-    const reading = { ...(encoding && { encoding }), ...(delimiter && { delimiter }) }
-    const { table: raw, notation } = await readTableFile(file, reading)
+    const reading = spokenReading(options)
+    const { table, notation } = await readTableFile(file, reading)
+    const raw = withoutIgnored(table, reading.ignore ?? [])
     const draftWith: Drafting = (answers) =>
-      draftSchema(raw, { name: tableName(file), file, notation, ...(answers && { answers }) })
+      draftSchema(raw, { ...reading, name: tableName(file), file, notation, ...(answers && { answers }) })
     const { draft, schema } = options.yes ? suggested(draftWith()) : await askAll(draftWith, signal)
     const warnings = preflight(draft.table, schema)
     const settings = { model: 'auto', depth: 'standard' } as const
@@ -64,7 +65,7 @@ export function initCommand(signal: AbortSignal): Command {
     await mkdir(dirname(options.out), { recursive: true })
     await writeFileAtomically(schemaPath, formatDraft(schema, draft.columns))
     const input = pathFrom(dirname(options.out), file)
-    const job = { input, schema: 'schema.yaml', out: 'release', seed: 1, ...settings, ...reading }
+    const job: JobInput = { input, schema: 'schema.yaml', out: 'release', seed: 1, ...settings, ...jobKeys(reading) }
     await writeFileAtomically(options.out, formatJob(job))
     const files = [options.out, schemaPath]
     if (options.json) {
@@ -84,6 +85,11 @@ export function initCommand(signal: AbortSignal): Command {
       `${files.join('\n')}\n\nRead ${schemaPath}: kinds are guesses. Then:\n  mirrorward run ${shown(options.out)}\n`,
     )
   })
+}
+
+/** What a job says of reading. */
+function jobKeys({ missing, ignore, ...others }: ReadingOptions): Partial<JobInput> {
+  return { ...others, ...(missing && { missing: [...missing] }), ...(ignore && { ignore: [...ignore] }) }
 }
 
 function checkFiles(file: string, outputs: readonly string[], { force = false }: InitOptions): void {

@@ -2,7 +2,7 @@ import { Command } from 'commander'
 import { formatIssue } from '../../errors.js'
 import type { Candidate, InferredColumn, NearTie } from '../../index.js'
 import { markerQuestions, markerTable } from '../marker-questions.js'
-import { examples, type GlobalOptions, type ReadingOptions, readingOptions } from '../options.js'
+import { examples, type GlobalOptions, type ReadingOptions, readingOptions, spokenReading } from '../options.js'
 import { textTable } from '../text-table.js'
 import { printWarnings } from '../warnings.js'
 
@@ -29,15 +29,19 @@ export function inspectCommand(): Command {
       tableName,
       writeFileAtomically,
       warningLines,
+      withoutIgnored,
     } = await import('../../index.js')
-    const { out, json, quiet, encoding, delimiter } = command.optsWithGlobals<
-      GlobalOptions & ReadingOptions & { readonly out: string }
-    >()
-    const { table: raw, notation } = await readTableFile(file, {
-      ...(encoding && { encoding }),
-      ...(delimiter && { delimiter }),
+    const options = command.optsWithGlobals<GlobalOptions & ReadingOptions & { readonly out: string }>()
+    const { out, json, quiet } = options
+    const reading = spokenReading(options)
+    const read = await readTableFile(file, reading)
+    const raw = withoutIgnored(read.table, reading.ignore ?? [])
+    const { schema, table, columns, relations } = draftSchema(raw, {
+      ...reading,
+      name: tableName(file),
+      file,
+      notation: read.notation,
     })
-    const { schema, table, columns, relations } = draftSchema(raw, { name: tableName(file), file, notation })
     const nearTies = findNearTies(table, schema, relations)
     const warnings = preflight(table, schema)
     if (schema.columns.length > mostSearchedColumns && !quiet)

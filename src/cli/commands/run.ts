@@ -11,6 +11,7 @@ import {
   type GlobalOptions,
   languageOption,
   readingOptions,
+  releaseFormatNames,
   seedOf,
   wholeNumber,
 } from '../options.js'
@@ -40,7 +41,8 @@ export function runCommand(signal: AbortSignal): Command {
     .option('--suppress-risky', 'draw rows again that lie suspiciously close to training rows; show before and after')
     .addOption(audienceOption())
     .option('--no-evaluate', 'write no evaluation and no report')
-    .addOption(new Option('--format <format>', 'of the synthetic table').choices(['csv', 'parquet']))
+    .addOption(new Option('--format <format>', 'of the synthetic table').choices(releaseFormatNames))
+    .option('--plain', 'write UTF-8, commas, decimal dots and ISO dates, not the notation of the input')
     .argument('[overrides...]', 'any key of a job file as --key.subkey value')
     .allowUnknownOption()
     .addHelpText(

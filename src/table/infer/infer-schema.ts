@@ -12,6 +12,7 @@ import type { ColumnQuestion } from './marker-candidate.js'
 import { findMissingMarkers, type MarkerAnswers } from './missing-markers.js'
 import { readsAll } from './reads-all.js'
 import { profileTexts, type TextProfile, withoutTexts } from './text-profile.js'
+import { toldDate, toldMarkers } from './told.js'
 
 export interface InferredColumn {
   readonly name: string
@@ -34,6 +35,10 @@ export interface InferOptions {
   readonly notation?: FileNotation
   /** Answers to the questions of an earlier look, by column. */
   readonly answers?: ReadonlyMap<string, MarkerAnswers>
+  /** Texts that stand for missing in every column. */
+  readonly missing?: readonly string[]
+  /** How dates are written; columns whose cells it reads hold dates. */
+  readonly dateFormat?: string
 }
 
 /**
@@ -42,8 +47,9 @@ export interface InferOptions {
  */
 export function inferSchema(
   raw: Table,
-  { name, answers, notation }: InferOptions,
+  options: InferOptions,
 ): { readonly schema: Schema; readonly columns: readonly InferredColumn[] } {
+  const { name, notation, dateFormat } = options
   const profiles = raw.columns.map(profileTexts)
   const hints = { ...decimalHint(profiles), ...(notation?.delimiter && { delimiter: notation.delimiter }) }
   const inferred = raw.columns.map((column, index) =>
@@ -51,7 +57,7 @@ export function inferSchema(
       column.name,
       // Numbers of a typed file have no notation of their own.
       { ...(profiles[index] as TextProfile), hints: column.type === 'number' ? { decimal: '.' } : hints },
-      answers?.get(column.name),
+      { answers: toldMarkers(column.name, options), dateFormat },
     ),
   )
   const columns = inferred.map(({ schema }) => schema)
@@ -71,11 +77,18 @@ export function inferColumn(column: Column): Inferred {
   return inferProfile(column.name, profileTexts(column))
 }
 
-function inferProfile(name: string, all: TextProfile, answers?: MarkerAnswers): Inferred {
+interface Told {
+  readonly answers?: MarkerAnswers
+  readonly dateFormat?: string | undefined
+}
+
+function inferProfile(name: string, all: TextProfile, { answers, dateFormat }: Told = {}): Inferred {
   const { texts: missing, questions } = findMissingMarkers(all, answers)
   const profile = withoutTexts(all, missing)
-  const named = identifierEvidence(name, profile)
-  const kind: KindGuess = named === undefined ? guessKind(name, profile) : guess({ kind: named.kind }, named.why)
+  const date = toldDate(profile, dateFormat)
+  const named = date === undefined ? identifierEvidence(name, profile) : undefined
+  const kind: KindGuess =
+    date ?? (named === undefined ? guessKind(name, profile) : guess({ kind: named.kind }, named.why))
   const role =
     named === undefined
       ? guessRole(name, { kind: kind.schema.kind })

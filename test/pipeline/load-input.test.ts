@@ -1,0 +1,71 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, expect, test } from 'vitest'
+import { loadInput, run } from '../../src/index.js'
+
+const folder = mkdtempSync(join(tmpdir(), 'load-input-'))
+afterAll(() => rmSync(folder, { recursive: true }))
+
+const rows = Array.from({ length: 60 }, (_, row) => {
+  const day = String(1 + (row % 12)).padStart(2, '0')
+  return `${20 + (row % 50)};${row % 10 === 0 ? 'zz9' : `${row % 40},5`};${day}/03/2021;${'ab'[row % 2]};x${row}`
+})
+const input = join(folder, 'lab.csv')
+writeFileSync(input, `age;creatinine;seen;arm;note\r\n${rows.join('\r\n')}\r\n`)
+
+function write(name: string, content: string): string {
+  writeFileSync(join(folder, name), content)
+  return join(folder, name)
+}
+
+test('what a person tells of missing texts, dates and columns to leave out decides', async () => {
+  const { table, schema } = await loadInput({
+    path: input,
+    missing: ['zz9'],
+    dateFormat: 'MM/DD/YYYY',
+    ignore: ['note'],
+  })
+  expect(table.columnNames).toEqual(['age', 'creatinine', 'seen', 'arm'])
+  expect(schema.columns[1]).toMatchObject({ kind: 'numeric', decimal: ',', missing: ['zz9'] })
+  expect(schema.columns[2]).toMatchObject({ kind: 'datetime', format: 'MM/DD/YYYY' })
+})
+
+test('a schema file of some columns is completed in the order of the table, and what it says stands', async () => {
+  const partial = write('partial.yaml', 'name: lab\ncolumns:\n  - { name: age, kind: categorical, role: sensitive }\n')
+  const { schema, completed } = await loadInput({ path: input, dateFormat: 'DD/MM/YYYY' }, partial)
+  expect(schema.columns.map(({ name }) => name)).toEqual(['age', 'creatinine', 'seen', 'arm', 'note'])
+  expect(schema.columns[0]).toMatchObject({ kind: 'categorical', role: 'sensitive' })
+  expect(completed).toEqual(['creatinine', 'seen', 'arm', 'note'])
+})
+
+test('a column that the table lacks is an error with the name that was meant', async () => {
+  const misspelt = write('misspelt.yaml', 'name: lab\ncolumns:\n  - { name: creatinin, kind: numeric }\n')
+  await expect(loadInput({ path: input }, misspelt)).rejects.toMatchObject({
+    issues: [{ column: 'creatinin', message: expect.stringContaining('did you mean "creatinine"') }],
+  })
+})
+
+test('a release keeps the notation of its input, and has none of it when it is asked for plain', async () => {
+  const job = {
+    ...{ input, model: 'marginals', evaluate: false, missing: ['zz9'], ignore: ['note'], dateFormat: 'DD/MM/YYYY' },
+  }
+  await run({ ...job, out: join(folder, 'same') })
+  const same = readFileSync(join(folder, 'same', 'synthetic.csv'), 'utf8').split('\r\n')
+  expect(same[0]).toBe('age;creatinine;seen;arm')
+  expect(same.slice(1, -1).every((line) => /^\d*;(\d+,\d)?;\d\d\/\d\d\/2021;[ab]$/.test(line))).toBe(true)
+  await run({ ...job, plain: true, out: join(folder, 'plain') })
+  const plain = readFileSync(join(folder, 'plain', 'synthetic.csv'), 'utf8').split('\n')
+  expect(plain[0]).toBe('age,creatinine,seen,arm')
+  expect(plain.slice(1, -1).every((line) => /^\d*,(\d+(\.\d)?)?,2021-\d\d-\d\d,[ab]$/.test(line))).toBe(true)
+  const schema = join(folder, 'plain', 'schema.yaml')
+  await expect(loadInput({ path: join(folder, 'plain', 'synthetic.csv') }, schema)).resolves.toBeDefined()
+})
+
+test.each(['tsv', 'arrow', 'xlsx', 'json', 'jsonl', 'csv.gz'] as const)('a release in %s', async (format) => {
+  const out = join(folder, format)
+  await run({ input, model: 'marginals', evaluate: false, ignore: ['note'], format, out, rows: 20 })
+  const { table } = await loadInput({ path: join(out, `synthetic.${format}`) })
+  expect(table.columnNames).toEqual(['age', 'creatinine', 'seen', 'arm'])
+  expect(table.rowCount).toBe(20)
+})
