@@ -2,7 +2,8 @@ import { formatIssue, MirrorwardError } from '../errors.js'
 import { type ConsoleWords, consoleLanguage, consoleWords } from './language/index.js'
 import { explained } from './machine-fault.js'
 
-const shownIssues = 50
+/** With the message and the count of what is left out, ten lines. */
+const shownIssues = 8
 
 /** 2 for bad input or usage, 1 for the unexpected. */
 export function exitCodeOf(error: unknown): number {

@@ -1,6 +1,17 @@
 import type { FittedModel } from '../../models/index.js'
+import { MirrorwardError } from '../errors.js'
 import type { Rng } from '../math/index.js'
-import { concatTables, type Evidence, evidenceOf, parseExpression, type Schema, type Table } from '../table/index.js'
+import {
+  concatTables,
+  type Evidence,
+  type Expression,
+  evaluateExpression,
+  evidenceOf,
+  parseExpression,
+  type Schema,
+  type Table,
+  whereOf,
+} from '../table/index.js'
 import type { RunContext } from './progress.js'
 
 export interface SampleRequest extends RunContext {
@@ -15,12 +26,56 @@ export async function* sampleModel(
   rowCount: number,
   { rng, where, onProgress, signal }: SampleRequest,
 ): AsyncGenerator<Table> {
-  const given = where === undefined ? undefined : parseWhere(where, fitted.schema)
+  const { given, accept } = where === undefined ? {} : whereOf(parseExpression(where), fitted.schema)
+  if (accept !== undefined && rowCount > 0) {
+    yield* acceptedRows(fitted, rowCount, { accept, given, rng, onProgress, signal })
+    return
+  }
   let done = 0
   for await (const batch of fitted.sample(rowCount, { rng, ...(given && { given }), ...(signal && { signal }) })) {
     done += batch.rowCount
     onProgress?.({ stage: 'sample', share: rowCount === 0 ? 1 : done / rowCount })
     yield batch
+  }
+}
+
+/** After so many rows drawn, fewer than one in a hundred accepted is too few to go on. */
+const fewestDrawn = 20_000
+
+/** Rows drawn and kept when they satisfy the condition: exact, for what is kept does not depend on how many are wanted. */
+async function* acceptedRows(
+  fitted: FittedModel,
+  rowCount: number,
+  {
+    accept,
+    given,
+    rng,
+    onProgress,
+    signal,
+  }: Omit<SampleRequest, 'where'> & { readonly accept: Expression; readonly given: Evidence | undefined },
+): AsyncGenerator<Table> {
+  let done = 0
+  let drawn = 0
+  for (let round = 0; done < rowCount; round++) {
+    const wanted = Math.max(200, Math.min(20_000, Math.ceil(((rowCount - done) * (drawn + 1)) / (done + 1))))
+    const context = { rng: rng.fork(`round:${round}`), ...(given && { given }), ...(signal && { signal }) }
+    for await (const batch of fitted.sample(wanted, context)) {
+      drawn += batch.rowCount
+      const truth = evaluateExpression(accept, batch, fitted.schema)
+      const rows = Array.from(truth.keys())
+        .filter((row) => truth[row] === 1)
+        .slice(0, rowCount - done)
+      if (rows.length === 0) continue
+      done += rows.length
+      onProgress?.({ stage: 'sample', share: done / rowCount })
+      yield batch.take(Int32Array.from(rows))
+      if (done === rowCount) return
+    }
+    if (drawn >= fewestDrawn && done < drawn / 100)
+      throw new MirrorwardError(
+        'bad-evidence',
+        'fewer than one row in a hundred satisfies the condition: name it column by column with "and"',
+      )
   }
 }
 

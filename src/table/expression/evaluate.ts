@@ -4,6 +4,7 @@ import { parseDatetime } from '../cells/datetime.js'
 import type { Column, LevelColumn, NumberColumn } from '../column.js'
 import type { Schema } from '../schema.js'
 import type { Table } from '../table.js'
+import { levelMeant } from './level-meant.js'
 import { type Comparator, columnsOfOperand, type Expression, type Operand } from './syntax.js'
 
 const millisecondsPerDay = 86_400_000
@@ -147,7 +148,7 @@ function compareWithConstant(
 ): Int8Array {
   if (constant.type !== 'text' && constant.type !== 'number')
     throw new MirrorwardError('bad-option', `column "${column.name}" can be compared with a text only`)
-  const wanted = String(constant.value)
+  const wanted = levelMeant(constant, column.levels)
   const rank = rankOf(column.name, schema, operator)
   const answers = Int8Array.from(column.levels, (level) => (holds(operator, rank(level, wanted)) ? 1 : 0))
   return Int8Array.from(column.codes, (code) => (code < 0 ? -1 : answers[code]!))

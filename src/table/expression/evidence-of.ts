@@ -6,6 +6,8 @@ import type { CellSet, Evidence, NumberRange } from '../evidence.js'
 import { type ColumnSchema, isNumberKind, type Schema } from '../schema.js'
 import { Table } from '../table.js'
 import { evaluateExpression } from './evaluate.js'
+import { levelMeant } from './level-meant.js'
+import { quoteName, quoteText } from './quote.js'
 import { columnsOf, type Expression, type Operand, operandsOf } from './syntax.js'
 
 /**
@@ -16,6 +18,7 @@ import { columnsOf, type Expression, type Operand, operandsOf } from './syntax.j
  * evidenceOf(parseExpression('age >= 60 and sex = "F"'), schema)
  */
 export function evidenceOf(expression: Expression, schema: Schema): Evidence {
+  checkQuotes(expression, schema)
   const conditions = new Map<string, Expression>()
   for (const part of conjuncts(expression)) {
     const [name, ...others] = columnsOf(part)
@@ -27,6 +30,39 @@ export function evidenceOf(expression: Expression, schema: Schema): Evidence {
     conditions.set(name, before === undefined ? part : { type: 'logical', operator: 'and', left: before, right: part })
   }
   return new Map([...conditions].map(([name, condition]) => [name, cellSet(name, condition, schema)]))
+}
+
+/** A level written bare is read as a column: says what was probably meant. */
+export function checkQuotes(expression: Expression, schema: Schema): void {
+  const names = new Set(schema.columns.map(({ name }) => name))
+  for (const [column, other, sign] of comparisons(expression)) {
+    if (!names.has(column) || names.has(other)) continue
+    const kind = schema.columns.find(({ name }) => name === column)?.kind
+    if (kind === undefined || isNumberKind(kind)) continue
+    throw new MirrorwardError('bad-evidence', `quotes are missing: ${quoteName(column)} ${sign} ${quoteText(other)}`)
+  }
+}
+
+/** Pairs of columns that are compared. */
+function comparisons(expression: Expression): (readonly [string, string, string])[] {
+  switch (expression.type) {
+    case 'logical':
+      return [...comparisons(expression.left), ...comparisons(expression.right)]
+    case 'not':
+      return comparisons(expression.operand)
+    case 'compare': {
+      const { left, right, operator } = expression
+      return left.type === 'column' && right.type === 'column' ? [[left.name, right.name, operator]] : []
+    }
+    case 'in': {
+      const { operand, choices } = expression
+      return operand.type !== 'column'
+        ? []
+        : choices.flatMap((choice) => (choice.type === 'column' ? [[operand.name, choice.name, '='] as const] : []))
+    }
+    case 'missing':
+      return []
+  }
 }
 
 function conjuncts(expression: Expression): Expression[] {
@@ -47,12 +83,15 @@ function cellSet(name: string, condition: Expression, schema: Schema): CellSet {
 /** Asks the condition about every level, one that is none of them, and missing. */
 function levelSet(column: ColumnSchema, condition: Expression, schema: Schema): CellSet {
   const named = operandsOf(condition).flatMap((operand) =>
-    operand.type === 'text' || operand.type === 'number' ? [String(operand.value)] : [],
+    operand.type === 'text' || operand.type === 'number' ? [levelMeant(operand, column.levels ?? [])] : [],
   )
   if (column.levels !== undefined) {
     const unknown = named.find((level) => !column.levels?.includes(level))
     if (unknown !== undefined)
-      throw new MirrorwardError('bad-evidence', `condition names an unknown level: column "${column.name}"`)
+      throw new MirrorwardError(
+        'bad-evidence',
+        `condition names an unknown level: column "${column.name}"${knownLevels(column.levels)}`,
+      )
   }
   const levels = [...new Set(column.levels ?? named)]
   const other = `${levels.join('')}·`
@@ -64,6 +103,12 @@ function levelSet(column: ColumnSchema, condition: Expression, schema: Schema): 
       `the schema lists no levels, so name the ones to accept: column "${column.name}"`,
     )
   return { levels: levels.filter((_, index) => truth[index] === 1), missing: truth[levels.length + 1] === 1 }
+}
+
+/** The levels that the schema lists: they are held by enough people, or public. */
+function knownLevels(levels: readonly string[]): string {
+  const shown = levels.slice(0, 10).map(quoteText).join(', ')
+  return ` (known: ${shown}${levels.length > 10 ? ` and ${levels.length - 10} more` : ''})`
 }
 
 /** Asks the condition at every constant it names and between them: nothing else can change its answer. */

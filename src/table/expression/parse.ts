@@ -2,12 +2,14 @@ import { MirrorwardError } from '../../errors.js'
 import { type Comparator, type Expression, isOperand, type Operand } from './syntax.js'
 import { type Token, tokenize } from './tokens.js'
 
+const deepest = 100
 const comparators: readonly string[] = ['=', '!=', '<', '<=', '>', '>=']
 
 /**
  * A condition on a row, in the language of rules and `--where`. From loosest to tightest: `implies`, `or`, `and`, `not`,
  * comparisons (`= == != < <= > >=`, `in (a, b)`, `between a and b`, `is missing`, `is not missing`), `+ -`, `* /`.
- * Texts stand in quotes (doubled inside); column names are bare or in backticks; datetimes are quoted ISO texts.
+ * Texts stand in quotes (doubled inside); column names are bare or in backticks (doubled
+ * inside); `true` and `false` are the two levels of a boolean column, however they are written there; datetimes are quoted ISO texts.
  * Throws `bad-option` naming the character where reading failed.
  *
  * @example
@@ -27,6 +29,7 @@ function read(text: string, wanted: 'value'): Operand
 function read(text: string, wanted: 'condition' | 'value'): Expression | Operand {
   const tokens = tokenize(text)
   let next = 0
+  let depth = 0
 
   const node = implication()
   const wantedNode = wanted === 'condition' ? condition(node) : value(node)
@@ -36,7 +39,7 @@ function read(text: string, wanted: 'condition' | 'value'): Expression | Operand
   function implication(): Expression | Operand {
     const left = disjunction()
     if (!take('implies')) return left
-    return { type: 'logical', operator: 'implies', left: condition(left), right: condition(implication()) }
+    return { type: 'logical', operator: 'implies', left: condition(left), right: condition(deeper(implication)) }
   }
 
   function disjunction(): Expression | Operand {
@@ -53,7 +56,7 @@ function read(text: string, wanted: 'condition' | 'value'): Expression | Operand
   }
 
   function negation(): Expression | Operand {
-    return take('not') ? { type: 'not', operand: condition(negation()) } : comparison()
+    return take('not') ? { type: 'not', operand: condition(deeper(negation)) } : comparison()
   }
 
   function comparison(): Expression | Operand {
@@ -111,11 +114,11 @@ function read(text: string, wanted: 'condition' | 'value'): Expression | Operand
 
   function primary(): Expression | Operand {
     if (take('(')) {
-      const inner = implication()
+      const inner = deeper(implication)
       return take(')') ? inner : fail(')')
     }
     if (take('-')) {
-      const operand = value(primary())
+      const operand = value(deeper(primary))
       if (operand.type === 'number') return { type: 'number', value: -operand.value }
       return { type: 'arithmetic', operator: '-', left: { type: 'number', value: 0 }, right: operand }
     }
@@ -123,9 +126,19 @@ function read(text: string, wanted: 'condition' | 'value'): Expression | Operand
     next++
     if (token.type === 'number') return { type: 'number', value: token.value }
     if (token.type === 'text') return { type: 'text', value: token.value }
+    if (token.type === 'word' && (token.value === 'true' || token.value === 'false'))
+      return { type: 'text', value: token.value, truth: true }
     if (token.type === 'name') return { type: 'column', name: token.value }
     next--
     return fail('a column, a number or a quoted text')
+  }
+
+  function deeper<Node>(rule: () => Node): Node {
+    if (++depth > deepest)
+      throw new MirrorwardError('bad-option', `the condition is nested too deeply (at most ${deepest} levels)`)
+    const node = rule()
+    depth--
+    return node
   }
 
   function peek(): Token {

@@ -1,9 +1,9 @@
 import { tokenize } from './tokens.js'
 
-/** A column's name as an expression reads it: bare where it can be, else in backticks; null when it holds a backtick. */
-export function quoteName(name: string): string | null {
+/** A column's name as an expression reads it: bare where it can be, else in backticks (doubled inside). */
+export function quoteName(name: string): string {
   if (/^[\p{L}_][\p{L}\p{N}_.]*$/u.test(name) && tokenize(name)[0]?.type === 'name') return name
-  return name.includes('`') ? null : `\`${name}\``
+  return `\`${name.replaceAll('`', '``')}\``
 }
 
 /** A text as an expression reads it. */

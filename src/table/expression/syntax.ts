@@ -2,7 +2,8 @@
 export type Operand =
   | { readonly type: 'column'; readonly name: string }
   | { readonly type: 'number'; readonly value: number }
-  | { readonly type: 'text'; readonly value: string }
+  /** `truth`: the bare word true or false, whatever a boolean column writes for it. */
+  | { readonly type: 'text'; readonly value: string; readonly truth?: true }
   | {
       readonly type: 'arithmetic'
       readonly operator: '+' | '-' | '*' | '/'

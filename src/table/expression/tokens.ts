@@ -8,9 +8,11 @@ export type Token =
   | { readonly type: 'sign'; readonly value: string; readonly at: number }
   | { readonly type: 'end'; readonly value: ''; readonly at: number }
 
-const words = new Set(['and', 'or', 'not', 'implies', 'in', 'between', 'is', 'missing'])
+/** What evaluation can descend into without running out of stack. */
+const mostTokens = 5000
+const words = new Set(['and', 'or', 'not', 'implies', 'in', 'between', 'is', 'missing', 'true', 'false'])
 const pattern =
-  /\s+|(?<number>(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?)|"(?<double>(?:[^"]|"")*)"|'(?<single>(?:[^']|'')*)'|`(?<quoted>[^`]+)`|(?<bare>[\p{L}_][\p{L}\p{N}_.]*)|(?<sign><=|>=|!=|==|[=<>()+\-*/,])/iuy
+  /\s+|(?<number>(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?)|"(?<double>(?:[^"]|"")*)"|'(?<single>(?:[^']|'')*)'|`(?<quoted>(?:[^`]|``)+)`|(?<bare>[\p{L}_][\p{L}\p{N}_.]*)|(?<sign><=|>=|!=|==|[=<>()+\-*/,])/iuy
 
 /** The words and signs of an expression, ending with `end`. Throws `bad-option` naming the place. */
 export function tokenize(text: string): Token[] {
@@ -24,6 +26,11 @@ export function tokenize(text: string): Token[] {
     const token = tokenOf(groups, at)
     if (token !== undefined) tokens.push(token)
   }
+  if (tokens.length > mostTokens)
+    throw new MirrorwardError(
+      'bad-option',
+      `the condition is too long: ${tokens.length} words and signs (at most ${mostTokens})`,
+    )
   tokens.push({ type: 'end', value: '', at: text.length })
   return tokens
 }
@@ -33,7 +40,7 @@ function tokenOf(groups: Readonly<Record<string, string | undefined>>, at: numbe
   if (number !== undefined) return { type: 'number', value: Number(number), at }
   if (double !== undefined) return { type: 'text', value: double.replaceAll('""', '"'), at }
   if (single !== undefined) return { type: 'text', value: single.replaceAll("''", "'"), at }
-  if (quoted !== undefined) return { type: 'name', value: quoted, at }
+  if (quoted !== undefined) return { type: 'name', value: quoted.replaceAll('``', '`'), at }
   if (bare !== undefined)
     return words.has(bare.toLowerCase())
       ? { type: 'word', value: bare.toLowerCase(), at }
