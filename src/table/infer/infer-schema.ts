@@ -110,7 +110,7 @@ function inferProfile(name: string, all: TextProfile, { answers, dateFormat }: T
       role: schema.role,
       missingShare: profile.rowCount === 0 ? 0 : profile.missing / profile.rowCount,
       distinct: profile.texts.length,
-      why: `${kind.why}; ${role.why}`,
+      why: `${[kind.why, ...takenForMissing(markers)].join(', ')}; ${role.why}`,
       warnings: kind.warnings,
       questions,
     },
@@ -125,4 +125,8 @@ function guessTimeToEvent(columns: readonly ColumnSchema[]): Schema['timeToEvent
     ({ name, kind }) => kind !== 'numeric' && /^(status|event|death|dead|died|os_?event)$/i.test(name),
   )
   return time === undefined || event === undefined ? undefined : [{ time: time.name, event: event.name }]
+}
+
+function takenForMissing(markers: readonly string[]): string[] {
+  return markers.length === 0 ? [] : [`${markers.map((text) => JSON.stringify(text)).join(', ')} missing`]
 }

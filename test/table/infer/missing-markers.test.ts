@@ -23,6 +23,11 @@ describe('words beside numbers and dates', () => {
     },
   )
 
+  test('what was taken for missing is said with the kind', () => {
+    const table = Table.of([levelColumn('x', [...numbers, 'ND'])])
+    expect(inferSchema(table, { name: 't' }).columns[0]?.why).toContain('whole numbers, "ND" missing;')
+  })
+
   test('a marker in half of the cells is one', () => {
     expect(infer([...numbers, ...mixed({ ND: 190 })])).toMatchObject({ kind: 'numeric', missing: ['ND'] })
   })
