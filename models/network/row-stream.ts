@@ -27,7 +27,7 @@ export async function* streamRows(rowCount: number, options: StreamOptions): Asy
     if (signal?.aborted) throw new MirrorwardError('aborted', 'sampling was stopped')
     const firstRow = block * blockRows
     const wanted = Math.min(blockRows, rowCount - firstRow)
-    yield await drawBlock(wanted, { ...options, firstRow, rng: rng.fork(`block:${block}`) })
+    yield await drawBlock(wanted, { ...options, surrogates: rng, firstRow, rng: rng.fork(`block:${block}`) })
     await setImmediate()
   }
 }
@@ -35,12 +35,18 @@ export async function* streamRows(rowCount: number, options: StreamOptions): Asy
 /** Rows drawn for one that may stand, at most. */
 const mostDraws = 1000
 
+interface BlockOptions extends StreamOptions {
+  readonly firstRow: number
+  /** Of the whole release. */
+  readonly surrogates: Rng
+}
+
 /**
  * The rows of one block. Those that break what the codebook enforces or the evidence on derived columns are drawn again
  * from streams of their own. Throws `bad-evidence` when fewer than one in a thousand stands.
  */
-async function drawBlock(wanted: number, options: StreamOptions & { readonly firstRow: number }): Promise<Table> {
-  const { rng, given, codebook, draw, firstRow } = options
+async function drawBlock(wanted: number, options: BlockOptions): Promise<Table> {
+  const { rng, given, codebook, draw, firstRow, surrogates } = options
   const parts: Table[] = []
   let standing = 0
   let drawn = 0
@@ -49,14 +55,20 @@ async function drawBlock(wanted: number, options: StreamOptions & { readonly fir
     const missing = wanted - standing
     const size = attempt === 0 ? wanted : Math.min(blockRows, Math.ceil((missing * drawn) / Math.max(1, standing)) + 16)
     const coded = await draw(size, stream.fork('codes'))
-    const table = decodeTable(coded, codebook, { rng: stream.fork('cells'), firstRow, ...(given && { given }) })
+    const table = decodeTable(coded, codebook, {
+      rng: stream.fork('cells'),
+      surrogates,
+      firstRow,
+      ...(given && { given }),
+    })
     const accepted = acceptedRows(table, codebook, given)
     if (accepted === null) return table
     drawn += size
     const rows = Uint32Array.from(accepted, (_, row) => row).filter((row) => accepted[row] === 1)
     parts.push(table.take(rows.subarray(0, missing)))
     standing += Math.min(rows.length, missing)
-    if (standing === wanted) return attempt === 0 ? table : withSurrogates(concatTables(parts), codebook, firstRow)
+    if (standing === wanted)
+      return attempt === 0 ? table : withSurrogates(concatTables(parts), codebook, { firstRow, rng: surrogates })
     if (drawn > mostDraws * (standing + blockRows / mostDraws))
       throw new MirrorwardError(
         'bad-evidence',

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { MirrorwardError } from '../errors.js'
+import { surrogateIds } from '../identity/index.js'
 import { columnKinds, roles } from '../table/index.js'
 import type { Codebook } from './codebook.js'
 import { innerNames } from './relations/derivation.js'
@@ -37,16 +38,19 @@ const levelBook = z.strictObject({
   levels: z.array(z.string()),
 })
 
+const layoutPart = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('literal'), text: z.string().max(64) }),
+  z.strictObject({ type: z.enum(['digits', 'upper', 'lower']), width: z.int().min(1).max(1000) }),
+])
+
 const codebookSchema = z.strictObject({
   schema: z.looseObject({ name: z.string(), columns: z.array(columnSchema) }),
   books: z.array(z.discriminatedUnion('type', [numberBook, levelBook])),
   surrogates: z.array(
     z.strictObject({
       column: columnSchema,
-      form: z.enum(['integer', 'text', 'missing']),
-      width: z.int().min(0).max(1000),
-      prefix: z.string(),
-      start: finite.min(0),
+      form: z.enum(surrogateIds),
+      layout: z.array(layoutPart).optional(),
     }),
   ),
   derivations: z.array(derivationFile).optional(),

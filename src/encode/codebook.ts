@@ -1,3 +1,4 @@
+import type { LayoutPart } from '../identity/index.js'
 import type { ColumnSchema, Schema } from '../table/index.js'
 import type { Derivation, Enforced } from './relations/derivation.js'
 
@@ -39,11 +40,10 @@ export type ColumnBook = NumberBook | LevelBook
 /** A column that is never modelled: decoding writes fresh surrogate values. */
 export interface SurrogateBook {
   readonly column: ColumnSchema
-  readonly form: 'integer' | 'text' | 'missing'
-  /** Digits to pad to, prefix and start of the fresh values. */
-  readonly width: number
-  readonly prefix: string
-  readonly start: number
+  /** The id of a kind of made-up values, `record-number`, or `none` for empty cells. */
+  readonly form: string
+  /** Of record numbers: nothing in it is one patient's. */
+  readonly layout?: readonly LayoutPart[]
 }
 
 /** Fitted on training rows; encodes and decodes tables of one schema. Plain data: it serialises as JSON. */

@@ -1,12 +1,13 @@
 import type { Rng } from '../math/index.js'
 import { type CellSet, type Column, type Evidence, type LevelColumn, type NumberColumn, Table } from '../table/index.js'
-import type { Codebook, ColumnBook, LevelBook, NumberBook, SurrogateBook } from './codebook.js'
+import type { Codebook, ColumnBook, LevelBook, NumberBook } from './codebook.js'
 import { allocateCodes, type CodedColumn, type CodedTable, takeCodedRows } from './coded-table.js'
 import { drawPieces, piecesByCode } from './draw-pieces.js'
 import { fillMissing } from './imputation/fill-missing.js'
 import { innerEvidence } from './inner-evidence.js'
 import { innerColumns, restoreColumns } from './relations/fit-relations.js'
 import type { Restoring } from './relations/restoring.js'
+import { withSurrogates } from './surrogate-columns.js'
 
 export interface DecodeOptions {
   readonly rng: Rng
@@ -16,6 +17,8 @@ export interface DecodeOptions {
   readonly known?: Table
   /** Rows decoded before these: surrogate values go on counting. */
   readonly firstRow?: number
+  /** Of the whole release, where this is a part of it; `rng` when absent. */
+  readonly surrogates?: Rng
 }
 
 /**
@@ -23,7 +26,7 @@ export interface DecodeOptions {
  * holding. Every column draws from a stream of its own, so another column changes nothing here. O(rows × columns).
  */
 export function decodeTable(coded: CodedTable, codebook: Codebook, options: DecodeOptions): Table {
-  const { rng, given, known, firstRow = 0 } = options
+  const { rng, given, known, firstRow = 0, surrogates = rng } = options
   const { schema, books, derivations = [] } = codebook
   const evidence = given === undefined ? undefined : innerEvidence(codebook, given)
   const knownOf = new Map(
@@ -40,7 +43,7 @@ export function decodeTable(coded: CodedTable, codebook: Codebook, options: Deco
   })
   const inner = Table.of(decoded, coded.rowCount)
   const restored = derivations.length === 0 ? inner : restoreColumns(derivations, restoring())
-  return withSurrogates(restored, codebook, firstRow)
+  return withSurrogates(restored, codebook, { firstRow, rng: surrogates })
 
   function restoring(): Restoring {
     const indexOf = (name: string) => books.findIndex((book) => book.column.name === name)
@@ -67,16 +70,6 @@ export function decodeTable(coded: CodedTable, codebook: Codebook, options: Deco
 
 function decodeColumn(coded: CodedColumn, book: ColumnBook, draw: Draw): Column {
   return book.type === 'number' ? decodeNumbers(coded, book, draw) : decodeLevels(coded, book)
-}
-
-/** The table with fresh surrogate values, counting on from `firstRow`, and its columns as in the schema. */
-export function withSurrogates(table: Table, { schema, surrogates }: Codebook, firstRow: number): Table {
-  const { rowCount } = table
-  const fresh = new Map(surrogates.map((book) => [book.column.name, surrogateColumn(book, { rowCount, firstRow })]))
-  return Table.of(
-    schema.columns.map(({ name }) => fresh.get(name) ?? table.column(name)),
-    rowCount,
-  )
 }
 
 interface Draw {
@@ -120,20 +113,4 @@ function drawIndex(shares: readonly number[], target: number): number {
     if (target < reached) return index
   }
   return last
-}
-
-function surrogateColumn(
-  { column, form, width, prefix, start }: SurrogateBook,
-  { rowCount, firstRow }: { readonly rowCount: number; readonly firstRow: number },
-): Column {
-  const { name, kind } = column
-  const number = (row: number) => start + firstRow + row
-  if (kind === 'numeric' || kind === 'datetime') {
-    const isFilled = form === 'integer'
-    const values = Float64Array.from({ length: rowCount }, (_, row) => (isFilled ? number(row) : 0))
-    return { type: 'number', name, values, valid: isFilled ? null : new Uint8Array(rowCount) }
-  }
-  if (form === 'missing') return { type: 'level', name, levels: [], codes: new Int32Array(rowCount).fill(-1) }
-  const levels = Array.from({ length: rowCount }, (_, row) => prefix + String(number(row)).padStart(width, '0'))
-  return { type: 'level', name, levels, codes: Int32Array.from(levels, (_, row) => row) }
 }

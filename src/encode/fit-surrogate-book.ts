@@ -1,25 +1,21 @@
-import { type Column, type ColumnSchema, isMissing } from '../table/index.js'
+import { learnLayout } from '../identity/index.js'
+import { type Column, type ColumnSchema, levelCounts, presentValues } from '../table/index.js'
 import type { SurrogateBook } from './codebook.js'
 
 /**
- * How fresh values of a column that is never modelled look: numbers above every training value, numbered texts under a
- * prefix that no training value has, or nothing for free text, dates and categories.
+ * How made-up values of a column that is never modelled look: as its schema says, else record numbers of its layout, or
+ * nothing for free text, dates and categories.
  */
 export function fitSurrogateBook(column: Column, schema: ColumnSchema): SurrogateBook {
-  if (schema.kind === 'numeric' && column.type === 'number') {
-    const highest = column.values.reduce(
-      (most, value, row) => (isMissing(column, row) ? most : Math.max(most, value)),
-      0,
-    )
-    const width = String(Math.ceil(highest)).length
-    return { column: schema, form: 'integer', width, prefix: '', start: 10 ** Math.min(width, 15) }
-  }
-  if (schema.kind !== 'identifier' || column.type !== 'level')
-    return { column: schema, form: 'missing', width: 0, prefix: '', start: 0 }
-  const isNumbers = column.levels.every((level) => /^\d{1,15}$/.test(level))
-  const width = column.levels.reduce((most, level) => Math.max(most, level.length), 1)
-  if (isNumbers) return { column: schema, form: 'text', width, prefix: '', start: 10 ** Math.min(width, 15) }
-  let prefix = 'S'
-  while (column.levels.some((level) => level.startsWith(prefix))) prefix += 'S'
-  return { column: schema, form: 'text', width: 7, prefix, start: 1 }
+  const isNumbered = schema.kind === 'identifier' || schema.kind === 'numeric'
+  const form = schema.surrogate ?? (isNumbered ? 'record-number' : 'none')
+  if (form !== 'record-number' || schema.kind === 'datetime') return { column: schema, form }
+  if (column.type === 'level') return { column: schema, form, layout: learnLayout([...levelCounts(column).keys()]) }
+  const whole = [...new Set(presentValues(column))].map((value) => String(Math.round(Math.abs(value))))
+  const layout = learnLayout(whole).filter(({ type }) => type !== 'upper' && type !== 'lower')
+  return { column: schema, form, layout: layout.every(isDigits) ? layout : [{ type: 'digits', width: 9 }] }
+}
+
+function isDigits(part: { readonly type: string; readonly text?: string }): boolean {
+  return part.type === 'digits' || /^\d+$/.test(part.text ?? '')
 }

@@ -1,3 +1,13 @@
 export { findHierarchy, type Hierarchy, hierarchies } from './hierarchies/index.js'
 export { type Identifier, ibanKey, identifiers, luhnKey, nirKey } from './identifiers/index.js'
-export { firstNames, lastNames } from './surrogates/names.js'
+export {
+  findSurrogate,
+  firstNames,
+  type LayoutPart,
+  lastNames,
+  learnLayout,
+  recordNumber,
+  type SurrogateRow,
+  surrogateIds,
+  surrogates,
+} from './surrogates/index.js'

@@ -58,12 +58,13 @@ export function withRoles(schema: Schema, answers: RoleAnswers): Schema {
   }
 }
 
-function asPatient({ name, missing, description }: ColumnSchema): ColumnSchema {
+function asPatient({ name, missing, description, surrogate }: ColumnSchema): ColumnSchema {
   return {
     name,
     kind: 'identifier',
     role: 'direct-identifier',
     ...(missing && { missing }),
+    ...(surrogate && { surrogate }),
     ...(description !== undefined && { description }),
   }
 }

@@ -1,7 +1,7 @@
 import { type Document, parseDocument, stringify } from 'yaml'
 import { z } from 'zod'
 import { MirrorwardError } from '../errors.js'
-import { hierarchies } from '../identity/index.js'
+import { hierarchies, surrogateIds } from '../identity/index.js'
 import { didYouMean, parseIssues } from '../messages/index.js'
 import { patternProblem } from './cells/date-pattern.js'
 import { formatDatetime, parseDatetime, partsOfFormat } from './cells/datetime.js'
@@ -66,6 +66,10 @@ const columnFile = z.strictObject({
     .enum(['information', 'ignorable'])
     .optional()
     .describe('what a missing cell tells: something about the row, or nothing'),
+  surrogate: z
+    .enum(surrogateIds)
+    .optional()
+    .describe('made-up values of a column that is never learnt: none leaves it empty'),
   missing: z.array(z.coerce.string()).optional().describe('texts that stand for missing, beside the empty one'),
   description: z.string().optional(),
 })

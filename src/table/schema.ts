@@ -63,6 +63,8 @@ export interface ColumnSchema {
    * `ignorable` when it depends on nothing: models that can then learn around it.
    */
   readonly missingness?: 'information' | 'ignorable'
+  /** The kind of made-up values of a column that is never modelled: an id of `src/identity/surrogates`. */
+  readonly surrogate?: string
   /** Texts that stand for a missing cell in this column, beside the empty one. */
   readonly missing?: readonly string[]
   readonly description?: string

@@ -1,5 +1,5 @@
-import { guess, type KindGuess } from './kind-guess.js'
-import type { TextProfile } from './text-profile.js'
+import { faultShare, guess, type KindGuess } from './kind-guess.js'
+import { shareOfRows, type TextProfile } from './text-profile.js'
 
 const mostListedLevels = 50
 
@@ -8,12 +8,18 @@ export function guessLevels(name: string, profile: TextProfile): KindGuess {
   const { texts, rowCount, missing } = profile
   const present = rowCount - missing
   const distinctShare = texts.length / present
-  if (present >= 20 && distinctShare > 0.5) return distinctTexts(profile, 'mostly different texts')
+  if (present >= 20 && distinctShare > 0.5 && shareOfRows(profile, isPair) < faultShare)
+    return distinctTexts(profile, 'mostly different texts')
   if (texts.length > mostListedLevels) {
     const message = `${texts.length} levels: many are rare, and rare levels are not kept`
     return guess({ kind: 'categorical' }, `${texts.length} texts that repeat`, [{ message, column: name }])
   }
   return guess({ kind: 'categorical', levels: [...texts].sort() }, 'texts that repeat')
+}
+
+/** Two measures in one cell, such as a blood pressure of 120/80. */
+function isPair(text: string): boolean {
+  return /^\d{1,3}\/\d{1,3}$/.test(text.trim())
 }
 
 /** Texts that are not for counting: an identifier when they look like codes, free text when they look like words. */

@@ -11,6 +11,7 @@ import { guess, type KindGuess } from './kind-guess.js'
 import type { ColumnQuestion } from './marker-candidate.js'
 import { findMissingMarkers, type MarkerAnswers } from './missing-markers.js'
 import { readsAll } from './reads-all.js'
+import { surrogateOf } from './surrogate-of.js'
 import { profileTexts, type TextProfile, withoutTexts } from './text-profile.js'
 import { toldDate, toldMarkers } from './told.js'
 
@@ -98,6 +99,7 @@ function inferProfile(name: string, all: TextProfile, { answers, dateFormat }: T
     name,
     ...kind.schema,
     role: role.role,
+    ...surrogateOf(name, named?.form, profile.texts),
     ...(markers.length > 0 && { missing: [...new Set(markers)] }),
   }
   // One odd cell stops nobody: it is reported by row, and missing.
