@@ -101,6 +101,8 @@ export {
   type TableHints,
   tableName,
   unknownLevels,
+  type VerifiedFile,
+  verifyRelease,
   warningLines,
   withLevelsOf,
   withoutIgnored,

@@ -12,6 +12,7 @@ import { inspectCommand } from './commands/inspect.js'
 import { reportCommand } from './commands/report.js'
 import { runCommand } from './commands/run.js'
 import { sampleCommand } from './commands/sample.js'
+import { verifyCommand } from './commands/verify.js'
 import { viewCommand } from './commands/view.js'
 import { firstSteps } from './first-steps.js'
 import { explainUnknownCommand } from './unknown-command.js'
@@ -27,6 +28,7 @@ const commands = [
   evaluateCommand,
   reportCommand,
   compareCommand,
+  verifyCommand,
   viewCommand,
   datasetsCommand,
   doctorCommand,

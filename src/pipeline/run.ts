@@ -16,7 +16,7 @@ import type { RunContext } from './progress.js'
 import { openRefits } from './refits.js'
 import { collectTable, keepBatches, sampleModel } from './sample-model.js'
 import { type Split, splitByPatient } from './split.js'
-import { writeTogether } from './staging.js'
+import { checkWritable, writeTogether } from './staging.js'
 import { suppressRisky } from './suppress-risky.js'
 
 export interface Release {
@@ -63,6 +63,7 @@ export async function run(input: JobInput, options: RunOptions = {}): Promise<Re
   const rng = createRng(job.seed)
   const { onProgress, signal } = context
   const policy = job.policy === undefined ? undefined : await loadPolicy(job.policy)
+  await checkWritable(job.out)
   onProgress?.({ stage: 'read', share: 0 })
   const loaded = await loadInput({ ...job, path: job.input }, job.schema)
   onProgress?.({ stage: 'read', share: 1 })
