@@ -4,11 +4,11 @@
  */
 export class ByteDictionary {
   // Small at first: a table may have twenty thousand columns, and all grow by doubling.
-  #arena: Uint8Array<ArrayBuffer> = new Uint8Array(1 << 6)
+  #arena: Uint8Array<ArrayBuffer> = new Uint8Array(1 << 5)
   #used = 0
-  #starts = new Uint32Array(1 << 4)
-  #hashes = new Int32Array(1 << 4)
-  #slots = new Int32Array(1 << 5).fill(-1)
+  #starts = new Uint32Array(1 << 2)
+  #hashes = new Int32Array(1 << 2)
+  #slots = new Int32Array(1 << 3).fill(-1)
   #size = 0
   #last = -1
 

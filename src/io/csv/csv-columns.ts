@@ -15,11 +15,17 @@ export interface GatheredColumns {
   readonly rowNames: FileNotation['rowNames']
 }
 
+/** What a column that was told leaves behind. */
+const emptied = new ByteDictionary()
+const noCodes = new Int32Array(0)
+
 /** Gathers fields into dictionary-encoded columns. An empty cell, quoted or not, is missing; nothing is trimmed. */
 export class CsvColumns implements FieldSink {
   readonly #issues: CsvIssues
   readonly #encoding: CellEncoding | undefined
-  readonly #header: ByteDictionary[] = []
+  /** The header's cells in order, each an entry of the dictionary. */
+  readonly #header: number[] = []
+  readonly #headerTexts = new ByteDictionary()
   #hasHeader = false
   #dictionaries: ByteDictionary[] = []
   #codes: Int32Array<ArrayBuffer>[] = []
@@ -38,9 +44,7 @@ export class CsvColumns implements FieldSink {
 
   field(bytes: Uint8Array, start: number, end: number): void {
     if (!this.#hasHeader) {
-      const cell = new ByteDictionary()
-      cell.intern(bytes, start, end)
-      this.#header.push(cell)
+      this.#header.push(this.#headerTexts.intern(bytes, start, end))
       return
     }
     const column = this.#column++
@@ -91,8 +95,8 @@ export class CsvColumns implements FieldSink {
       const name = names[index] ?? ''
       const codes = this.#codes[at]!.slice(0, this.#row)
       const { levels, invalid } = levelTexts(this.#dictionaries[at]!, encoding)
-      this.#dictionaries[at] = new ByteDictionary()
-      this.#codes[at] = new Int32Array(0)
+      this.#dictionaries[at] = emptied
+      this.#codes[at] = noCodes
       if (invalid.size > 0) this.#reportInvalid(name, codes, invalid)
       return { type: 'level', name, levels, codes }
     })
@@ -101,7 +105,7 @@ export class CsvColumns implements FieldSink {
   }
 
   #isUtf8(): boolean {
-    return [...this.#header, ...this.#dictionaries].every((dictionary) => isUtf8(dictionary.contents().bytes))
+    return [this.#headerTexts, ...this.#dictionaries].every((dictionary) => isUtf8(dictionary.contents().bytes))
   }
 
   /** The columns that are kept, by place, and what they are called. */
@@ -110,9 +114,9 @@ export class CsvColumns implements FieldSink {
     readonly kept: readonly number[]
     readonly rowNames: FileNotation['rowNames']
   } {
-    const read = this.#header.map((cell) => levelTexts(cell, encoding))
-    if (read.some(({ invalid }) => invalid.size > 0)) this.#issues.add(notUtf8, { row: 0 })
-    const texts = read.map(({ levels }) => levels[0] ?? '')
+    const { levels, invalid } = levelTexts(this.#headerTexts, encoding)
+    if (invalid.size > 0) this.#issues.add(notUtf8, { row: 0 })
+    const texts = this.#header.map((entry) => levels[entry] ?? '')
     const hasExtra = this.#codes.length > texts.length
     const isTrailing = (at: number) => this.#dictionaries[at]!.size === 0
     const last = this.#codes.length - 1
