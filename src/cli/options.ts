@@ -25,6 +25,7 @@ export function readingOptions(): Option[] {
   return [
     new Option('--encoding <name>', 'of a text file; found by itself when not said').choices(encodingNames),
     new Option('--delimiter <character>', 'of a CSV file; found by itself when not said'),
+    new Option('--sheet <name>', 'of an .xlsx workbook; the first when not said'),
     new Option('--missing <text...>', 'stands for missing in every column'),
     new Option('--date-format <pattern>', 'how dates are written, as DD/MM/YYYY'),
     new Option('--ignore <column...>', 'left out as if the table did not have it'),
@@ -86,10 +87,11 @@ export function seedOf(text: string): number | string {
 
 /** Only what was said of reading: the keys of a job. */
 export function spokenReading(options: ReadingOptions): ReadingOptions {
-  const { encoding, delimiter, missing, dateFormat, ignore } = options
+  const { encoding, delimiter, sheet, missing, dateFormat, ignore } = options
   return {
     ...(encoding && { encoding }),
     ...(delimiter && { delimiter }),
+    ...(sheet && { sheet }),
     ...(missing && { missing }),
     ...(dateFormat && { dateFormat }),
     ...(ignore && { ignore }),
@@ -99,6 +101,7 @@ export function spokenReading(options: ReadingOptions): ReadingOptions {
 export interface ReadingOptions {
   readonly encoding?: Encoding
   readonly delimiter?: string
+  readonly sheet?: string
   readonly missing?: readonly string[]
   readonly dateFormat?: string
   readonly ignore?: readonly string[]

@@ -61,6 +61,7 @@ export const jobSchema = z.strictObject({
   language: z.enum(['en', 'fr']).default('en').describe('of the report'),
   encoding: z.enum(encodings).optional().describe('of a text file; found by itself when absent'),
   delimiter: z.string().length(1).optional(),
+  sheet: z.string().optional().describe('of an .xlsx workbook; the first when absent'),
   missing: z.array(z.string()).optional().describe('texts that stand for missing in every column that is inferred'),
   dateFormat: z
     .string()

@@ -18,6 +18,8 @@ export interface InputFile extends TableHints {
   readonly path: string
   readonly encoding?: Encoding | undefined
   readonly delimiter?: string | undefined
+  /** Of a workbook; the first when not said. */
+  readonly sheet?: string | undefined
   /** Let what the schema does not allow pass, to be measured: see `applySchema`. */
   readonly lenient?: boolean | undefined
 }
@@ -40,11 +42,16 @@ export interface LoadedInput {
  * only: the others are inferred. A schema given as an object is whole.
  */
 export async function loadInput(
-  { path, encoding, delimiter, lenient = false, missing, dateFormat, ignore = [] }: InputFile,
+  { path, encoding, delimiter, sheet, lenient = false, missing, dateFormat, ignore = [] }: InputFile,
   schema?: string | Schema,
 ): Promise<LoadedInput> {
   const given = typeof schema === 'string' ? await loadSchema(schema) : schema
-  const file = await readTableFile(path, { ...(encoding && { encoding }), ...(delimiter && { delimiter }), ignore })
+  const file = await readTableFile(path, {
+    ...(encoding && { encoding }),
+    ...(delimiter && { delimiter }),
+    ...(sheet && { sheet }),
+    ignore,
+  })
   const raw = withoutIgnored(file.table, ignore)
   const inferring = {
     name: tableName(path),

@@ -68,6 +68,7 @@ export function recreatingCommand(job: Job): string {
   if (job.format !== 'csv') words.push('--format', job.format)
   if (job.encoding !== undefined) words.push('--encoding', job.encoding)
   if (job.delimiter !== undefined) words.push('--delimiter', job.delimiter)
+  if (job.sheet !== undefined) words.push('--sheet', job.sheet)
   if (job.title !== undefined) words.push('--title', job.title)
   if (job.suppressRisky) words.push('--suppress-risky')
   if (job.language !== 'en') words.push('--lang', job.language)
