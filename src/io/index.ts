@@ -1,4 +1,5 @@
 export { removeTemporaryFiles, writeFileAtomically, writeThenRename } from './atomic.js'
+export { isFormula } from './csv/formula-safe.js'
 export { type Encoding, encodings } from './csv/level-texts.js'
 export { openEngine } from './engine.js'
 export type { Format } from './formats.js'

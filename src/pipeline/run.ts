@@ -1,7 +1,7 @@
 import { basename, join } from 'node:path'
 import { type Evaluation, externalEvaluation, type Policy } from '../../evaluators/index.js'
 import type { FittedModel } from '../../models/index.js'
-import { hashFile, writeFileAtomically, writeTable } from '../io/index.js'
+import { hashFile, isFormula, writeFileAtomically, writeTable } from '../io/index.js'
 import { createRng, type Rng } from '../math/index.js'
 import { renderReport } from '../report/index.js'
 import { asReleased, formatSchema, isModelled, plainSchema, type Schema, type Table } from '../table/index.js'
@@ -217,6 +217,11 @@ async function evaluateRelease({
   if (inferred) notes.push('kinds and roles were inferred from the table; no person confirmed them')
   if (completed.length > 0)
     notes.push(`kinds and roles of ${completed.length} columns were inferred: the schema does not describe them`)
+  const guarded = /^[ct]sv/.test(job.format) ? schema.columns.filter(({ levels = [] }) => levels.some(isFormula)) : []
+  if (guarded.length > 0)
+    notes.push(
+      `an apostrophe stands before texts that a spreadsheet would run as formulas: ${guarded.map(({ name }) => name).join(', ')}`,
+    )
   if (job.where !== undefined)
     notes.push('synthetic rows were drawn under a condition, so they are compared with unconditioned real rows')
   // What auto chose, not another choice on every shadow's rows.

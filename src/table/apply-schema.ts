@@ -184,7 +184,8 @@ function toLevels(raw: Column, schema: ColumnSchema, { lenient = false }: ApplyS
   const translated = Int32Array.from(texts.levels, (text, code) => {
     if (isMarker(text)) return -1
     const level = meant(text) ?? text.trim()
-    const known = codeOf.get(level)
+    // An apostrophe that guards a spreadsheet from a formula is no part of a listed level.
+    const known = codeOf.get(level) ?? (/^'[=+\-@\t\r]/.test(level) ? codeOf.get(level.slice(1)) : undefined)
     if (known !== undefined) return known
     if (lenient && isUsualMarker(text)) return -1
     if (declared) unknown.add(code)

@@ -33,6 +33,8 @@ export class CsvColumns implements FieldSink {
   #column = 0
   #row = 0
   #isBlank = true
+  #raggedRows = 0
+  #raggedCells = new Set<number>()
   /** Blank lines not yet followed by anything else: at the file's end they mean nothing. */
   #blankRows = 0
 
@@ -88,6 +90,7 @@ export class CsvColumns implements FieldSink {
     if (!this.#hasHeader) {
       if (this.#issues.isEmpty) this.#issues.add('the file is empty')
     } else if (this.#row === 0 && this.#issues.isEmpty) this.#issues.add('the file has a header but no rows')
+    this.#explainRagged()
     const isWindows1252 = this.#encoding === undefined ? !this.#isUtf8() : this.#encoding === 'windows-1252'
     const encoding = isWindows1252 ? 'windows-1252' : 'utf-8'
     const { names, kept, rowNames } = this.#names(encoding)
@@ -147,11 +150,22 @@ export class CsvColumns implements FieldSink {
   }
 
   #reportRagged(found: number): void {
+    this.#raggedRows++
+    this.#raggedCells.add(found)
+    this.#issues.add(this.#raggedMessage(found), { row: this.#row + 1 })
+  }
+
+  #raggedMessage(found: number): string {
     const expected = this.#codes.length
-    const cells = found === 1 ? '1 cell' : `${found} cells`
-    this.#issues.add(`too ${found > expected ? 'many' : 'few'} cells: expected ${expected}, found ${cells}`, {
-      row: this.#row + 1,
-    })
+    return `too ${found > expected ? 'many' : 'few'} cells: expected ${expected}, found ${cellCount(found)}`
+  }
+
+  /** Rows that all differ from the header in the same way have one cause. */
+  #explainRagged(): void {
+    const [found] = this.#raggedCells
+    if (found === undefined || this.#raggedCells.size > 1 || this.#raggedRows < Math.max(2, this.#row)) return
+    const cause = `every row has ${cellCount(found)} but the header ${this.#header.length}: another delimiter?`
+    this.#issues.explain(cause, this.#raggedMessage(found))
   }
 
   #reportInvalid(column: string, codes: Int32Array, invalid: ReadonlySet<number>): void {
@@ -168,4 +182,8 @@ export class CsvColumns implements FieldSink {
       return larger
     })
   }
+}
+
+function cellCount(found: number): string {
+  return found === 1 ? '1 cell' : `${found} cells`
 }

@@ -1,4 +1,5 @@
 const quote = 0x22
+const blank = 0x20
 const carriageReturn = 0x0d
 const lineFeed = 0x0a
 /** Bytes after which an unfinished cell is taken for a quote that nobody closed: keeps memory bounded. */
@@ -50,11 +51,21 @@ export class CsvFields {
   #consume(bytes: Uint8Array, isLast: boolean): number {
     let start = 0
     while (start < bytes.length && !this.#stopped) {
-      const next = bytes[start] === quote ? this.#quoted(bytes, start, isLast) : this.#plain(bytes, start, isLast)
+      const first = bytes[start] === blank ? this.#afterBlanks(bytes, start) : start
+      if (first === bytes.length && !isLast) return start
+      const next = bytes[first] === quote ? this.#quoted(bytes, first, isLast) : this.#plain(bytes, start, isLast)
       if (next < 0) return start
       start = next
     }
     return start
+  }
+
+  /** Where a cell begins after blanks, for the quote that may stand there; blanks before other cells are kept. */
+  #afterBlanks(bytes: Uint8Array, start: number): number {
+    if (this.#delimiter === blank) return start
+    let first = start
+    while (bytes[first] === blank) first++
+    return first
   }
 
   #plain(bytes: Uint8Array, start: number, isLast: boolean): number {

@@ -1,5 +1,6 @@
 import type { FileNotation, Schema, Table } from '../../table/index.js'
 import { cellTexts } from '../cell-texts.js'
+import { formulaSafe } from './formula-safe.js'
 
 const linesInChunk = 4096
 
@@ -13,7 +14,7 @@ export interface WriteCsvOptions {
 /**
  * CSV text with a header, in chunks of whole lines: delimiter, line ends and row names as the schema's file has them (comma,
  * LF, a name over every column where it says nothing), missing as an empty cell, quotes only where needed, numbers and dates
- * as the schema writes them.
+ * as the schema writes them. Texts that a spreadsheet would run get an apostrophe: see `formulaSafe`.
  */
 export async function* writeCsv(
   tables: AsyncIterable<Table>,
@@ -27,7 +28,8 @@ export async function* writeCsv(
   for await (const table of tables) {
     if (!hasHeader) yield headerOf(table.columnNames, rowNames).map(quoted).join(delimiter) + end
     hasHeader = true
-    const texts = table.columns.map((column) => cellTexts(column, schema, quoted))
+    const safe = (text: string) => quoted(formulaSafe(text))
+    const texts = table.columns.map((column) => cellTexts(column, schema, column.type === 'level' ? safe : quoted))
     for (let start = 0; start < table.rowCount; start += linesInChunk) {
       const stop = Math.min(start + linesInChunk, table.rowCount)
       let chunk = ''

@@ -4,11 +4,12 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { MirrorwardError } from '../../../src/errors.js'
+import { formulaSafe } from '../../../src/io/csv/formula-safe.js'
 import type { Encoding } from '../../../src/io/csv/level-texts.js'
 import { readCsv } from '../../../src/io/csv/read-csv.js'
 import { writeCsv } from '../../../src/io/csv/write-csv.js'
 import { writeTable } from '../../../src/io/index.js'
-import { cellAt, levelColumn, Table } from '../../../src/table/index.js'
+import { applySchema, cellAt, levelColumn, Table } from '../../../src/table/index.js'
 
 async function* inChunks(bytes: Uint8Array, size: number): AsyncGenerator<Uint8Array> {
   for (let start = 0; start < bytes.length; start += size) yield bytes.subarray(start, start + size)
@@ -197,8 +198,56 @@ test('any table of texts survives writing and reading, however the bytes are cut
           })(),
         ))
           text += chunk
-        expect(rowsOf(await read(text, { size }))).toEqual(rows)
+        expect(rowsOf(await read(text, { size }))).toEqual(
+          rows.map((row) => row.map((text) => (text === null ? null : formulaSafe(text)))),
+        )
       },
     ),
   )
+})
+
+describe('what is wrong is said once a cause', () => {
+  test('rows that all differ from the header have one cause', async () => {
+    const rows = Array.from({ length: 40 }, (_, row) => `${row};1;x`).join('\n')
+    expect(
+      await issuesOf(`only\n${rows}\n`, { delimiter: ';' }).then((issues) => issues.map((each) => each.message)),
+    ).toEqual(['every row has 3 cells but the header 1: another delimiter?'])
+  })
+
+  test('a fault of many rows takes a few lines and the others are counted', async () => {
+    const rows = Array.from({ length: 40 }, (_, row) => (row % 2 === 0 ? '1,2' : '1,2,3,4')).join('\n')
+    const issues = await issuesOf(`a,b\n${rows}\n`)
+    expect(issues.map(({ row }) => row)).toEqual([2, 4, 6, undefined])
+    expect(issues[3]?.message).toBe('17 more problems like these')
+  })
+})
+
+test('a blank between a delimiter and a quote is no part of the cell', async () => {
+  const table = await read('a, "b"\n1, "x, ""y"""\n 2,  z\n')
+  expect(table.columnNames).toEqual(['a', 'b'])
+  expect(rowsOf(table)).toEqual([
+    ['1', 'x, "y"'],
+    [' 2', '  z'],
+  ])
+})
+
+test('texts that a spreadsheet would run get an apostrophe, numbers and signs do not, and listed levels are read back', async () => {
+  const levels = ['=1+1', '@cmd', '+x', '-y', '-', '+', '-1.5', '+2,5', 'plain']
+  const table = Table.of([levelColumn('a', levels)])
+  const path = join(mkdtempSync(join(tmpdir(), 'formula-')), 'f.csv')
+  await writeTable(table, path)
+  const written = readFileSync(path)
+  expect(written.toString().trim().split('\n').slice(1)).toEqual([
+    "'=1+1",
+    "'@cmd",
+    "'+x",
+    "'-y",
+    '-',
+    '+',
+    '-1.5',
+    '"+2,5"',
+    'plain',
+  ])
+  const schema = { name: 't', columns: [{ name: 'a', kind: 'categorical', role: 'feature', levels }] } as const
+  expect(rowsOf(applySchema(await read(written), schema)).flat()).toEqual(levels)
 })
