@@ -6,8 +6,8 @@ export {
   type ComparedRelease,
   type Comparison,
   compareEvaluations,
-  type NamedEvaluation,
 } from './comparison/compare-evaluations.js'
+export type { NamedEvaluation } from './comparison/named-evaluation.js'
 export type { Difference } from './comparison/protocol-differences.js'
 export { type EvaluateOptions, evaluate } from './evaluate.js'
 export type {

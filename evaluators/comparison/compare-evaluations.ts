@@ -1,14 +1,7 @@
-import type { Evaluation } from '../evaluation.js'
 import type { ControlName, Interval, MetricRecord, MetricResult } from '../metric.js'
 import { clearlyBest } from './clearly-best.js'
+import type { NamedEvaluation } from './named-evaluation.js'
 import { type Difference, protocolDifferences } from './protocol-differences.js'
-
-/** An evaluation with what to call it and, where it is known, the hash of the real table it began with. */
-export interface NamedEvaluation {
-  readonly name: string
-  readonly evaluation: Evaluation
-  readonly inputSha256?: string
-}
 
 /** Several evaluations side by side: everything a page about them shows. Plain JSON; lists follow the order of `releases`. */
 export interface Comparison {

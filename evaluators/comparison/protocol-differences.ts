@@ -1,5 +1,5 @@
 import type { Evaluation } from '../evaluation.js'
-import type { NamedEvaluation } from './compare-evaluations.js'
+import type { NamedEvaluation } from './named-evaluation.js'
 
 /** Something in which evaluations were not made alike. */
 export interface Difference {

@@ -12,6 +12,7 @@ import type { ModelCard } from '../../models/index.js'
 import type { Rng } from '../math/index.js'
 import { patientIndex, type Schema, type Table } from '../table/index.js'
 import { environment } from '../version.js'
+import type { Depth } from './depth.js'
 import { fitModel } from './fit-model.js'
 import type { PreflightWarning } from './preflight/index.js'
 import type { RunContext } from './progress.js'
@@ -42,8 +43,6 @@ export interface EvaluateRequest extends RunContext {
   readonly policy?: Policy
   readonly recipe?: Recipe
 }
-
-export type Depth = 'quick' | 'standard' | 'deep'
 
 /** Every metric on a synthetic table and on the controls, as evaluation.json. */
 export async function evaluateTables(synthetic: Table, request: EvaluateRequest): Promise<Evaluation> {

@@ -1,4 +1,4 @@
-import type { Depth } from '../evaluate-tables.js'
+import type { Depth } from '../depth.js'
 
 /** What a run's time and memory depend on. */
 export interface RunSize {

@@ -1,0 +1,1 @@
+export type Depth = 'quick' | 'standard' | 'deep'
