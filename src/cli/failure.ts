@@ -3,7 +3,7 @@ import { type ConsoleWords, consoleLanguage, consoleWords } from './language/ind
 import { explained } from './machine-fault.js'
 
 /** With the message and the count of what is left out, ten lines. */
-const shownIssues = 10
+const shownIssues = 8
 
 /** 2 for bad input or usage, 1 for the unexpected. */
 export function exitCodeOf(error: unknown): number {

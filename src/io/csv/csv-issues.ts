@@ -2,7 +2,7 @@ import { type Issue, MirrorwardError } from '../../errors.js'
 
 /** Lines of one cause, and of all. */
 const shownOfCause = 3
-const shownIssues = 9
+const shownIssues = 7
 
 /** Collects what is wrong with a file, so that all of it is reported together. */
 export class CsvIssues {
