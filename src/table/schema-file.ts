@@ -71,6 +71,7 @@ const columnFile = z.strictObject({
     .optional()
     .describe('made-up values of a column that is never learnt: none leaves it empty'),
   missing: z.array(z.coerce.string()).optional().describe('texts that stand for missing, beside the empty one'),
+  missingText: z.string().optional().describe('how a missing cell is written; empty when absent'),
   description: z.string().optional(),
 })
 

@@ -67,6 +67,8 @@ export interface ColumnSchema {
   readonly surrogate?: string
   /** Texts that stand for a missing cell in this column, beside the empty one. */
   readonly missing?: readonly string[]
+  /** How a missing cell is written in text files; empty when not said. */
+  readonly missingText?: string
   readonly description?: string
 }
 

@@ -49,7 +49,7 @@ export function emergencyLog(rowCount: number, seed: number | string = 1): Buffe
       `${around(rng, { mean: fever ? 38.6 : 36.8, spread: 0.4, low: 35, high: 41 }).toFixed(1)} °C`,
       around(rng, { mean: fever ? 102 : 84, spread: 13, low: 40, high: 170 }).toFixed(0),
       `${Math.round(around(rng, { mean: 97, spread: 2, low: 80, high: 100 }))}%`,
-      `06 39 98 ${digits(rng, 2)} ${digits(rng, 2)}`,
+      `04 65 71 ${digits(rng, 2)} ${digits(rng, 2)}`,
       `Seen by Dr ${pick(rng, ['Adler', 'Bonnet', 'Costa'])}; brought by ${pick(rng, ['son', 'wife', 'ambulance'])} no ${digits(rng, 4)}.`,
       left
         ? 'Left'

@@ -13,8 +13,8 @@ export interface WriteCsvOptions {
 
 /**
  * CSV text with a header, in chunks of whole lines: delimiter, line ends and row names as the schema's file has them (comma,
- * LF, a name over every column where it says nothing), missing as an empty cell, quotes only where needed, numbers and dates
- * as the schema writes them. Texts that a spreadsheet would run get an apostrophe: see `formulaSafe`.
+ * LF, a name over every column where it says nothing), missing as an empty cell or as its column writes it, quotes only where
+ * needed, numbers and dates as the schema writes them. Texts that a spreadsheet would run get an apostrophe: see `formulaSafe`.
  */
 export async function* writeCsv(
   tables: AsyncIterable<Table>,
@@ -30,17 +30,23 @@ export async function* writeCsv(
     hasHeader = true
     const safe = (text: string) => quoted(formulaSafe(text))
     const texts = table.columns.map((column) => cellTexts(column, schema, column.type === 'level' ? safe : quoted))
+    const missing = table.columns.map(({ name }) => quoted(missingTextOf(name, schema)))
     for (let start = 0; start < table.rowCount; start += linesInChunk) {
       const stop = Math.min(start + linesInChunk, table.rowCount)
       let chunk = ''
       for (let row = start; row < stop; row++) {
-        chunk += texts[0]?.(row) ?? ''
-        for (let column = 1; column < texts.length; column++) chunk += delimiter + (texts[column]!(row) ?? '')
+        chunk += texts[0]?.(row) ?? missing[0] ?? ''
+        for (let column = 1; column < texts.length; column++)
+          chunk += delimiter + (texts[column]!(row) ?? missing[column]!)
         chunk += end
       }
       yield chunk
     }
   }
+}
+
+function missingTextOf(name: string, schema: Schema | undefined): string {
+  return schema?.columns.find((column) => column.name === name)?.missingText ?? ''
 }
 
 /** The header line's cells: row names have a blank one, or none. */

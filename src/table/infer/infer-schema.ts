@@ -101,6 +101,7 @@ function inferProfile(name: string, all: TextProfile, { answers, dateFormat }: T
     role: role.role,
     ...surrogateOf(name, named?.form, profile.texts),
     ...(markers.length > 0 && { missing: [...new Set(markers)] }),
+    ...missingTextOf(all, missing),
   }
   // One odd cell stops nobody: it is reported by row, and missing.
   const schema: ColumnSchema = readsAll(described, profile.texts) ? described : { ...described, unreadable: 'missing' }
@@ -117,6 +118,21 @@ function inferProfile(name: string, all: TextProfile, { answers, dateFormat }: T
       questions,
     },
   }
+}
+
+/** The marker that most missing cells have, where more have one than are blank. */
+function missingTextOf(
+  { texts, counts, missing }: TextProfile,
+  markers: ReadonlySet<string>,
+): Pick<ColumnSchema, 'missingText'> {
+  let most = missing
+  let found: string | undefined
+  texts.forEach((text, at) => {
+    if (!markers.has(text) || (counts[at] ?? 0) <= most) return
+    most = counts[at] ?? 0
+    found = text.trim()
+  })
+  return found === undefined || found === '' ? {} : { missingText: found }
 }
 
 function guessTimeToEvent(columns: readonly ColumnSchema[]): Schema['timeToEvent'] {
