@@ -9,7 +9,7 @@ export function plainSchema({ file: _, ...schema }: Schema): Schema {
 }
 
 function plainColumn(column: ColumnSchema): ColumnSchema {
-  const { decimal: _d, thousands: _t, prefix: _p, suffix: _s, format, ...plain } = column
+  const { decimal: _d, thousands: _t, prefix: _p, suffix: _s, missingText: _m, format, ...plain } = column
   if (format === undefined) return plain
   const isTime = !/[YD]/.test(format) && format !== 'date' && format !== 'datetime'
   if (isTime) return { ...plain, format }

@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { loadInput, run } from '../../src/index.js'
+import { mirrorwardHere } from '../cli/in-process.js'
+import { shellWords } from '../docs/shell-words.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'load-input-'))
 afterAll(() => rmSync(folder, { recursive: true }))
@@ -53,7 +55,7 @@ test('a release keeps the notation of its input, and has none of it when it is a
   await run({ ...job, out: join(folder, 'same') })
   const same = readFileSync(join(folder, 'same', 'synthetic.csv'), 'utf8').split('\r\n')
   expect(same[0]).toBe('age;creatinine;seen;arm')
-  expect(same.slice(1, -1).every((line) => /^\d*;(\d+,\d)?;\d\d\/\d\d\/2021;[ab]$/.test(line))).toBe(true)
+  expect(same.slice(1, -1).every((line) => /^\d*;(\d+,\d|zz9);\d\d\/\d\d\/2021;[ab]$/.test(line))).toBe(true)
   await run({ ...job, plain: true, out: join(folder, 'plain') })
   const plain = readFileSync(join(folder, 'plain', 'synthetic.csv'), 'utf8').split('\n')
   expect(plain[0]).toBe('age,creatinine,seen,arm')
@@ -68,4 +70,29 @@ test.each(['tsv', 'arrow', 'xlsx', 'json', 'jsonl', 'csv.gz'] as const)('a relea
   const { table } = await loadInput({ path: join(out, `synthetic.${format}`) })
   expect(table.columnNames).toEqual(['age', 'creatinine', 'seen', 'arm'])
   expect(table.rowCount).toBe(20)
+})
+
+test('the command of the manifest tells what was told of reading, and makes the same bytes again', async () => {
+  const told = { missing: ['zz9', 'not done'], ignore: ['note'], dateFormat: 'DD/MM/YYYY', plain: true }
+  const { manifest } = await run({ ...told, input, model: 'marginals', evaluate: false, out: join(folder, 'first') })
+  const [, ...words] = shellWords(manifest.command)
+  const again = words.map((word) => (word === join(folder, 'first') ? join(folder, 'again') : word))
+  const { status, stderr } = await mirrorwardHere(folder, again)
+  expect(stderr).not.toContain('mirrorward:')
+  expect(status).toBe(0)
+  const bytes = (name: string) => readFileSync(join(folder, name, 'synthetic.csv'), 'utf8')
+  expect(bytes('again')).toBe(bytes('first'))
+  expect(bytes('first').split('\n')[0]).toBe('age,creatinine,seen,arm')
+})
+
+test('a plain release has empty cells where the column of its input has a word', async () => {
+  const notDone = rows.map((line) => line.replace(';zz9;', ';ND;'))
+  const path = write('not-done.csv', `age;creatinine;seen;arm;note\n${notDone.join('\n')}\n`)
+  const job = { input: path, model: 'marginals', evaluate: false, missing: ['ND'], ignore: ['note'] }
+  const bytesOf = async (out: string, plain: boolean) => {
+    await run({ ...job, plain, out: join(folder, out) })
+    return readFileSync(join(folder, out, 'synthetic.csv'), 'utf8')
+  }
+  expect(await bytesOf('worded', false)).toContain(';ND;')
+  expect(await bytesOf('empty', true)).not.toContain('ND')
 })
