@@ -1,15 +1,19 @@
 import { datetimeReader } from '../cells/datetime.js'
-import type { InferOptions } from './infer-schema.js'
 import type { KindGuess } from './kind-guess.js'
 import { guess } from './kind-guess.js'
 import type { MarkerAnswers } from './missing-markers.js'
 import { shareOfRows, type TextProfile } from './text-profile.js'
 
+interface Told {
+  readonly missing?: readonly string[]
+  readonly answers?: ReadonlyMap<string, MarkerAnswers>
+}
+
 /** Cells of a column that a told pattern reads at least, when the column holds dates. */
 const datesOfColumn = 0.9
 
 /** What is known of a column's markers: of every column by the texts told, of this one by its answers. */
-export function toldMarkers(column: string, { missing = [], answers }: InferOptions): MarkerAnswers {
+export function toldMarkers(column: string, { missing = [], answers }: Told): MarkerAnswers {
   return new Map([...missing.map((text) => [text.trim(), true] as const), ...(answers?.get(column) ?? [])])
 }
 
