@@ -246,8 +246,10 @@ describe('evaluate and report', () => {
     const words = ['--train', 'train.csv', '--holdout', 'holdout.csv', '--synthetic', 'made.csv', '--out', 'evidence']
     const { status, stdout } = run('evaluate', ...words, '--quiet')
     expect(status).toBe(0)
-    expect(stdout).toMatch(/validity\.levels +0\.99/)
-    const { recipe } = JSON.parse(readFileSync(at('evidence', 'evaluation.json'), 'utf8'))
+    expect(stdout).toMatch(/Verdict by policy/)
+    const { recipe, results } = JSON.parse(readFileSync(at('evidence', 'evaluation.json'), 'utf8'))
+    const levels = results.find(({ id }: { id: string }) => id === 'validity.levels')
+    expect(levels.result.value).toBeCloseTo(179 / 180, 6)
     expect(recipe.command).toBe(
       'mirrorward evaluate --train train.csv --holdout holdout.csv --synthetic made.csv --seed 1',
     )

@@ -1,4 +1,3 @@
-import type { ColumnSchema } from '../schema.js'
 import { datePattern } from './date-pattern.js'
 
 /** `date`, `datetime` (both ISO 8601), or a pattern of `datePattern`. */
@@ -57,7 +56,7 @@ function offsetMilliseconds(offset: string): number {
 }
 
 /** How a datetime column's texts are read: epoch milliseconds, or NaN. ISO 8601 is read whatever the column's notation. */
-export function datetimeReader({ format = 'date' }: Pick<ColumnSchema, 'format'>): (text: string) => number {
+export function datetimeReader({ format = 'date' }: { readonly format?: DateFormat }): (text: string) => number {
   if (format === 'date' || format === 'datetime') return parseDatetime
   const { read } = datePattern(format)
   return (text) => {
@@ -67,6 +66,6 @@ export function datetimeReader({ format = 'date' }: Pick<ColumnSchema, 'format'>
 }
 
 /** How a datetime column's values are written. */
-export function datetimeWriter({ format }: Pick<ColumnSchema, 'format'>): (milliseconds: number) => string {
+export function datetimeWriter({ format }: { readonly format?: DateFormat }): (milliseconds: number) => string {
   return (milliseconds) => formatDatetime(milliseconds, format)
 }

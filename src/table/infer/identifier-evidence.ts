@@ -1,17 +1,9 @@
 import { type Identifier, identifiers } from '../../identity/index.js'
 import { parseDatetime } from '../cells/datetime.js'
-import type { ColumnKind } from '../schema.js'
+import type { IdentifierEvidence } from './identified.js'
 import { type NameEvidence, nameEvidence } from './name-evidence.js'
 import { personNames } from './person-names.js'
 import type { TextProfile } from './text-profile.js'
-
-/** A column that names or reaches people, and what shows it. */
-export interface IdentifierEvidence {
-  readonly kind: Extract<ColumnKind, 'identifier' | 'text'>
-  readonly why: string
-  /** The recognised form, where the cells have one. */
-  readonly form?: string
-}
 
 /** Texts looked at for their form. */
 const mostTexts = 1000

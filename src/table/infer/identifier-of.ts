@@ -1,5 +1,6 @@
 import type { Column } from '../column.js'
-import { type IdentifierEvidence, identifierEvidence } from './identifier-evidence.js'
+import type { IdentifierEvidence } from './identified.js'
+import { identifierEvidence } from './identifier-evidence.js'
 import { profileTexts } from './text-profile.js'
 
 /** Whether a column names or reaches people, and what shows it; undefined when it is data. O(rows). */

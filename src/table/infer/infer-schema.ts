@@ -1,12 +1,13 @@
 import type { Issue } from '../../errors.js'
 import type { Column } from '../column.js'
-import type { ColumnKind, ColumnSchema, FileNotation, Role, Schema } from '../schema.js'
+import type { ColumnKind, ColumnSchema, Role, Schema } from '../schema.js'
 import type { Table } from '../table.js'
 import { decimalHint } from './decimal-hint.js'
 import { guessKind } from './guess-kind.js'
 import { guessPatient } from './guess-patient.js'
 import { guessRole } from './guess-role.js'
 import { identifierEvidence } from './identifier-evidence.js'
+import type { InferOptions } from './infer-options.js'
 import { guess, type KindGuess } from './kind-guess.js'
 import type { ColumnQuestion } from './marker-candidate.js'
 import { findMissingMarkers, type MarkerAnswers } from './missing-markers.js'
@@ -28,18 +29,6 @@ export interface InferredColumn {
   readonly warnings: readonly Issue[]
   /** Texts that may stand for missing, with what was taken. */
   readonly questions: readonly ColumnQuestion[]
-}
-
-export interface InferOptions {
-  readonly name: string
-  /** Of the file that the table came from: its delimiter tells something of its decimal mark. */
-  readonly notation?: FileNotation
-  /** Answers to the questions of an earlier look, by column. */
-  readonly answers?: ReadonlyMap<string, MarkerAnswers>
-  /** Texts that stand for missing in every column. */
-  readonly missing?: readonly string[]
-  /** How dates are written; columns whose cells it reads hold dates. */
-  readonly dateFormat?: string
 }
 
 /**

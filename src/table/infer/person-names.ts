@@ -1,5 +1,5 @@
 import { firstNames, lastNames } from '../../identity/index.js'
-import type { IdentifierEvidence } from './identifier-evidence.js'
+import type { IdentifierEvidence } from './identified.js'
 import type { NameEvidence } from './name-evidence.js'
 import type { TextProfile } from './text-profile.js'
 

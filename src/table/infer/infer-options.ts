@@ -1,0 +1,15 @@
+import type { FileNotation } from '../schema.js'
+import type { MarkerAnswers } from './missing-markers.js'
+
+/** What inference is told beside the cells. */
+export interface InferOptions {
+  readonly name: string
+  /** Of the file that the table came from: its delimiter tells something of its decimal mark. */
+  readonly notation?: FileNotation
+  /** Answers to the questions of an earlier look, by column. */
+  readonly answers?: ReadonlyMap<string, MarkerAnswers>
+  /** Texts that stand for missing in every column. */
+  readonly missing?: readonly string[]
+  /** How dates are written; columns whose cells it reads hold dates. */
+  readonly dateFormat?: string
+}
