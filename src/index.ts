@@ -121,6 +121,7 @@ export {
   type Evidence,
   evidenceOf,
   findNearTies,
+  findOrdersOfDates,
   findRelations,
   formatSchema,
   type InferredColumn,

@@ -11,12 +11,10 @@ import {
   type Table,
   withoutRareLevels,
 } from '../table/index.js'
+import { isWellBorne } from './certain-orders.js'
 
 /** Levels of fewer patients are not drafted. */
 const rareBelow = 5
-
-/** Relations that fewer rows speak for are found, but not drafted. */
-export const fewestRowsOfRelation = 100
 
 /** What a raw table seems to hold, for a person to correct. */
 export interface SchemaDraft {
@@ -41,7 +39,7 @@ export function draftSchema(raw: Table, { file, ...options }: DraftOptions): Sch
   const inferred = Object.keys(notation).length === 0 ? guessed : { ...guessed, file: notation }
   const table = applySchema(raw, inferred, { file, lenient: true })
   const found = findRelations(table, inferred)
-  const relations = found.filter(({ rows }) => rows >= fewestRowsOfRelation).map(({ relation }) => relation)
+  const relations = found.filter((each) => isWellBorne(each, inferred)).map(({ relation }) => relation)
   // A draft names no level of few patients: what they become is said, and a person may list them.
   const { schema: open } = withoutRareLevels(table, inferred, { minCount: rareBelow })
   const schema = relations.length === 0 ? open : { ...open, relations }

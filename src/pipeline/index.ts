@@ -1,6 +1,7 @@
+export { fewestRowsOfRelation } from './certain-orders.js'
 export type { Depth } from './depth.js'
 export { diagnose, type Finding } from './diagnose.js'
-export { draftSchema, fewestRowsOfRelation, formatDraft, type SchemaDraft } from './draft-schema.js'
+export { draftSchema, formatDraft, type SchemaDraft } from './draft-schema.js'
 export { type EvaluateRequest, evaluateTables } from './evaluate-tables.js'
 export { type EvaluationSources, evaluationRecipe } from './evaluation-recipe.js'
 export { type FitRequest, fitModel } from './fit-model.js'

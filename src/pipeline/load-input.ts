@@ -11,6 +11,7 @@ import {
   type Schema,
   type Table,
 } from '../table/index.js'
+import { withCertainOrders } from './certain-orders.js'
 import { completeSchema } from './complete-schema.js'
 import { type TableHints, withoutIgnored } from './table-hints.js'
 
@@ -66,9 +67,11 @@ export async function loadInput(
   const used = withNotation(whole as Schema, file.notation)
   const table = applySchema(raw, used, { file: path, lenient })
   const beyond = columnsBeyond(raw, used)
+  const opened = isPartial ? { columns: beyondGiven } : {}
   return {
     table,
-    schema: used,
+    // What is only measured keeps no promise, and needs none found.
+    schema: inferred === undefined || lenient ? used : withCertainOrders(table, used, opened),
     beyond,
     inferred: given === undefined,
     completed: isPartial ? beyondGiven : [],

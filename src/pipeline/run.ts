@@ -4,7 +4,15 @@ import type { FittedModel } from '../../models/index.js'
 import { hashFile, isFormula, writeFileAtomically, writeTable } from '../io/index.js'
 import { createRng, type Rng } from '../math/index.js'
 import { renderReport } from '../report/index.js'
-import { asReleased, formatSchema, isModelled, plainSchema, type Schema, type Table } from '../table/index.js'
+import {
+  asReleased,
+  formatSchema,
+  isModelled,
+  plainSchema,
+  relationText,
+  type Schema,
+  type Table,
+} from '../table/index.js'
 import { evaluateTables } from './evaluate-tables.js'
 import { type FitRequest, fitModel } from './fit-model.js'
 import { type Job, type JobInput, parseJob } from './job.js'
@@ -215,6 +223,8 @@ async function evaluateRelease({
 }: ReleaseParts): Promise<Evaluation> {
   const notes: string[] = []
   if (inferred) notes.push('kinds and roles were inferred from the table; no person confirmed them')
+  const found = inferred ? (schema.relations ?? []).map(relationText) : []
+  if (found.length > 0) notes.push(`orders between dates that every row keeps were found and kept: ${found.join(', ')}`)
   if (completed.length > 0)
     notes.push(`kinds and roles of ${completed.length} columns were inferred: the schema does not describe them`)
   const guarded = /^[ct]sv/.test(job.format) ? schema.columns.filter(({ levels = [] }) => levels.some(isFormula)) : []

@@ -40,8 +40,9 @@ export { plainSchema } from './plain-schema.js'
 export type { Candidate } from './relations/find/candidate.js'
 export { mostSearchedColumns } from './relations/find/candidate.js'
 export { findNearTies, type NearTie } from './relations/find/find-near-ties.js'
-export { falseAlarmRate, findRelations } from './relations/find/find-relations.js'
+export { falseAlarmRate, findOrdersOfDates, findRelations } from './relations/find/find-relations.js'
 export { brokenRows, type LearntRelation, learnRelation } from './relations/learnt-relation.js'
+export { orderRoom } from './relations/order-room.js'
 export {
   type CutRelation,
   type FormulaRelation,

@@ -1,6 +1,6 @@
 import { Command } from 'commander'
 import { formatIssue } from '../../errors.js'
-import type { Candidate, InferredColumn, NearTie } from '../../index.js'
+import type { Candidate, InferredColumn, NearTie, Schema } from '../../index.js'
 import { markerQuestions, markerTable } from '../marker-questions.js'
 import { examples, type GlobalOptions, type ReadingOptions, readingOptions, spokenReading } from '../options.js'
 import { textTable } from '../text-table.js'
@@ -56,7 +56,7 @@ export function inspectCommand(): Command {
       return
     }
     process.stdout.write(`${raw.rowCount} rows\n\n${columnTable(columns)}\n`)
-    if (relations.length > 0) process.stdout.write(`\n${await relationTable(relations)}\n`)
+    if (relations.length > 0) process.stdout.write(`\n${await relationTable(relations, schema)}\n`)
     if (nearTies.length > 0) process.stdout.write(`\n${nearTieTable(nearTies)}\n`)
     const asked = markerQuestions(columns)
     if (asked.length > 0) process.stdout.write(`\n${markerTable(asked)}\n`)
@@ -84,14 +84,14 @@ export function columnTable(columns: readonly InferredColumn[]): string {
   return textTable(['column', 'kind', 'role guess', 'missing', 'distinct', 'why'], rows)
 }
 
-async function relationTable(found: readonly Candidate[]): Promise<string> {
-  const { fewestRowsOfRelation, relationText } = await import('../../index.js')
+async function relationTable(found: readonly Candidate[], schema: Schema): Promise<string> {
+  const { relationText } = await import('../../index.js')
   const rows = found.map(({ relation, rows, equal }) => [
     relationText(relation),
     relation.type,
     String(rows),
     equal === undefined ? '' : `${(100 * equal).toFixed(1)}%`,
-    rows < fewestRowsOfRelation ? 'not written: few rows' : 'written: confirm or strike out',
+    schema.relations?.includes(relation) ? 'written: confirm or strike out' : 'not written: few rows',
   ])
   return textTable(['relation found', 'kind', 'rows, all keep it', 'equal', 'schema'], rows)
 }

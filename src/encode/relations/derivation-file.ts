@@ -26,6 +26,7 @@ export const derivationFile = z.discriminatedUnion('type', [
     unit: z.number().positive(),
     step: z.number().min(0),
     grid: z.number().min(0),
+    rooms: z.array(z.number().min(0)).optional(),
     shares: shares.optional(),
     alone: name.optional(),
   }),

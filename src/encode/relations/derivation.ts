@@ -16,6 +16,8 @@ export interface OrderDerivation {
   /** Distance between representable differences, in units, and between representable values; 0 without a grid. */
   readonly step: number
   readonly grid: number
+  /** Per base, how far a finer column below a coarser one may lie above it (see `orderRoom`); absent when nowhere. */
+  readonly rooms?: readonly number[]
   /** Of the offset's codes where it is present, when the column never is missing while a base is there. */
   readonly shares?: readonly number[]
   /** The inner column of values in rows where every base is missing. */

@@ -1,4 +1,12 @@
-import { columnStep, isMissing, type NumberColumn, presentValues, type Schema, type Table } from '../../table/index.js'
+import {
+  columnStep,
+  isMissing,
+  type NumberColumn,
+  orderRoom,
+  presentValues,
+  type Schema,
+  type Table,
+} from '../../table/index.js'
 import { findStep, snapTo } from '../grid.js'
 import type { OrderDerivation } from './derivation.js'
 import { fillWhere } from './fill-cells.js'
@@ -19,9 +27,13 @@ export function fitOrder({ column, bases, side }: PlannedOrder, fit: FitDerivati
   const { train, schema } = fit
   const own = schemaColumn(schema, column)
   const target = train.column(column) as NumberColumn
-  const base = baseOf({ bases, side }, (name) => train.column(name) as NumberColumn)
-  const unit =
-    own.kind === 'datetime' ? Math.min(...[column, ...bases].map((name) => columnStep(schemaColumn(schema, name)))) : 1
+  const grid = gridOf(column, fit)
+  const rooms = roomsOf({ column, bases, side }, schema)
+  const sided = { bases, side, grid, ...(rooms.some((room) => room > 0) && { rooms }) }
+  const base = baseOf(sided, (name) => train.column(name) as NumberColumn)
+  const steps = [column, ...bases].map((name) => columnStep(schemaColumn(schema, name)))
+  // Above finer moments a day counts from their days.
+  const unit = own.kind !== 'datetime' ? 1 : side === 'above' ? columnStep(own) : Math.min(...steps)
   const isAlone = (row: number) => base(row) === null && !isMissing(target, row)
   const isUnstated = (row: number) => base(row) !== null && isMissing(target, row)
   const floor = side === 'below' ? own.bounds?.min : undefined
@@ -30,13 +42,11 @@ export function fitOrder({ column, bases, side }: PlannedOrder, fit: FitDerivati
   return {
     type: 'order',
     column,
-    bases,
-    side,
+    ...sided,
     ...(floor !== undefined && { floor }),
     offset: freshName(floor === undefined ? label : `${column} / ${others}`, schema),
     unit,
     step: own.kind === 'datetime' ? 1 : Math.min(...[column, ...bases].map((name) => gridOf(name, fit))),
-    grid: gridOf(column, fit),
     ...(!isHeldBy(isUnstated, fit) && { shares: [] }),
     ...(isHeldBy(isAlone, fit) && { alone: freshName(`${column} alone`, schema) }),
   }
@@ -129,17 +139,31 @@ function valueAt(offset: number, from: number, { side, floor, unit, grid }: Orde
   return (value - from) * direction < 0 ? snap(value + direction * grid) : value
 }
 
+/** Per base, the room between it and the column, in whichever of them is lower. */
+function roomsOf(
+  { column, bases, side }: Pick<OrderDerivation, 'column' | 'bases' | 'side'>,
+  schema: Schema,
+): number[] {
+  const own = schemaColumn(schema, column)
+  return bases.map((name) => {
+    const base = schemaColumn(schema, name)
+    return side === 'below' ? orderRoom(own, base) : orderRoom(base, own)
+  })
+}
+
 /** The nearest of the bases that are present; null when none is. */
 function baseOf(
-  { bases, side }: Pick<OrderDerivation, 'bases' | 'side'>,
+  { bases, side, grid, rooms }: Pick<OrderDerivation, 'bases' | 'side' | 'grid' | 'rooms'>,
   columnOf: (name: string) => NumberColumn,
 ): (row: number) => number | null {
   const columns = bases.map(columnOf)
   return (row) => {
     let nearest: number | null = null
-    for (const column of columns) {
+    for (const [at, column] of columns.entries()) {
       if (isMissing(column, row)) continue
-      const value = column.values[row]!
+      const room = rooms?.[at] ?? 0
+      const exact = column.values[row]!
+      const value = room === 0 ? exact : side === 'below' ? exact + room : Math.floor(exact / grid) * grid
       if (nearest === null || (side === 'below' ? value < nearest : value > nearest)) nearest = value
     }
     return nearest

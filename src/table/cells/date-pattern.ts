@@ -4,6 +4,8 @@ import { type MonthStyle, monthOf, monthStyles } from './month-names.js'
 export interface DatePattern {
   readonly hasDate: boolean
   readonly hasTime: boolean
+  /** False for months alone, which are read as their first day. */
+  readonly hasDay: boolean
   /** The smallest difference it can write, in milliseconds. */
   readonly finest: number
   /** Milliseconds since 1970-01-01T00:00Z (of that day, for times alone); NaN for a text in another notation. */
@@ -103,6 +105,7 @@ function compile(pattern: string): DatePattern {
   return {
     hasDate,
     hasTime: finest < day,
+    hasDay: parts.some(({ name, token }) => token !== undefined && /^D/.test(name)),
     finest,
     read(text) {
       const match = expression.exec(text)

@@ -48,6 +48,11 @@ export function partsOfFormat(format: DateFormat = 'date'): 'date' | 'datetime' 
   return hasDate ? (hasTime ? 'datetime' : 'date') : 'time'
 }
 
+/** False for a format of months alone (`MM/YYYY`). */
+export function namesDay(format: DateFormat = 'date'): boolean {
+  return format === 'date' || format === 'datetime' || datePattern(format).hasDay
+}
+
 function offsetMilliseconds(offset: string): number {
   if (offset === 'Z') return 0
   const sign = offset.startsWith('-') ? -1 : 1

@@ -3,6 +3,7 @@ import { evaluateExpression, evaluateFormula } from '../expression/evaluate.js'
 import { parseExpression, parseFormula } from '../expression/parse.js'
 import { columnStep, type Schema } from '../schema.js'
 import type { Table } from '../table.js'
+import { orderRoom } from './order-room.js'
 import type {
   CutRelation,
   FormulaRelation,
@@ -42,7 +43,7 @@ export function learnRelation(relation: Relation, train: Table, options: LearnOp
 export function brokenRows(relation: LearntRelation, table: Table, schema: Schema): Uint8Array {
   switch (relation.type) {
     case 'order':
-      return brokenOrder(table.column(relation.lower) as NumberColumn, table.column(relation.upper) as NumberColumn)
+      return brokenOrder(relation, table, schema)
     case 'formula':
       return brokenFormula(relation, table, schema)
     case 'function': {
@@ -65,9 +66,13 @@ export function brokenRows(relation: LearntRelation, table: Table, schema: Schem
   }
 }
 
-function brokenOrder(lower: NumberColumn, upper: NumberColumn): Uint8Array {
+function brokenOrder(relation: OrderRelation, table: Table, { columns }: Schema): Uint8Array {
+  const lower = table.column(relation.lower) as NumberColumn
+  const upper = table.column(relation.upper) as NumberColumn
+  const schemaOf = (name: string) => columns.find((column) => column.name === name)
+  const room = orderRoom(schemaOf(relation.lower), schemaOf(relation.upper))
   return Uint8Array.from(lower.values, (value, row) =>
-    !isMissing(lower, row) && !isMissing(upper, row) && value > upper.values[row]! ? 1 : 0,
+    !isMissing(lower, row) && !isMissing(upper, row) && value - room > upper.values[row]! ? 1 : 0,
   )
 }
 

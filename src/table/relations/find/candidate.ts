@@ -46,6 +46,10 @@ export function searchedNumbers(search: Search): NumberColumn[] {
   return searchedColumns(search).filter((column): column is NumberColumn => column.type === 'number')
 }
 
+export function searchedDates(search: Search): NumberColumn[] {
+  return searchedNumbers(search).filter(({ name }) => schemaOf(search, name).kind === 'datetime')
+}
+
 /** The numeric columns, without dates. */
 export function searchedAmounts(search: Search): NumberColumn[] {
   return searchedNumbers(search).filter(({ name }) => schemaOf(search, name).kind === 'numeric')

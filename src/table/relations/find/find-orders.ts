@@ -1,8 +1,10 @@
 import { logGamma } from '../../../math/index.js'
-import { partsOfFormat } from '../../cells/datetime.js'
+import { namesDay, partsOfFormat } from '../../cells/datetime.js'
 import type { NumberColumn } from '../../column.js'
+import { columnStep } from '../../schema.js'
+import { orderRoom } from '../order-room.js'
 import type { OrderRelation } from '../relation.js'
-import { type Candidate, type Search, schemaOf, searchedNumbers } from './candidate.js'
+import { type Candidate, type Search, schemaOf, searchedDates, searchedNumbers } from './candidate.js'
 import { logChanceOfOrder, shareAbove } from './chance.js'
 
 const screenedRows = 200
@@ -11,7 +13,15 @@ const leastAbove = 0.05
 
 /** Pairs of numbers in one unit, or of dates, one of which is never above the other. O(columns² × rows log rows). */
 export function findOrders(search: Search): Candidate[] {
-  const columns = searchedNumbers(search)
+  return ordersAmong(searchedNumbers(search), search)
+}
+
+/** Those between dates alone. */
+export function findDateOrders(search: Search): Candidate[] {
+  return ordersAmong(searchedDates(search), search)
+}
+
+function ordersAmong(columns: readonly NumberColumn[], search: Search): Candidate[] {
   const tests = Math.max(1, columns.length * (columns.length - 1))
   // So few rows that even a perfect order is chance.
   if (-logGamma(search.table.rowCount + 1) > search.logAlarm - Math.log(tests)) return []
@@ -20,7 +30,7 @@ export function findOrders(search: Search): Candidate[] {
       (upper) => candidateOf(lower, upper, { ...search, logAlarm: search.logAlarm - Math.log(tests) }) ?? [],
     ),
   )
-  return withoutImplied(found)
+  return withoutImplied(found, search)
 }
 
 type OrderCandidate = Candidate & { readonly relation: OrderRelation }
@@ -28,13 +38,16 @@ type OrderCandidate = Candidate & { readonly relation: OrderRelation }
 function candidateOf(lower: NumberColumn, upper: NumberColumn, search: Search): OrderCandidate | undefined {
   if (lower === upper || !areComparable(search, lower.name, upper.name)) return undefined
   const { logAlarm } = search
-  const isAbove = (row: number) => lower.values[row]! > upper.values[row]!
+  const room = orderRoom(schemaOf(search, lower.name), schemaOf(search, upper.name))
+  const isAbove = (row: number) => lower.values[row]! - room > upper.values[row]!
   if (search.spreadRows([lower, upper], screenedRows).some(isAbove)) return undefined
   const rows = search.spreadRows([lower, upper])
   if (rows.length === 0 || rows.some(isAbove)) return undefined
-  const equal = rows.filter((row) => lower.values[row] === upper.values[row]).length / rows.length
+  // The day of a moment that is always the same day: the other way round is the exact order.
+  if (room > 0 && rows.every((row) => lower.values[row]! >= upper.values[row]!)) return undefined
+  const equal = rows.filter((row) => lower.values[row]! >= upper.values[row]!).length / rows.length
   if (equal === 1) return undefined
-  const lowers = Float64Array.from(rows, (row) => lower.values[row]!)
+  const lowers = Float64Array.from(rows, (row) => lower.values[row]! - room)
   const uppers = Float64Array.from(rows, (row) => upper.values[row]!)
   if (shareAbove(lowers, uppers) < leastAbove || logChanceOfOrder(lowers, uppers) > logAlarm) return undefined
   return { relation: { type: 'order', lower: lower.name, upper: upper.name }, rows: rows.length, equal }
@@ -42,18 +55,32 @@ function candidateOf(lower: NumberColumn, upper: NumberColumn, search: Search): 
 
 function areComparable(search: Search, one: string, other: string): boolean {
   const [first, second] = [schemaOf(search, one), schemaOf(search, other)]
-  const areTimes = [first, second].map(({ kind, format }) => kind === 'datetime' && partsOfFormat(format) === 'time')
-  return first.kind === second.kind && first.unit === second.unit && areTimes[0] === areTimes[1]
+  if (first.kind !== second.kind || first.unit !== second.unit) return false
+  if (first.kind !== 'datetime') return true
+  const areTimes = [first, second].map(({ format }) => partsOfFormat(format) === 'time')
+  // A month alone is read as its first day, and no room in milliseconds is as long as every month.
+  const isVague = namesDay(first.format) && !namesDay(second.format)
+  return areTimes[0] === areTimes[1] && !isVague
 }
 
-/** Without those that follow from two others. */
-function withoutImplied(found: readonly OrderCandidate[]): OrderCandidate[] {
+/** Without those that follow from two others in every row: an order by way of a cell that may be missing is no order there. */
+function withoutImplied(found: readonly OrderCandidate[], search: Search): OrderCandidate[] {
   const holds = (lower: string, upper: string) =>
     found.some(({ relation }) => relation.lower === lower && relation.upper === upper)
+  // By way of a day, moments of one day have no order.
+  const stepOf = (name: string) => columnStep(schemaOf(search, name))
+  const isFineEnough = (middle: string, ends: readonly string[]) =>
+    schemaOf(search, middle).kind !== 'datetime' || stepOf(middle) <= Math.max(...ends.map(stepOf))
+  const rowsWith = (...names: string[]) => search.spreadRows(names.map((name) => search.table.column(name))).length
   return found.filter(
     ({ relation: { lower, upper } }) =>
       !found.some(
-        ({ relation }) => relation.lower === lower && relation.upper !== upper && holds(relation.upper, upper),
+        ({ relation: { lower: other, upper: middle } }) =>
+          other === lower &&
+          middle !== upper &&
+          holds(middle, upper) &&
+          isFineEnough(middle, [lower, upper]) &&
+          rowsWith(lower, middle, upper) === rowsWith(lower, upper),
       ),
   )
 }

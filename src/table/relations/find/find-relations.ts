@@ -5,7 +5,7 @@ import { type Candidate, searchOf } from './candidate.js'
 import { findCuts } from './find-cuts.js'
 import { findFormulas } from './find-formulas.js'
 import { findFunctions } from './find-functions.js'
-import { findOrders } from './find-orders.js'
+import { findDateOrders, findOrders } from './find-orders.js'
 import { findPresences } from './find-presences.js'
 
 /** Of a table of unrelated columns: the probability that any order, function, cut or presence is found. */
@@ -30,6 +30,15 @@ export function findRelations(
   const orders = findOrders(search).filter((order) => !isImplied(order, formulas))
   const settled = [...formulas, ...functions, ...cuts]
   return [...orders, ...settled, ...findPresences(search, settled)]
+}
+
+/** Orders between dates (or times of a day) that no row breaks and that cannot be chance: what `findRelations` says of these. */
+export function findOrdersOfDates(
+  table: Table,
+  schema: Schema,
+  { minCount = 5 }: { readonly minCount?: number } = {},
+): Candidate[] {
+  return findDateOrders(searchOf(table, schema, { minCount, logAlarm: Math.log(falseAlarmRate / kinds) }))
 }
 
 /** An order of columns that a formula ties already. */
