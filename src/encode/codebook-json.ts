@@ -14,6 +14,7 @@ const numberBook = z.strictObject({
   column: columnSchema,
   size: z.int().min(1),
   step: finite.min(0),
+  midnights: finite.gt(0).max(1).optional(),
   cells: z.array(
     z.discriminatedUnion('type', [
       z.strictObject({

@@ -25,6 +25,8 @@ export interface NumberBook {
   readonly cells: readonly NumberCell[]
   /** Distance between representable values; 0 when the column has no grid. */
   readonly step: number
+  /** Of moments finer than days, but atoms: the share at midnight, where a part of them has no time of day. */
+  readonly midnights?: number
 }
 
 export interface LevelBook {

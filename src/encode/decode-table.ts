@@ -8,6 +8,7 @@ import { innerEvidence } from './inner-evidence.js'
 import { innerColumns, restoreColumns } from './relations/fit-relations.js'
 import type { Restoring } from './relations/restoring.js'
 import { withSurrogates } from './surrogate-columns.js'
+import { withWholeMonths } from './whole-months.js'
 
 export interface DecodeOptions {
   readonly rng: Rng
@@ -43,7 +44,7 @@ export function decodeTable(coded: CodedTable, codebook: Codebook, options: Deco
   })
   const inner = Table.of(decoded, coded.rowCount)
   const restored = derivations.length === 0 ? inner : restoreColumns(derivations, restoring())
-  return withSurrogates(restored, codebook, { firstRow, rng: surrogates })
+  return withSurrogates(withWholeMonths(restored, schema), codebook, { firstRow, rng: surrogates })
 
   function restoring(): Restoring {
     const indexOf = (name: string) => books.findIndex((book) => book.column.name === name)

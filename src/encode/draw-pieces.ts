@@ -2,6 +2,7 @@ import type { Rng } from '../math/index.js'
 import type { CellSet } from '../table/index.js'
 import type { NumberBook } from './codebook.js'
 import { snapTo } from './grid.js'
+import { midnightWithin } from './midnights.js'
 import { restrictCell } from './restrict-cell.js'
 
 /** The pieces of all codes, end to end: code c owns pieces offsets[c] … offsets[c + 1] − 1. */
@@ -12,6 +13,7 @@ export interface PieceTable {
   readonly from: Float64Array
   readonly to: Float64Array
   readonly step: number
+  readonly midnights: number
 }
 
 /** The pieces to draw each code from, restricted to `cells` when given. */
@@ -39,6 +41,7 @@ export function piecesByCode(book: NumberBook, cells?: CellSet): PieceTable {
     from: Float64Array.from(pieces, (piece) => piece.from),
     to: Float64Array.from(pieces, (piece) => piece.to),
     step: book.step,
+    midnights: book.midnights ?? 0,
   }
 }
 
@@ -48,7 +51,7 @@ export function piecesByCode(book: NumberBook, cells?: CellSet): PieceTable {
  */
 export function drawPieces(
   codes: Uint8Array | Uint16Array,
-  { offsets, cumulated, from, to, step }: PieceTable,
+  { offsets, cumulated, from, to, step, midnights }: PieceTable,
   rng: Rng,
 ): Float64Array {
   const values = new Float64Array(codes.length)
@@ -65,6 +68,8 @@ export function drawPieces(
     const low = from[piece]!
     const high = to[piece]!
     values[row] = low === high ? low : snapWithin(low + rng.uniform() * (high - low), { low, high, snap, step })
+    if (midnights > 0 && low !== high && rng.uniform() < midnights)
+      values[row] = midnightWithin(values[row]!, { low, high })
   }
   return values
 }

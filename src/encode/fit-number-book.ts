@@ -3,8 +3,9 @@ import { chooseAtoms } from './choose-atoms.js'
 import { chooseLimits } from './choose-limits.js'
 import type { NumberBook, NumberCell } from './codebook.js'
 import { cutBins } from './cut-bins.js'
-import { distinctValues, filterDistinct } from './distinct-values.js'
+import { type DistinctValues, distinctValues, filterDistinct } from './distinct-values.js'
 import { findStep, snapTo } from './grid.js'
+import { shareOfMidnights } from './midnights.js'
 import { withoutExtremes } from './without-extremes.js'
 
 export interface NumberBookOptions {
@@ -45,7 +46,15 @@ export function fitNumberBook(
       : []),
   ]
   cells.sort((a, b) => startOf(a) - startOf(b))
-  return { type: 'number', column: schema, size: cells.length + 1, cells, step }
+  const midnights = hasBins ? shareOfMidnights(schema, pooled(rest, minCount), { step, minCount }) : undefined
+  return {
+    type: 'number',
+    column: schema,
+    size: cells.length + 1,
+    cells,
+    step,
+    ...(midnights !== undefined && { midnights }),
+  }
 }
 
 /** The present values and their patients, without limits and without the few most extreme people at each end. */
@@ -67,6 +76,11 @@ function learntFrom(
     present: Float64Array.from(kept, (at) => values[at]!),
     patients: people === null ? null : Int32Array.from(kept, (at) => people[at]!),
   }
+}
+
+/** The values that are drawn from stretches: those that `minCount` patients share stand as they are. */
+function pooled(distinct: DistinctValues, minCount: number): DistinctValues {
+  return filterDistinct(distinct, (index) => distinct.patients[index]! < minCount)
 }
 
 function startOf(cell: NumberCell): number {

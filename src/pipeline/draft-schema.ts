@@ -57,5 +57,12 @@ export function formatDraft(schema: Schema, columns: readonly InferredColumn[] =
       return `# ${JSON.stringify(name)}: ${quoted} is taken for ${taken} (${evidence}); if not so, ${change} its list \`missing\`.\n`
     }),
   )
-  return open.join('') + formatSchema(schema).replace(/^relations:$/m, `${advice}\nrelations:`)
+  const dates = columns.flatMap(({ name, readings }) =>
+    readings === undefined
+      ? []
+      : [
+          `# ${JSON.stringify(name)}: every cell could be ${readings.taken} or ${readings.other}; taken for ${readings.taken}; if not so, change its \`format\`.\n`,
+        ],
+  )
+  return [...open, ...dates].join('') + formatSchema(schema).replace(/^relations:$/m, `${advice}\nrelations:`)
 }

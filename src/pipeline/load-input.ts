@@ -6,6 +6,7 @@ import {
   applySchema,
   columnsBeyond,
   type FileNotation,
+  type InferredColumn,
   inferSchema,
   parseSchema,
   type Schema,
@@ -40,7 +41,8 @@ export interface LoadedInput {
 
 /**
  * A typed table from a file, by the schema given or by inference over all rows. A schema file may describe some columns
- * only: the others are inferred. A schema given as an object is whole.
+ * only: the others are inferred. A schema given as an object is whole. Throws `bad-data` for inferred dates that can be read in
+ * two ways, unless leniently.
  */
 export async function loadInput(
   { path, encoding, delimiter, sheet, lenient = false, missing, dateFormat, ignore = [] }: InputFile,
@@ -62,7 +64,9 @@ export async function loadInput(
   }
   const beyondGiven = given === undefined ? [] : columnsBeyond(raw, given)
   const isPartial = typeof schema === 'string' && !lenient && beyondGiven.length > 0
-  const inferred = given === undefined || isPartial ? inferSchema(raw, inferring).schema : undefined
+  const guessed = given === undefined || isPartial ? inferSchema(raw, inferring) : undefined
+  const inferred = guessed?.schema
+  if (guessed !== undefined && !lenient) refuseOpenDates(guessed.columns, { path, given })
   const whole = given === undefined ? inferred : isPartial && inferred ? completeSchema(given, inferred) : given
   const used = withNotation(whole as Schema, file.notation)
   const table = applySchema(raw, used, { file: path, lenient })
@@ -77,6 +81,23 @@ export async function loadInput(
     completed: isPartial ? beyondGiven : [],
     ...(path !== '-' && { sha256: await hashFile(path) }),
   }
+}
+
+/** Dates that can be read in two ways are not read at all before somebody says which: one of them would be wrong silently. */
+function refuseOpenDates(
+  columns: readonly InferredColumn[],
+  { path: file, given }: { readonly path: string; readonly given: Schema | undefined },
+): void {
+  const issues = columns.flatMap(({ name: column, readings }) => {
+    if (readings === undefined || given?.columns.some(({ name }) => name === column)) return []
+    return [{ message: `every cell could be ${readings.taken} or ${readings.other}`, file, column }]
+  })
+  if (issues.length === 0) return
+  throw new MirrorwardError(
+    'bad-data',
+    'dates can be read in two ways: say which (--date-format, `format` of the column in a schema, or mirrorward init)',
+    { issues },
+  )
 }
 
 /** The schema with the notation of the file that was read, unless it states one. */

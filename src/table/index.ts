@@ -3,7 +3,14 @@ export { tableFromArquero, tableToArquero } from './arquero.js'
 export { type FromArrowOptions, tableFromArrow } from './arrow/from-arrow.js'
 export { tableToArrow } from './arrow/to-arrow.js'
 export { patternProblem } from './cells/date-pattern.js'
-export { datetimeReader, datetimeWriter, formatDatetime, parseDatetime, partsOfFormat } from './cells/datetime.js'
+export {
+  datetimeReader,
+  datetimeWriter,
+  formatDatetime,
+  namesDay,
+  parseDatetime,
+  partsOfFormat,
+} from './cells/datetime.js'
 export { shortestFloat32 } from './cells/float32.js'
 export { type DecimalMark, decimalsOf, numberWriter, parseNumber } from './cells/number.js'
 export {

@@ -4,6 +4,7 @@ import { dirname, isAbsolute, join, relative, resolve } from 'node:path'
 import { Command } from 'commander'
 import { formatIssue, MirrorwardError } from '../../errors.js'
 import type { JobInput, MarkerAnswers, Schema, SchemaDraft } from '../../index.js'
+import { type DateQuestion, dateAnswer, dateAnswers, datePrompt, dateQuestions, dateTable } from '../date-questions.js'
 import {
   type MarkerQuestion,
   markerAnswer,
@@ -57,7 +58,7 @@ export function initCommand(signal: AbortSignal): Command {
     const { table, notation } = await readTableFile(file, reading)
     const raw = withoutIgnored(table, reading.ignore ?? [])
     const draftWith: Drafting = (answers) =>
-      draftSchema(raw, { ...reading, name: tableName(file), file, notation, ...(answers && { answers }) })
+      draftSchema(raw, { ...reading, name: tableName(file), file, notation, ...answers })
     const { draft, schema } = options.yes ? suggested(draftWith()) : await askAll(draftWith, signal)
     const warnings = preflight(draft.table, schema)
     const settings = { model: 'auto', depth: 'standard' } as const
@@ -76,6 +77,8 @@ export function initCommand(signal: AbortSignal): Command {
       const questions = markerQuestions(draft.columns)
       process.stdout.write(`${roleTable(draft, schema)}\n\n`)
       if (questions.length > 0) process.stdout.write(`${markerTable(questions)}\n\n`)
+      const dates = dateQuestions(draft.columns)
+      if (dates.length > 0) process.stdout.write(`${dateTable(dates)}\n\n`)
     }
     const faults = draft.columns.flatMap((column) => column.warnings)
     if (options.quiet !== true)
@@ -103,7 +106,14 @@ function checkFiles(file: string, outputs: readonly string[], { force = false }:
 }
 
 /** A draft, with what a person answered of an earlier one. */
-type Drafting = (answers?: ReadonlyMap<string, MarkerAnswers>) => SchemaDraft
+type Drafting = (answers?: Answers) => SchemaDraft
+
+interface Answers {
+  /** Which texts stand for missing, by column. */
+  readonly answers?: ReadonlyMap<string, MarkerAnswers>
+  /** How dates are written, by column. */
+  readonly dateFormats?: ReadonlyMap<string, string>
+}
 
 interface Asked {
   readonly draft: SchemaDraft
@@ -121,8 +131,11 @@ async function askAll(draftWith: Drafting, signal: AbortSignal): Promise<Asked> 
   try {
     const first = draftWith()
     const answers = await askMarkers(first, prompt)
+    const marked = answers === undefined ? first : draftWith({ answers })
+    const dateFormats = await askDates(marked, prompt)
     signal.throwIfAborted()
-    const draft = answers === undefined ? first : draftWith(answers)
+    const draft =
+      dateFormats === undefined ? marked : draftWith({ ...(answers !== undefined && { answers }), dateFormats })
     return { draft, schema: await askRoles(draft, { prompt, signal }) }
   } finally {
     prompt.close()
@@ -136,6 +149,15 @@ async function askMarkers({ columns }: SchemaDraft, prompt: Prompt): Promise<Ret
     answered.push([question, await askUntil(markerPrompt(question), { prompt, fits })])
   }
   return markerAnswers(answered)
+}
+
+async function askDates({ columns }: SchemaDraft, prompt: Prompt): Promise<ReturnType<typeof dateAnswers>> {
+  const answered: [DateQuestion, string][] = []
+  for (const question of dateQuestions(columns)) {
+    const fits = (answer: string) => dateAnswer(answer, question)
+    answered.push([question, await askUntil(datePrompt(question), { prompt, fits })])
+  }
+  return dateAnswers(answered)
 }
 
 async function askRoles(

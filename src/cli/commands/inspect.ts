@@ -1,6 +1,7 @@
 import { Command } from 'commander'
 import { formatIssue } from '../../errors.js'
 import type { Candidate, InferredColumn, NearTie, Schema } from '../../index.js'
+import { dateQuestions, dateTable } from '../date-questions.js'
 import { markerQuestions, markerTable } from '../marker-questions.js'
 import { examples, type GlobalOptions, type ReadingOptions, readingOptions, spokenReading } from '../options.js'
 import { textTable } from '../text-table.js'
@@ -60,6 +61,8 @@ export function inspectCommand(): Command {
     if (nearTies.length > 0) process.stdout.write(`\n${nearTieTable(nearTies)}\n`)
     const asked = markerQuestions(columns)
     if (asked.length > 0) process.stdout.write(`\n${markerTable(asked)}\n`)
+    const dates = dateQuestions(columns)
+    if (dates.length > 0) process.stdout.write(`\n${dateTable(dates)}\n`)
     for (const issue of columns.flatMap((column) => column.warnings))
       process.stderr.write(`warning: ${formatIssue({ ...issue, file })}\n`)
     const size = { rows: table.rowCount, columns: schema.columns.length, model: 'auto', depth: 'standard' } as const

@@ -59,20 +59,19 @@ const tokens: Readonly<Record<string, Token>> = {
   h: numberToken('\\d{1,2}', { part: 'hour', finest: 3_600_000, write: (value) => String(twelve(value)) }),
   mm: numberToken('\\d{2}', { part: 'minute', finest: 60_000, write: (value) => pad(value, 2) }),
   ss: numberToken('\\d{2}', { part: 'second', finest: 1000, write: (value) => pad(value, 2) }),
-  SSS: numberToken('\\d{3}', { part: 'millisecond', finest: 1, write: (value) => pad(value, 3) }),
 }
 
 const january = monthStyles.map(({ january }) => january.replace('.', '\\.')).sort((a, b) => b.length - a.length)
 const scanner = new RegExp(
-  `YYYY|YY(?:\\(\\d{4}\\))?|MM|M(?!on)|Mon|${january.join('|')}|DD|D|HH|H|hh|h|mm|ss|SSS|[Aa]|[^]`,
+  `\\[[^\\]]*\\]|YYYY|YY(?:\\(\\d{4}\\))?|MM|M(?!on)|Mon|${january.join('|')}|DD|D|HH|H|hh|h|mm|ss|S{1,9}|[Aa]|[^]`,
   'g',
 )
 const compiled = new Map<string, DatePattern>()
 
 /**
  * The notation of a pattern: YYYY, YY (1950 to 2049; `YY(1920)` starts the century in 1920), MM or M, DD or D, a month's name
- * as it writes January (`Jan`, `JAN`, `janv.`, `janvier`; `Mon` is `Jan`), HH or H, hh or h with A (AM, PM), mm, ss, SSS;
- * every other character is itself. Read and written strictly: days that do not exist are NaN.
+ * as it writes January (`Jan`, `JAN`, `janv.`, `janvier`; `Mon` is `Jan`), HH or H, hh or h with A (AM, PM), mm, ss, S to
+ * SSSSSSSSS for parts of a second; every other character is itself, and so is what stands in square brackets. Read and written strictly: days that do not exist are NaN.
  */
 export function datePattern(pattern: string): DatePattern {
   const known = compiled.get(pattern)
@@ -132,13 +131,14 @@ function partsOf(pattern: string): Part[] {
   const texts = pattern.match(scanner) ?? []
   const isTwelve = texts.some((text) => /^h/.test(text)) && texts.some((text) => /^[Aa]$/.test(text))
   return texts.map((text): Part => {
+    if (/^\[.*\]$/s.test(text)) return { name: text.slice(1, -1) }
     const style = monthStyles.find(({ january }) => january === (text === 'Mon' ? 'Jan' : text))
     if (style !== undefined) return { name: 'month', token: monthToken(style) }
     if (text.startsWith('YY') && text !== 'YYYY')
       return { name: 'YY', token: yearToken(Number(/\d{4}/.exec(text)?.[0] ?? 1950)) }
     if (/^[Aa]$/.test(text)) return isTwelve ? { name: 'A', token: halfToken(text) } : { name: text }
     if (/^h/.test(text) && !isTwelve) return { name: text }
-    const token = tokens[text]
+    const token = /^S+$/.test(text) ? fractionToken(text.length) : tokens[text]
     return token === undefined ? { name: text } : { name: text, token }
   })
 }
@@ -163,6 +163,18 @@ function yearToken(first: number): Token {
       moment.year = first + ((Number(text) - (first % 100) + 100) % 100)
     },
     write: ({ year }) => pad(year % 100, 2),
+  }
+}
+
+/** Parts of a second; more than thousandths are read as these, and written as zeros. */
+function fractionToken(digits: number): Token {
+  return {
+    expression: `\\d{${digits}}`,
+    finest: Math.max(1, 10 ** (3 - digits)),
+    take: (text, moment) => {
+      moment.millisecond = Number(text.slice(0, 3).padEnd(3, '0'))
+    },
+    write: ({ millisecond }) => pad(millisecond, 3).padEnd(digits, '0').slice(0, digits),
   }
 }
 

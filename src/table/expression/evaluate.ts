@@ -1,8 +1,8 @@
 import { MirrorwardError } from '../../errors.js'
 import { didYouMean } from '../../messages/index.js'
-import { parseDatetime } from '../cells/datetime.js'
+import { datetimeReader } from '../cells/datetime.js'
 import type { Column, LevelColumn, NumberColumn } from '../column.js'
-import type { Schema } from '../schema.js'
+import type { ColumnSchema, Schema } from '../schema.js'
 import type { Table } from '../table.js'
 import { levelMeant } from './level-meant.js'
 import { type Comparator, columnsOfOperand, type Expression, type Operand } from './syntax.js'
@@ -44,8 +44,7 @@ export function evaluateFormula(
   table: Table,
   schema: Schema,
 ): { readonly values: Float64Array; readonly valid: Uint8Array } {
-  const asDates = columnsOfOperand(formula).some((name) => isDatetime(name, schema))
-  const numberOf = numbersOf(formula, { table, schema, asDates })
+  const numberOf = numbersOf(formula, { table, schema, dates: datesOf([formula], schema) })
   const values = new Float64Array(table.rowCount)
   const valid = new Uint8Array(table.rowCount)
   for (let row = 0; row < values.length; row++) {
@@ -90,11 +89,9 @@ function compare(operator: Comparator, [left, right]: readonly [Operand, Operand
   if (leftLevels !== undefined) return compareWithConstant(operator, leftLevels, { constant: right, ...rows })
   if (rightLevels !== undefined)
     return compareWithConstant(mirrored[operator], rightLevels, { constant: left, ...rows })
-  const asDates = [left, right].some((operand) =>
-    columnsOfOperand(operand).some((name) => isDatetime(name, rows.schema)),
-  )
-  const first = numbersOf(left, { ...rows, asDates })
-  const second = numbersOf(right, { ...rows, asDates })
+  const dates = datesOf([left, right], rows.schema)
+  const first = numbersOf(left, { ...rows, dates })
+  const second = numbersOf(right, { ...rows, dates })
   const truth = new Int8Array(rows.table.rowCount)
   for (let row = 0; row < truth.length; row++) {
     const difference = first(row) - second(row)
@@ -138,6 +135,17 @@ function levelsOf(operand: Operand, table: Table): LevelColumn | undefined {
 
 function isDatetime(name: string, schema: Schema): boolean {
   return schema.columns.some((column) => column.name === name && column.kind === 'datetime')
+}
+
+/** The datetime columns that operands name: their notations read the texts beside them. */
+function datesOf(operands: readonly Operand[], { columns }: Schema): ColumnSchema[] {
+  const names = operands.flatMap(columnsOfOperand)
+  return columns.filter(({ name, kind }) => kind === 'datetime' && names.includes(name))
+}
+
+/** Milliseconds of a date in the notation of one of the columns, or in ISO 8601. */
+function readDate(text: string, dates: readonly ColumnSchema[]): number {
+  return dates.map((column) => datetimeReader(column)(text)).find((moment) => !Number.isNaN(moment)) ?? Number.NaN
 }
 
 /** A level column against a constant: one answer a level, then a look-up a row. */
@@ -184,17 +192,19 @@ function rankOf(name: string, schema: Schema, operator: Comparator): (level: str
 /** A row's number; NaN where a cell is missing. */
 function numbersOf(
   operand: Operand,
-  { table, schema, asDates }: Rows & { readonly asDates: boolean },
+  { table, schema, dates }: Rows & { readonly dates: readonly ColumnSchema[] },
 ): (row: number) => number {
   switch (operand.type) {
     case 'number':
       return () => operand.value
     case 'text': {
-      const milliseconds = asDates ? parseDatetime(operand.value) : Number.NaN
+      const milliseconds = readDate(operand.value, dates)
       if (Number.isNaN(milliseconds))
         throw new MirrorwardError(
           'bad-option',
-          asDates ? 'condition has a date that is not YYYY-MM-DD' : 'condition compares a number with a text',
+          dates.length > 0
+            ? 'condition has a date that is not YYYY-MM-DD, nor written as its column is'
+            : 'condition compares a number with a text',
         )
       return () => milliseconds / millisecondsPerDay
     }
@@ -205,8 +215,8 @@ function numbersOf(
       return cellNumbers(column, isDatetime(operand.name, schema) ? millisecondsPerDay : 1)
     }
     case 'arithmetic': {
-      const left = numbersOf(operand.left, { table, schema, asDates })
-      const right = numbersOf(operand.right, { table, schema, asDates })
+      const left = numbersOf(operand.left, { table, schema, dates })
+      const right = numbersOf(operand.right, { table, schema, dates })
       switch (operand.operator) {
         case '+':
           return (row) => left(row) + right(row)

@@ -1,6 +1,6 @@
 import { MirrorwardError } from '../../errors.js'
 import { didYouMean } from '../../messages/index.js'
-import { parseDatetime } from '../cells/datetime.js'
+import { datetimeReader } from '../cells/datetime.js'
 import { levelColumn, numberColumn } from '../column.js'
 import type { CellSet, Evidence, NumberRange } from '../evidence.js'
 import { type ColumnSchema, isNumberKind, type Schema } from '../schema.js'
@@ -113,10 +113,9 @@ function knownLevels(levels: readonly string[]): string {
 
 /** Asks the condition at every constant it names and between them: nothing else can change its answer. */
 function numberSet(column: ColumnSchema, condition: Expression, schema: Schema): CellSet {
-  const isDate = column.kind === 'datetime'
   const constants = operandsOf(condition)
     .filter((operand) => !(operand.type === 'column' && operand.name === column.name))
-    .map((operand) => constantOf(operand, { isDate, name: column.name }))
+    .map((operand) => constantOf(operand, column))
   const cuts = [...new Set(constants)].sort((a, b) => a - b)
   const points = cuts.flatMap((cut, index) => [between(cuts[index - 1], cut), cut])
   points.push(between(cuts.at(-1), undefined))
@@ -124,11 +123,14 @@ function numberSet(column: ColumnSchema, condition: Expression, schema: Schema):
   return { ranges: rangesOf(cuts, truth), missing: truth[points.length] === 1 }
 }
 
-function constantOf(operand: Operand, { isDate, name }: { readonly isDate: boolean; readonly name: string }): number {
+function constantOf(operand: Operand, column: ColumnSchema): number {
+  const { name, kind, format } = column
+  const isDate = kind === 'datetime'
   if (operand.type === 'number' && !isDate) return operand.value
-  const milliseconds = operand.type === 'text' && isDate ? parseDatetime(operand.value) : Number.NaN
+  const milliseconds = operand.type === 'text' && isDate ? datetimeReader(column)(operand.value) : Number.NaN
   if (!Number.isNaN(milliseconds)) return milliseconds
-  const wanted = isDate ? 'dates such as "2024-02-29"' : 'numbers'
+  const own = format === undefined || format === 'date' || format === 'datetime' ? '' : `, or written ${format}`
+  const wanted = isDate ? `dates such as "2024-02-29"${own}` : 'numbers'
   throw new MirrorwardError('bad-evidence', `a condition to sample under compares with ${wanted}: column "${name}"`)
 }
 

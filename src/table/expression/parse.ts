@@ -9,7 +9,7 @@ const comparators: readonly string[] = ['=', '!=', '<', '<=', '>', '>=']
  * A condition on a row, in the language of rules and `--where`. From loosest to tightest: `implies`, `or`, `and`, `not`,
  * comparisons (`= == != < <= > >=`, `in (a, b)`, `between a and b`, `is missing`, `is not missing`), `+ -`, `* /`.
  * Texts stand in quotes (doubled inside); column names are bare or in backticks (doubled
- * inside); `true` and `false` are the two levels of a boolean column, however they are written there; datetimes are quoted ISO texts.
+ * inside); `true` and `false` are the two levels of a boolean column, however they are written there; datetimes are quoted texts, in ISO 8601 or as their column is written.
  * Throws `bad-option` naming the character where reading failed.
  *
  * @example

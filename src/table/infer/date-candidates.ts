@@ -9,9 +9,15 @@ export function datePatternsOf(text: string): string[] {
 }
 
 function dateShapes(text: string): string[] {
+  if (/^\d{6}$/.test(text)) return ['DDMMYY', 'MMDDYY', 'YYMMDD']
   if (/^\d{8}$/.test(text)) return ['YYYYMMDD', 'DDMMYYYY', 'MMDDYYYY']
   if (/^\d{12}$/.test(text)) return ['YYYYMMDDHHmm']
   if (/^\d{14}$/.test(text)) return ['YYYYMMDDHHmmss']
+  const month = /^(\d{1,2})([-/.])(\d{4})$/.exec(text)
+  if (month !== null) return [`${month[1]?.length === 2 ? 'MM' : 'M'}${month[2]}YYYY`, `M${month[2]}YYYY`]
+  const namedMonth = /^(\p{L}{3,10}\.?)([-/. ])(\d{4}|\d{2})$/u.exec(text)
+  if (namedMonth !== null && monthOf(namedMonth[1]!) > 0)
+    return [styleOf(namedMonth[1]!) + namedMonth[2] + yearShape(namedMonth[3]!)]
   const numeric = /^(\d{1,4})([-/. ])(\d{1,2})(?:\2(\d{1,4}))?$/.exec(text)
   if (numeric !== null) return numericShapes(numeric)
   const named = /^(\d{1,2})([-/. ]?)(\p{L}{3,10}\.?)([-/. ]?)(\d{4}|\d{2})$/u.exec(text)
@@ -19,9 +25,9 @@ function dateShapes(text: string): string[] {
     const [, dayOfMonth = '', before = '', month = '', after = '', year = ''] = named
     return dayShapes(dayOfMonth).map((shape) => shape + before + styleOf(month) + after + yearShape(year))
   }
-  const american = /^(\p{L}{3,10}\.?) (\d{1,2}), (\d{4})$/u.exec(text)
+  const american = /^(\p{L}{3,10}\.?) (\d{1,2})(,?) (\d{4})$/u.exec(text)
   if (american !== null && monthOf(american[1]!) > 0)
-    return dayShapes(american[2]!).map((shape) => `${styleOf(american[1]!)} ${shape}, YYYY`)
+    return dayShapes(american[2]!).map((shape) => `${styleOf(american[1]!)} ${shape}${american[3]} YYYY`)
   return []
 }
 
@@ -63,12 +69,14 @@ interface TimeShape {
 
 function timeOf(text: string): TimeShape | undefined {
   const match =
-    /(^|T| )(\d{1,2})([:h])(\d{2})(?:(:)(\d{2})(?:(\.)(\d{3}))?)?( ?)(AM|PM|am|pm)?(Z|[+-]\d{2}:?\d{2})?$/.exec(text)
+    /(^|T| )(\d{1,2})([:hH]| h )(\d{2})(?:(:)(\d{2})(?:([.,])(\d{1,9}))?)?( ?)(AM|PM|am|pm)?(Z|[+-]\d{2}(?::?\d{2})?)?$/.exec(
+      text,
+    )
   if (match === null) return undefined
-  const [whole, join = '', hour = '', mark = '', , colon, , dot, , blank = '', half, offset = ''] = match
+  const [whole, join = '', hour = '', mark = '', , colon, , dot, fraction = '', blank = '', half, offset = ''] = match
   if (blank !== '' && half === undefined) return undefined
   const hours = half === undefined ? (hour.length === 2 ? 'HH' : 'H') : hour.length === 2 ? 'hh' : 'h'
   const halfPattern = half === undefined ? '' : /A|P/.test(half) ? `${blank}A` : `${blank}a`
-  const pattern = `${join}${hours}${mark}mm${colon === undefined ? '' : ':ss'}${dot === undefined ? '' : '.SSS'}${halfPattern}${offset}`
+  const pattern = `${join}${hours}${mark === 'H' ? '[H]' : mark}mm${colon === undefined ? '' : ':ss'}${dot === undefined ? '' : dot + 'S'.repeat(fraction.length)}${halfPattern}${offset}`
   return { pattern, length: whole.length, isWhole: join === '' }
 }

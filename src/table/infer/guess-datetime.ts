@@ -1,68 +1,113 @@
 import type { Issue } from '../../errors.js'
 import { datePattern } from '../cells/date-pattern.js'
-import { parseDatetime } from '../cells/datetime.js'
+import { finestOf, parseDatetime } from '../cells/datetime.js'
 import { findResolution, type Resolution, resolutions } from '../cells/resolution.js'
 import { datePatternsOf } from './date-candidates.js'
+import { type DateReadings, isDayFirst, isUndecided, orderEvidence, settleOrder, swapped } from './date-order.js'
 import { roleByName } from './guess-role.js'
+import { isoFormatOf } from './iso-format.js'
 import { faultShare, faults, guess, type KindGuess } from './kind-guess.js'
 import { shareOfRows, type TextProfile } from './text-profile.js'
+import { birthCentury, centuryOf, twoDigitYears } from './two-digit-years.js'
 
 /** Texts whose shapes are looked at to find patterns; all rows then decide between them. */
 const shapedTexts = 60
 const plausibleYears = [1850, 2100] as const
-/** Births of two-digit years lie in the hundred years that begin here; other dates in those from 1950. */
-const birthCentury = 1920
+/** Different texts of digits alone, from which one that is no date is a fault and not a sign that they are numbers. */
+const manyDigits = 20
+/** Different days of the month that dates of many months have. */
+const nearlyEveryDay = 25
 
 /** A column whose cells, or nearly all, are dates or times in one notation. */
 export function guessDatetime(name: string, profile: TextProfile): KindGuess | undefined {
-  const best = bestPatterns(name, profile)
+  const isBirth = roleByName(name)?.why === 'named like a date of birth'
+  const best = bestPatterns(profile)
   const chosen = best[0]
   if (chosen === undefined || chosen.share < faultShare) return guessIso(name, profile)
-  const { pattern, read } = chosen
-  const isDate = (text: string) => !Number.isNaN(read(text.trim()))
+  const order = orderOf(chosen.pattern, profile)
+  const { pattern, century } = withCentury(order.pattern, profile, isBirth)
+  const read = plausible(pattern)
   const message = 'not a date of the calendar in the notation of the column'
-  const warnings = faults(name, profile, { passes: isDate, message })
-  const rival = best[1]?.share === chosen.share ? best[1].pattern : undefined
+  const warnings = faults(name, profile, { passes: (text) => !Number.isNaN(read(text.trim())), message })
   const resolution = resolutionOf(profile, read)
-  const finest = datePattern(pattern).finest
-  return guess(
+  const why = [`${kindOf(pattern)} written ${pattern}`, order.why, century, rivalEvidence(chosen, best[1])]
+  const found = guess(
     {
       kind: 'datetime',
       format: plainName(pattern),
-      ...(resolutions[resolution] > finest && { resolution }),
+      ...(resolutions[resolution] > datePattern(pattern).finest && { resolution }),
     },
-    `${kindOf(pattern)} written ${pattern}${evidence(chosen, best[1])}`,
-    rival === undefined ? warnings : [...warnings, ambiguous(name, pattern, rival)],
+    why.filter((part) => part !== '').join('; '),
+    order.other === undefined ? warnings : [...warnings, ambiguous(name, { taken: pattern, other: order.other })],
   )
+  return order.other === undefined ? found : { ...found, readings: { taken: pattern, other: order.other } }
 }
 
 interface Candidate {
   readonly pattern: string
   /** Of the rows that have a text. */
   readonly share: number
-  readonly read: (text: string) => number
 }
 
 /** The patterns that texts suggest, the one that reads most rows first; of equals, the day before the month. */
-function bestPatterns(name: string, profile: TextProfile): Candidate[] {
+function bestPatterns(profile: TextProfile): Candidate[] {
   const spread = Math.max(1, Math.floor(profile.texts.length / shapedTexts))
   const looked = profile.texts.filter((_, at) => at % spread === 0).map((text) => text.trim())
   const shaped = looked.map(datePatternsOf)
   if (shaped.filter((patterns) => patterns.length > 0).length < 0.5 * looked.length) return []
-  const isBirth = roleByName(name)?.why === 'named like a date of birth'
-  const patterns = new Set(shaped.flat())
-  const widened = isBirth
-    ? [...patterns].map((pattern) => pattern.replace(/YY(?!Y)(?<!YYY)/, `YY(${birthCentury})`))
-    : [...patterns]
-  return widened
+  return [...new Set(shaped.flat())]
     .map((pattern): Candidate => {
       const read = plausible(pattern)
-      return { pattern, read, share: shareOfRows(profile, (text) => !Number.isNaN(read(text.trim()))) }
+      return { pattern, share: shareOfRows(profile, (text) => !Number.isNaN(read(text.trim()))) }
     })
-    .filter(({ pattern, share }) => share >= 0.5 && (!isCompact(pattern) || share === 1))
-    .filter(({ pattern }) => !isCompact(pattern) || profile.texts.length >= 3)
-    .sort((a, b) => b.share - a.share || order(a.pattern) - order(b.pattern))
+    .filter(({ pattern, share }) => share >= 0.5 && (!isCompact(pattern) || isNoNumber(share, pattern, profile)))
+    .sort((a, b) => b.share - a.share || byDays(a.pattern, b.pattern, profile) || order(a.pattern) - order(b.pattern))
     .filter(({ pattern }, at, all) => at === 0 || !sameReading(pattern, all[0]!.pattern))
+}
+
+/**
+ * Digits alone could be any number. Of random ones of eight digits one in a thousand is a date, of six digits one in
+ * thirty: three texts that all are, or twenty with a fault, are dates; of six digits, twenty that are no run of numbers.
+ */
+function isNoNumber(share: number, pattern: string, { texts }: TextProfile): boolean {
+  if (pattern.length > 6) return share === 1 ? texts.length >= 3 : share >= faultShare && texts.length >= manyDigits
+  if (texts.length < manyDigits || share < 0.99) return false
+  const numbers = texts.map(Number).filter((value) => Number.isFinite(value))
+  const [low, high] = [Math.min(...numbers), Math.max(...numbers)]
+  return high - low >= 3 * texts.length
+}
+
+interface Ordered {
+  readonly pattern: string
+  readonly why: string
+  /** The other reading, when nothing tells them apart. */
+  readonly other?: string
+}
+
+/** Day and month in the order that rows, or the rest of the table, tell. */
+function orderOf(pattern: string, profile: TextProfile): Ordered {
+  if (!isUndecided(pattern, profile)) return { pattern, why: orderEvidence(pattern, profile) }
+  const [dayFirst, monthFirst] = isDayFirst(pattern) ? [pattern, swapped(pattern)] : [swapped(pattern), pattern]
+  const told = settleOrder(dayFirst, profile, { ...profile.hints, ...profile.hints?.dates })
+  if (told !== undefined) return { pattern: told.isDayFirst ? dayFirst : monthFirst, why: told.why }
+  return { pattern: dayFirst, why: '', other: monthFirst }
+}
+
+/** The pattern with the century of its two digits, where that is not the usual one; said for every column of them. */
+function withCentury(
+  pattern: string,
+  profile: TextProfile,
+  isBirth: boolean,
+): { readonly pattern: string; readonly century: string } {
+  const { read } = datePattern(pattern)
+  const years = twoDigitYears(pattern, profile, (text) => read(text.trim()))
+  if (years.length === 0) return { pattern, century: '' }
+  const found = centuryOf(years, { isBirth, lastYear: profile.hints?.dates?.lastYear })
+  const first = found ?? (isBirth ? birthCentury : 1950)
+  return {
+    pattern: found !== undefined || isBirth ? pattern.replace('YY', `YY(${first})`) : pattern,
+    century: `two digits are years from ${first} to ${first + 99}`,
+  }
 }
 
 /** Digits alone could be any number: years are asked to be those of patients. */
@@ -77,7 +122,7 @@ function plausible(pattern: string): (text: string) => number {
 }
 
 function isCompact(pattern: string): boolean {
-  return /^[YMDHms]+$/.test(pattern)
+  return /^[YMDHms]+$/.test(pattern.replace(/\(\d{4}\)/, ''))
 }
 
 /** The strict pattern before the loose one, the year first before the day first before the month first. */
@@ -85,6 +130,22 @@ function order(pattern: string): number {
   const loose = /(?<!D)D(?!D)|(?<!M)M(?!M|on)/.test(pattern) ? 0.5 : 0
   const first = Math.min(...['YYYY', 'D', 'M'].map((part, rank) => (pattern.indexOf(part) === 0 ? rank : 3)))
   return first + loose
+}
+
+/**
+ * Two digits of a year may stand first or last, and both be days: they stand first only where the last part takes nearly every
+ * day of a month and the first does not. 0 where years do not tell the two patterns apart.
+ */
+function byDays(one: string, other: string, profile: TextProfile): number {
+  const [first, second] = [one, other].map((pattern) => /^YY(?!YY)/.test(pattern))
+  if (first === second) return 0
+  const [own, others] = [daysSeen(one, profile), daysSeen(other, profile)]
+  return Math.max(own, others) < nearlyEveryDay || Math.min(own, others) >= nearlyEveryDay ? 0 : others - own
+}
+
+function daysSeen(pattern: string, { texts }: TextProfile): number {
+  const { read } = datePattern(pattern)
+  return new Set(texts.map((text) => new Date(read(text)).getUTCDate())).size
 }
 
 /** Padded and unpadded of the same order read the same moments. */
@@ -101,12 +162,14 @@ function guessIso(name: string, profile: TextProfile): KindGuess | undefined {
     passes: isDate,
     message: 'not a date of the calendar, unlike the rest of the column',
   })
-  const hasTime = profile.texts.some((text) => isDate(text) && text.trim().length > 10)
+  const dates = profile.texts.map((text) => text.trim()).filter(isDate)
+  const hasTime = dates.some((text) => text.length > 10)
+  const format = hasTime ? isoFormatOf(dates) : 'date'
   const resolution = resolutionOf(profile, parseDatetime)
-  const coarser = hasTime && resolutions[resolution] > 1000
+  const coarser = hasTime && resolutions[resolution] > finestOf(format)
   return guess(
-    { kind: 'datetime', format: hasTime ? 'datetime' : 'date', ...(coarser && { resolution }) },
-    hasTime ? 'dates with a time' : 'dates',
+    { kind: 'datetime', format, ...(coarser && { resolution }) },
+    hasTime ? 'dates with a time, written in several ways of ISO 8601' : 'dates',
     warnings,
   )
 }
@@ -127,18 +190,19 @@ function plainName(pattern: string): string {
 }
 
 function kindOf(pattern: string): string {
-  const { hasDate, hasTime } = datePattern(pattern)
-  return hasDate ? (hasTime ? 'dates with a time' : 'dates') : 'times'
+  const { hasDate, hasTime, hasDay } = datePattern(pattern)
+  return hasDate ? (hasTime ? 'dates with a time' : hasDay ? 'dates' : 'months') : 'times'
 }
 
-function evidence(chosen: Candidate, rival: Candidate | undefined): string {
-  if (rival === undefined || rival.share === chosen.share) return ''
-  return `: ${rival.pattern} reads ${Math.round(100 * rival.share)}% of the rows, this ${Math.round(100 * chosen.share)}%`
+/** What the next best notation reads, where it is not the same with day and month swapped. */
+function rivalEvidence(chosen: Candidate, rival: Candidate | undefined): string {
+  if (rival === undefined || rival.share === chosen.share || rival.pattern === swapped(chosen.pattern)) return ''
+  return `${rival.pattern} reads ${Math.floor(100 * rival.share)}% of the rows, this ${Math.floor(100 * chosen.share)}%`
 }
 
-function ambiguous(column: string, taken: string, rival: string): Issue {
+function ambiguous(column: string, { taken, other }: DateReadings): Issue {
   return {
-    message: `every cell could be ${taken} or ${rival}: taken as ${taken}, write the other under format: if not`,
+    message: `every cell could be ${taken} or ${other}: taken as ${taken}, write the other under format: if not`,
     column,
   }
 }

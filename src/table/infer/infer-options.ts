@@ -12,4 +12,6 @@ export interface InferOptions {
   readonly missing?: readonly string[]
   /** How dates are written; columns whose cells it reads hold dates. */
   readonly dateFormat?: string
+  /** How the dates of these columns are written, as a person answered. */
+  readonly dateFormats?: ReadonlyMap<string, string>
 }

@@ -2,7 +2,10 @@ import type { Issue } from '../../errors.js'
 import type { Column } from '../column.js'
 import type { ColumnKind, ColumnSchema, Role, Schema } from '../schema.js'
 import type { Table } from '../table.js'
+import { type DateHints, dateHints } from './date-hints.js'
+import type { DateReadings } from './date-order.js'
 import { decimalHint } from './decimal-hint.js'
+import { guessDatetime } from './guess-datetime.js'
 import { guessKind } from './guess-kind.js'
 import { guessPatient } from './guess-patient.js'
 import { guessRole } from './guess-role.js'
@@ -13,7 +16,7 @@ import type { ColumnQuestion } from './marker-candidate.js'
 import { findMissingMarkers, type MarkerAnswers } from './missing-markers.js'
 import { readsAll } from './reads-all.js'
 import { surrogateOf } from './surrogate-of.js'
-import { profileTexts, type TextProfile, withoutTexts } from './text-profile.js'
+import { type NotationHints, profileTexts, type TextProfile, withoutTexts } from './text-profile.js'
 import { toldDate, toldMarkers } from './told.js'
 
 export interface InferredColumn {
@@ -29,6 +32,8 @@ export interface InferredColumn {
   readonly warnings: readonly Issue[]
   /** Texts that may stand for missing, with what was taken. */
   readonly questions: readonly ColumnQuestion[]
+  /** Of dates that can be read in two ways, where nothing tells which. */
+  readonly readings?: DateReadings
 }
 
 /**
@@ -42,13 +47,25 @@ export function inferSchema(
   const { name, notation, dateFormat } = options
   const profiles = raw.columns.map(profileTexts)
   const hints = { ...decimalHint(profiles), ...(notation?.delimiter && { delimiter: notation.delimiter }) }
-  const inferred = raw.columns.map((column, index) =>
-    inferProfile(
-      column.name,
-      // Numbers of a typed file have no notation of their own.
-      { ...(profiles[index] as TextProfile), hints: column.type === 'number' ? { decimal: '.' } : hints },
-      { answers: toldMarkers(column.name, options), dateFormat },
-    ),
+  const look = (column: Column, profile: TextProfile, dates?: DateHints) => {
+    // Numbers of a typed file have no notation of their own.
+    const notation: NotationHints = column.type === 'number' ? { decimal: '.' } : hints
+    const told = {
+      answers: toldMarkers(column.name, options),
+      dateFormat: options.dateFormats?.get(column.name) ?? dateFormat,
+    }
+    return inferProfile(column.name, { ...profile, hints: { ...notation, ...(dates && { dates }) } }, told)
+  }
+  const first = raw.columns.map((column, index) => look(column, profiles[index] as TextProfile))
+  const seen = first.map(({ schema, report }, index) => ({
+    schema,
+    profile: profiles[index] as TextProfile,
+    readings: report.readings,
+  }))
+  const dates = dateHints(seen, dateFormat)
+  // What a column cannot tell alone, the dates of others may.
+  const inferred = first.map((each, index) =>
+    isOpenDate(each) ? look(raw.columns[index] as Column, profiles[index] as TextProfile, dates) : each,
   )
   const columns = inferred.map(({ schema }) => schema)
   const patient = guessPatient(raw, columns)
@@ -60,6 +77,11 @@ export function inferSchema(
 export interface Inferred {
   readonly schema: ColumnSchema
   readonly report: InferredColumn
+}
+
+/** Dates that other columns may tell more of: the order of day and month, the century of two digits. */
+function isOpenDate({ schema: { kind, format = '' }, report }: Inferred): boolean {
+  return kind === 'datetime' && (report.readings !== undefined || /YY(?!Y)(?<!YYY)/.test(format))
 }
 
 /** One column, seen alone. */
@@ -75,7 +97,7 @@ interface Told {
 function inferProfile(name: string, all: TextProfile, { answers, dateFormat }: Told = {}): Inferred {
   const { texts: missing, questions } = findMissingMarkers(all, answers)
   const profile = withoutTexts(all, missing)
-  const date = toldDate(profile, dateFormat)
+  const date = toldDate(profile, dateFormat) ?? guessDatetime(name, profile)
   const named = date === undefined ? identifierEvidence(name, profile) : undefined
   const kind: KindGuess =
     date ?? (named === undefined ? guessKind(name, profile) : guess({ kind: named.kind }, named.why))
@@ -105,6 +127,7 @@ function inferProfile(name: string, all: TextProfile, { answers, dateFormat }: T
       why: `${[kind.why, ...takenForMissing(markers)].join(', ')}; ${role.why}`,
       warnings: kind.warnings,
       questions,
+      ...(kind.readings && { readings: kind.readings }),
     },
   }
 }

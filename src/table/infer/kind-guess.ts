@@ -1,5 +1,6 @@
 import type { Issue } from '../../errors.js'
 import type { ColumnSchema } from '../schema.js'
+import type { DateReadings } from './date-order.js'
 import type { TextProfile } from './text-profile.js'
 
 /** What the cells say a column is, and why. */
@@ -7,6 +8,8 @@ export interface KindGuess {
   readonly schema: Omit<ColumnSchema, 'name' | 'role'>
   readonly why: string
   readonly warnings: readonly Issue[]
+  /** Of dates that can be read in two ways, where nothing tells which. */
+  readonly readings?: DateReadings
 }
 
 /** Share of rows that must be numbers (or dates) before the others are reported as faults. */

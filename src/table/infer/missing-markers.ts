@@ -1,5 +1,6 @@
 import { parseDatetime } from '../cells/datetime.js'
 import { type MarkerSort, markerSort } from '../cells/missing.js'
+import { findDateSentinels } from './find-date-sentinels.js'
 import { findSentinels } from './find-sentinels.js'
 import type { ColumnQuestion, MarkerCandidate } from './marker-candidate.js'
 import { numberShape } from './number-shape.js'
@@ -29,12 +30,13 @@ const doubtfulShare = 0.05
  * The texts that stand for missing in this column, by what its other texts say. Beside numbers or dates every word is one;
  * beside words a sign (`?`) is one unless other levels are signs, a program's word (`NA`) unless other levels have its
  * shape, as DE and FR have, a person's word (`unknown`) while it is rare, and `None` never. Numbers far from all others
- * (999) are asked about.
+ * (999) are asked about, and so are dates that nobody has (31/12/9999).
  */
 export function findMissingMarkers(profile: TextProfile, answers: MarkerAnswers = new Map()): MissingMarkers {
   const words = amongValues(profile) ? wordsBesideValues(profile) : wordsBesideWords(profile)
   const texts = new Set(words.filter(({ missing }) => missing).map(({ text }) => text))
-  const sentinels = findSentinels(withoutTexts(profile, texts))
+  const rest = withoutTexts(profile, texts)
+  const sentinels = [...findSentinels(rest), ...findDateSentinels(rest)]
   const found = [...words, ...sentinels]
   const isMissing = ({ text, missing }: ColumnQuestion) => answers.get(text) ?? missing
   const blank = profile.texts.filter((text) => text === '')
@@ -137,7 +139,7 @@ function isValue(text: string): boolean {
 function looksLikeDate(text: string): boolean {
   return (
     /^\d{1,4}[-./ ]\d{1,2}[-./ ]\d{1,4}(?:[T ].*)?$/.test(text) ||
-    /^\d{1,2}[:h]\d{2}(?::\d{2})?/.test(text) ||
+    /^\d{1,2}[:hH]\d{2}(?::\d{2})?/.test(text) ||
     /^\d{1,2}[-. /]?\p{L}{3,9}\.?[-. /]?\d{2,4}/u.test(text)
   )
 }

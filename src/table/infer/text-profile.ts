@@ -1,6 +1,7 @@
 import type { DecimalMark } from '../cells/number.js'
 import type { Column } from '../column.js'
 import { numbersAsLevels } from '../number-levels.js'
+import type { DateHints } from './date-hints.js'
 
 /** The distinct texts of a column, without blanks around them, with what inference asks about them. */
 export interface TextProfile {
@@ -21,6 +22,8 @@ export interface NotationHints {
   readonly decimal?: DecimalMark
   /** Of the file's cells. */
   readonly delimiter?: string
+  /** Of how other columns write dates. */
+  readonly dates?: DateHints
 }
 
 /** O(rows). */

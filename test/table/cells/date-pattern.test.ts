@@ -27,6 +27,11 @@ const patterns = [
   'HH:mm:ss',
   'YYYYMMDDHHmm',
   'YYYY-MM-DD HH:mm:ss.SSS',
+  'HH:mm:ss,S',
+  'HH[H]mm',
+  'DDMMYY',
+  'janv. YYYY',
+  'MM-DD-YY(1950) hh:mm:ss a',
 ] // prettier-ignore
 
 test.each(patterns)('what %s writes it reads again', (pattern) => {
@@ -37,7 +42,7 @@ test.each(patterns)('what %s writes it reads again', (pattern) => {
     fc.property(fc.integer(range), (moment) => {
       const text = write(moment)
       expect(write(read(text))).toBe(text)
-      if (pattern !== 'MM/YYYY') expect(Math.abs(read(text) - moment)).toBeLessThan(finest)
+      if (datePattern(pattern).hasDay) expect(Math.abs(read(text) - moment)).toBeLessThan(finest)
     }),
   )
 })
