@@ -2,12 +2,6 @@ import { datePattern } from '../cells/date-pattern.js'
 import type { DateHints } from './date-hints.js'
 import { shareOfRows, type TextProfile } from './text-profile.js'
 
-/** Two notations that read every cell of a column, of which one was taken for want of evidence. */
-export interface DateReadings {
-  readonly taken: string
-  readonly other: string
-}
-
 /** Whether the day stands before the month; undefined where there is no choice: a month's name, the year first, a time. */
 export function isDayFirst(pattern: string): boolean | undefined {
   const date = /^(?:(DD?)([-/. ]?)MM?|(MM?)([-/. ]?)DD?)\2\4YY/.exec(pattern)

@@ -1,6 +1,6 @@
 import type { Issue } from '../../errors.js'
 import type { ColumnSchema } from '../schema.js'
-import type { DateReadings } from './date-order.js'
+import type { DateReadings } from './date-hints.js'
 import type { TextProfile } from './text-profile.js'
 
 /** What the cells say a column is, and why. */
