@@ -41,3 +41,11 @@ test('months are drawn as their first day', () => {
   expect([...values].filter((value) => new Date(value).getUTCDate() !== 1 || value % day !== 0)).toEqual([])
   expect(new Set(values).size).toBeGreaterThan(30)
 })
+
+test('times of any day are drawn at their times', () => {
+  const rng = createRng('times')
+  const real = Array.from({ length: 300 }, () => rng.below(1440) * 60_000)
+  const { values } = drawn(real, { format: 'HHhmm' })
+  expect([...values].filter((value) => value < 0 || value >= day || value % 60_000 !== 0)).toEqual([])
+  expect(new Set(values).size).toBeGreaterThan(100)
+})

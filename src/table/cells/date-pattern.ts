@@ -4,7 +4,7 @@ import { type MonthStyle, monthOf, monthStyles } from './month-names.js'
 export interface DatePattern {
   readonly hasDate: boolean
   readonly hasTime: boolean
-  /** False for months alone, which are read as their first day. */
+  /** False for months alone, which are read as their first day, and for times. */
   readonly hasDay: boolean
   /** The smallest difference it can write, in milliseconds. */
   readonly finest: number

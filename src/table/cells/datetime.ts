@@ -48,9 +48,11 @@ export function partsOfFormat(format: DateFormat = 'date'): 'date' | 'datetime' 
   return hasDate ? (hasTime ? 'datetime' : 'date') : 'time'
 }
 
-/** False for a format of months alone (`MM/YYYY`). */
+/** False for a format of months alone (`MM/YYYY`), true for days, moments and times of any day. */
 export function namesDay(format: DateFormat = 'date'): boolean {
-  return format === 'date' || format === 'datetime' || datePattern(format).hasDay
+  if (format === 'date' || format === 'datetime') return true
+  const { hasDate, hasDay } = datePattern(format)
+  return hasDay || !hasDate
 }
 
 function offsetMilliseconds(offset: string): number {
