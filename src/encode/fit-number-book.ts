@@ -1,4 +1,4 @@
-import { type ColumnSchema, isMissing, type NumberColumn } from '../table/index.js'
+import { boundsOf, type ColumnSchema, isMissing, type NumberColumn } from '../table/index.js'
 import { chooseAtoms } from './choose-atoms.js'
 import { chooseLimits } from './choose-limits.js'
 import type { NumberBook, NumberCell } from './codebook.js'
@@ -42,7 +42,7 @@ export function fitNumberBook(
     ...Array.from(atoms.values, (value): NumberCell => ({ type: 'atom', value })),
     ...limits.atoms,
     ...(hasBins
-      ? cutBins(rest, { bins: restBins, minCount, step, bounds: schema.bounds ?? {}, atoms: atoms.values })
+      ? cutBins(rest, { bins: restBins, minCount, step, bounds: boundsOf(schema), atoms: atoms.values })
       : []),
   ]
   cells.sort((a, b) => startOf(a) - startOf(b))

@@ -66,6 +66,7 @@ export { applyStateMap, type StateMap } from './relations/state-map.js'
 export { columnOfStates, type State, statesOf } from './relations/states.js'
 export { applySteps, type StepFunction } from './relations/step-function.js'
 export {
+  boundsOf,
   type ColumnKind,
   type ColumnSchema,
   columnKinds,

@@ -1,4 +1,4 @@
-import { finestOf } from './cells/datetime.js'
+import { finestOf, partsOfFormat } from './cells/datetime.js'
 import { type Resolution, resolutions } from './cells/resolution.js'
 import type { Relation } from './relations/relation.js'
 
@@ -112,6 +112,13 @@ export function isModelled(column: Pick<ColumnSchema, 'kind' | 'role'>): boolean
 
 export function isNumberKind(kind: ColumnKind): boolean {
   return kind === 'numeric' || kind === 'datetime'
+}
+
+/** The bounds that are stated, and those of a day for times of any day: 23:50 and an hour are no 00:50. */
+export function boundsOf(column: ColumnSchema): NonNullable<ColumnSchema['bounds']> {
+  const { kind, format, bounds = {} } = column
+  if (kind !== 'datetime' || partsOfFormat(format) !== 'time') return bounds
+  return { min: 0, max: resolutions.day - columnStep(column), ...bounds }
 }
 
 /** The distance between neighbouring representable values of a number column, in its own units; 0 when unknown. */

@@ -116,3 +116,23 @@ test('times of a day have an order among themselves', async () => {
   const { schema } = await loadInput({ path: write('times.csv', rows, 'arrival;seen') })
   expect(schema.relations?.map(relationText)).toEqual(['arrival <= seen'])
 })
+
+test('times in order do not run into the next day', async () => {
+  const rng = createRng('evenings')
+  const time = (minutes: number) => `${pad(Math.floor(minutes / 60))}:${pad(minutes % 60)}`
+  const rows = Array.from({ length: 400 }, () => {
+    const arrival = 900 + rng.below(535)
+    return [time(arrival), time(arrival + rng.below(1440 - arrival))]
+  })
+  await run({
+    input: write('evenings.csv', rows, 'arrival;seen'),
+    model: 'marginals',
+    evaluate: false,
+    out: join(folder, 'evenings'),
+  })
+  const [, ...lines] = readFileSync(join(folder, 'evenings', 'synthetic.csv'), 'utf8')
+    .trim()
+    .split('\n')
+  expect(lines.filter((line) => !/^([01]\d|2[0-3]):[0-5]\d;([01]\d|2[0-3]):[0-5]\d$/.test(line))).toEqual([])
+  expect(lines.map((line) => line.split(';')).filter(([arrival = '', seen = '']) => arrival > seen)).toEqual([])
+})

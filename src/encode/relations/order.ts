@@ -1,4 +1,5 @@
 import {
+  boundsOf,
   columnStep,
   isMissing,
   type NumberColumn,
@@ -92,7 +93,7 @@ const mostRedraws = 8
 export function restoreOrder(derivation: OrderDerivation, restoring: Restoring): NumberColumn {
   const { column, side, offset, grid, shares, alone } = derivation
   const own = schemaColumn(restoring.schema, column)
-  const { min = Number.NEGATIVE_INFINITY, max = Number.POSITIVE_INFINITY } = own.bounds ?? {}
+  const { min = Number.NEGATIVE_INFINITY, max = Number.POSITIVE_INFINITY } = boundsOf(own)
   const rest = alone === undefined ? undefined : (restoring.table.column(alone) as NumberColumn)
   const base = baseOf(derivation, (name) => restoring.table.column(name) as NumberColumn)
   const drawn = restoring.table.column(offset)

@@ -3,8 +3,15 @@ import { isMissing, partsOfFormat, type Schema, type Table } from '../../table/i
 import { openEngine } from '../engine.js'
 import { renameParquetColumns } from './rename-columns.js'
 
+/** What a moment becomes in a file of types. */
+const castOf = {
+  date: (moment: string) => `CAST(${moment} AS DATE)`,
+  datetime: (moment: string) => moment,
+  time: (moment: string) => `CAST(${moment} AS TIME)`,
+}
+
 /**
- * Writes batches to a Parquet file: whole numbers as BIGINT, other numbers as DOUBLE, dates as DATE or TIMESTAMP, levels
+ * Writes batches to a Parquet file: whole numbers as BIGINT, other numbers as DOUBLE, dates as DATE, TIMESTAMP or TIME, levels
  * as text, `true`/`false` as BOOLEAN. Rows wait in a database file beside `path`, so memory does not grow with them.
  */
 export async function writeParquet(tables: AsyncIterable<Table>, path: string, schema?: Schema): Promise<void> {
@@ -70,7 +77,7 @@ function columnWriter(name: string, type: 'number' | 'level', index: number, sch
       if (type === 'number') {
         if (column?.kind === 'datetime') {
           const moment = `make_timestamp(CAST(${slot} * 1000 AS BIGINT))`
-          return partsOfFormat(column.format) !== 'date' ? moment : `CAST(${moment} AS DATE)`
+          return castOf[partsOfFormat(column.format)](moment)
         }
         return (column?.precision ?? 1) <= 0 ? `CAST(${slot} AS BIGINT)` : slot
       }

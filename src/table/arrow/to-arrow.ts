@@ -4,7 +4,7 @@ import { type Column, columnLength, countMissing, isMissing, type LevelColumn } 
 import type { Schema } from '../schema.js'
 import type { Table } from '../table.js'
 
-/** An Arrow table of one record batch: whole numbers (precision 0) as Int64, others as Float64, datetimes as Date or Timestamp in milliseconds, levels as Utf8. */
+/** An Arrow table of one record batch: whole numbers (precision 0) as Int64, others as Float64, datetimes as Date, Timestamp or Time in milliseconds, levels as Utf8. */
 export function tableToArrow(table: Table, schema?: Schema): arrow.Table {
   const vectors = table.columns.map((column): [string, arrow.Vector] => [column.name, toVector(column, schema)])
   const fields = vectors.map(([name, vector]) => new arrow.Field(name, vector.type, true))
@@ -30,7 +30,12 @@ function toVector(column: Column, schema: Schema | undefined): arrow.Vector {
   if (kind !== 'datetime')
     return arrow.makeVector(arrow.makeData({ ...missing, type: new arrow.Float64(), data: column.values }))
   const data = BigInt64Array.from(column.values, (value) => BigInt(Math.round(value)))
-  return partsOfFormat(format) !== 'date'
+  const parts = partsOfFormat(format)
+  if (parts === 'time') {
+    const times = Int32Array.from(column.values, Math.round)
+    return arrow.makeVector(arrow.makeData({ ...missing, type: new arrow.TimeMillisecond(), data: times }))
+  }
+  return parts !== 'date'
     ? arrow.makeVector(arrow.makeData({ ...missing, type: new arrow.TimestampMillisecond(), data }))
     : arrow.makeVector(arrow.makeData({ ...missing, type: new arrow.DateMillisecond(), data }))
 }

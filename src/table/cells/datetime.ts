@@ -62,13 +62,19 @@ function offsetMilliseconds(offset: string): number {
   return sign * (Number(digits.slice(0, 2)) * 60 + Number(digits.slice(2, 4))) * 60_000
 }
 
+/** A time of any day in ISO 8601, as typed files have it whatever the column's notation. */
+function parseTime(text: string): number {
+  return /^\d{2}:/.test(text) ? parseDatetime(`1970-01-01T${text}`) : Number.NaN
+}
+
 /** How a datetime column's texts are read: epoch milliseconds, or NaN. ISO 8601 is read whatever the column's notation. */
 export function datetimeReader({ format = 'date' }: { readonly format?: DateFormat }): (text: string) => number {
   if (format === 'date' || format === 'datetime') return parseDatetime
-  const { read } = datePattern(format)
+  const { read, hasDate } = datePattern(format)
+  const otherwise = hasDate ? parseDatetime : parseTime
   return (text) => {
     const own = read(text)
-    return Number.isNaN(own) ? parseDatetime(text) : own
+    return Number.isNaN(own) ? otherwise(text) : own
   }
 }
 
