@@ -1,5 +1,5 @@
 import type { NumberCell, Piece } from './codebook.js'
-import type { DistinctValues } from './distinct-values.js'
+import { type DistinctValues, heldTogether } from './distinct-values.js'
 import { guardedBorder, meanOf, roundestBetween } from './guarded-border.js'
 
 export interface CutBinsOptions {
@@ -33,7 +33,7 @@ export function cutBins(distinct: DistinctValues, options: CutBinsOptions): Bin[
   const ends = equalFrequencyEnds(patients, count)
   const low = outerBorder(distinct, 'low', options)
   const high = Math.max(low, outerBorder(distinct, 'high', options))
-  const inner = ends.slice(0, -1).map((end) => guardedBorder(distinct, end, options))
+  const inner = ends.slice(0, -1).flatMap((end) => guardedBorder(distinct, end, options) ?? [])
   const borders = ascendingWithin(inner, { low, high })
   const starts = borders.map((border) => firstNotBelow(values, border))
   return [low, ...borders].map((from, index) => {
@@ -109,11 +109,10 @@ function tailEnd(
   const edge = inward === 1 ? 0 : values.length - 1
   if (patients[edge]! >= minCount) return values[edge]!
   const outer = meanOf(distinct, { start: edge, by: inward, minCount })
-  const next = edge + inward * valuesHeldBy(patients, { edge, inward, minCount })
-  const gap =
-    next >= 0 && next < values.length
-      ? Math.abs(outer - meanOf(distinct, { start: next, by: inward, minCount }))
-      : blur(outer, step)
+  const next = edge + inward * heldTogether(distinct, { start: edge, by: inward, minCount }).values
+  const following = { start: next, by: inward, minCount }
+  const isTold = heldTogether(distinct, following).people >= minCount
+  const gap = isTold ? Math.abs(outer - meanOf(distinct, following)) : blur(outer, step)
   const barrier = inward === 1 ? atoms.findLast((atom) => atom < outer) : atoms.find((atom) => atom > outer)
   const [near, far] = tailReach.map((times) => outer - inward * times * gap) as [number, number]
   if (barrier !== undefined && inward * (barrier - far) >= 0) return besideAtom(outer, { barrier, inward, step })
@@ -128,20 +127,6 @@ function besideAtom(
 ): number {
   if (inward === 1) return roundestBetween(barrier, outer, step)
   return Math.min(roundestBetween(outer, barrier, step), barrier - step)
-}
-
-/** How many values from the edge inwards `minCount` patients hold. */
-function valuesHeldBy(
-  patients: Float64Array,
-  { edge, inward, minCount }: { readonly edge: number; readonly inward: 1 | -1; readonly minCount: number },
-): number {
-  let held = 0
-  let count = 0
-  for (let index = edge; index >= 0 && index < patients.length && held < minCount; index += inward) {
-    held += patients[index]!
-    count++
-  }
-  return count
 }
 
 /** Half the width of the stretch that stands for a handful of values: a tenth of them, and two steps at least. */
@@ -181,7 +166,9 @@ function pieces(distinct: DistinctValues, part: BinPart): Piece[] {
       points.push({ share: rows[index]! / total, from: values[index]!, to: values[index]! })
     else pooled.push(index)
   }
-  const divisions = stretchStarts(pooled, patients, minCount).map((index) => guardedBorder(distinct, index, part))
+  const divisions = stretchStarts(pooled, patients, minCount).flatMap(
+    (index) => guardedBorder(distinct, index, part) ?? [],
+  )
   const borders = ascendingWithin(divisions, part)
   const stretches = [low, ...borders].map((from, at): Piece => {
     const to = borders[at] ?? Number.POSITIVE_INFINITY

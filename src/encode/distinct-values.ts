@@ -3,6 +3,8 @@ export interface DistinctValues {
   readonly values: Float64Array
   readonly rows: Float64Array
   readonly patients: Float64Array
+  /** Numbers of the patients of each value, each once; null when every row is a patient of its own. */
+  readonly holders: readonly Int32Array[] | null
 }
 
 /** `patientOf` numbers the patient of each value; null when every row is a patient. O(n log n). */
@@ -11,19 +13,26 @@ export function distinctValues(values: Float64Array, patientOf: Int32Array | nul
   const sorted = order === null ? values.slice().sort() : Float64Array.from(order, (at) => values[at]!)
   const distinct: number[] = []
   const rows: number[] = []
-  const patients: number[] = []
+  const holders: number[][] = []
   for (let at = 0; at < sorted.length; at++) {
-    const sameValue = at > 0 && sorted[at] === sorted[at - 1]
-    const samePatient = sameValue && order !== null && patientOf![order[at]!] === patientOf![order[at - 1]!]
-    if (!sameValue) {
+    const isNew = at === 0 || sorted[at] !== sorted[at - 1]
+    if (isNew) {
       distinct.push(sorted[at]!)
       rows.push(0)
-      patients.push(0)
+      if (order !== null) holders.push([])
     }
     rows[rows.length - 1]! += 1
-    if (!samePatient) patients[patients.length - 1]! += 1
+    if (order === null) continue
+    const patient = patientOf![order[at]!]!
+    const own = holders.at(-1) as number[]
+    if (own.at(-1) !== patient) own.push(patient)
   }
-  return { values: Float64Array.from(distinct), rows: Float64Array.from(rows), patients: Float64Array.from(patients) }
+  return {
+    values: Float64Array.from(distinct),
+    rows: Float64Array.from(rows),
+    patients: Float64Array.from(order === null ? rows : holders.map(({ length }) => length)),
+    holders: order === null ? null : holders.map((list) => Int32Array.from(list)),
+  }
 }
 
 /** Positions by value, then by patient. */
@@ -35,5 +44,36 @@ function sortedOrder(values: Float64Array, patientOf: Int32Array): Uint32Array {
 /** The entries that `keeps` accepts by index. */
 export function filterDistinct(all: DistinctValues, keeps: (index: number) => boolean): DistinctValues {
   const pick = (numbers: Float64Array) => numbers.filter((_, index) => keeps(index))
-  return { values: pick(all.values), rows: pick(all.rows), patients: pick(all.patients) }
+  return {
+    values: pick(all.values),
+    rows: pick(all.rows),
+    patients: pick(all.patients),
+    holders: all.holders?.filter((_, index) => keeps(index)) ?? null,
+  }
+}
+
+/** A walk over neighbouring values from index `start` on. */
+export interface Walk {
+  readonly start: number
+  readonly by: 1 | -1
+  readonly minCount: number
+}
+
+/**
+ * How many values a walk meets until at least `minCount` people hold them together, and how many people these are; fewer when the
+ * values end before. Somebody with many values counts once.
+ */
+export function heldTogether(
+  { values, patients, holders }: DistinctValues,
+  { start, by, minCount }: Walk,
+): { readonly values: number; readonly people: number } {
+  const met = new Set<number>()
+  let people = 0
+  let count = 0
+  for (let index = start; index >= 0 && index < values.length && people < minCount; index += by) {
+    for (const patient of holders?.[index] ?? []) met.add(patient)
+    people = holders === null ? people + patients[index]! : met.size
+    count++
+  }
+  return { values: count, people }
 }

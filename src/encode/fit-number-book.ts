@@ -3,7 +3,7 @@ import { chooseAtoms } from './choose-atoms.js'
 import { chooseLimits } from './choose-limits.js'
 import type { NumberBook, NumberCell } from './codebook.js'
 import { cutBins } from './cut-bins.js'
-import { type DistinctValues, distinctValues, filterDistinct } from './distinct-values.js'
+import { type DistinctValues, distinctValues, filterDistinct, heldTogether } from './distinct-values.js'
 import { findStep, snapTo } from './grid.js'
 import { shareOfMidnights } from './midnights.js'
 import { withoutExtremes } from './without-extremes.js'
@@ -35,7 +35,7 @@ export function fitNumberBook(
   const restPatients = rest.patients.reduce((sum, count) => sum + count, 0)
   const share = restPatients / distinct.patients.reduce((sum, count) => sum + count, 0)
   // A handful of values has no bin of its own: it is encoded as the nearest atom, or as missing when there is none.
-  const hasBins = restPatients >= minCount
+  const hasBins = heldTogether(rest, { start: 0, by: 1, minCount }).people >= minCount
   // Few of many rows beside a heavy atom are still enough to tell apart: gains beside zeros, hours beside forty.
   const restBins = Math.max(1, Math.round(bins * share), Math.min(bins, Math.floor(restPatients / ampleBin)))
   const cells: NumberCell[] = [

@@ -1,4 +1,4 @@
-import type { DistinctValues } from './distinct-values.js'
+import { type DistinctValues, heldTogether, type Walk } from './distinct-values.js'
 import { borderBelow, snapTo } from './grid.js'
 
 export interface GuardOptions {
@@ -9,23 +9,31 @@ export interface GuardOptions {
 
 /**
  * A border between the values before index `at` and those from it on: the roundest number between the mean of at least
- * `minCount` patients' values below and that of as many above. It may let a few values cross to the other side; in return
- * somebody who knows all values but one learns from it no more than that the one lies in a wide range.
+ * `minCount` people's values below and that of as many above; none where a side has fewer. It may let a few values cross to the
+ * other side; in return somebody who knows all values but one learns from it no more than that the one lies in a wide range.
  */
-export function guardedBorder(distinct: DistinctValues, at: number, { minCount, step }: GuardOptions): number {
-  const below = meanOf(distinct, { start: at - 1, by: -1, minCount })
-  const above = meanOf(distinct, { start: at, by: 1, minCount })
+export function guardedBorder(
+  distinct: DistinctValues,
+  at: number,
+  { minCount, step }: GuardOptions,
+): number | undefined {
+  const sides = [
+    { start: at - 1, by: -1, minCount },
+    { start: at, by: 1, minCount },
+  ] as const
+  if (sides.some((side) => heldTogether(distinct, side).people < minCount)) return undefined
+  const [below, above] = sides.map((side) => meanOf(distinct, side)) as [number, number]
   return borderBelow(roundestBetween(below, above, step), step)
 }
 
-/** The mean over patients of the values from index `start` on, until at least `minCount` patients are in. */
-export function meanOf(
-  { values, patients }: DistinctValues,
-  { start, by, minCount }: { readonly start: number; readonly by: 1 | -1; readonly minCount: number },
-): number {
+/** The mean over the holders of the values from index `start` on, until at least `minCount` people are among them. */
+export function meanOf(distinct: DistinctValues, walk: Walk): number {
+  const { values, patients } = distinct
+  const met = heldTogether(distinct, walk).values
   let weight = 0
   let sum = 0
-  for (let index = start; index >= 0 && index < values.length && weight < minCount; index += by) {
+  for (let step = 0; step < met; step++) {
+    const index = walk.start + step * walk.by
     weight += patients[index]!
     sum += patients[index]! * values[index]!
   }

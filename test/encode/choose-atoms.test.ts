@@ -4,7 +4,7 @@ import { chooseAtoms } from '../../src/encode/choose-atoms.js'
 /** Values 0, 1, 2, … that so many people share, one row each. */
 function atomsOf(counts: readonly number[], options: { readonly bins: number; readonly minCount?: number }): number[] {
   const rows = Float64Array.from(counts)
-  const distinct = { values: Float64Array.from(rows.keys()), rows, patients: rows }
+  const distinct = { values: Float64Array.from(rows.keys()), rows, patients: rows, holders: null }
   const isAtom = chooseAtoms(distinct, { minCount: 5, ...options })
   return [...isAtom.keys()].filter((value) => isAtom[value] === 1)
 }

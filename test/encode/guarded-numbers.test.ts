@@ -107,3 +107,43 @@ test.each([
 ])('the roundest number above %d and up to %d in steps of %d is %d', (low, high, step, roundest) => {
   expect(roundestBetween(low, high, step)).toBe(roundest)
 })
+
+describe('somebody with many rows in a gap of the others', () => {
+  const rng = createRng(6)
+  const others = Array.from({ length: 240 }, (_, row) => ({ patient: `p${row >> 1}`, value: 100 * rng.uniform() }))
+  const further = Array.from({ length: 40 }, (_, row) => ({ patient: `q${row}`, value: 900 + 100 * rng.uniform() }))
+  const bookWith = (centre: number) => {
+    const one = Array.from({ length: 30 }, (_, row) => ({ patient: 'one', value: centre + row / 8 }))
+    const rows = [...others, ...one, ...further]
+    return bookOf(
+      rows.map(({ value }) => value),
+      {},
+      rows.map(({ patient }) => patient),
+    )
+  }
+
+  test('no border lies among his values', () => {
+    for (const centre of [333, 481, 567]) {
+      const numbers = bookWith(centre)
+        .match(/-?\d+(\.\d+)?(e[+-]?\d+)?/g)!
+        .map(Number)
+      expect(numbers.filter((number) => number >= centre && number <= centre + 4)).toEqual([])
+    }
+  })
+
+  test('alone beside an atom they have no bin', () => {
+    const zeros = Array.from({ length: 60 }, (_, row) => ({ patient: `p${row}`, value: 0 }))
+    const few = ['a', 'b', 'c', 'd', 'e', 'f'].map((patient) => ({ patient, value: 1e6 }))
+    const rows = [
+      ...zeros,
+      ...few,
+      ...Array.from({ length: 30 }, (_, row) => ({ patient: 'one', value: 333 + row / 8 })),
+    ]
+    const book = bookOf(
+      rows.map(({ value }) => value),
+      {},
+      rows.map(({ patient }) => patient),
+    )
+    expect(book).not.toMatch(/"bin"/)
+  })
+})
