@@ -11,6 +11,7 @@ import {
   type MetricRecord,
   type MetricResult,
 } from './metric.js'
+import { roundedResult } from './rounded-result.js'
 import { runTask } from './run-task.js'
 import { openPool } from './threads/pool.js'
 
@@ -27,7 +28,7 @@ export interface EvaluateOptions extends EvaluationContext {
 }
 
 /**
- * Every metric on the synthetic table and on the four controls. A task draws from a stream of its metric's and its table's
+ * Every metric on the synthetic table and on the four controls, rounded (see `roundedResult`). A task draws from a stream of its metric's and its table's
  * name, so neither another metric nor the number of threads changes a number. Throws `bad-data` when a table lacks a
  * column, `aborted`.
  */
@@ -51,7 +52,7 @@ export async function evaluate({
   const results: MetricResult[] = new Array(metrics.length * tablesEach)
   let done = 0
   const keep = ({ metric, place }: Pending, result: MetricResult) => {
-    results[place] = result
+    results[place] = roundedResult(result)
     onProgress?.(++done / results.length, metric.title)
   }
   const work = async (job: TaskJob): Promise<void> => {

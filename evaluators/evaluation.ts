@@ -73,7 +73,7 @@ export type Distribution =
       readonly synthetic: readonly number[]
       /** Of unseen real rows; absent in evaluations made before it was drawn. */
       readonly unseen?: readonly number[]
-      /** Quantiles of present cells, only where at least five real rows lie beyond: the tails without anybody in them. */
+      /** Quantiles of present cells, each a value of five people or a round number between five and five, all tables alike: see `guardedQuantiles`. */
       readonly quantiles?: readonly {
         readonly share: number
         readonly real: number
@@ -81,7 +81,7 @@ export type Distribution =
         readonly unseen: number | null
       }[]
     }
-  /** Levels with fewer than 5 real rows are pooled as '(rare)'. */
+  /** Levels of fewer than 5 real people are pooled as '(rare)'. */
   | {
       readonly type: 'bars'
       readonly levels: readonly string[]

@@ -1,40 +1,73 @@
-import { sortedQuantile } from '../../src/math/index.js'
+import { type GuardedQuantiles, guardedQuantiles } from '../../src/encode/index.js'
 import {
   type Column,
   type ColumnSchema,
   columnStep,
+  isMissing,
   type LevelColumn,
   levelCounts,
   type NumberColumn,
-  presentValues,
 } from '../../src/table/index.js'
 import type { Distribution } from '../evaluation.js'
 
 const mostBins = 20
 const mostLevels = 20
-/** A level with fewer real rows is not named. */
-const rareRows = 5
+/** A level that fewer real people hold is not named, and no number is told of fewer. */
+const fewestPeople = 5
 
-/** What the report draws of a column: shares of present cells, cut on the real rows, outer bins open. */
-export function compareDistributions(
-  real: Column,
-  synthetic: Column,
-  { schema, unseen }: { readonly schema: ColumnSchema; readonly unseen: Column },
-): Distribution | null {
-  if (real.type === 'number' && synthetic.type === 'number' && unseen.type === 'number')
-    return histogram({ real, synthetic, unseen }, schema)
-  if (real.type === 'level' && synthetic.type === 'level' && unseen.type === 'level')
-    return bars({ real, synthetic, unseen }, schema)
-  return null
+/** A column of one of the tables, and a number per row for its patient. */
+export interface SideColumn {
+  readonly column: Column
+  readonly patientOf: Int32Array
 }
 
 type Sides<Kind> = Readonly<Record<'real' | 'synthetic' | 'unseen', Kind>>
 
-function histogram({ real, synthetic, unseen }: Sides<NumberColumn>, schema: ColumnSchema): Distribution {
-  const edges = binEdges(presentValues(real).sort(), columnStep(schema))
-  const shares = (column: NumberColumn) => {
+/**
+ * What the report draws of a column: shares of present cells, cut on the real rows, outer bins open. No number in it is the
+ * value of fewer than five people, or moves with one of the four most extreme ones. Null where there are too few people.
+ */
+export function compareDistributions(sides: Sides<SideColumn>, schema: ColumnSchema): Distribution | null {
+  const { real, synthetic, unseen } = sides
+  const [own, made, other] = [real.column, synthetic.column, unseen.column]
+  if (own.type === 'number' && made.type === 'number' && other.type === 'number')
+    return histogram(
+      {
+        real: numbersOf(own, real.patientOf),
+        synthetic: numbersOf(made, synthetic.patientOf),
+        unseen: numbersOf(other, unseen.patientOf),
+      },
+      schema,
+    )
+  if (own.type === 'level' && made.type === 'level' && other.type === 'level')
+    return bars({ real: own, synthetic: made, unseen: other }, { schema, patientOf: real.patientOf })
+  return null
+}
+
+/** The present values of a column with their patients. */
+interface Numbers {
+  readonly values: Float64Array
+  readonly patientOf: Int32Array
+}
+
+function numbersOf(column: NumberColumn, patientOf: Int32Array): Numbers {
+  const rows = Uint32Array.from(column.values, (_, row) => row).filter((row) => !isMissing(column, row))
+  return {
+    values: Float64Array.from(rows, (row) => column.values[row]!),
+    patientOf: Int32Array.from(rows, (row) => patientOf[row]!),
+  }
+}
+
+function histogram({ real, synthetic, unseen }: Sides<Numbers>, schema: ColumnSchema): Distribution | null {
+  const step = columnStep(schema)
+  const quantiles = (numbers: Numbers) =>
+    guardedQuantiles(numbers.values, { patientOf: numbers.patientOf, step, minCount: fewestPeople })
+  const own = quantiles(real)
+  const edges = binEdges(own, step)
+  if (edges === null) return null
+  const shares = ({ values }: Numbers) => {
     const counts = new Array<number>(edges.length - 1).fill(0)
-    for (const value of presentValues(column)) {
+    for (const value of values) {
       let bin = 0
       while (bin < counts.length - 1 && value >= edges[bin + 1]!) bin++
       counts[bin]! += 1
@@ -47,7 +80,7 @@ function histogram({ real, synthetic, unseen }: Sides<NumberColumn>, schema: Col
     real: shares(real),
     synthetic: shares(synthetic),
     unseen: shares(unseen),
-    quantiles: quantilesOf({ real, synthetic, unseen }),
+    quantiles: quantilesOf({ real: own, synthetic: quantiles(synthetic), unseen: quantiles(unseen) }),
   }
 }
 
@@ -58,22 +91,18 @@ const quantileShares = [
   ...[0.95, 0.98, 0.99, 0.995],
 ]
 
-function quantilesOf({ real, synthetic, unseen }: Sides<NumberColumn>) {
-  const [own, made, other] = [real, synthetic, unseen].map((column) => presentValues(column).sort())
-  return quantileShares
-    .filter((share) => Math.min(share, 1 - share) * own!.length >= rareRows)
-    .map((share) => ({
-      share,
-      real: sortedQuantile(own!, share) ?? 0,
-      synthetic: sortedQuantile(made!, share) ?? 0,
-      unseen: Math.min(share, 1 - share) * other!.length >= rareRows ? (sortedQuantile(other!, share) ?? null) : null,
-    }))
+/** Those of all sides are guarded: they are then alike in how they are rounded. */
+function quantilesOf({ real, synthetic, unseen }: Sides<GuardedQuantiles>) {
+  return quantileShares.flatMap((share) => {
+    const [own, made] = [real.at(share), synthetic.at(share)]
+    return own === null || made === null ? [] : [{ share, real: own, synthetic: made, unseen: unseen.at(share) }]
+  })
 }
 
 /** Equal widths, whole steps of the column's grid, between its 1 % and 99 % quantiles. */
-function binEdges(sorted: Float64Array, step: number): number[] {
-  const low = sortedQuantile(sorted, 0.01) ?? 0
-  const high = sortedQuantile(sorted, 0.99) ?? 1
+function binEdges(quantiles: GuardedQuantiles, step: number): number[] | null {
+  const [low, high] = [quantiles.nearest(0.01), quantiles.nearest(0.99)]
+  if (low === null || high === null) return null
   const raw = (high - low) / mostBins
   if (step > 0) {
     const width = Math.max(1, Math.ceil((raw - 1e-12) / step)) * step
@@ -87,10 +116,14 @@ function binEdges(sorted: Float64Array, step: number): number[] {
 
 function bars(
   { real, synthetic, unseen }: Sides<LevelColumn>,
-  { kind, levels: declared = [] }: ColumnSchema,
+  {
+    schema: { kind, levels: declared = [] },
+    patientOf,
+  }: { readonly schema: ColumnSchema; readonly patientOf: Int32Array },
 ): Distribution {
   const realCounts = levelCounts(real)
-  const named = [...realCounts].filter(([, count]) => count >= rareRows)
+  const people = peopleOfLevels(real, patientOf)
+  const named = [...realCounts].filter(([level]) => people.get(level)! >= fewestPeople)
   named.sort(([a, countA], [b, countB]) => countB - countA || (a < b ? -1 : 1))
   const kept = named.slice(0, mostLevels).map(([level]) => level)
   if (kind === 'ordinal') kept.sort((a, b) => declared.indexOf(a) - declared.indexOf(b))
@@ -109,6 +142,14 @@ function bars(
     synthetic: syntheticShares!,
     unseen: unseenShares!,
   }
+}
+
+function peopleOfLevels({ levels, codes }: LevelColumn, patientOf: Int32Array): Map<string, number> {
+  const holders = new Map<string, Set<number>>(levels.map((level) => [level, new Set()]))
+  codes.forEach((code, row) => {
+    if (code >= 0) holders.get(levels[code]!)!.add(patientOf[row]!)
+  })
+  return new Map([...holders].map(([level, { size }]) => [level, size]))
 }
 
 function toShares(counts: readonly number[]): number[] {

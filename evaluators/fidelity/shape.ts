@@ -1,10 +1,11 @@
-import { type ColumnSchema, countMissing } from '../../src/table/index.js'
+import { type ColumnSchema, countMissing, patientIndex } from '../../src/table/index.js'
 import type { ColumnComparison, ShapeDetail } from '../evaluation.js'
 import type { EvaluationContext, Metric, MetricResult } from '../metric.js'
 import { modelledColumns } from '../modelled-columns.js'
+import { remembered } from '../remembered.js'
 import { meanEstimates, rowGroups, withInterval } from '../row-groups.js'
 import { type GroupedColumn, shapeScorer } from './column-score.js'
-import { compareDistributions } from './distribution.js'
+import { compareDistributions, type SideColumn } from './distribution.js'
 
 /** Mean over columns of the KS or TV complement, against the training rows (SDMetrics' Column Shapes). O(columns × n log n). */
 export const shape: Metric = {
@@ -38,6 +39,8 @@ function compute(context: EvaluationContext): MetricResult {
   return { status: 'ok', ...withInterval(mean, shape.range), detail: { ...detail } }
 }
 
+type DrawnColumn = GroupedColumn & SideColumn
+
 /** What the report shows of a column beside its score; null when the tables disagree on its type. */
 function comparisonOf(
   column: ColumnSchema,
@@ -47,8 +50,9 @@ function comparisonOf(
   const [real, other, unseen] = [train, synthetic, reference].map((table) => ({
     column: table.column(column.name),
     groups: rowGroups(table, schema),
-  })) as [GroupedColumn, GroupedColumn, GroupedColumn]
-  const distribution = compareDistributions(real.column, other.column, { schema: column, unseen: unseen.column })
+    patientOf: remembered([schema, table], 'patients', () => patientIndex(table, schema)),
+  })) as [DrawnColumn, DrawnColumn, DrawnColumn]
+  const distribution = compareDistributions({ real, synthetic: other, unseen }, column)
   const unseenScore = shapeScorer(real, unseen)()[0]!
   return (
     distribution && {

@@ -1,6 +1,8 @@
-import type { Schema, Table } from '../../src/table/index.js'
+import { guardedQuantiles } from '../../src/encode/index.js'
+import { patientIndex, type Schema, type Table } from '../../src/table/index.js'
 import { durationsOf, type FollowUp, followUpsOf } from '../learning/follow-up.js'
 import type { EvaluationContext, Metric, MetricResult } from '../metric.js'
+import { remembered } from '../remembered.js'
 import { estimates, meanEstimates, rowGroups, withInterval } from '../row-groups.js'
 import { kaplanMeier, logRank, meanCurveGap, restrictedMean, type SurvivalCurve } from './survival-curve.js'
 
@@ -16,7 +18,7 @@ export const survival: Metric = {
   goal: 'minimise',
   range: [0, 1],
   cost: 'cheap',
-  version: 1,
+  version: 2,
   compute,
 }
 
@@ -25,7 +27,8 @@ function compute({ schema, train, synthetic }: EvaluationContext): MetricResult 
     const real = withGroups(train, pair, schema)
     const other = withGroups(synthetic, pair, schema)
     if (real.times.length < 20 || other.times.length < 20) return []
-    const horizon = Float64Array.from(real.times).sort()[Math.floor(0.9 * real.times.length)]!
+    const horizon = guardedQuantiles(real.times, { patientOf: real.patientOf, step: 0 }).nearest(0.9)
+    if (horizon === null) return []
     const without = (side: typeof real, omitted: number) =>
       Uint8Array.from(side.groups, (group) => Number(group !== omitted))
     const gaps = estimates((omitted) =>
@@ -56,7 +59,12 @@ function compute({ schema, train, synthetic }: EvaluationContext): MetricResult 
 function withGroups(table: Table, pair: FollowUp, schema: Schema) {
   const { rows, ...durations } = durationsOf(table, pair)
   const groups = rowGroups(table, schema)
-  return { ...durations, groups: Uint8Array.from(rows, (row) => groups[row]!) }
+  const patientOf = remembered([schema, table], 'patients', () => patientIndex(table, schema))
+  return {
+    ...durations,
+    groups: Uint8Array.from(rows, (row) => groups[row]!),
+    patientOf: Int32Array.from(rows, (row) => patientOf[row]!),
+  }
 }
 
 /** The curve at evenly spaced times, with its 95 % band: no time of a single person is kept. */

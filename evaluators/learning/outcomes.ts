@@ -1,9 +1,12 @@
+import { guardedQuantiles } from '../../src/encode/index.js'
 import {
   type Column,
   cellAt,
   columnLength,
   isMissing,
   isModelled,
+  type NumberColumn,
+  patientIndex,
   type Schema,
   type Table,
 } from '../../src/table/index.js'
@@ -18,6 +21,11 @@ export interface Outcome {
   readonly leaking: readonly LeakingColumn[]
   /** Of classification: the level that counts as 1, the rarer of the two most frequent in the training rows. */
   readonly positive: string | null
+  /**
+   * Of regression: numbers of at least five training patients that targets are cut at. A score in the outcome's own unit would
+   * tell the largest one by itself.
+   */
+  readonly limits: { readonly low: number; readonly high: number } | null
 }
 
 /**
@@ -34,10 +42,12 @@ export function outcomesOf(schema: Schema, train: Table): Outcome[] {
     if (levels.length < 2) return []
     const task = isNumber ? 'regression' : 'classification'
     const positive = isNumber ? null : levels[1]![0]
-    const { rows, targets } = targetsOf(train, { name, positive })
+    const limits = isNumber ? limitsOf(train, schema, column as NumberColumn) : null
+    if (isNumber && limits === null) return []
+    const { rows, targets } = targetsOf(train, { name, positive, limits })
     const leaking = leakingColumns(rows, targets, { names, task })
     const features = names.filter((each) => leaking.every((leak) => leak.name !== each))
-    return features.length === 0 ? [] : [{ name, task, features, leaking, positive }]
+    return features.length === 0 ? [] : [{ name, task, features, leaking, positive, limits }]
   })
 }
 
@@ -52,15 +62,27 @@ export function predictorNames(schema: Schema): string[] {
 /** Rows where the outcome is present, and the outcome as numbers (1 is the positive level). */
 export function targetsOf(
   table: Table,
-  { name, positive }: Pick<Outcome, 'name' | 'positive'>,
+  { name, positive, limits }: Pick<Outcome, 'name' | 'positive' | 'limits'>,
 ): { readonly rows: Table; readonly targets: Float64Array } {
   const column = table.column(name)
   const present = Array.from({ length: table.rowCount }, (_, row) => row).filter((row) => !isMissing(column, row))
   const targets = Float64Array.from(present, (row) => {
     const cell = cellAt(column, row)
+    if (limits !== null) return Math.max(limits.low, Math.min(limits.high, cell as number))
     return positive === null ? (cell as number) : String(cell) === positive ? 1 : 0
   })
   return { rows: table.take(present), targets }
+}
+
+function limitsOf(train: Table, schema: Schema, column: NumberColumn): Outcome['limits'] {
+  const present = Array.from(column.values, (_, row) => row).filter((row) => !isMissing(column, row))
+  const patients = patientIndex(train, schema)
+  const quantiles = guardedQuantiles(
+    Float64Array.from(present, (row) => column.values[row]!),
+    { patientOf: Int32Array.from(present, (row) => patients[row]!), step: 0 },
+  )
+  const [low, high] = [quantiles.nearest(0), quantiles.nearest(1)]
+  return low === null || high === null ? null : { low, high }
 }
 
 /** Values in use, most frequent first, ties by text. */

@@ -8,6 +8,7 @@ const fewestRows = 50
 const shownRows = 50
 /** Up to the limit. */
 const shownBins = 16
+const shownDecimals = 3
 
 export interface RecordsAtRisk {
   /** Training rows that stand out, as indices. */
@@ -39,13 +40,17 @@ export function recordsAtRisk(context: Omit<EvaluationContext, 'rng'>): RecordsA
   return { records, syntheticRows, distribution: spread({ train: scores, holdout: others }, limit) }
 }
 
-/** Shares of rows in bins of equal width up to the limit and as many beyond; the outer ones are open. */
+/**
+ * Shares of rows in bins of equal width up to the limit and as many beyond; the outer ones are open. Both ends are rounded: a
+ * distance to somebody is nobody else's business.
+ */
 function spread(
   { train, holdout }: Readonly<Record<'train' | 'holdout', Float64Array>>,
-  limit: number,
+  exactLimit: number,
 ): RecordsAtRisk['distribution'] {
-  const low = sortedQuantile(holdout, 0.05) ?? 0
-  const width = Math.max((limit - low) / shownBins, Number.EPSILON)
+  const limit = Number(exactLimit.toFixed(shownDecimals))
+  const low = Number(Math.min(sortedQuantile(holdout, 0.05) ?? 0, limit).toFixed(shownDecimals))
+  const width = Math.max((limit - low) / shownBins, 10 ** -shownDecimals / shownBins)
   const edges = Array.from({ length: shownBins * 1.5 + 1 }, (_, edge) => low + edge * width)
   const shares = (scores: Float64Array) => {
     const counts = new Array<number>(edges.length - 1).fill(0)

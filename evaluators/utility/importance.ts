@@ -26,7 +26,7 @@ export const importance: Metric = {
   range: [-1, 1],
   cost: 'costly',
   workbench: 'importance',
-  version: 2,
+  version: 3,
   compute,
 }
 

@@ -21,7 +21,7 @@ export const replication: Metric = {
   range: [0, 1],
   cost: 'moderate',
   workbench: 'regressions',
-  version: 3,
+  version: 4,
   compute,
 }
 

@@ -21,7 +21,7 @@ export const tstr: Metric = {
   goal: 'maximise',
   range: [0, 1],
   cost: 'costly',
-  version: 3,
+  version: 4,
   compute,
 }
 
