@@ -1,6 +1,7 @@
 import type { NumberCell, Piece } from './codebook.js'
 import { type DistinctValues, heldTogether } from './distinct-values.js'
 import { guardedBorder, meanOf, roundestBetween } from './guarded-border.js'
+import { tailBorders, tailOf, withTail } from './tail-pieces.js'
 
 export interface CutBinsOptions {
   readonly bins: number
@@ -31,12 +32,13 @@ export function cutBins(distinct: DistinctValues, options: CutBinsOptions): Bin[
   const total = sum(patients, 0, values.length)
   const count = Math.max(1, Math.min(bins, Math.floor(total / Math.max(binPatients, minCount))))
   const ends = equalFrequencyEnds(patients, count)
-  const low = outerBorder(distinct, 'low', options)
-  const high = Math.max(low, outerBorder(distinct, 'high', options))
+  const tails = { low: tailEnds(distinct, 1, options), high: tailEnds(distinct, -1, options) }
+  const low = tails.low?.[0] ?? outerBorder(distinct, 'low', options)
+  const high = Math.max(low, tails.high?.[0] ?? outerBorder(distinct, 'high', options))
   const inner = ends.slice(0, -1).flatMap((end) => guardedBorder(distinct, end, options) ?? [])
   const borders = ascendingWithin(inner, { low, high })
   const starts = borders.map((border) => firstNotBelow(values, border))
-  return [low, ...borders].map((from, index) => {
+  const cut = [low, ...borders].map((from, index): Bin => {
     const part = {
       low: from,
       high: borders[index] ?? high,
@@ -45,6 +47,56 @@ export function cutBins(distinct: DistinctValues, options: CutBinsOptions): Bin[
     }
     return { type: 'bin', low: part.low, high: part.high, pieces: pieces(distinct, { ...options, ...part }) }
   })
+  const peopleOf = (bin: number) => sum(patients, starts[bin - 1] ?? 0, starts[bin] ?? values.length)
+  return cut.map((bin, at) => {
+    const last = cut.length - 1
+    const lower = at === 0 && tails.low !== null ? extended(bin, tails.low, { people: peopleOf(0), minCount }) : bin
+    return at === last && tails.high !== null
+      ? extended(lower, tails.high, { people: peopleOf(last), minCount })
+      : lower
+  })
+}
+
+/** An outermost bin with its tail, in which the people lie that were left out. */
+function extended(
+  { low, high, pieces: own }: Bin,
+  borders: readonly number[],
+  { people, minCount }: { readonly people: number; readonly minCount: number },
+): Bin {
+  const end = borders.at(-1)!
+  const tailShare = (minCount - 1) / (people + minCount - 1)
+  return {
+    type: 'bin',
+    low: Math.min(low, end),
+    high: Math.max(high, end),
+    pieces: withTail(own, { borders, tailShare }),
+  }
+}
+
+/** Shares do not exceed 1, per cent and most scores and ages not 100: a tail does not take a column there. */
+const naturalEnds = [1, 100]
+
+/**
+ * The borders of a tail, outwards; null where there is none, where it would cross 0, 1 or 100 or leave the bounds of the schema,
+ * and beside an atom, which may be what the people beyond have.
+ */
+function tailEnds(
+  distinct: DistinctValues,
+  inward: 1 | -1,
+  { minCount, step, bounds, atoms }: CutBinsOptions,
+): number[] | null {
+  const edge = distinct.values[inward === 1 ? 0 : distinct.values.length - 1]!
+  if (atoms.some((atom) => inward * (atom - edge) < 0)) return null
+  const tail = tailOf(distinct, { inward, minCount, step })
+  if (tail === null) return null
+  const borders = tailBorders(tail, inward).map((end) =>
+    inward === 1 ? lowestBorder(end, step) : highestBorder(end, step),
+  )
+  const end = borders.at(-1)!
+  const natural = naturalEnds.find((ceiling) => distinct.values.at(-1)! <= ceiling && distinct.values[0]! >= 0)
+  const { min = Number.NEGATIVE_INFINITY, max = natural ?? Number.POSITIVE_INFINITY } = bounds
+  const leaves = end < min || end > max
+  return leaves || Math.sign(end) !== Math.sign(edge) ? null : borders
 }
 
 /** The borders strictly inside (low, high), each above the one before: a guarded border may meet its neighbour. */

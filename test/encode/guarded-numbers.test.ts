@@ -73,12 +73,36 @@ describe.each(Object.entries(shapes))('%s', (name, { draw, column }) => {
         const tried = sorted.with(rank, below + share * (above - below))
         return bookOf(tried, column) === book
       })
-      const extent = kept.length === 0 ? 1 : kept.at(-1)! - kept[0]! + 1 / tries
+      const extent = kept.length === 0 ? 0 : kept.at(-1)! - kept[0]! + 1 / tries
       if (extent < 0.01) recovered++
     }
     expect(looked).toBeGreaterThan(15)
     expect(recovered).toBe(0)
   })
+})
+
+test('who knows all others recovers none of the outermost that are looked at, which tell the tail', () => {
+  const rng = createRng('outermost')
+  const tries = 200
+  let [looked, recovered, moved] = [0, 0, 0]
+  for (let planting = 0; planting < 60; planting++) {
+    const sorted = Array.from({ length: 160 }, () => 100 + 15 * rng.normal()).sort((a, b) => a - b)
+    // The fifth to the fourteenth, by turns from below and from above.
+    const away = 4 + rng.below(10)
+    const rank = planting % 2 === 0 ? away : 159 - away
+    const [below, above] = [sorted[rank - 1]!, sorted[rank + 1]!]
+    const book = bookOf(sorted)
+    const kept = Array.from({ length: tries }, (_, at) => (at + 0.5) / tries).filter(
+      (share) => bookOf(sorted.with(rank, below + share * (above - below))) === book,
+    )
+    looked++
+    if (kept.length < tries) moved++
+    const extent = kept.length === 0 ? 0 : kept.at(-1)! - kept[0]! + 1 / tries
+    if (extent < 0.01) recovered++
+  }
+  // That some do move the book shows that they were looked for.
+  expect(moved).toBeGreaterThan(0)
+  expect([looked, recovered]).toEqual([60, 0])
 })
 
 test('one dominant value is neither in the book nor can be told from it', () => {
