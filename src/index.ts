@@ -109,7 +109,7 @@ export {
   withRoles,
   writeTogether,
 } from './pipeline/index.js'
-export { renderComparison, renderReport } from './report/index.js'
+export { decideQuestion, renderComparison, renderReport } from './report/index.js'
 export {
   applySchema,
   type Candidate,

@@ -9,7 +9,7 @@ export const levels: Metric = {
   title: 'Known levels',
   question: 'Does every category exist?',
   reading:
-    'Share of rows with every level among those of the schema (of the training rows where the schema lists none). Levels pooled as rare before learning count as unknown when the schema does not list them.',
+    'Share of rows with every level among those of the schema (of the training rows where the schema lists none). What stands for levels of few people, such as (other), is among those of a release’s own schema.',
   goal: 'maximise',
   range: [0, 1],
   cost: 'cheap',

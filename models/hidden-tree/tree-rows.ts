@@ -26,7 +26,7 @@ export function treeRows(
   }
 }
 
-/** The codes that stand in an order: not the one of pooled levels, nor missing. */
+/** The codes that stand in an order: not missing. */
 function orderedCodes(book: ColumnBook | undefined): number {
   if (book?.type === 'number') return book.cells.length
   return book?.column.kind === 'ordinal' ? book.levels.length : 0

@@ -1,6 +1,6 @@
 import { InvalidArgumentError, Option } from 'commander'
 import type { Encoding, Job } from '../index.js'
-import { type Failure, failures } from './verdict.js'
+import { type Failure, failures } from './failures.js'
 
 /** Written out so that a help text loads no reader of tables. */
 export const encodingNames: readonly Encoding[] = ['utf-8', 'utf-16', 'windows-1252', 'latin-1']

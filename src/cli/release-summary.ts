@@ -32,7 +32,7 @@ export function printRelease(
   const { model: id, notes } = model.card()
   const chosen = manifest.job.model === 'auto' ? notes.slice(0, 1).map((why) => `  ${why}`) : []
   const lines = [
-    ...(evaluation?.verdict === undefined ? [] : [...verdictLines(evaluation.verdict, words), '']),
+    ...(evaluation?.verdict === undefined ? [] : [...verdictLines(evaluation.verdict, words, evaluation.results), '']),
     words.model(id),
     ...chosen,
     ...(evaluation === undefined ? [] : [words.readReport(join(folder, 'report.html'))]),

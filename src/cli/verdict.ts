@@ -1,4 +1,5 @@
-import type { Verdict } from '../index.js'
+import { decideQuestion, type MetricRecord, type Verdict } from '../index.js'
+import type { Failure } from './failures.js'
 import type { Answer, ConsoleWords, Question } from './language/index.js'
 
 type Status = Verdict['criteria'][number]['status']
@@ -10,29 +11,21 @@ export interface AnsweredQuestion {
   readonly metrics: readonly string[]
 }
 
-/** From worst to best: one criterion that is not met outweighs all that are. */
-const severity: readonly Answer[] = ['not met', 'cannot tell', 'attention', 'not measured', 'met']
-
-/** What `--fail-on` accepts. */
-export const failures = ['not-met', 'cannot-tell'] as const
-export type Failure = (typeof failures)[number]
-
-/** Each question of the policy with the worst status of its criteria, in the policy's order. */
-export function answersOf({ criteria }: Verdict): AnsweredQuestion[] {
-  return [...new Set(criteria.map(({ question }) => question))].map((question) => {
-    const asked = criteria.filter((criterion) => criterion.question === question)
-    const answer = severity.find((each) => asked.some(({ status }) => answerOf(status) === each)) ?? 'not measured'
-    return {
-      question,
-      answer,
-      metrics: asked.flatMap((each) => (answerOf(each.status) === answer ? [each.metric] : [])),
-    }
+/** Each question of the policy with the worst status of its criteria, in the policy's order: as the report decides. */
+export function answersOf({ criteria }: Verdict, results: readonly MetricRecord[] = []): AnsweredQuestion[] {
+  return [...new Set(criteria.map(({ question }) => question))].flatMap((question): AnsweredQuestion[] => {
+    const { worst, deciding } = decideQuestion(
+      criteria.filter((criterion) => criterion.question === question),
+      results,
+    )
+    if (worst === undefined) return []
+    return [{ question, answer: answerOf(worst), metrics: deciding.map(({ metric }) => metric) }]
   })
 }
 
 /** One line a question, for the end of a command. */
-export function verdictLines(verdict: Verdict, words: ConsoleWords): string[] {
-  const answers = answersOf(verdict)
+export function verdictLines(verdict: Verdict, words: ConsoleWords, results?: readonly MetricRecord[]): string[] {
+  const answers = answersOf(verdict, results)
   const width = Math.max(0, ...answers.map(({ question }) => words.questions[question].length))
   return [
     words.verdictBy(verdict.policy),
@@ -44,9 +37,14 @@ export function verdictLines(verdict: Verdict, words: ConsoleWords): string[] {
 }
 
 /** Whether a verdict is one that the caller wants to fail on. What was not measured counts as what cannot be told. */
-export function failsOn(verdict: Verdict | undefined, wanted: readonly Failure[]): boolean {
+export function failsOn(
+  verdict: Verdict | undefined,
+  wanted: readonly Failure[],
+  results?: readonly MetricRecord[],
+): boolean {
   if (wanted.length === 0) return false
-  const answers = verdict === undefined ? (['not measured'] as const) : answersOf(verdict).map(({ answer }) => answer)
+  const answers =
+    verdict === undefined ? (['not measured'] as const) : answersOf(verdict, results).map(({ answer }) => answer)
   return answers.some(
     (answer) =>
       (answer === 'not met' && wanted.includes('not-met')) ||

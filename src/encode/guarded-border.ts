@@ -12,7 +12,13 @@ export interface GuardOptions {
  * `minCount` people's values below and that of as many above; none where a side has fewer. It may let a few values cross to the
  * other side; in return somebody who knows all values but one learns from it no more than that the one lies in a wide range.
  */
-export function guardedBorder(
+export function guardedBorder(distinct: DistinctValues, at: number, options: GuardOptions): number | undefined {
+  const between = guardedBetween(distinct, at, options)
+  return between === undefined ? undefined : borderBelow(between, options.step)
+}
+
+/** The roundest number between the means of `minCount` people's values below index `at` and from it on; none with fewer. */
+export function guardedBetween(
   distinct: DistinctValues,
   at: number,
   { minCount, step }: GuardOptions,
@@ -22,8 +28,8 @@ export function guardedBorder(
     { start: at, by: 1, minCount },
   ] as const
   if (sides.some((side) => heldTogether(distinct, side).people < minCount)) return undefined
-  const [below, above] = sides.map((side) => meanOf(distinct, side)) as [number, number]
-  return borderBelow(roundestBetween(below, above, step), step)
+  const [low, high] = sides.map((side) => meanOf(distinct, side)) as [number, number]
+  return roundestBetween(low, high, step)
 }
 
 /** The mean over the holders of the values from index `start` on, until at least `minCount` people are among them. */

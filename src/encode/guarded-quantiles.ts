@@ -1,5 +1,5 @@
-import { distinctValues, heldTogether } from './distinct-values.js'
-import { meanOf, roundestBetween } from './guarded-border.js'
+import { distinctValues } from './distinct-values.js'
+import { guardedBetween } from './guarded-border.js'
 import { withoutExtremes } from './without-extremes.js'
 
 export interface GuardedQuantiles {
@@ -38,13 +38,7 @@ export function guardedQuantiles(
   const ends = cumulated(distinct.rows)
   const found = (index: number): number | null => {
     if (distinct.patients[index]! >= minCount) return distinct.values[index]!
-    const sides = [
-      { start: index - 1, by: -1, minCount },
-      { start: index, by: 1, minCount },
-    ] as const
-    if (sides.some((side) => heldTogether(distinct, side).people < minCount)) return null
-    const [below, above] = sides.map((side) => meanOf(distinct, side)) as [number, number]
-    return roundestBetween(below, above, step)
+    return guardedBetween(distinct, index, { minCount, step }) ?? null
   }
   /** The index of the value in whose rows the share lies. */
   const indexAt = (share: number) => {

@@ -52,27 +52,44 @@ function questionOf({ question, metric }: JudgedCriterion): QuestionName {
   return found ?? 'member'
 }
 
+/** What the criteria of a question come to. */
+export interface Decision {
+  /** The worst status; undefined where nothing was asked. */
+  readonly worst: CriterionStatus | undefined
+  readonly deciding: readonly JudgedCriterion[]
+  /** Without those that had nothing to test. */
+  readonly asked: readonly JudgedCriterion[]
+}
+
+/** The one rule of a question's answer, for the report and the terminal: the worst criterion decides. */
+export function decideQuestion(criteria: readonly JudgedCriterion[], results: readonly MetricRecord[]): Decision {
+  const asked = criteria.filter((each) => !hadNothingToTest(each, recordOf(results, each.metric)))
+  const worst = worstFirst.find((status) => asked.some((criterion) => criterion.status === status))
+  return { worst, deciding: asked.filter(({ status }) => status === worst), asked }
+}
+
+function recordOf(results: readonly MetricRecord[], metric: string | undefined): MetricRecord | undefined {
+  return results.find(({ id }) => id === metric)
+}
+
 /** The answer to every question, from the verdict alone. */
 export function answers({ verdict, results }: Evaluation): readonly Answer[] {
-  const recordOf = (id: string | undefined) => results.find((record) => record.id === id)
   return questionNames.map((name) => {
     const criteria = (verdict?.criteria ?? []).filter((criterion) => questionOf(criterion) === name)
-    const asked = criteria.filter((criterion) => !hadNothingToTest(criterion, recordOf(criterion.metric)))
-    const measured = speakers[name].map(recordOf).find((record) => record?.result.status === 'ok')
-    const worst = worstFirst.find((each) => asked.some((criterion) => criterion.status === each))
-    const deciding = asked.filter((each) => each.status === worst)
+    const { worst, deciding, asked } = decideQuestion(criteria, results)
+    const measured = speakers[name].map((id) => recordOf(results, id)).find((record) => record?.result.status === 'ok')
     const criterion =
       worst === 'met' ? (deciding.find(({ metric }) => metric === measured?.id) ?? deciding[0]) : deciding[0]
     const unasked = asked
       .filter(({ status }) => status === 'not measured')
-      .map(({ metric }) => unaskedOf(metric, recordOf(metric)))
+      .map(({ metric }) => unaskedOf(metric, recordOf(results, metric)))
     return {
       name,
       status: worst === 'not measured' ? notAsked(unasked) : (worst ?? 'no criterion'),
       criteria,
       unasked,
       criterion,
-      record: recordOf(criterion?.metric) ?? measured,
+      record: recordOf(results, criterion?.metric) ?? measured,
     }
   })
 }

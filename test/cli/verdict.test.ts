@@ -105,3 +105,12 @@ describe('a run', () => {
     expect((await here(...words, '--fail-on', 'bad')).status).toBe(2)
   })
 })
+
+test('the terminal decides as the report does', () => {
+  const skipped = [{ id: 'validity.rules', result: { status: 'skipped', reason: 'the schema has no rules' } }]
+  const results = skipped as unknown as Parameters<typeof answersOf>[1]
+  const stated = verdict(['possible', 'validity.rules', 'not measured'], ['possible', 'validity.levels', 'met'])
+  expect(answersOf(stated, results)).toMatchObject([{ question: 'possible', answer: 'met' }])
+  const partly = verdict(['private', 'a', 'not measured'], ['private', 'b', 'attention'])
+  expect(answersOf(partly)).toMatchObject([{ question: 'private', answer: 'not measured', metrics: ['a'] }])
+})

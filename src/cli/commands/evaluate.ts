@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { Command, Option } from 'commander'
 import { formatIssue } from '../../errors.js'
 import type { Audience, Evaluation, LoadedInput } from '../../index.js'
+import type { Failure } from '../failures.js'
 import { type ConsoleWords, consoleLanguage, consoleWords } from '../language/index.js'
 import {
   audienceOption,
@@ -15,8 +16,6 @@ import {
   seedOf,
 } from '../options.js'
 import { createProgressLine } from '../progress-line.js'
-import { metricTable } from '../release-summary.js'
-import { type Failure, failsOn, verdictLines } from '../verdict.js'
 
 interface EvaluateOptions extends GlobalOptions, LanguageOption, ReadingOptions {
   readonly train: string
@@ -146,18 +145,23 @@ export function evaluateCommand(signal: AbortSignal): Command {
     line.end()
     const files = ['evaluation.json', 'report.html'].map((file) => join(options.out, file))
     if (options.json) process.stdout.write(`${JSON.stringify({ files, notes })}\n`)
-    else process.stdout.write(`${closing(evaluation, { ...options, words }).join('\n')}\n${files.join('\n')}\n`)
-    if (failsOn(evaluation.verdict, options.failOn)) process.exitCode = 3
+    else process.stdout.write(`${(await closing(evaluation, { ...options, words })).join('\n')}\n${files.join('\n')}\n`)
+    const { failsOn } = await import('../verdict.js')
+    if (failsOn(evaluation.verdict, options.failOn, evaluation.results)) process.exitCode = 3
   })
 }
 
-function closing(
+async function closing(
   { results, verdict }: Evaluation,
   { verbose = false, words }: { readonly verbose?: boolean; readonly words: ConsoleWords },
-): string[] {
+): Promise<string[]> {
+  const [{ metricTable }, { verdictLines }] = await Promise.all([
+    import('../release-summary.js'),
+    import('../verdict.js'),
+  ])
   return [
     ...(verbose ? [metricTable(results), ''] : []),
-    ...(verdict === undefined ? [] : verdictLines(verdict, words)),
+    ...(verdict === undefined ? [] : verdictLines(verdict, words, results)),
     ...(verbose ? [] : [`(${words.verboseSays})`]),
     '',
   ]

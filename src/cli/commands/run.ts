@@ -2,6 +2,7 @@ import { dirname, isAbsolute, join } from 'node:path'
 import { Command, Option } from 'commander'
 import { MirrorwardError } from '../../errors.js'
 import type { Preflight } from '../../index.js'
+import type { Failure } from '../failures.js'
 import { consoleLanguage, consoleWords } from '../language/index.js'
 import {
   audienceOption,
@@ -16,8 +17,6 @@ import {
   wholeNumber,
 } from '../options.js'
 import { createProgressLine } from '../progress-line.js'
-import { printRelease } from '../release-summary.js'
-import { type Failure, failsOn } from '../verdict.js'
 import { printWarnings } from '../warnings.js'
 
 /** `mirrorward run FILE|JOB.yaml`: the main job. */
@@ -72,9 +71,13 @@ export function runCommand(signal: AbortSignal): Command {
       printWarnings(warningLines(warnings), { ...global, estimate, words })
     const release = await run(job, { signal, onProgress: line.show, onPreflight, checkpoint })
     line.end()
+    const [{ printRelease }, { failsOn }] = await Promise.all([
+      import('../release-summary.js'),
+      import('../verdict.js'),
+    ])
     printRelease(release, { ...global, verbose, words })
     const failOn: readonly Failure[] = command.getOptionValue('failOn')
-    if (failsOn(release.evaluation?.verdict, failOn)) process.exitCode = 3
+    if (failsOn(release.evaluation?.verdict, failOn, release.evaluation?.results)) process.exitCode = 3
   })
 }
 

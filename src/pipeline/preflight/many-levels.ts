@@ -2,11 +2,11 @@ import { isModelled, levelCounts, type Schema, type Table } from '../../table/in
 import type { PreflightWarning } from './warning.js'
 
 const mostLevels = 50
-/** Levels of fewer rows are pooled by every model (`rare.minCount`). */
+/** Levels of fewer patients are learnt by no model under their names (`rare.minCount`). */
 const rareBelow = 5
 const rareShare = 0.05
 
-/** Level columns with very many levels, or much in levels so rare that models pool them. */
+/** Level columns with very many levels, or much in levels so rare that models do not learn them. */
 export function manyLevels(table: Table, schema: Schema): PreflightWarning[] {
   return schema.columns.filter(isModelled).flatMap(({ name }): PreflightWarning[] => {
     const column = table.column(name)
@@ -17,7 +17,7 @@ export function manyLevels(table: Table, schema: Schema): PreflightWarning[] {
     // Nearly every row its own level is said by `nearUnique`.
     if (counts.length > present / 2) return []
     if (counts.length <= mostLevels && sum(rare) <= rareShare * present) return []
-    const message = `${counts.length} levels, ${rare.length} of them in fewer than ${rareBelow} rows, which will be pooled: consider coarser groups`
+    const message = `${counts.length} levels, ${rare.length} of them in fewer than ${rareBelow} rows, which are not learnt under their names: consider coarser groups`
     return [{ code: 'many-levels', message, column: name }]
   })
 }

@@ -490,7 +490,7 @@ export const english = {
     found: 'Found in the real table before the run',
     findings: {
       'few-patients': 'few people: intervals are wide, and most privacy measures cannot tell',
-      'many-levels': 'many or rare levels, which are pooled',
+      'many-levels': 'many or rare levels; those of few people are not learnt under their names',
       'near-unique': 'nearly every row has a value of its own',
       'identifier-name': 'named like an identifier, yet learnt',
       'quasi-identifier-name': 'named like something others know of a person, yet a plain feature',

@@ -463,7 +463,7 @@ export const french: Words = {
     findings: {
       'few-patients':
         'peu de personnes : les intervalles sont larges, et la plupart des mesures de confidentialité ne peuvent conclure',
-      'many-levels': 'modalités nombreuses ou rares, qui sont regroupées',
+      'many-levels': 'modalités nombreuses ou rares ; celles de peu de personnes ne sont pas apprises sous leur nom',
       'near-unique': 'presque chaque ligne a une valeur propre',
       'identifier-name': 'nommée comme un identifiant, mais apprise',
       'quasi-identifier-name': 'nommée comme une information que d’autres détiennent, mais simple variable',

@@ -12,7 +12,7 @@ export const frenchMetrics: Readonly<Record<string, MetricTexts>> = {
     title: 'Modalités connues',
     question: 'Chaque catégorie existe-t-elle ?',
     reading:
-      'Part des lignes dont toutes les modalités figurent dans le schéma (dans l’apprentissage, si le schéma n’en liste pas). Les modalités rares réunies avant l’apprentissage comptent comme inconnues si le schéma ne les liste pas.',
+      'Part des lignes dont toutes les modalités figurent dans le schéma (dans l’apprentissage, si le schéma n’en liste pas). Ce qui remplace les modalités de peu de personnes, comme (other), figure dans le schéma de la diffusion elle-même.',
   },
   'validity.keys': {
     title: 'Clés',
