@@ -8,11 +8,13 @@ import {
   asReleased,
   formatSchema,
   isModelled,
+  parseExpression,
   plainSchema,
   relationText,
   type Schema,
   type Table,
 } from '../table/index.js'
+import { checkWhere } from './check-where.js'
 import { evaluateTables } from './evaluate-tables.js'
 import { type FitRequest, fitModel } from './fit-model.js'
 import { type Job, type JobInput, parseJob } from './job.js'
@@ -71,6 +73,7 @@ export async function run(input: JobInput, options: RunOptions = {}): Promise<Re
   const rng = createRng(job.seed)
   const { onProgress, signal } = context
   const policy = job.policy === undefined ? undefined : await loadPolicy(job.policy)
+  if (job.where !== undefined) parseExpression(job.where)
   await checkWritable(job.out)
   onProgress?.({ stage: 'read', share: 0 })
   const loaded = await loadInput({ ...job, path: job.input }, job.schema)
@@ -81,6 +84,7 @@ export async function run(input: JobInput, options: RunOptions = {}): Promise<Re
   signal?.throwIfAborted()
   const real = splitByPatient(table, loaded.schema, { shares: job.split, rng: rng.fork('split') })
   onProgress?.({ stage: 'split', share: 1 })
+  if (job.where !== undefined) checkWhere(job.where, { train: real.train, schema: loaded.schema, options: job.options })
   const model = await fitModel(real.train, {
     schema: loaded.schema,
     model: job.model,

@@ -48,3 +48,41 @@ test('a job with errors names each of them', async () => {
     'outt: unknown key (did you mean "out"?)',
   ])
 })
+
+test.each([
+  ['agee >= 50', 'condition names an unknown column: "agee" (did you mean "age"?)'],
+  ['sex = F', 'quotes are missing: sex = "F"'],
+  ['sex = "f"', 'condition names an unknown level: column "sex" (known: "F", "M")'],
+  ['sex = "X" or age > 70', 'condition names an unknown level: column "sex" (known: "F", "M")'],
+  ['age > "old"', 'a condition to sample under compares with numbers: column "age"'],
+  ['age < sex', 'column "sex" can be compared with a text only'],
+  ['sex = "F" and ward = "A1"', 'condition names a column that is not learnt: "ward"'],
+  ['age >=', 'cannot read condition at character 7'],
+])('a condition that no model can meet is refused before one is fitted: %s', async (where, message) => {
+  const path = join(folder, 'sexes.csv')
+  // One person of sex X: a level that nobody may learn of, and so as unknown as any other.
+  const cells = rows.map((row, index) => `${row},${index === 0 ? 'X' : index % 2 === 0 ? 'F' : 'M'},A${index}`)
+  writeFileSync(path, `age,glucose,died,sex,ward\n${cells.join('\n')}\n`)
+  const schema = join(folder, 'sexes.yaml')
+  writeFileSync(
+    schema,
+    [
+      'name: sexes',
+      'columns:',
+      '  - { name: age, kind: numeric, precision: 0 }',
+      '  - { name: glucose, kind: numeric, precision: 0 }',
+      '  - { name: died, kind: numeric, precision: 0 }',
+      '  - { name: sex, kind: categorical }',
+      '  - { name: ward, kind: text, role: direct-identifier }',
+    ].join('\n'),
+  )
+  const stages = new Set<string>()
+  const out = join(folder, 'conditioned')
+  const error = await mirrorward
+    .run({ ...job, input: path, schema, out, where }, { onProgress: ({ stage }) => stages.add(stage) })
+    .catch((reason: unknown) => reason)
+  expect(error).toBeInstanceOf(mirrorward.MirrorwardError)
+  expect((error as Error).message).toContain(message)
+  expect(stages).not.toContain('fit')
+  expect(existsSync(out)).toBe(false)
+})

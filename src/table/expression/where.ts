@@ -20,8 +20,6 @@ export interface Where {
  */
 export function whereOf(expression: Expression, schema: Schema): Where {
   checkQuotes(expression, schema)
-  const parts = conjuncts(expression)
-  if (parts.every((part) => columnsOf(part).length === 1)) return { given: evidenceOf(expression, schema) }
   const names = schema.columns.map(({ name }) => name)
   for (const name of columnsOf(expression)) {
     const column = schema.columns.find((each) => each.name === name)
@@ -33,6 +31,8 @@ export function whereOf(expression: Expression, schema: Schema): Where {
     if (!isModelled(column))
       throw new MirrorwardError('bad-evidence', `condition names a column that is not learnt: "${name}"`)
   }
+  const parts = conjuncts(expression)
+  if (parts.every((part) => columnsOf(part).length === 1)) return { given: evidenceOf(expression, schema) }
   for (const leaf of singles(expression)) evidenceOf(leaf, schema)
   const hull = [...hullOf(positive(expression, false))]
   return { given: new Map(hull.flatMap(([, condition]) => [...evidenceOf(condition, schema)])), accept: expression }
