@@ -85,6 +85,7 @@ export const schemaFile = z.strictObject({
       byteOrderMark: z.boolean().optional(),
       lineEnd: z.literal('crlf').optional().describe('LF when absent'),
       rowNames: z.enum(['blank', 'absent']).optional().describe('how the header names the first column'),
+      quotes: z.enum(['backslash']).optional().describe('quotes inside a cell follow a backslash; doubled when absent'),
     })
     .optional()
     .describe('how the text file is written that the table came from; the synthetic one is written so again'),

@@ -81,6 +81,8 @@ export interface FileNotation {
   readonly lineEnd?: 'crlf'
   /** The first column holds row names: its header is blank, or the header line lacks it. */
   readonly rowNames?: 'blank' | 'absent'
+  /** A quote inside a cell is written after a backslash; doubled where nothing is said. */
+  readonly quotes?: 'backslash'
 }
 
 export const fileEncodings = ['windows-1252', 'utf-16le', 'utf-16be'] as const

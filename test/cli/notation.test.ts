@@ -64,3 +64,13 @@ test('limits are as frequent as they were, and the schema of the release names n
     names.map((name) => ({ crp: 'ND', glucose: '999' })[name]),
   )
 })
+
+test('inspect says how the file is written, and nothing of a plain one', async () => {
+  const odd = Buffer.from('nom;note\r\nRen\xe9e;"dit \\"oui\\" deux fois"\r\nPaul;"5\\""\r\n', 'latin1')
+  writeFileSync(join(folder, 'odd.csv'), odd)
+  writeFileSync(join(folder, 'plain.csv'), 'a,b\n1,2\n3,4\n')
+  const headOf = async (file: string) =>
+    (await mirrorwardHere(folder, ['inspect', file, '--out', '-'])).stdout.split('\n')[0]
+  expect(await headOf('odd.csv')).toBe('2 rows (; between cells, windows-1252, CRLF, quotes after a backslash)')
+  expect(await headOf('plain.csv')).toBe('2 rows')
+})

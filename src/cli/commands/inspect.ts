@@ -3,6 +3,7 @@ import { formatIssue } from '../../errors.js'
 import type { Candidate, InferredColumn, NearTie, Schema } from '../../index.js'
 import { dateQuestions, dateTable } from '../date-questions.js'
 import { markerQuestions, markerTable } from '../marker-questions.js'
+import { notationText } from '../notation-text.js'
 import { examples, type GlobalOptions, type ReadingOptions, readingOptions, spokenReading } from '../options.js'
 import { textTable } from '../text-table.js'
 import { printWarnings } from '../warnings.js'
@@ -56,7 +57,8 @@ export function inspectCommand(): Command {
       )
       return
     }
-    process.stdout.write(`${raw.rowCount} rows\n\n${columnTable(columns)}\n`)
+    const written = notationText(read.notation)
+    process.stdout.write(`${raw.rowCount} rows${written && ` (${written})`}\n\n${columnTable(columns)}\n`)
     if (relations.length > 0) process.stdout.write(`\n${await relationTable(relations, schema)}\n`)
     if (nearTies.length > 0) process.stdout.write(`\n${nearTieTable(nearTies)}\n`)
     const asked = markerQuestions(columns)

@@ -26,6 +26,8 @@ export class CsvColumns implements FieldSink {
   /** The header's cells in order, each an entry of the dictionary. */
   readonly #header: number[] = []
   readonly #headerTexts = new ByteDictionary()
+  /** Rows have one cell more than the header: row names, or a delimiter at every line's end. Else the first row tells. */
+  readonly #hasExtra: boolean | undefined
   #hasHeader = false
   #dictionaries: ByteDictionary[] = []
   #codes: Int32Array<ArrayBuffer>[] = []
@@ -39,9 +41,13 @@ export class CsvColumns implements FieldSink {
   #blankRows = 0
 
   /** Without an encoding, bytes that are no UTF-8 are read as Windows-1252. */
-  constructor(issues: CsvIssues, encoding: CellEncoding | undefined) {
+  constructor(
+    issues: CsvIssues,
+    { encoding, hasExtra }: { readonly encoding: CellEncoding | undefined; readonly hasExtra: boolean | undefined },
+  ) {
     this.#issues = issues
     this.#encoding = encoding
+    this.#hasExtra = hasExtra
   }
 
   field(bytes: Uint8Array, start: number, end: number): void {
@@ -51,8 +57,7 @@ export class CsvColumns implements FieldSink {
     }
     const column = this.#column++
     if (end > start) this.#isBlank = false
-    // The first row may have one cell more than the header: row names, or a delimiter at every line's end.
-    if (this.#row === 0 && column === this.#header.length && column === this.#codes.length) this.#addColumn()
+    if (this.#hasExtra === undefined && this.#row === 0 && column === this.#header.length) this.#addColumn()
     if (column >= this.#codes.length) return
     this.#codes[column]![this.#row] = start === end ? -1 : this.#dictionaries[column]!.intern(bytes, start, end)
   }
@@ -61,6 +66,7 @@ export class CsvColumns implements FieldSink {
     if (!this.#hasHeader) {
       this.#hasHeader = true
       for (const _ of this.#header) this.#addColumn()
+      if (this.#hasExtra) this.#addColumn()
       return
     }
     const found = this.#column

@@ -1,4 +1,5 @@
-const quote = 0x22
+import { backslash, closingAfterEscapes, closingQuote, quote, unmarked } from './quotes.js'
+
 const blank = 0x20
 const carriageReturn = 0x0d
 const lineFeed = 0x0a
@@ -17,7 +18,7 @@ export interface FieldSink {
 
 /**
  * Splits chunks of a CSV file into fields (RFC 4180, any one-byte delimiter; LF, CRLF or CR; quotes doubled inside quoted
- * fields). Bytes of an unfinished field wait for the next chunk. Hot: one look at each byte.
+ * fields, or after a backslash: see `escapes`). Bytes of an unfinished field wait for the next chunk. Hot: one look at each byte.
  */
 export class CsvFields {
   readonly #delimiter: number
@@ -25,10 +26,17 @@ export class CsvFields {
   #waiting: Uint8Array = new Uint8Array(0)
   #fieldsInRecord = 0
   #stopped = false
+  #escapes: boolean
 
-  constructor(delimiter: string, sink: FieldSink) {
+  constructor(delimiter: string, sink: FieldSink, { escapes = false }: { readonly escapes?: boolean } = {}) {
     this.#delimiter = delimiter.charCodeAt(0)
     this.#sink = sink
+    this.#escapes = escapes
+  }
+
+  /** Whether a backslash makes the next quote or backslash part of a cell: told, or seen where it has no other reading. */
+  get escapes(): boolean {
+    return this.#escapes
   }
 
   read(chunk: Uint8Array): void {
@@ -78,32 +86,33 @@ export class CsvFields {
     }
     if (end === length && !isLast) return -1
     if (!this.#isComplete(bytes, end, isLast)) return -1
-    this.#sink.field(bytes, start, end)
+    if (this.#escapes) this.#tell(unmarked(bytes.subarray(start, end), { doubled: false, escapes: true }))
+    else this.#sink.field(bytes, start, end)
     return this.#next(bytes, end)
   }
 
   #quoted(bytes: Uint8Array, start: number, isLast: boolean): number {
-    let doubled = 0
-    let end = start + 1
-    for (;;) {
-      end = bytes.indexOf(quote, end)
-      if (end < 0 && isLast) this.#stop()
-      if (end < 0 || (end === bytes.length - 1 && !isLast)) return -1
-      if (bytes[end + 1] !== quote) break
-      doubled++
-      end += 2
-    }
+    const closing = this.#escapes ? closingAfterEscapes : closingQuote
+    const end = closing(bytes, start + 1)
+    if (end < 0 && isLast) this.#stop()
+    if (end < 0 || (end === bytes.length - 1 && !isLast)) return -1
     let after = end + 1
     while (after < bytes.length && !this.#isBoundary(bytes[after]!)) after++
     if (after === bytes.length && !isLast) return -1
+    if (after > end + 1 && !this.#escapes && bytes[end - 1] === backslash && end > start + 1) {
+      // A quote between a backslash and text closes nothing: this file writes quotes so.
+      this.#escapes = true
+      return this.#quoted(bytes, start, isLast)
+    }
     if (!this.#isComplete(bytes, after, isLast)) return -1
     if (after > end + 1) this.#sink.strayText()
-    if (doubled === 0) this.#sink.field(bytes, start + 1, end)
-    else {
-      const plain = undouble(bytes.subarray(start + 1, end), doubled)
-      this.#sink.field(plain, 0, plain.length)
-    }
+    if (bytes.indexOf(quote, start + 1) === end && !this.#escapes) this.#sink.field(bytes, start + 1, end)
+    else this.#tell(unmarked(bytes.subarray(start + 1, end), { doubled: true, escapes: this.#escapes }))
     return this.#next(bytes, after)
+  }
+
+  #tell(cell: Uint8Array): void {
+    this.#sink.field(cell, 0, cell.length)
   }
 
   #isBoundary(byte: number): boolean {
@@ -134,14 +143,4 @@ export class CsvFields {
     this.#waiting = new Uint8Array(0)
     this.#sink.openQuote()
   }
-}
-
-function undouble(bytes: Uint8Array, doubled: number): Uint8Array {
-  const plain = new Uint8Array(bytes.length - doubled)
-  let to = 0
-  for (let from = 0; from < bytes.length; from++) {
-    plain[to++] = bytes[from]!
-    if (bytes[from] === quote) from++
-  }
-  return plain
 }

@@ -38,14 +38,14 @@ export async function readCsv(
 ): Promise<ReadCsv> {
   const told = delimiter === undefined ? undefined : checkDelimiter(delimiter)
   const issues = new CsvIssues(file)
-  const columns = new CsvColumns(issues, cellEncodingOf(encoding))
   const { head, rest } = await beginning(source)
   const order = utf16Order(head) ?? (encoding === 'utf-16' ? 'utf-16le' : undefined)
   const hasMark = order === undefined ? startsWith(head, utf8Mark) : startsWith(head, utf16Marks[order])
   const read = order === undefined ? (chunk: Uint8Array) => chunk : utf16Reader(order)
   const start = read(order === undefined && hasMark ? head.subarray(3) : head, rest === undefined)
-  const dialect = sniffDialect(start, { delimiter: told })
-  const fields = new CsvFields(dialect.delimiter, columns)
+  const dialect = sniffDialect(start, { delimiter: told, isWhole: rest === undefined })
+  const columns = new CsvColumns(issues, { encoding: cellEncodingOf(encoding), hasExtra: dialect.hasExtra })
+  const fields = new CsvFields(dialect.delimiter, columns, dialect)
   fields.read(start.subarray(dialect.skip))
   if (rest !== undefined) {
     for await (const chunk of rest) fields.read(read(chunk, false))
@@ -54,12 +54,15 @@ export async function readCsv(
   fields.end()
   const { table, isWindows1252, rowNames } = columns.finish()
   const found = order ?? (isWindows1252 ? 'windows-1252' : undefined)
-  const notation = notationOf(dialect, {
-    usual,
-    ...(found && { encoding: found }),
-    ...(hasMark && { byteOrderMark: true }),
-    ...(rowNames && { rowNames }),
-  })
+  const notation = notationOf(
+    { ...dialect, escapes: fields.escapes },
+    {
+      usual,
+      ...(found && { encoding: found }),
+      ...(hasMark && { byteOrderMark: true }),
+      ...(rowNames && { rowNames }),
+    },
+  )
   return { table, notation }
 }
 

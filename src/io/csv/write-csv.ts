@@ -20,10 +20,12 @@ export async function* writeCsv(
   tables: AsyncIterable<Table>,
   { schema, delimiter: usual = ',' }: WriteCsvOptions = {},
 ): AsyncGenerator<string> {
-  const { delimiter = usual, lineEnd, rowNames } = schema?.file ?? {}
+  const { delimiter = usual, lineEnd, rowNames, quotes } = schema?.file ?? {}
   const end = lineEnd === 'crlf' ? '\r\n' : '\n'
-  const needsQuotes = new RegExp(`["\\r\\n${delimiter === '\t' ? '\\t' : `\\${delimiter}`}]`)
-  const quoted = (text: string) => (needsQuotes.test(text) ? `"${text.replaceAll('"', '""')}"` : text)
+  const escapes = quotes === 'backslash'
+  const needsQuotes = new RegExp(`["\\r\\n${escapes ? '\\\\' : ''}${delimiter === '\t' ? '\\t' : `\\${delimiter}`}]`)
+  const marked = (text: string) => (escapes ? text.replace(/["\\]/g, '\\$&') : text.replaceAll('"', '""'))
+  const quoted = (text: string) => (needsQuotes.test(text) ? `"${marked(text)}"` : text)
   let hasHeader = false
   for await (const table of tables) {
     if (!hasHeader) yield headerOf(table.columnNames, rowNames).map(quoted).join(delimiter) + end

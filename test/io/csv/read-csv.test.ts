@@ -96,6 +96,7 @@ describe('how hospitals write files', () => {
     ['a delimiter at every row’s end', 'a,b\n1,2,\n3,4,\n', ['a', 'b'], {}],
     ['a header without a name inside', 'a,,c\n1,2,3\n', ['a', 'column 2', 'c'], {}],
     ['CRLF', 'a,b\r\n1,2\r\n', ['a', 'b'], { lineEnd: 'crlf' }],
+    ['quotes after a backslash', 'a,b\n"said \\"ah\\" twice",2\n', ['a', 'b'], { quotes: 'backslash' }],
     [
       'UTF-16 with its mark',
       Buffer.from('\ufeffa;é\n1;2\n', 'utf16le'),
@@ -121,6 +122,42 @@ describe('how hospitals write files', () => {
     expect(found.notation).toEqual(notation)
   })
 
+  test.each([
+    ['text follows the quote', '"said \\"ah\\" twice"', 'said "ah" twice'],
+    ['a delimiter follows the quote', '"5\\", wide"', '5", wide'],
+    ['the quote ends the cell', '"5\\""', '5"'],
+    ['a line break follows', '"5\\"\nwide"', '5"\nwide'],
+    ['a cell without quotes around it', '5\\" wide', '5" wide'],
+    ['a backslash itself', '"C:\\\\x \\"y\\" z"', 'C:\\x "y" z'],
+    ['a backslash before anything else', '"C:\\x \\"y\\" z"', 'C:\\x "y" z'],
+  ])('quotes after a backslash: %s', async (_name, written, cell) => {
+    for (const size of [1, 5, 1000]) {
+      const { table, notation } = await readFile(`a,b,c\n1,${written},2\n3,x,4\n`, { size })
+      expect(rowsOf(table)).toEqual([
+        ['1', cell, '2'],
+        ['3', 'x', '4'],
+      ])
+      expect(notation).toEqual({ quotes: 'backslash' })
+    }
+  })
+
+  test.each([
+    ['a folder that ends a cell', '"C:\\x\\"', 'C:\\x\\'],
+    ['doubled quotes after backslashes', '"{""said"":""\\""ah\\"", twice""}"', '{"said":"\\"ah\\", twice"}'],
+    ['backslashes without quotes', 'C:\\\\x', 'C:\\\\x'],
+  ])('a backslash that is one: %s', async (_name, written, cell) => {
+    const { table, notation } = await readFile(`a,b\n1,${written}\n2,"y, z"\n`)
+    expect(rowsOf(table)[0]).toEqual(['1', cell])
+    expect(notation).toEqual({})
+  })
+
+  test('a quote after a backslash is also seen beyond the bytes looked at first', async () => {
+    const rows = Array.from({ length: 60_000 }, (_, row) => `${row},x`).join('\n')
+    const { table, notation } = await readFile(`a,b\n${rows}\n1,"said \\"ah\\", twice"\n`, { size: 65_536 })
+    expect(rowsOf(table).at(-1)).toEqual(['1', 'said "ah", twice'])
+    expect(notation).toEqual({ quotes: 'backslash' })
+  })
+
   test('Windows-1252 has signs where Latin-1 has none, and cells of both columns are read', async () => {
     const table = await read(Buffer.from('prix,nom\n12\x80,Ren\xe9e\n', 'latin1'))
     expect(rowsOf(table)).toEqual([['12€', 'Renée']])
@@ -132,6 +169,7 @@ describe('how hospitals write files', () => {
       Buffer.from('\ufeffa;b\r\n1;é\r\n', 'utf16le'),
       Buffer.from('\ufeffa\tb\n1\t2\n'),
       Buffer.from('a,b\nr1,1,2\nr2,3,4\n'),
+      Buffer.from('a,b\n"5\\" and \\\\",2\n'),
     ]
     const folder = mkdtempSync(join(tmpdir(), 'notation-'))
     for (const content of contents) {
@@ -146,6 +184,21 @@ describe('how hospitals write files', () => {
 })
 
 describe('what is wrong with a file', () => {
+  test('a first row that is too long is the one named, and gives no row names', async () => {
+    const rows = Array.from({ length: 20 }, (_, row) => `${row},2,3`).join('\n')
+    expect(await issuesOf(`a,b,c\n1,2,3,4\n${rows}\n`)).toEqual([
+      { message: 'too many cells: expected 3, found 4 cells', column: undefined, row: 1 },
+    ])
+  })
+
+  test('row names that the header lacks are found behind a header longer than what is looked at', async () => {
+    const names = Array.from({ length: 60_000 }, (_, at) => `gene${at}`)
+    const row = names.map(() => '1').join(',')
+    const { table, notation } = await readFile(`${names.join(',')}\np1,${row}\np2,${row}\n`, { size: 65_536 })
+    expect(table.columns.length).toBe(names.length + 1)
+    expect(notation).toEqual({ rowNames: 'absent' })
+  })
+
   test('every ragged row is named', async () => {
     expect(await issuesOf('a,b\n1\n1,2\n1,2,3\n')).toEqual([
       { message: 'too few cells: expected 2, found 1 cell', column: undefined, row: 1 },
