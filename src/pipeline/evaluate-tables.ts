@@ -4,6 +4,8 @@ import {
   type Evaluation,
   type EvaluationInput,
   evaluate,
+  type Metric,
+  type MetricRecord,
   metrics,
   type Policy,
   type Recipe,
@@ -24,6 +26,11 @@ export interface EvaluateRequest extends RunContext {
   readonly holdout: Table
   readonly reference: Table
   readonly rng: Rng
+  /**
+   * The rows of all tables of a release of several: whoever has it has them all, so privacy is measured on them; the rest on
+   * `synthetic`, which is one of them.
+   */
+  readonly pooled?: Table
   /** Named in the report; the path of `rng` when not said. */
   readonly seed?: string
   readonly title: string
@@ -64,23 +71,44 @@ export async function evaluateTables(synthetic: Table, request: EvaluateRequest)
     recipe,
     refit,
     refitsAtOnce = 1,
+    pooled,
     onProgress,
     signal,
   } = request
-  const results = await evaluate({
-    schema,
-    train,
-    holdout,
-    reference,
-    synthetic,
-    rng: rng.fork('metrics'),
-    metrics: depth === 'quick' ? metrics.filter(({ cost }) => cost !== 'costly') : metrics,
-    controls: { 'independent-marginals': await independentMarginals(train, schema, rng.fork('independent-marginals')) },
-    threads: availableParallelism(),
-    ...(depth === 'deep' && refit && { refit, refitsAtOnce }),
-    ...(onProgress && { onProgress: (share: number, step: string) => onProgress({ stage: 'evaluate', share, step }) }),
-    ...(signal && { signal }),
-  })
+  const wanted = depth === 'quick' ? metrics.filter(({ cost }) => cost !== 'costly') : metrics
+  const parts =
+    pooled === undefined
+      ? [{ table: synthetic, chosen: wanted }]
+      : [
+          { table: synthetic, chosen: wanted.filter((metric) => !isOfPrivacy(metric)) },
+          { table: pooled, chosen: wanted.filter(isOfPrivacy) },
+        ]
+  const controls = {
+    'independent-marginals': await independentMarginals(train, schema, rng.fork('independent-marginals')),
+  }
+  const results: MetricRecord[] = []
+  for (const { table, chosen } of parts) {
+    const done = results.length
+    const shareOf = (share: number) => (done + share * chosen.length) / wanted.length
+    results.push(
+      ...(await evaluate({
+        schema,
+        train,
+        holdout,
+        reference,
+        synthetic: table,
+        rng: rng.fork('metrics'),
+        metrics: chosen,
+        controls,
+        threads: availableParallelism(),
+        ...(depth === 'deep' && refit && { refit, refitsAtOnce }),
+        ...(onProgress && {
+          onProgress: (share: number, step: string) => onProgress({ stage: 'evaluate', share: shareOf(share), step }),
+        }),
+        ...(signal && { signal }),
+      })),
+    )
+  }
   const describe = (table: Table, side: keyof typeof hashes): EvaluationInput => ({
     rows: table.rowCount,
     ...(schema.patient !== undefined && side !== 'synthetic' && { patients: countPatients(table, schema) }),
@@ -105,6 +133,10 @@ export async function evaluateTables(synthetic: Table, request: EvaluateRequest)
     ...(recipe && { recipe }),
     environment: environment(),
   })
+}
+
+function isOfPrivacy({ id }: Metric): boolean {
+  return id.startsWith('privacy.')
 }
 
 async function independentMarginals(train: Table, schema: Schema, rng: Rng): Promise<Table> {

@@ -32,6 +32,12 @@ export const jobSchema = z.strictObject({
   model: z.string().min(1).default('auto').describe('the id of a model, or auto: the one that suits the training rows'),
   options: z.record(z.string(), z.unknown()).default({}).describe("the model's own options"),
   rows: z.int().nonnegative().optional().describe('synthetic rows; as many as the real table when absent'),
+  sets: z
+    .int()
+    .min(1)
+    .max(100)
+    .default(1)
+    .describe('synthetic tables, each drawn anew from the same fitted model: synthetic-1, synthetic-2 and so on'),
   seed: z.union([z.number(), z.string()]).default(1),
   where: z.string().optional().describe('condition every synthetic row satisfies'),
   format: z.enum(releaseFormats).default('csv').describe('of the synthetic table'),

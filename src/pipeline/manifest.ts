@@ -64,6 +64,7 @@ export function recreatingCommand(job: Job): string {
   const words = ['mirrorward', 'run', job.input, '--out', job.out, '--model', job.model, '--seed', String(job.seed)]
   if (job.schema !== undefined) words.push('--schema', job.schema)
   if (job.rows !== undefined) words.push('--rows', String(job.rows))
+  if (job.sets > 1) words.push('--sets', String(job.sets))
   if (job.where !== undefined) words.push('--where', job.where)
   if (job.format !== 'csv') words.push('--format', job.format)
   if (job.encoding !== undefined) words.push('--encoding', job.encoding)

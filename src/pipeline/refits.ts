@@ -12,6 +12,8 @@ export interface Generator {
   /** Id in the catalogue of models. */
   readonly model: string
   readonly options?: Readonly<Record<string, unknown>>
+  /** Tables in the release: as many times the rows are drawn from each fit. 1 when absent. */
+  readonly sets?: number
 }
 
 /** One fit: the training columns, and the path of the stream that everything drawn comes from. */
@@ -21,7 +23,7 @@ export interface RefitTask {
 }
 
 export interface Refits {
-  /** Fits the generator on these rows and samples as many. The bytes depend on the rows and the stream alone. */
+  /** Fits the generator on these rows and samples as many, `sets` times. The bytes depend on the rows and the stream alone. */
   readonly refit: (train: Table, rng: Rng) => Promise<Table>
   /** Calls that may be under way together: one a thread, and one that waits so that no thread does. */
   readonly refitsAtOnce: number
@@ -64,7 +66,7 @@ export function answerRefit(generator: Generator, { columns, rngPath }: RefitTas
   return refitOnce(generator, Table.of(columns), createRngAt(rngPath))
 }
 
-async function refitOnce({ schema, model, options = {} }: Generator, train: Table, rng: Rng): Promise<Table> {
+async function refitOnce({ schema, model, options = {}, sets = 1 }: Generator, train: Table, rng: Rng): Promise<Table> {
   const fitted = await fitModel(train, { schema, model, options, rng: rng.fork('fit') })
-  return collectTable(sampleModel(fitted, train.rowCount, { rng: rng.fork('sample') }))
+  return collectTable(sampleModel(fitted, train.rowCount * sets, { rng: rng.fork('sample') }))
 }

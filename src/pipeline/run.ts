@@ -1,7 +1,7 @@
 import { basename, join } from 'node:path'
 import { type Evaluation, externalEvaluation, type Policy } from '../../evaluators/index.js'
 import type { FittedModel } from '../../models/index.js'
-import { hashFile, isFormula, writeFileAtomically, writeTable } from '../io/index.js'
+import { hashFile, isFormula, writeFileAtomically } from '../io/index.js'
 import { createRng, type Rng } from '../math/index.js'
 import { renderReport } from '../report/index.js'
 import {
@@ -24,17 +24,19 @@ import { buildManifest, type Manifest, type ManifestFile, recipeOf } from './man
 import { estimateRun, type PreflightWarning, preflight, type RunEstimate } from './preflight/index.js'
 import type { RunContext } from './progress.js'
 import { openRefits } from './refits.js'
-import { collectTable, keepBatches, sampleModel } from './sample-model.js'
 import { type Split, splitByPatient } from './split.js'
 import { checkWritable, writeTogether } from './staging.js'
-import { suppressRisky } from './suppress-risky.js'
+import { pooledSets, type WrittenSet, writeSets } from './write-sets.js'
 
 export interface Release {
   /** The folder that holds every file below. */
   readonly folder: string
   readonly schema: Schema
   readonly model: FittedModel
+  /** The synthetic table, the first of them where the job wanted several. */
   readonly synthetic: Table
+  /** Every synthetic table. */
+  readonly sets: readonly Table[]
   /** Absent when the job said `evaluate: false`. */
   readonly evaluation?: Evaluation
   readonly manifest: Manifest
@@ -56,7 +58,7 @@ export interface RunOptions extends RunContext, Pick<FitRequest, 'checkpoint'> {
 
 /**
  * The main job: read, split by patient, fit on the training rows, sample, evaluate, and write
- * `synthetic.csv` (or another `format`), `model.safetensors`, `schema.yaml`, `evaluation.json`, `report.html`, `manifest.json`.
+ * `synthetic.csv` (or another `format`; `synthetic-1.csv` and so on with `sets`), `model.safetensors`, `schema.yaml`, `evaluation.json`, `report.html`, `manifest.json`.
  * Nothing appears in `out` unless everything was written. `checkpoint` is no part of the job: it changes no byte. Throws
  * `bad-option` for a job with errors, `bad-data` for a table that does not fit its schema, and the signal's reason once it
  * is aborted.
@@ -100,22 +102,11 @@ export async function run(input: JobInput, options: RunOptions = {}): Promise<Re
 
   return writeTogether(job.out, async (folder) => {
     const outputs: ManifestFile[] = []
-    const syntheticFile = `synthetic.${job.format}`
-    const batches = sampleModel(model, job.rows ?? table.rowCount, {
-      rng: rng.fork('sample'),
-      where: job.where,
-      ...context,
-    })
-    const { batches: kept, collected } = keepBatches(batches)
-    const path = join(folder, syntheticFile)
-    const first = job.suppressRisky ? await collectTable(batches) : undefined
-    const suppressed =
-      first && (await suppressRisky(first, { ...split, schema, model, where: job.where, rng: rng.fork('suppress') }))
     const written = job.plain ? plainSchema(schema) : schema
-    await writeTable(suppressed?.synthetic ?? kept, path, { schema: written, ...(signal && { signal }) })
-    const synthetic = suppressed?.synthetic ?? collected()
-    const sha256 = await hashFile(path)
-    outputs.push({ file: syntheticFile, sha256, rows: synthetic.rowCount })
+    const rowCount = job.rows ?? table.rowCount
+    const sets = await writeSets(folder, { job, model, rowCount, written, split, rng, ...context })
+    const [set] = sets as [WrittenSet]
+    for (const { file, sha256, rows } of sets) outputs.push({ file, sha256, rows: rows ?? 0 })
 
     await write('model.safetensors', model.save())
     await write('schema.yaml', formatSchema(written))
@@ -135,9 +126,14 @@ export async function run(input: JobInput, options: RunOptions = {}): Promise<Re
       policy,
       context,
     }
-    const measured = job.evaluate ? await evaluateRelease({ ...parts, synthetic, sha256 }) : undefined
-    const before = measured && first && (await evaluateRelease({ ...parts, synthetic: first }))
-    const whole = measured && before ? withBefore(measured, { before, redrawn: suppressed?.redrawn ?? 0 }) : measured
+    const { synthetic, first, sha256 } = set
+    const measured = job.evaluate
+      ? await evaluateRelease({ ...parts, synthetic, pooled: pooledSets(sets), sha256 })
+      : undefined
+    const before =
+      measured && first && (await evaluateRelease({ ...parts, synthetic: first, pooled: pooledSets(sets, 'first') }))
+    const redrawn = sets.reduce((sum, each) => sum + each.redrawn, 0)
+    const whole = measured && before ? withBefore(measured, { before, redrawn }) : measured
     const evaluation = whole && job.audience === 'external' ? externalEvaluation(whole) : whole
     if (evaluation !== undefined) {
       await write('evaluation.json', `${JSON.stringify(evaluation, null, 1)}\n`)
@@ -148,7 +144,17 @@ export async function run(input: JobInput, options: RunOptions = {}): Promise<Re
     const manifest = buildManifest(job, { inputs, outputs, warnings })
     await writeFileAtomically(join(folder, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`)
     signal?.throwIfAborted()
-    return { folder: job.out, schema, model, synthetic, ...(evaluation && { evaluation }), manifest, warnings }
+    const tables = sets.map((each) => each.synthetic)
+    return {
+      folder: job.out,
+      schema,
+      model,
+      synthetic,
+      sets: tables,
+      ...(evaluation && { evaluation }),
+      manifest,
+      warnings,
+    }
 
     async function write(file: string, content: string | Uint8Array): Promise<void> {
       signal?.throwIfAborted()
@@ -201,6 +207,8 @@ interface ReleaseParts {
   readonly schema: Schema
   readonly model: FittedModel
   readonly synthetic: Table
+  /** The rows of all synthetic tables, where there are several. */
+  readonly pooled: Table | undefined
   readonly rng: Rng
   readonly sha256?: string
   readonly inferred: boolean
@@ -217,6 +225,7 @@ async function evaluateRelease({
   schema,
   model,
   synthetic,
+  pooled,
   rng,
   sha256,
   inferred,
@@ -238,8 +247,12 @@ async function evaluateRelease({
     )
   if (job.where !== undefined)
     notes.push('synthetic rows were drawn under a condition, so they are compared with unconditioned real rows')
+  if (job.sets > 1)
+    notes.push(
+      `${job.sets} synthetic tables were drawn from one fitted model: privacy is measured on all of them together, everything else on the first`,
+    )
   // What auto chose, not another choice on every shadow's rows.
-  const generator = { schema, model: model.card().model, options: job.options }
+  const generator = { schema, model: model.card().model, options: job.options, sets: job.sets }
   const refits = job.depth === 'deep' ? await openRefits(generator) : undefined
   const evaluation = evaluateTables(synthetic, {
     schema,
@@ -250,6 +263,7 @@ async function evaluateRelease({
     seed: String(job.seed),
     depth: job.depth,
     ...(refits && { refit: refits.refit, refitsAtOnce: refits.refitsAtOnce }),
+    ...(pooled && { pooled }),
     ...(policy && { policy }),
     title: job.title ?? schema.name,
     split: split.description,

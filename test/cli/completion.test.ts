@@ -26,7 +26,7 @@ function offered(...words: string[]): string[] {
 
 test('bash completes commands, options, choices, models and datasets', () => {
   expect(offered('in')).toEqual(['init', 'inspect'])
-  expect(offered('run', '--s')).toEqual(['--schema', '--seed', '--suppress-risky', '--sheet'])
+  expect(offered('run', '--s')).toEqual(['--schema', '--sets', '--seed', '--suppress-risky', '--sheet'])
   expect(offered('run', '--depth', '')).toEqual(['quick', 'standard', 'deep'])
   expect(offered('fit', 'a.csv', '--model', 'b')).toEqual(['bayes-net'])
   expect(offered('datasets', 'ro')).toEqual(['rotterdam'])

@@ -27,6 +27,7 @@ export function runCommand(signal: AbortSignal): Command {
     .option('--schema <file>', 'kinds and roles; inferred from the table when not said')
     .option('--model <id>', 'the model to fit; auto when not said: the one that suits the training rows')
     .option('--rows <count>', 'synthetic rows; as many as real ones when not said', wholeNumber)
+    .option('--sets <count>', 'synthetic tables, each drawn anew from the same model; 1 when not said', wholeNumber)
     .option('--seed <seed>', 'a number or a text; the same seed gives the same bytes', seedOf)
     .option('--where <condition>', `every synthetic row satisfies it, for example 'age >= 60 and sex = "F"'`)
     .option('--out <folder>', 'where to write')

@@ -86,6 +86,10 @@ const sayings: readonly (readonly [pattern: RegExp, french: string | ((...found:
     'les lignes synthétiques ont été tirées sous une condition ; elles sont donc comparées à des lignes réelles sans condition',
   ],
   [
+    /^(\d+) synthetic tables were drawn from one fitted model: privacy is measured on all of them together, everything else on the first$/,
+    '$1 tables synthétiques ont été tirées du même modèle ajusté : la confidentialité est mesurée sur toutes ensemble, le reste sur la première',
+  ],
+  [
     /^patients have several rows; the model treats rows as independent, and membership is tested row by row$/,
     'des patients ont plusieurs lignes ; le modèle traite les lignes comme indépendantes, et l’appartenance est testée ligne par ligne',
   ],

@@ -1,0 +1,85 @@
+import { join } from 'node:path'
+import type { FittedModel } from '../../models/index.js'
+import { hashFile, writeTable } from '../io/index.js'
+import type { Rng } from '../math/index.js'
+import { concatTables, type Schema, type Table } from '../table/index.js'
+import type { Job } from './job.js'
+import type { ManifestFile } from './manifest.js'
+import type { RunContext } from './progress.js'
+import { collectTable, keepBatches, sampleModel } from './sample-model.js'
+import type { Split } from './split.js'
+import { type Suppressed, suppressRisky } from './suppress-risky.js'
+
+export interface WriteSetsRequest extends RunContext {
+  readonly job: Pick<Job, 'sets' | 'format' | 'where' | 'suppressRisky'>
+  readonly model: FittedModel
+  /** Rows of each table. */
+  readonly rowCount: number
+  /** The notation that is written. */
+  readonly written: Schema
+  readonly split: Split
+  /** The stream of the run; each table has streams of its own, so that one more moves none of the others. */
+  readonly rng: Rng
+}
+
+/** One synthetic table of a release, written. */
+export interface WrittenSet extends ManifestFile {
+  readonly synthetic: Table
+  /** The table as first drawn, where rows were drawn again. */
+  readonly first?: Table
+  /** Rows drawn again. */
+  readonly redrawn: number
+}
+
+/** `synthetic.csv`, or `synthetic-1.csv` and so on where there are several. */
+export function setFiles(sets: number, format: string): string[] {
+  if (sets === 1) return [`synthetic.${format}`]
+  return Array.from({ length: sets }, (_, index) => `synthetic-${index + 1}.${format}`)
+}
+
+/**
+ * The job's synthetic tables in a folder, drawn independently from one fitted model: the first is, byte by byte, the table
+ * of the same job for one.
+ */
+export async function writeSets(folder: string, request: WriteSetsRequest): Promise<WrittenSet[]> {
+  const { job, onProgress } = request
+  const sets: WrittenSet[] = []
+  for (const [index, file] of setFiles(job.sets, job.format).entries()) {
+    const share = (of: number) => (index + of) / job.sets
+    const progress: RunContext['onProgress'] =
+      onProgress && ((each) => onProgress({ ...each, share: share(each.share) }))
+    const streams = (name: string) => request.rng.fork(index === 0 ? name : `${name}:${index + 1}`)
+    sets.push(await writeSet(join(folder, file), file, { ...request, streams, onProgress: progress }))
+  }
+  return sets
+}
+
+/** What an outsider holds who has the whole release: the rows of all tables. */
+export function pooledSets(sets: readonly WrittenSet[], of: 'synthetic' | 'first' = 'synthetic'): Table | undefined {
+  return sets.length === 1 ? undefined : concatTables(sets.map((set) => set[of] ?? set.synthetic))
+}
+
+interface SetRequest extends WriteSetsRequest {
+  readonly streams: (name: string) => Rng
+}
+
+async function writeSet(path: string, file: string, request: SetRequest): Promise<WrittenSet> {
+  const { job, model, rowCount, written, split, streams, onProgress, signal } = request
+  const { where } = job
+  const batches = sampleModel(model, rowCount, { rng: streams('sample'), where, onProgress, signal })
+  const { batches: kept, collected } = keepBatches(batches)
+  const first = job.suppressRisky ? await collectTable(batches) : undefined
+  const suppressed: Suppressed | undefined =
+    first && (await suppressRisky(first, { ...split, schema: model.schema, model, where, rng: streams('suppress') }))
+  await writeTable(suppressed?.synthetic ?? kept, path, { schema: written, ...(signal && { signal }) })
+  const synthetic = suppressed?.synthetic ?? collected()
+  const sha256 = await hashFile(path)
+  return {
+    file,
+    sha256,
+    rows: synthetic.rowCount,
+    synthetic,
+    ...(first && { first }),
+    redrawn: suppressed?.redrawn ?? 0,
+  }
+}
