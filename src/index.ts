@@ -111,6 +111,8 @@ export {
 } from './pipeline/index.js'
 export { decideQuestion, renderComparison, renderReport } from './report/index.js'
 export {
+  type ArqueroColumns,
+  type ArqueroTable,
   applySchema,
   type Candidate,
   type Column,
@@ -140,5 +142,7 @@ export {
   relationText,
   type Schema,
   Table,
+  tableFromArquero,
+  tableToArquero,
 } from './table/index.js'
 export { packageVersion } from './version.js'

@@ -49,6 +49,19 @@ test('a trip to arquero and back keeps every cell', () => {
   expect(rows(tableFromArquero(arquero))).toEqual(rows(table))
 })
 
+test('verbs of arquero give a table again, with counts and means by group', () => {
+  const people = Table.of([numberColumn('age', [30, 40, null, 60]), levelColumn('sex', ['F', 'M', 'F', null])])
+  const groups = tableToArquero(people)
+    .filter('d => d.sex != null')
+    .groupby('sex')
+    .rollup({ people: 'd => op.count()', age: 'd => op.mean(d.age)' })
+    .orderby('sex')
+  expect(rows(tableFromArquero(groups))).toEqual([
+    ['F', 2, 30],
+    ['M', 1, 40],
+  ])
+})
+
 test('a number column is summarised by moments and inner quantiles', () => {
   expect(summariseColumn(numberColumn('x', [1, 2, 3, 4, 5, null]))).toEqual({
     type: 'number',
