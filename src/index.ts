@@ -44,6 +44,8 @@ export {
   type Synthesis,
 } from './math/index.js'
 export {
+  checkOutputFile,
+  checkOutputFolder,
   collectTable,
   type Depth,
   diagnose,

@@ -11,6 +11,7 @@ export { formatJob } from './job-file.js'
 export { type InputFile, type LoadedInput, loadInput, loadSchema, readText, tableName } from './load-input.js'
 export { loadPolicy } from './load-policy.js'
 export { buildManifest, type Manifest, type ManifestFile, recreatingCommand } from './manifest.js'
+export { checkOutputFile, checkOutputFolder } from './output-place.js'
 export {
   estimateRun,
   type PreflightCode,

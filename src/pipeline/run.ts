@@ -21,6 +21,7 @@ import { type Job, type JobInput, parseJob } from './job.js'
 import { loadInput } from './load-input.js'
 import { loadPolicy } from './load-policy.js'
 import { buildManifest, type Manifest, type ManifestFile, recipeOf } from './manifest.js'
+import { checkRoom, leastBytes } from './output-place.js'
 import { estimateRun, type PreflightWarning, preflight, type RunEstimate } from './preflight/index.js'
 import type { RunContext } from './progress.js'
 import { openRefits } from './refits.js'
@@ -86,6 +87,9 @@ export async function run(input: JobInput, options: RunOptions = {}): Promise<Re
   signal?.throwIfAborted()
   const real = splitByPatient(table, loaded.schema, { shares: job.split, rng: rng.fork('split') })
   onProgress?.({ stage: 'split', share: 1 })
+  const rowCount = job.rows ?? table.rowCount
+  const size = { rows: job.sets * rowCount, columns: loaded.schema.columns.length, format: job.format }
+  await checkRoom(job.out, leastBytes(size))
   if (job.where !== undefined) checkWhere(job.where, { train: real.train, schema: loaded.schema, options: job.options })
   const model = await fitModel(real.train, {
     schema: loaded.schema,
@@ -103,7 +107,6 @@ export async function run(input: JobInput, options: RunOptions = {}): Promise<Re
   return writeTogether(job.out, async (folder) => {
     const outputs: ManifestFile[] = []
     const written = job.plain ? plainSchema(schema) : schema
-    const rowCount = job.rows ?? table.rowCount
     const sets = await writeSets(folder, { job, model, rowCount, written, split, rng, ...context })
     const [set] = sets as [WrittenSet]
     for (const { file, sha256, rows } of sets) outputs.push({ file, sha256, rows: rows ?? 0 })

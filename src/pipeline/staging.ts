@@ -41,7 +41,8 @@ export async function checkWritable(out: string): Promise<void> {
     })
 }
 
-async function nearestFolder(path: string): Promise<string> {
+/** The folder itself, or the nearest one above it that is there. Throws `bad-option` where a file is in the way. */
+export async function nearestFolder(path: string): Promise<string> {
   const found = await stat(path).catch(() => undefined)
   if (found === undefined && dirname(path) !== path) return nearestFolder(dirname(path))
   if (found?.isDirectory() !== true)
@@ -108,8 +109,8 @@ async function replaceFiles(
   for (const name of names) await rename(join(staging, name), join(target, name))
 }
 
-/** What an earlier release wrote, by its manifest. */
-async function namesOfRelease(folder: string): Promise<ReadonlySet<string>> {
+/** The files of the release that a folder holds, by its manifest; none when it holds none. */
+export async function namesOfRelease(folder: string): Promise<ReadonlySet<string>> {
   try {
     const { format, outputs } = JSON.parse(await readFile(join(folder, 'manifest.json'), 'utf8')) as {
       readonly format?: unknown

@@ -14,8 +14,11 @@ export function compareCommand(): Command {
     .addOption(languageOption())
     .addHelpText('after', examples(['mirrorward compare bayes-net/ hidden-tree/ --out comparison.html']))
   return command.action(async (paths: readonly string[]) => {
-    const { compareEvaluations, renderComparison, writeFileAtomically } = await import('../../index.js')
+    const { checkOutputFile, compareEvaluations, renderComparison, writeFileAtomically } = await import(
+      '../../index.js'
+    )
     const { out, lang, json } = command.optsWithGlobals<GlobalOptions & LanguageOption & { readonly out: string }>()
+    await checkOutputFile(out)
     if (paths.length < 2) throw new MirrorwardError('bad-option', 'at least two releases are needed to compare')
     const comparison = compareEvaluations(await Promise.all(paths.map((path) => readRelease(path, paths))))
     await writeFileAtomically(out, renderComparison(comparison, { language: lang ?? 'en' }))

@@ -61,6 +61,7 @@ export function evaluateCommand(signal: AbortSignal): Command {
   )
   return command.action(async () => {
     const {
+      checkOutputFolder,
       createRng,
       divideHoldout,
       evaluateTables,
@@ -76,6 +77,7 @@ export function evaluateCommand(signal: AbortSignal): Command {
       writeTogether,
     } = await import('../../index.js')
     const options = command.optsWithGlobals<EvaluateOptions>()
+    await checkOutputFolder(options.out)
     const words = consoleWords(consoleLanguage(options.lang))
     const line = createProgressLine({ ...options, words })
     const rng = createRng(options.seed)

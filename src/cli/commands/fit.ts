@@ -39,10 +39,18 @@ export function fitCommand(signal: AbortSignal): Command {
     ]),
   )
   return command.action(async (file: string) => {
-    const { createRng, estimateRun, fitModel, loadInput, preflight, writeFileAtomically, warningLines } = await import(
-      '../../index.js'
-    )
+    const {
+      checkOutputFile,
+      createRng,
+      estimateRun,
+      fitModel,
+      loadInput,
+      preflight,
+      writeFileAtomically,
+      warningLines,
+    } = await import('../../index.js')
     const options = command.optsWithGlobals<FitOptions>()
+    await checkOutputFile(options.out)
     const line = createProgressLine(options)
     const { table, schema } = await loadInput({ path: file, ...options }, options.schema)
     const size = { rows: table.rowCount, columns: schema.columns.length, model: options.model, trainShare: 1 }

@@ -31,10 +31,13 @@ export function imputeCommand(signal: AbortSignal): Command {
     ]),
   )
   return command.action(async (file: string) => {
-    const { createRng, fitModel, imputeTable, loadInput, loadModel, writeTable } = await import('../../index.js')
+    const { checkOutputFile, createRng, fitModel, imputeTable, loadInput, loadModel, writeTable } = await import(
+      '../../index.js'
+    )
     const options = command.optsWithGlobals<ImputeOptions>()
     if (options.model !== undefined && options.schema !== undefined)
       throw new MirrorwardError('bad-option', 'give --model or --schema: a model has a schema of its own')
+    await checkOutputFile(options.out)
     const line = createProgressLine(options)
     const rng = createRng(options.seed)
     const saved = options.model === undefined ? undefined : loadModel(await readModel(options.model))

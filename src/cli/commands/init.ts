@@ -40,6 +40,7 @@ export function initCommand(signal: AbortSignal): Command {
   for (const option of readingOptions()) command.addOption(option)
   return command.action(async (file: string) => {
     const {
+      checkOutputFile,
       draftSchema,
       estimateRun,
       formatDraft,
@@ -54,6 +55,7 @@ export function initCommand(signal: AbortSignal): Command {
     const options = command.optsWithGlobals<InitOptions>()
     const schemaPath = join(dirname(options.out), 'schema.yaml')
     checkFiles(file, [options.out, schemaPath], options)
+    for (const path of [options.out, schemaPath]) await checkOutputFile(path)
     const reading = spokenReading(options)
     const { table, notation } = await readTableFile(file, reading)
     const raw = withoutIgnored(table, reading.ignore ?? [])

@@ -21,6 +21,7 @@ export function inspectCommand(): Command {
   for (const option of readingOptions()) command.addOption(option)
   return command.action(async (file: string) => {
     const {
+      checkOutputFile,
       draftSchema,
       estimateRun,
       findNearTies,
@@ -35,6 +36,7 @@ export function inspectCommand(): Command {
     } = await import('../../index.js')
     const options = command.optsWithGlobals<GlobalOptions & ReadingOptions & { readonly out: string }>()
     const { out, json, quiet } = options
+    await checkOutputFile(out)
     const reading = spokenReading(options)
     const read = await readTableFile(file, reading)
     const raw = withoutIgnored(read.table, reading.ignore ?? [])

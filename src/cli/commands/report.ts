@@ -19,9 +19,8 @@ export function reportCommand(): Command {
     .option('--out <file>', 'the page to write', 'report.html')
     .addHelpText('after', examples(['mirrorward report release/evaluation.json --out report.html']))
   return command.action(async (file: string) => {
-    const { externalEvaluation, parseEvaluation, readText, renderReport, writeFileAtomically } = await import(
-      '../../index.js'
-    )
+    const { checkOutputFile, externalEvaluation, parseEvaluation, readText, renderReport, writeFileAtomically } =
+      await import('../../index.js')
     const {
       out,
       json,
@@ -29,6 +28,7 @@ export function reportCommand(): Command {
       audience,
       evaluation: saved,
     } = command.optsWithGlobals<ReportOptions & { readonly evaluation?: string }>()
+    for (const path of [out, saved]) if (path !== undefined) await checkOutputFile(path)
     const whole = parseEvaluation(await readText(file), { file })
     if (audience === 'internal' && whole.audience === 'external')
       throw new MirrorwardError(

@@ -39,8 +39,9 @@ export function sampleCommand(signal: AbortSignal): Command {
     ]),
   )
   return command.action(async (file: string) => {
-    const { createRng, loadModel, sampleModel, writeTable } = await import('../../index.js')
+    const { checkOutputFile, createRng, loadModel, sampleModel, writeTable } = await import('../../index.js')
     const options = command.optsWithGlobals<SampleOptions>()
+    await checkOutputFile(options.out)
     const line = createProgressLine(options)
     const fitted = loadModel(await readModel(file))
     const rng = createRng(options.seed).fork('sample')
