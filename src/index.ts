@@ -139,6 +139,7 @@ export {
   numberColumn,
   parseExpression,
   parseSchema,
+  plainSchema,
   type Relation,
   type Role,
   relationText,

@@ -45,6 +45,9 @@ export function audienceOption(): Option {
   ])
 }
 
+/** `--plain`, for every command that writes a table. */
+export const plainHelp = 'write UTF-8, commas, decimal dots and ISO dates, not the notation of the input'
+
 /** `--checkpoint`, for every command that fits. */
 export const checkpointHelp = 'keep a long training in this file, and go on from it when it exists (vae)'
 

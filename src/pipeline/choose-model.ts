@@ -23,6 +23,8 @@ const mostFittedRows = 8000
 const mostValidationRows = 3000
 /** Tables drawn from each candidate: on few rows one is too noisy. */
 const draws = 2
+/** Of a contender's time, what the fit takes; the rest is drawing, and telling from real rows. */
+const fitShare = 0.6
 
 /**
  * The model for these training rows: every candidate is fitted to a part of them, with the same codes, and the one that
@@ -41,9 +43,11 @@ export async function chooseModel(
     }
   const parts = partsOf(train, schema, rng.fork('parts'))
   const contenders: Contender[] = []
-  for (const model of candidates) {
-    contenders.push(await compete(model, parts, { schema, rng: rng.fork(model), signal }))
-    onProgress?.({ stage: 'fit', share: (0.5 * contenders.length) / candidates.length, step: model })
+  for (const [index, model] of candidates.entries()) {
+    const onShare = (share: number) =>
+      onProgress?.({ stage: 'fit', share: (0.5 * (index + share)) / candidates.length, step: model })
+    contenders.push(await compete(model, parts, { schema, rng: rng.fork(model), signal, onShare }))
+    onShare(1)
   }
   const winner = pickContender(contenders)
   return { model: winner.model, why: reason(winner, contenders, parts), contenders }
@@ -65,14 +69,28 @@ function partsOf(train: Table, schema: Schema, rng: Rng): Parts {
 async function compete(
   id: string,
   { fitted: rows, validation }: Parts,
-  { schema, rng, signal }: { readonly schema: Schema; readonly rng: Rng; readonly signal: AbortSignal | undefined },
+  {
+    schema,
+    rng,
+    signal,
+    onShare,
+  }: {
+    readonly schema: Schema
+    readonly rng: Rng
+    readonly signal: AbortSignal | undefined
+    /** Called with the share of this contender's work that is done. */
+    readonly onShare: (share: number) => void
+  },
 ): Promise<Contender> {
   const model = findModel(id)
   const options = model.options.parse({ bins: defaultBins(rows.rowCount) })
-  const fitted = await model.fit(rows, { schema, options, rng: rng.fork('fit'), ...(signal && { signal }) })
+  const onProgress = (share: number) => onShare(fitShare * share)
+  const fitted = await model.fit(rows, { schema, options, rng: rng.fork('fit'), onProgress, ...(signal && { signal }) })
   const tables: Table[] = []
-  for (let draw = 0; draw < draws; draw++)
+  for (let draw = 0; draw < draws; draw++) {
     tables.push(await collectTable(sampleModel(fitted, rows.rowCount, { rng: rng.fork(`draw:${draw}`), signal })))
+    onShare(fitShare + ((1 - fitShare) / 2) * ((draw + 1) / draws))
+  }
   const area = (real: Table, side: string) =>
     mean(
       tables.map(

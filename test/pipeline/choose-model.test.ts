@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { createRng } from '../../src/math/index.js'
 import { chooseModel } from '../../src/pipeline/choose-model.js'
-import { fitModel } from '../../src/pipeline/index.js'
+import { fitModel, type Progress } from '../../src/pipeline/index.js'
 import { clinic } from '../contracts/model-tables.js'
 
 const { table, schema } = clinic(400)
@@ -25,6 +25,20 @@ test('the same rows and seed choose alike, and the model says why on its card', 
   const second = await fitModel(table, request)
   expect(second.save()).toEqual(first.save())
   expect(first.card().notes[0]).toContain(`${first.card().model} was chosen`)
+}, 60_000)
+
+test('the share of the work goes on within every candidate, and never back', async () => {
+  const shares: number[] = []
+  const steps: string[] = []
+  const onProgress = ({ share, step = '' }: Progress) => {
+    shares.push(share)
+    steps.push(step)
+  }
+  await chooseModel(table, { schema, rng: createRng(1), onProgress })
+  expect(shares).toEqual([...shares].sort((a, b) => a - b))
+  expect(shares.at(-1)).toBe(0.5)
+  for (const model of ['bayes-net', 'hidden-tree', 'sequential-trees'])
+    expect(new Set(shares.filter((_, index) => steps[index] === model)).size, model).toBeGreaterThan(3)
 }, 60_000)
 
 test('few rows are not divided: the reason says so', async () => {

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { Command } from 'commander'
 import { MirrorwardError } from '../../errors.js'
 import type { FittedModel, ImputedColumn, Schema, Table } from '../../index.js'
-import { examples, type GlobalOptions, type ReadingOptions, readingOptions, seedOf } from '../options.js'
+import { examples, type GlobalOptions, plainHelp, type ReadingOptions, readingOptions, seedOf } from '../options.js'
 import { createProgressLine } from '../progress-line.js'
 import { textTable } from '../text-table.js'
 
@@ -11,6 +11,7 @@ interface ImputeOptions extends GlobalOptions, ReadingOptions {
   readonly schema?: string
   readonly seed: number | string
   readonly out: string
+  readonly plain?: boolean
 }
 
 /** `mirrorward impute FILE`: fill the missing cells of a table from a saved model, or from one fitted on its own rows. */
@@ -22,6 +23,7 @@ export function imputeCommand(signal: AbortSignal): Command {
     .option('--schema <file>', 'kinds and roles when no model is given; a model has a schema of its own')
     .option('--seed <seed>', 'a number or a text; the same seed gives the same bytes', seedOf, 1)
     .requiredOption('--out <file>', 'a table to write, - for standard output')
+    .option('--plain', plainHelp)
   for (const option of readingOptions()) command.addOption(option)
   command.addHelpText(
     'after',
@@ -31,9 +33,8 @@ export function imputeCommand(signal: AbortSignal): Command {
     ]),
   )
   return command.action(async (file: string) => {
-    const { checkOutputFile, createRng, fitModel, imputeTable, loadInput, loadModel, writeTable } = await import(
-      '../../index.js'
-    )
+    const { checkOutputFile, createRng, fitModel, imputeTable, loadInput, loadModel, plainSchema, writeTable } =
+      await import('../../index.js')
     const options = command.optsWithGlobals<ImputeOptions>()
     if (options.model !== undefined && options.schema !== undefined)
       throw new MirrorwardError('bad-option', 'give --model or --schema: a model has a schema of its own')
@@ -44,7 +45,7 @@ export function imputeCommand(signal: AbortSignal): Command {
     const { table, schema } = await loadInput({ path: file, ...options }, saved?.schema ?? options.schema)
     const fitted = saved ?? (await fitOn(table, schema))
     const imputed = await imputeTable(table, { fitted, rng: rng.fork('impute'), onProgress: line.show, signal })
-    await writeTable(imputed.table, options.out, { schema, signal })
+    await writeTable(imputed.table, options.out, { schema: options.plain ? plainSchema(schema) : schema, signal })
     line.end()
     const summary = options.json
       ? `${JSON.stringify({ file: options.out, rows: table.rowCount, columns: imputed.columns })}\n`

@@ -11,6 +11,7 @@ import {
   failOnOption,
   type GlobalOptions,
   languageOption,
+  plainHelp,
   readingOptions,
   releaseFormatNames,
   seedOf,
@@ -42,7 +43,7 @@ export function runCommand(signal: AbortSignal): Command {
     .addOption(audienceOption())
     .option('--no-evaluate', 'write no evaluation and no report')
     .addOption(new Option('--format <format>', 'of the synthetic table').choices(releaseFormatNames))
-    .option('--plain', 'write UTF-8, commas, decimal dots and ISO dates, not the notation of the input')
+    .option('--plain', plainHelp)
     .argument('[overrides...]', 'any key of a job file as --key.subkey value')
     .allowUnknownOption()
     .addHelpText(

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { Command, Option } from 'commander'
 import { MirrorwardError } from '../../errors.js'
-import { examples, type GlobalOptions, seedOf, wholeNumber } from '../options.js'
+import { examples, type GlobalOptions, plainHelp, seedOf, wholeNumber } from '../options.js'
 import { createProgressLine } from '../progress-line.js'
 
 interface SampleOptions extends GlobalOptions {
@@ -9,6 +9,7 @@ interface SampleOptions extends GlobalOptions {
   readonly seed: number | string
   readonly where?: string
   readonly out: string
+  readonly plain?: boolean
   readonly format?: 'csv' | 'tsv' | 'parquet' | 'arrow' | 'json' | 'jsonl'
 }
 
@@ -31,6 +32,7 @@ export function sampleCommand(signal: AbortSignal): Command {
         'jsonl',
       ]),
     )
+  command.option('--plain', plainHelp)
   command.addHelpText(
     'after',
     examples([
@@ -39,7 +41,9 @@ export function sampleCommand(signal: AbortSignal): Command {
     ]),
   )
   return command.action(async (file: string) => {
-    const { checkOutputFile, createRng, loadModel, sampleModel, writeTable } = await import('../../index.js')
+    const { checkOutputFile, createRng, loadModel, plainSchema, sampleModel, writeTable } = await import(
+      '../../index.js'
+    )
     const options = command.optsWithGlobals<SampleOptions>()
     await checkOutputFile(options.out)
     const line = createProgressLine(options)
@@ -47,7 +51,7 @@ export function sampleCommand(signal: AbortSignal): Command {
     const rng = createRng(options.seed).fork('sample')
     const batches = sampleModel(fitted, options.rows, { rng, where: options.where, onProgress: line.show, signal })
     await writeTable(batches, options.out, {
-      schema: fitted.schema,
+      schema: options.plain ? plainSchema(fitted.schema) : fitted.schema,
       signal,
       ...(options.format && { format: options.format }),
     })
