@@ -1,5 +1,6 @@
 import { c2st } from './fidelity/c2st.js'
 import { coverage, density } from './fidelity/density-coverage.js'
+import { digits } from './fidelity/digits.js'
 import { informativePairs } from './fidelity/informative-pairs.js'
 import { missingness } from './fidelity/missingness.js'
 import { pairTrends } from './fidelity/pair-trends.js'
@@ -60,6 +61,7 @@ export const metrics: readonly Metric[] = [
   coverage,
   propensity,
   c2st,
+  digits,
   tstr,
   importance,
   concordanceMetric,

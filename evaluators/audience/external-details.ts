@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { columnKinds } from '../../src/table/index.js'
 import type { ColumnComparison } from '../evaluation.js'
+import { digitSigns } from '../fidelity/digit-questions.js'
 import { coarseDistribution } from './coarse-distribution.js'
 import { fewestRows, isEnough, type KnownNames } from './known-names.js'
 import { roundCurve } from './round-curve.js'
@@ -55,6 +56,10 @@ export function externalDetails({ trainRows, isColumn, isGroup }: KnownNames): R
     'fidelity.coverage': sizes,
     'fidelity.pmse-ratio': sizes,
     'fidelity.c2st': z.object({ rowsOfEachSide: number, columns: fitting(z.object({ name: column, drop: number })) }),
+    'fidelity.digits': z.object({
+      rowsOfEachSide: number,
+      columns: fitting(z.object({ name: column, sign: z.enum(digitSigns), distance: number, byChance: number })),
+    }),
     'utility.tstr': z.object({
       outcomes: fitting(
         z.object({

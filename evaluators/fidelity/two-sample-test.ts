@@ -21,6 +21,12 @@ export interface TwoSampleResult {
   readonly columnDrops: FoldScores['columnDrops']
 }
 
+/** What trees see of rows in their place. */
+export interface Look {
+  readonly columnNames: readonly string[]
+  readonly of: (table: Table, rng: Rng) => Table
+}
+
 /**
  * Synthetic rows against unseen real ones, holdout and reference together. Once for those who ask with a stream of one path.
  */
@@ -34,7 +40,10 @@ export function unseenTest(
   )
 }
 
-/** How well boosted trees tell two tables apart, with as many rows of each. Null below 30 rows or without columns. */
+/**
+ * How well boosted trees tell two tables apart, with as many rows of each, by the modelled columns or by what `look` makes of
+ * them. Null below 30 rows or without columns.
+ */
 export function twoSampleTest(
   real: Table,
   synthetic: Table,
@@ -43,17 +52,24 @@ export function twoSampleTest(
     rng,
     realRng = rng,
     rows = mostRows,
-  }: { readonly schema: Schema; readonly rng: Rng; readonly realRng?: Rng; readonly rows?: number },
+    look = { columnNames: modelledNames(schema), of: (table) => table },
+  }: {
+    readonly schema: Schema
+    readonly rng: Rng
+    readonly realRng?: Rng
+    readonly rows?: number
+    readonly look?: Look
+  },
 ): TwoSampleResult | null {
-  const columnNames = modelledNames(schema)
   const size = Math.min(real.rowCount, synthetic.rowCount, rows)
-  if (size < fewestRows || columnNames.length === 0) return null
+  if (size < fewestRows || look.columnNames.length === 0) return null
   const [first, second] = [real, synthetic].map((table, side) => {
     const stream = side === 0 ? realRng : rng
     const drawn = sampleRows(table, size, stream.fork(`rows:${side}`))
-    return { table: drawn, folds: patientFolds(drawn, schema, { folds, rng: stream.fork(`folds:${side}`) }) }
+    const seen = look.of(drawn, stream.fork(`look:${side}`))
+    return { table: seen, folds: patientFolds(drawn, schema, { folds, rng: stream.fork(`folds:${side}`) }) }
   })
-  const scores = foldScores(first!, second!, { columnNames, folds, rng: rng.fork('trees') })
+  const scores = foldScores(first!, second!, { columnNames: look.columnNames, folds, rng: rng.fork('trees') })
   const ranked = rankScores(scores.synthetic, scores.real)
   const interval = bootstrapInterval([size, size], (counts) => areaUnder(rocCurve(ranked, [counts[0]!, counts[1]!])), {
     rng: rng.fork('bootstrap'),

@@ -123,6 +123,14 @@ export const brokenRule: Generator = ({ schema, fresh, rng }) => {
   return replace(fresh, { ...column, values })
 }
 
+/** Fresh rows whose ages and follow-up times have a decimal that nobody wrote. */
+export const foreignDigits: Generator = ({ fresh, rng }) =>
+  mapColumns(fresh, (column) =>
+    column.type === 'number' && ['age', 'dtime', 'rtime'].includes(column.name)
+      ? { ...column, values: column.values.map((value) => value + rng.below(5) / 10) }
+      : column,
+  )
+
 /** Fresh rows without the oldest third. */
 export const droppedSubgroup: Generator = ({ fresh, train }) => {
   const ages = (train.column('age') as NumberColumn).values.slice().sort()

@@ -7,6 +7,7 @@ import {
   copy,
   droppedSubgroup,
   fewOutliersLeak,
+  foreignDigits,
   type Generator,
   independent,
   interpolation,
@@ -63,6 +64,7 @@ export const alarms: readonly Alarm[] = [
   { name: 'linkability', metric: 'privacy.linkability', rings: (result) => low(result) > 0 },
   { name: 'inference', metric: 'privacy.inference', rings: (result) => low(result) > 0 },
   { name: 'told apart', metric: 'fidelity.c2st', rings: (result) => low(result) > 0.5 },
+  { name: 'told by digits', metric: 'fidelity.digits', rings: (result) => low(result) > 0.5 },
   { name: 'useless', metric: 'utility.tstr', rings: (result) => high(result) < 0.65 },
   { name: 'rules broken', metric: 'validity.rules', rings: (result) => high(result) < 0.995 },
   { name: 'neighbourhoods lost', metric: 'fidelity.coverage', rings: (result) => high(result) < 0.9 },
@@ -102,6 +104,7 @@ export const planted: readonly {
   { name: 'independent columns', generator: independent, must: ['told apart', 'useless', 'neighbourhoods lost'] },
   { name: 'outcome swapped', generator: swappedOutcome, must: ['useless'] },
   { name: 'rule broken in 2 %', generator: brokenRule, must: ['rules broken'] },
+  { name: 'a decimal nobody wrote', generator: foreignDigits, must: ['told by digits'] },
   { name: 'oldest third dropped', generator: droppedSubgroup, must: ['subgroup lost'] },
 ]
 

@@ -130,6 +130,12 @@ export const frenchMetrics: Readonly<Record<string, MetricTexts>> = {
     reading:
       'Aire sous la courbe ROC d’arbres renforcés entraînés à les distinguer, sur des lignes qu’ils n’ont pas apprises ; un demi est indiscernable pour eux, 1 toujours reconnu. Elle nomme ce qui trahit la table, pas si cela nuit à son usage.',
   },
+  'fidelity.digits': {
+    title: 'Distinction par les chiffres',
+    question: 'Les nombres et les dates sont-ils écrits comme dans la table réelle ?',
+    reading:
+      'Aire sous la courbe ROC d’arbres renforcés qui ne voient que la façon dont nombres et dates sont écrits (décimales, derniers chiffres, restes, multiples d’unités courantes, jours entiers, jours de la semaine), ni leur grandeur ni ce qui manque ; un demi est indiscernable, 1 toujours reconnu. Des colonnes indépendantes peuvent y faire aussi bien que des lignes réelles : rien n’est demandé des liens entre colonnes.',
+  },
   'utility.tstr': {
     title: 'Apprendre sur le synthétique, tester sur le réel',
     question: 'Un modèle appris sur la table synthétique prédit-il les issues de personnes réelles ?',
