@@ -25,6 +25,12 @@ function dateShapes(text: string): string[] {
     const [, dayOfMonth = '', before = '', month = '', after = '', year = ''] = named
     return dayShapes(dayOfMonth).map((shape) => shape + before + styleOf(month) + after + yearShape(year))
   }
+  const yearFirst = /^\d{4}([-/. ])(\p{L}{3,10}\.?)(?:\1(\d{1,2}))?$/u.exec(text)
+  if (yearFirst !== null && monthOf(yearFirst[2]!) > 0) {
+    const [, mark = '', month = '', day] = yearFirst
+    const start = `YYYY${mark}${styleOf(month)}`
+    return day === undefined ? [start] : dayShapes(day).map((shape) => start + mark + shape)
+  }
   const american = /^(\p{L}{3,10}\.?) (\d{1,2})(,?) (\d{4})$/u.exec(text)
   if (american !== null && monthOf(american[1]!) > 0)
     return dayShapes(american[2]!).map((shape) => `${styleOf(american[1]!)} ${shape}${american[3]} YYYY`)

@@ -24,6 +24,7 @@ interface Parts {
 /**
  * Dates that stand for missing: zeros (00/00/0000, 0000-00-00), the end of all days (31/12/9999, 99/99/9999, 2999-12-31), and a
  * first day of reckoning (01/01/1900, 1970-01-01) that is frequent and years before all others. The last two are asked about.
+ * O(distinct dates).
  */
 export function findDateSentinels({ texts, counts }: TextProfile): MarkerCandidate[] {
   const dates = texts.flatMap((text, at) => partsOf(text, counts[at] ?? 0))
@@ -31,15 +32,17 @@ export function findDateSentinels({ texts, counts }: TextProfile): MarkerCandida
   const usual = dates.filter(({ numbers, year }) => isPossible(numbers) && year < farYear)
   if (usual.length < 2 || rowsOf(dates) < leastShare * total) return []
   const typical = usual.map(({ rows }) => rows).sort((a, b) => a - b)[usual.length >> 1] ?? 1
+  const earliest = usual.reduce(
+    (least, { numbers, year }) => (isFirstDay(numbers, year) ? least : Math.min(least, year)),
+    Number.POSITIVE_INFINITY,
+  )
   return dates.flatMap(({ text, rows, numbers, year }): MarkerCandidate[] => {
     if (numbers.every((number) => number === 0))
       return [{ text, rows, missing: true, isAsked: false, evidence: 'zeros, no date of the calendar' }]
     if (year >= farYear || numbers.every((number) => /^9+$/.test(String(number))))
       return [{ text, rows, missing: true, isAsked: true, evidence: 'later than anybody lives' }]
-    const isFirst = isFirstDay(numbers, year)
-    const others = usual.filter((each) => each.text !== text && !isFirstDay(each.numbers, each.year))
-    const earliest = others.reduce((least, each) => Math.min(least, each.year), Number.POSITIVE_INFINITY)
-    if (!isFirst || rows < leastRows || rows < spike * typical || earliest - year < leastYears) return []
+    if (!isFirstDay(numbers, year) || rows < leastRows || rows < spike * typical || earliest - year < leastYears)
+      return []
     return [{ text, rows, missing: true, isAsked: true, evidence: 'a first day of reckoning, years before all others' }]
   })
 }

@@ -111,10 +111,10 @@ function withCentury(
   }
 }
 
-/** Digits alone could be any number: years are asked to be those of patients. */
+/** Digits alone, or with one mark (1.8393), could be any number: years are asked to be those of patients. */
 function plausible(pattern: string): (text: string) => number {
-  const { read } = datePattern(pattern)
-  if (!isCompact(pattern)) return read
+  const { read, hasDate, hasDay } = datePattern(pattern)
+  if (!isCompact(pattern) && (hasDay || !hasDate)) return read
   return (text) => {
     const moment = read(text)
     const year = new Date(moment).getUTCFullYear()

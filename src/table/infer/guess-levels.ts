@@ -2,13 +2,21 @@ import { faultShare, guess, type KindGuess } from './kind-guess.js'
 import { shareOfRows, type TextProfile } from './text-profile.js'
 
 const mostListedLevels = 50
+/** In fewer rows no text can be told to repeat, or not. */
+const fewest = 8
+/** Share of different texts among less than twenty rows, from which they do not repeat. */
+const mostOfFew = 0.8
 
 /** What any column may be: levels, free text or record numbers. */
 export function guessLevels(name: string, profile: TextProfile): KindGuess {
   const { texts, rowCount, missing } = profile
   const present = rowCount - missing
   const distinctShare = texts.length / present
-  if (present >= 20 && distinctShare > 0.5 && shareOfRows(profile, isPair) < faultShare)
+  if (
+    distinctShare > (present >= 20 ? 0.5 : mostOfFew) &&
+    present >= fewest &&
+    shareOfRows(profile, isPair) < faultShare
+  )
     return distinctTexts(profile, 'mostly different texts')
   if (texts.length > mostListedLevels) {
     const message = `${texts.length} levels: many are rare, and rare levels are not kept`

@@ -109,7 +109,9 @@ function isRowNumber(numbers: readonly string[]): boolean {
   const values = numbers.map(Number)
   const low = values.reduce((least, value) => Math.min(least, value))
   const high = values.reduce((most, value) => Math.max(most, value))
-  return high - low + 1 === values.length
+  // A year each is a series.
+  const isYears = low >= 1500 && high <= 2200
+  return high - low + 1 === values.length && !isYears
 }
 
 function isGrade({ texts, rowCount }: TextProfile): boolean {

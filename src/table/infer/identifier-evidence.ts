@@ -75,6 +75,9 @@ function numberEvidence(
   const found = (why: string): IdentifierEvidence => ({ kind: 'identifier', why })
   if (named.person && distinct >= 5 && (whole || share >= 0.01))
     return found('numbers that tell people, by cells and name')
+  // Row names of a table of few rows.
+  if (named.record && !named.weak && whole && distinct === profile.rowCount && distinct >= 3 && countsRows(profile))
+    return found('record numbers, by cells and name')
   if (named.record && (distinct > manyNumbers || (distinct >= 20 && share >= 0.2))) {
     if (!named.weak || share >= 0.5 || isEven(profile)) return found('record numbers, by cells and name')
   }

@@ -22,6 +22,10 @@ const people = setOf(
 const recordWords = setOf(
   'id ids ident identifier identifiant uuid guid ssn nir insee npi rpps adeli siret iban passport medicare medicaid rownames rownum rownumber seqno seq accession matricule',
 )
+/** What a number of its own is called after; `NumMedicare` is one of people. */
+const ownKeys = setOf(
+  'id ident identifiant ss secu securite nir insee npi rpps adeli siret iban passport seq serie serial telephone tel phone',
+)
 const weakWords = setOf(
   'no num nr number numero code ref reference account acct claim file dossier record case sejour iep visit encounter stay order sample specimen chart folder policy badge hadm icustay admission',
 )
@@ -41,7 +45,8 @@ export function nameEvidence(name: string): NameEvidence {
   const has = (set: ReadonlySet<string>) => words.some((word) => set.has(word))
   const isThing = has(things)
   const strong = has(recordWords)
-  const isCount = words[0] === 'n' || /(number|num|no|count)_?of|nombre/.test(words.join('_'))
+  const isCount =
+    words[0] === 'n' || /(number|num|no|count)_?of|nombre/.test(words.join('_')) || isNumberOfThings(words)
   const ownKey = has(people) && !has(weakOnly) && !isThing
   return {
     person: ownKey && !isCount,
@@ -53,6 +58,12 @@ export function nameEvidence(name: string): NameEvidence {
     address: has(addressWords),
     words,
   }
+}
+
+/** `NumBeds` and `nb_lits` count; `num_dossier` is a number that something has. */
+function isNumberOfThings([first = '', second = '']: readonly string[]): boolean {
+  const has = people.has(second) || weakWords.has(second) || ownKeys.has(second)
+  return /^(num|nb|nbr)$/.test(first) && /\p{L}{2}/u.test(second) && !has
 }
 
 /** Words that make a patient's something else: patient_visit, member_plan. */

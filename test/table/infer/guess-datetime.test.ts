@@ -254,7 +254,27 @@ test.each([
   ['a run of record numbers', days.map((_, at) => String(101_200 + (at % 99)))],
   ['amounts of six digits', days.map((_, at) => String(100_000 + at * 1733))],
   ['codes with dashes', days.map((_, at) => `${10 + at}-${40 + (at % 50)}-${90 + (at % 9)}`)],
+  ['areas of four decimals', days.map((_, at) => `1.${4000 + at * 47}`)],
   ['decimal numbers', days.map((_, at) => `${at % 28}.${10 + (at % 80)}`)],
 ])('%s are no dates', (_name, cells) => {
   expect(inferred('x', cells).kind).not.toBe('datetime')
+})
+
+test('a year before the month’s name is a month', () => {
+  const months = days.map((iso) => `${parts(iso).y} ${english[Number(parts(iso).m) - 1]}`)
+  expect(inferred('month', months)).toMatchObject({ kind: 'datetime', format: 'YYYY Jan' })
+  const dated = days.map((iso) => `${parts(iso).y}-${english[Number(parts(iso).m) - 1]}-${parts(iso).d}`)
+  expect(inferred('seen', dated)).toMatchObject({ kind: 'datetime', format: 'YYYY-Jan-DD' })
+})
+
+test('days of reckoning are looked for in time that grows with the dates', () => {
+  const many = Array.from({ length: 40_000 }, (_, at) => new Date(Date.UTC(1890, 0, 1) + at * 86_400_000))
+  const started = performance.now()
+  expect(
+    inferred(
+      'day',
+      many.map((day) => day.toISOString().slice(0, 10)),
+    ).kind,
+  ).toBe('datetime')
+  expect(performance.now() - started).toBeLessThan(15_000)
 })

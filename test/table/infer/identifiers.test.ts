@@ -134,6 +134,7 @@ const laterPeople: readonly Case[] = [
   ['adresse', (row) => `${random(1, 99)} avenue ${names.split(' ')[row % 24]}`],
   ['medicare_no', () => `1EG4-TE${random(1, 9)}-MK${random(10, 99)}`],
   ['specimen_id', () => `${random(20, 24)}H${pad(random(1, 99_999), 6)}`],
+  ['num_patient', (row) => String(9000 + row * 3)],
   ['client_ref', (row) => `C/${pad(row * 3, 6)}`],
 ]
 
@@ -165,6 +166,10 @@ const laterData: readonly Case[] = [
   ['deaths', () => String(random(0, 5000))],
   ['distance_m', () => String(random(100, 90_000))],
   ['bp', () => `${random(100, 160)}/${random(60, 95)}`],
+  ['SeasonStart', (row) => String(1700 + row)],
+  ['NumBeds', () => String(Math.round(Math.exp(5 + rng.normal())))],
+  ['NumMedicare', () => String(Math.round(Math.exp(9 + rng.normal())))],
+  ['tax82', () => String(random(1000, 9000) / 16_384)],
 ]
 
 const judge = ([name, cell]: Case) => {
@@ -179,4 +184,22 @@ test('columns that name people are never learnt by default, and measurements are
   const total = people.length + data.length + laterPeople.length + laterData.length
   console.info(`identifiers: ${total - missed.length - lost.length} of ${total} columns right`)
   expect({ missed, lost }).toEqual({ missed: [], lost: [] })
+})
+
+test.each(['rownames', 'row names', 'id'])('%s counts the rows of a small table, other columns do not', (name) => {
+  const counting = Array.from({ length: 12 }, (_, row) => String(row + 1))
+  const kinds = (...cells: string[]) =>
+    [name, 'dose'].map(
+      (each) => inferSchema(Table.of([levelColumn(each, cells)]), { name: 't' }).schema.columns[0]?.kind,
+    )
+  expect(kinds(...counting)).toEqual(['identifier', 'numeric'])
+  expect(kinds(...counting.map((cell) => String((Number(cell) * 7) % 12)))).toEqual(['numeric', 'numeric'])
+})
+
+test('in a small table texts that are nearly all different are no levels', () => {
+  const kind = (cells: readonly string[]) =>
+    inferSchema(Table.of([levelColumn('note', cells)]), { name: 't' }).schema.columns[0]?.kind
+  const words = ['quiet', 'in pain', 'better', 'asleep', 'moved', 'fed', 'seen', 'gone', 'back', 'tired']
+  expect(kind(words)).toBe('text')
+  expect(kind([...words.slice(0, 5), ...words.slice(0, 5)])).toBe('categorical')
 })
