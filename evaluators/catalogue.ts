@@ -1,3 +1,4 @@
+import { blocks } from './fidelity/blocks.js'
 import { c2st } from './fidelity/c2st.js'
 import { coverage, density } from './fidelity/density-coverage.js'
 import { digits } from './fidelity/digits.js'
@@ -48,6 +49,7 @@ export const metrics: readonly Metric[] = [
   shape,
   pairTrends,
   informativePairs,
+  blocks,
   totalVariation2,
   totalVariation3,
   missingness,

@@ -42,6 +42,10 @@ export function externalDetails({ trainRows, isColumn, isGroup }: KnownNames): R
       pairs: number,
       worst: fitting(z.object({ columns, weight: number, score: number })),
     }),
+    'fidelity.blocks': z.object({
+      blocks: fitting(z.object({ columns, real: number, synthetic: number, interval })),
+      of: number,
+    }),
     'fidelity.total-variation-2': marginals,
     'fidelity.total-variation-3': marginals,
     'fidelity.rare-levels': z.object({ asked: number, lost: fitting(z.object({ column, levels: number })) }),

@@ -50,6 +50,13 @@ export const frenchMetrics: Readonly<Record<string, MetricTexts>> = {
     reading:
       'Moyenne sur les paires de un moins la variation totale du tableau croisé, chaque paire pesant l’information mutuelle qu’elle a dans l’apprentissage ; 1 est identique. Contrairement aux liens par paires, des paires sans rapport ne peuvent pas la relever.',
   },
+  'fidelity.blocks': {
+    title: 'Blocs de colonnes',
+    question:
+      'Les groupes de colonnes qui vont ensemble, comme les questions d’un questionnaire, se tiennent-ils encore ?',
+    reading:
+      'Corrélation moyenne des rangs à l’intérieur des groupes d’au moins trois colonnes, chaque paire comptée dans son sens réel, rapportée à celle de l’apprentissage ; 1 se tient aussi bien, 0 plus rien ne les tient, en dessous ils sont inversés. Les groupes sont ceux de l’apprentissage dont les colonnes ont une corrélation moyenne d’au moins 0,25 ; les chercher flatte un peu l’apprentissage : comparer aux lignes réelles inédites.',
+  },
   'fidelity.total-variation-2': {
     title: 'Variation totale à deux colonnes',
     question: 'De combien les distributions conjointes de deux colonnes s’écartent-elles des vraies ?',

@@ -29,6 +29,7 @@ const sayings: readonly (readonly [pattern: RegExp, french: string | ((...found:
   [/^no cell is missing on either side$/, 'aucune cellule ne manque d’aucun côté'],
   [/^no column has present cells on both sides$/, 'aucune colonne n’a de cellules présentes des deux côtés'],
   [/^no column of levels$/, 'aucune colonne à modalités'],
+  [/^no three columns belong together$/, 'aucun groupe de trois colonnes ne va ensemble'],
   [/^no numbers or dates$/, 'pas de nombres ni de dates'],
   [/^no number column$/, 'aucune colonne de nombres'],
   [/^no identifier was released$/, 'aucun identifiant n’a été diffusé'],
