@@ -1,4 +1,11 @@
-import { type Candidate, findOrdersOfDates, type OrderRelation, type Schema, type Table } from '../table/index.js'
+import {
+  type Candidate,
+  findRelationsOfDates,
+  partsOf,
+  type Relation,
+  type Schema,
+  type Table,
+} from '../table/index.js'
 
 /** Relations that fewer rows speak for are found, but not drafted. */
 export const fewestRowsOfRelation = 100
@@ -7,11 +14,11 @@ const fewestRowsOfDates = 30
 
 /** Whether enough rows speak for a relation that it may stand in a schema nobody has read yet. */
 export function isWellBorne({ relation, rows }: Candidate, schema: Schema): boolean {
-  return rows >= (relation.type === 'order' && isOfDates(relation, schema) ? fewestRowsOfDates : fewestRowsOfRelation)
+  return rows >= (isOfDates(relation, schema) ? fewestRowsOfDates : fewestRowsOfRelation)
 }
 
 /**
- * The schema with the orders between dates that every row keeps, for runs without a schema of a person's. With `columns`,
+ * The schema with the orders between dates, and dates written twice, that every row keeps, for runs without a schema of a person's. With `columns`,
  * only those that touch one of these. O(dates² × rows log rows).
  */
 export function withCertainOrders(
@@ -20,18 +27,25 @@ export function withCertainOrders(
   { columns }: { readonly columns?: readonly string[] } = {},
 ): Schema {
   const { relations: stated = [] } = schema
-  const isStated = ({ lower, upper }: OrderRelation) =>
-    stated.some((each) => each.type === 'order' && each.lower === lower && each.upper === upper)
-  const found = findOrdersOfDates(table, schema).flatMap((candidate) => {
+  const isStated = (relation: Relation) =>
+    stated.some((each) =>
+      relation.type === 'order'
+        ? each.type === 'order' && each.lower === relation.lower && each.upper === relation.upper
+        : each.type === relation.type && each.column === partsOf(relation).column,
+    )
+  const found = findRelationsOfDates(table, schema).flatMap((candidate) => {
     const { relation } = candidate
-    if (relation.type !== 'order' || !isWellBorne(candidate, schema) || isStated(relation)) return []
-    const isOpen = columns === undefined || columns.includes(relation.lower) || columns.includes(relation.upper)
+    if (!isWellBorne(candidate, schema) || isStated(relation)) return []
+    const { column, inputs } = partsOf(relation)
+    const isOpen = columns === undefined || [column, ...inputs].some((name) => columns.includes(name))
     return isOpen ? [relation] : []
   })
   return found.length === 0 ? schema : { ...schema, relations: [...stated, ...found] }
 }
 
-/** Whether an order is one of dates or times. */
-function isOfDates({ lower }: OrderRelation, { columns }: Schema): boolean {
-  return columns.some(({ name, kind }) => name === lower && kind === 'datetime')
+/** Whether a relation is an order, or an equality, of dates or times. */
+function isOfDates(relation: Relation, { columns }: Schema): boolean {
+  const { column } = partsOf(relation)
+  const isOfThese = relation.type === 'order' || relation.type === 'formula'
+  return isOfThese && columns.some(({ name, kind }) => name === column && kind === 'datetime')
 }

@@ -240,7 +240,10 @@ async function evaluateRelease({
   const notes: string[] = []
   if (inferred) notes.push('kinds and roles were inferred from the table; no person confirmed them')
   const found = inferred ? (schema.relations ?? []).map(relationText) : []
-  if (found.length > 0) notes.push(`orders between dates that every row keeps were found and kept: ${found.join(', ')}`)
+  if (found.length > 0)
+    notes.push(
+      `orders between dates, or dates written twice, that every row keeps were found and kept: ${found.join(', ')}`,
+    )
   if (completed.length > 0)
     notes.push(`kinds and roles of ${completed.length} columns were inferred: the schema does not describe them`)
   const guarded = /^[ct]sv/.test(job.format) ? schema.columns.filter(({ levels = [] }) => levels.some(isFormula)) : []

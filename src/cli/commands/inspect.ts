@@ -106,8 +106,8 @@ async function relationTable(found: readonly Candidate[], schema: Schema): Promi
 /** Pairs that nearly follow from each other: for a person to judge, never written. */
 function nearTieTable(ties: readonly NearTie[]): string {
   const rows = ties.map(({ kind, column, of, strength, exceptions }) => [
-    `${column} by ${of}`,
-    kind === 'levels' ? `${(100 * strength).toFixed(1)}% of rows` : `rank correlation ${strength.toFixed(3)}`,
+    kind === 'order' ? `${column} <= ${of}` : `${column} by ${of}`,
+    kind === 'ranks' ? `rank correlation ${strength.toFixed(3)}` : `${(100 * strength).toFixed(1)}% of rows`,
     exceptions === undefined ? '' : `${exceptions.count}, first in row ${exceptions.firstRows.join(', ')}`,
   ])
   return textTable(['nearly tied', 'how closely', 'exceptions'], rows)

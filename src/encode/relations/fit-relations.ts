@@ -5,14 +5,19 @@ import {
   columnOfStates,
   columnsOf,
   evaluateExpression,
+  hardlyMet,
   isModelled,
   type LearntRelation,
   learnRelation,
+  type NumberColumn,
+  type OrderRelation,
   orderOf,
   parseExpression,
+  presentValues,
   type Rule,
   relationText,
   type Schema,
+  shareAbove,
   Table,
 } from '../../table/index.js'
 import { cutColumns, fitCut, restoreCut } from './cut.js'
@@ -38,7 +43,7 @@ export interface FittedRelations {
 /** Fits every relation of the schema that training rows bear out. O(relations × rows). */
 export function fitRelations(fit: FitDerivation): FittedRelations {
   const { train, schema } = fit
-  const { built, unbuilt } = planRelations(schema)
+  const { built, unbuilt } = planRelations(schema, (order) => isLoose(order, fit))
   const notes: string[] = []
   const derivations: Derivation[] = []
   for (const planned of built) {
@@ -71,6 +76,14 @@ export function fitRelations(fit: FitDerivation): FittedRelations {
     enforced: { rules: keptRules.map(({ expression }) => expression), relations: kept },
     notes,
   }
+}
+
+/** Whether the ranges of two dates hardly meet, and no row breaks their order: the few synthetic ones that do are drawn again. */
+function isLoose(order: OrderRelation, fit: FitDerivation): boolean {
+  const { train, schema } = fit
+  if (schemaColumn(schema, order.lower).kind !== 'datetime' || brokenShare(order, fit) > 0) return false
+  const [lower, upper] = [order.lower, order.upper].map((name) => train.column(name) as NumberColumn)
+  return shareAbove(presentValues(lower!), presentValues(upper!)) < hardlyMet
 }
 
 function isAboutModelled({ expression }: Rule, schema: Schema): boolean {

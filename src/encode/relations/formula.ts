@@ -1,9 +1,8 @@
 import {
-  evaluateFormula,
   type FormulaRelation,
+  formulaValues,
   isMissing,
   type NumberColumn,
-  parseFormula,
   presentValues,
   type Schema,
   type Table,
@@ -26,7 +25,7 @@ import type { Restoring } from './restoring.js'
 export function fitFormula({ column, formula, within }: FormulaRelation, fit: FitDerivation): FormulaDerivation {
   const { train, schema } = fit
   const target = train.column(column) as NumberColumn
-  const { valid } = evaluateFormula(parseFormula(formula), train, schema)
+  const { valid } = formulaValues({ column, formula }, train, schema)
   const isUnstated = (row: number) => valid[row] === 1 && isMissing(target, row)
   const isAlone = (row: number) => valid[row] === 0 && !isMissing(target, row)
   const isOptional = isHeldBy(isUnstated, fit)
@@ -47,7 +46,7 @@ export function formulaColumns(derivation: FormulaDerivation, table: Table, sche
   const { column, formula, within = 0, residual, alone } = derivation
   const own = schemaColumn(schema, column)
   const target = table.column(column) as NumberColumn
-  const { values, valid } = evaluateFormula(parseFormula(formula), table, schema)
+  const { values, valid } = formulaValues({ column, formula }, table, schema)
   const inner: InnerColumn[] = []
   if (residual !== undefined) {
     const distance = (row: number) => Math.max(-within, Math.min(within, target.values[row]! - values[row]!))
@@ -67,7 +66,7 @@ export function formulaColumns(derivation: FormulaDerivation, table: Table, sche
 export function restoreFormula(derivation: FormulaDerivation, restoring: Restoring): NumberColumn {
   const { table, schema } = restoring
   const { column, formula, grid, residual, shares, alone } = derivation
-  const { values, valid } = evaluateFormula(parseFormula(formula), table, schema)
+  const { values, valid } = formulaValues({ column, formula }, table, schema)
   const isTied = (row: number) => valid[row] === 1
   const drawn = residual === undefined ? undefined : table.column(residual)
   const filled = drawn && shares ? fillWhere(drawn, isTied, { shares, restoring }) : drawn

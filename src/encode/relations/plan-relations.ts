@@ -20,11 +20,17 @@ export interface RelationPlan {
 
 const precedence: readonly Relation['type'][] = ['formula', 'cut', 'function', 'order', 'presence']
 
-/** Which column follows from which, so that each is defined once and none from itself. O(relations²). */
-export function planRelations(schema: Schema): RelationPlan {
-  const stated = [...relationsOf(schema)].sort((a, b) => precedence.indexOf(a.type) - precedence.indexOf(b.type))
+/**
+ * Which column follows from which, so that each is defined once and none from itself; nothing follows from orders that are
+ * `loose`. O(relations²).
+ */
+export function planRelations(schema: Schema, loose: (order: OrderRelation) => boolean = () => false): RelationPlan {
+  const all = relationsOf(schema)
+  const stated = all
+    .filter((each) => each.type !== 'order' || !loose(each))
+    .sort((a, b) => precedence.indexOf(a.type) - precedence.indexOf(b.type))
   const planned = new Map<string, PlannedRelation>()
-  const unbuilt: Relation[] = []
+  const unbuilt: Relation[] = all.filter((each) => !stated.includes(each))
   const inputsOf = new Map<string, readonly string[]>()
   for (const relation of stated) {
     const options = relation.type === 'order' ? orderOptions(relation, schema) : [relation]

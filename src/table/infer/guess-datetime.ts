@@ -5,7 +5,7 @@ import { findResolution, type Resolution, resolutions } from '../cells/resolutio
 import { datePatternsOf } from './date-candidates.js'
 import type { DateReadings } from './date-hints.js'
 import { isDayFirst, isUndecided, orderEvidence, settleOrder, swapped } from './date-order.js'
-import { roleByName } from './guess-role.js'
+import { namedLikeBirth, roleByName } from './guess-role.js'
 import { isoFormatOf } from './iso-format.js'
 import { faultShare, faults, guess, type KindGuess } from './kind-guess.js'
 import { shareOfRows, type TextProfile } from './text-profile.js'
@@ -21,7 +21,7 @@ const nearlyEveryDay = 25
 
 /** A column whose cells, or nearly all, are dates or times in one notation. */
 export function guessDatetime(name: string, profile: TextProfile): KindGuess | undefined {
-  const isBirth = roleByName(name)?.why === 'named like a date of birth'
+  const isBirth = roleByName(name)?.why === namedLikeBirth
   const best = bestPatterns(profile)
   const chosen = best[0]
   if (chosen === undefined || chosen.share < faultShare) return guessIso(name, profile)

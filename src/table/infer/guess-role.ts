@@ -11,11 +11,13 @@ interface NamePattern extends RoleGuess {
   readonly words: readonly string[]
 }
 
+export const namedLikeBirth = 'named like a date of birth'
+
 const patterns: readonly NamePattern[] = [
   {
     words: ['dob', 'birth', 'birthdate', 'birthday', 'naissance', 'geburt', 'geburtsdatum'],
     role: 'quasi-identifier',
-    why: 'named like a date of birth',
+    why: namedLikeBirth,
   },
   {
     words: ['zip', 'zipcode', 'postcode', 'postal', 'plz', 'commune', 'city', 'ville', 'region', 'county', 'country'],

@@ -1,8 +1,9 @@
 import { isMissing, type NumberColumn } from '../column.js'
-import { evaluateExpression, evaluateFormula } from '../expression/evaluate.js'
-import { parseExpression, parseFormula } from '../expression/parse.js'
+import { evaluateExpression } from '../expression/evaluate.js'
+import { parseExpression } from '../expression/parse.js'
 import { columnStep, type Schema } from '../schema.js'
 import type { Table } from '../table.js'
+import { formulaValues, wholeStep } from './formula-values.js'
 import { orderRoom } from './order-room.js'
 import type {
   CutRelation,
@@ -78,10 +79,13 @@ function brokenOrder(relation: OrderRelation, table: Table, { columns }: Schema)
 
 function brokenFormula(relation: FormulaRelation, table: Table, schema: Schema): Uint8Array {
   const column = table.column(relation.column) as NumberColumn
-  const { values, valid } = evaluateFormula(parseFormula(relation.formula), table, schema)
+  const { values, valid } = formulaValues(relation, table, schema)
+  const target = schema.columns.find(({ name }) => name === relation.column)
+  const step = target === undefined ? 0 : columnStep(target)
   const room = roomOf(relation, schema)
   return Uint8Array.from(values, (value, row) => {
     if (valid[row] === 0 || isMissing(column, row)) return 0
+    if (target?.kind === 'datetime') return wholeStep(column.values[row]!, step) === value ? 0 : 1
     return Math.abs(column.values[row]! - value) > room + 1e-9 * Math.max(1, Math.abs(value)) ? 1 : 0
   })
 }

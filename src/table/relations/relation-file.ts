@@ -2,10 +2,13 @@ import { z } from 'zod'
 import { MirrorwardError } from '../../errors.js'
 import { didYouMean } from '../../messages/index.js'
 import { type ColumnKind, isModelled, isNumberKind, type Role } from '../schema.js'
-import { partsOf, type Relation } from './relation.js'
+import { type FormulaRelation, partsOf, type Relation } from './relation.js'
 
 const column = z.string().min(1)
-const formula = z.string().min(1).describe('arithmetic of other columns, for example: kappa + lambda')
+const formula = z
+  .string()
+  .min(1)
+  .describe('arithmetic of other columns, for example: kappa + lambda; dates count in days')
 
 /** The shape of a relation in a schema file. */
 export const relationFile = z.discriminatedUnion('type', [
@@ -64,13 +67,25 @@ function kindProblems(relation: Relation, path: string, kindOf: (name: string) =
       return [`${path}: a date and a number have no order`]
     }
     case 'formula':
+      if (kindOf(target) === 'datetime') return dateFormulaProblems(relation, path, kindOf)
       return kindOf(target) === 'numeric'
         ? needsNumbers(inputs)
-        : [`${path}: a formula gives a numeric column, "${target}" is ${kindOf(target)}`]
+        : [`${path}: a formula gives a numeric column or a date, "${target}" is ${kindOf(target)}`]
     case 'cut':
       return needsNumbers(inputs)
     case 'function':
     case 'presence':
       return []
   }
+}
+
+/** A date is another one, or a number of days from it. */
+function dateFormulaProblems(relation: FormulaRelation, path: string, kindOf: (name: string) => ColumnKind): string[] {
+  const { column: target, inputs } = partsOf(relation)
+  if (relation.within !== undefined) return [`${path}: "${target}" is a date, which equals its formula: no within`]
+  const problems = inputs.filter((name) => !isNumberKind(kindOf(name)))
+  if (problems.length > 0) return problems.map((name) => `${path}: "${name}" does not hold numbers`)
+  return inputs.some((name) => kindOf(name) === 'datetime')
+    ? []
+    : [`${path}: "${target}" is a date, and so must a column of its formula be`]
 }

@@ -18,6 +18,12 @@ export function logChanceOfOrder(lowers: Float64Array, uppers: Float64Array): nu
   return sum
 }
 
+/**
+ * Of pairs of rows out of order: columns with fewer hardly meet. Numbers that do are in order without being related, and an order
+ * of such dates is kept by drawing the few rows again that break it, for a date reckoned from one far off would lie anywhere.
+ */
+export const hardlyMet = 0.05
+
 /** The share of pairs of rows in which a lower lies above the upper of another row. O(n log n). */
 export function shareAbove(lowers: Float64Array, uppers: Float64Array): number {
   const low = lowers.slice().sort()
@@ -37,6 +43,11 @@ export function shareAbove(lowers: Float64Array, uppers: Float64Array): number {
  */
 export function logChanceOfFunction(groups: number, valueCounts: readonly number[]): number {
   return groups * Math.log(valueCounts.length) + logArrangements(valueCounts)
+}
+
+/** How probable, as a natural logarithm, it is that a shuffled column equals another one in every row: Π n_v! / n!. */
+export function logChanceOfEquality(valueCounts: readonly number[]): number {
+  return logArrangements(valueCounts)
 }
 
 /** How probable, as a natural logarithm, it is that a shuffled column falls into one unbroken stretch a value: G! Π n_v! / n!. */

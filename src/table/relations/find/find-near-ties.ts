@@ -5,16 +5,20 @@ import type { Table } from '../../table.js'
 import { partsOf } from '../relation.js'
 import { type Candidate, isLevelColumn, type Search, searchedColumns, searchedNumbers, searchOf } from './candidate.js'
 import { type Grouping, groupCount, isVaried, statesGrouping } from './find-functions.js'
+import { findNearOrders } from './find-near-orders.js'
 
 /** Two columns that all but follow from each other: a derived column with exceptions, or with mistakes. */
 export interface NearTie {
-  /** `levels`: a level of `of` all but settles the column. `ranks`: the two numbers rise or fall together. */
-  readonly kind: 'levels' | 'ranks'
+  /**
+   * `levels`: a level of `of` all but settles the column. `ranks`: the two numbers rise or fall together. `order`: the column, a
+   * date, is hardly ever above the date `of`.
+   */
+  readonly kind: 'levels' | 'ranks' | 'order'
   readonly column: string
   readonly of: string
-  /** Share of rows whose value is the usual one of their level; or the rank correlation, −1 … 1. */
+  /** Share of rows whose value is the usual one of their level, or that keep the order; or the rank correlation, −1 … 1. */
   readonly strength: number
-  /** Of levels: rows that have another value, 1-based, the first ten. */
+  /** Of levels and orders: rows that have another value or break it, 1-based, the first ten. */
   readonly exceptions?: { readonly count: number; readonly firstRows: readonly number[] }
 }
 
@@ -26,21 +30,38 @@ const mostLeft = 0.2
 const leastCorrelation = 0.98
 const comparedRows = 5000
 const shownRows = 10
+/** Of a table of unrelated dates: the probability that any order nearly holds. */
+const logAlarm = Math.log(1e-6)
 
 /**
  * Pairs that nearly hold and are no relation, strongest first: a person decides whether rows are wrong or a relation is
  * missing. Models keep such pairs as well as they can. `found` relations are not named again. O(columns² × rows).
  */
 export function findNearTies(table: Table, schema: Schema, found: readonly Candidate[] = []): NearTie[] {
-  const search = searchOf(table, schema, { minCount: 5, logAlarm: 0 })
+  const search = searchOf(table, schema, { minCount: 5, logAlarm })
   const isTied = (first: string, second: string) =>
     found.some(({ relation }) => {
       const { column, inputs } = partsOf(relation)
       return [first, second].every((name) => name === column || inputs.includes(name))
     })
-  return [...tiedLevels(search), ...tiedNumbers(search)]
+  return [...tiedDates(search), ...tiedLevels(search), ...tiedNumbers(search)]
     .filter(({ column, of }) => !isTied(column, of))
     .sort((a, b) => Math.abs(b.strength) - Math.abs(a.strength))
+}
+
+/** Orders that a few rows break: a stay that ends before it begins is a mistake that a person can mend. */
+function tiedDates(search: Search): NearTie[] {
+  return findNearOrders(search).map(({ lower, upper, share, brokenRows }) => ({
+    kind: 'order' as const,
+    column: lower,
+    of: upper,
+    strength: share,
+    exceptions: exceptionsOf(brokenRows),
+  }))
+}
+
+function exceptionsOf(rows: readonly number[]): NonNullable<NearTie['exceptions']> {
+  return { count: rows.length, firstRows: rows.slice(0, shownRows).map((row) => row + 1) }
 }
 
 function tiedLevels(search: Search): NearTie[] {
@@ -54,8 +75,7 @@ function tiedLevels(search: Search): NearTie[] {
       const { exceptions, strength } = unusualRows(source, target)
       const missedByMode = 1 - Math.max(...target.counts) / search.table.rowCount
       if (exceptions.length === 0 || strength < leastShare || 1 - strength > mostLeft * missedByMode) return []
-      const firstRows = exceptions.slice(0, shownRows).map((row) => row + 1)
-      const shown = { count: exceptions.length, firstRows }
+      const shown = exceptionsOf(exceptions)
       return [{ kind: 'levels' as const, column: target.name, of: source.name, strength, exceptions: shown }]
     }),
   )

@@ -1,15 +1,14 @@
 import { logGamma } from '../../../math/index.js'
-import { namesDay, partsOfFormat } from '../../cells/datetime.js'
 import type { NumberColumn } from '../../column.js'
+import { namedLikeBirth, roleByName } from '../../infer/guess-role.js'
 import { columnStep } from '../../schema.js'
 import { orderRoom } from '../order-room.js'
 import type { OrderRelation } from '../relation.js'
 import { type Candidate, type Search, schemaOf, searchedDates, searchedNumbers } from './candidate.js'
-import { logChanceOfOrder, shareAbove } from './chance.js'
+import { hardlyMet, logChanceOfOrder, shareAbove } from './chance.js'
+import { areComparableDates } from './comparable-dates.js'
 
 const screenedRows = 200
-/** Columns whose ranges hardly meet are in order without being related. */
-const leastAbove = 0.05
 
 /** Pairs of numbers in one unit, or of dates, one of which is never above the other. O(columns² × rows log rows). */
 export function findOrders(search: Search): Candidate[] {
@@ -49,18 +48,22 @@ function candidateOf(lower: NumberColumn, upper: NumberColumn, search: Search): 
   if (equal === 1) return undefined
   const lowers = Float64Array.from(rows, (row) => lower.values[row]! - room)
   const uppers = Float64Array.from(rows, (row) => upper.values[row]!)
-  if (shareAbove(lowers, uppers) < leastAbove || logChanceOfOrder(lowers, uppers) > logAlarm) return undefined
+  const above = shareAbove(lowers, uppers)
+  const isDate = schemaOf(search, lower.name).kind === 'datetime'
+  if (isDate ? above === 0 : above < hardlyMet) return undefined
+  // Nobody comes before being born, however few could have by chance.
+  if (!(isDate && isBirth(lower.name)) && logChanceOfOrder(lowers, uppers) > logAlarm) return undefined
   return { relation: { type: 'order', lower: lower.name, upper: upper.name }, rows: rows.length, equal }
+}
+
+function isBirth(name: string): boolean {
+  return roleByName(name)?.why === namedLikeBirth
 }
 
 function areComparable(search: Search, one: string, other: string): boolean {
   const [first, second] = [schemaOf(search, one), schemaOf(search, other)]
   if (first.kind !== second.kind || first.unit !== second.unit) return false
-  if (first.kind !== 'datetime') return true
-  const areTimes = [first, second].map(({ format }) => partsOfFormat(format) === 'time')
-  // A month alone is read as its first day, and no room in milliseconds is as long as every month.
-  const isVague = namesDay(first.format) && !namesDay(second.format)
-  return areTimes[0] === areTimes[1] && !isVague
+  return first.kind !== 'datetime' || areComparableDates(search, one, other)
 }
 
 /** Without those that follow from two others in every row: an order by way of a cell that may be missing is no order there. */

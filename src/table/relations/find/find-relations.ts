@@ -7,6 +7,7 @@ import { findFormulas } from './find-formulas.js'
 import { findFunctions } from './find-functions.js'
 import { findDateOrders, findOrders } from './find-orders.js'
 import { findPresences } from './find-presences.js'
+import { findTwins, withoutOrdersOfTwins } from './find-twins.js'
 
 /** Of a table of unrelated columns: the probability that any order, function, cut or presence is found. */
 export const falseAlarmRate = 1e-6
@@ -27,18 +28,29 @@ export function findRelations(
   const formulas = findFormulas(search)
   const functions = findFunctions(search)
   const cuts = findCuts(search, functions)
-  const orders = findOrders(search).filter((order) => !isImplied(order, formulas))
-  const settled = [...formulas, ...functions, ...cuts]
+  const twins = findTwins(search)
+  const ties = [...formulas, ...twins]
+  const orders = withoutOrdersOfTwins(
+    findOrders(search).filter((order) => !isImplied(order, ties)),
+    twins,
+  )
+  const settled = [...ties, ...functions, ...cuts]
   return [...orders, ...settled, ...findPresences(search, settled)]
 }
 
-/** Orders between dates (or times of a day) that no row breaks and that cannot be chance: what `findRelations` says of these. */
-export function findOrdersOfDates(
+/**
+ * Orders between dates (or times of a day) and dates written twice, which no row breaks and which cannot be chance: what
+ * `findRelations` says of these.
+ */
+export function findRelationsOfDates(
   table: Table,
   schema: Schema,
   { minCount = 5 }: { readonly minCount?: number } = {},
 ): Candidate[] {
-  return findDateOrders(searchOf(table, schema, { minCount, logAlarm: Math.log(falseAlarmRate / kinds) }))
+  const search = searchOf(table, schema, { minCount, logAlarm: Math.log(falseAlarmRate / kinds) })
+  const twins = findTwins(search)
+  const orders = findDateOrders(search).filter((order) => !isImplied(order, twins))
+  return [...withoutOrdersOfTwins(orders, twins), ...twins]
 }
 
 /** An order of columns that a formula ties already. */
