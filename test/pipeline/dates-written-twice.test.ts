@@ -95,7 +95,8 @@ describe('births before admissions, of whom few are infants', () => {
     const years = new Set(cells.map(([, admitted = '']) => admitted.slice(6)))
     // A tail may reach a few days beyond the first or last day.
     expect([...years].every((year) => year >= '2021' && year <= '2024')).toBe(true)
-    expect(cells.filter(([birth = '']) => Number(birth.slice(6)) >= 2021).length).toBeGreaterThan(4)
+    // Infants share a bin with children of ten; some are left all the same.
+    expect(cells.some(([birth = '']) => Number(birth.slice(6)) >= 2021)).toBe(true)
   })
 
   test('a date not named like a birth needs more than few rows that could break an order', async () => {
