@@ -30,6 +30,7 @@ import { linkability } from './privacy/risks/linkability.js'
 import { singlingOut } from './privacy/risks/singling-out.js'
 import { shadowMembership } from './privacy/shadow/shadow-membership.js'
 import { concordanceMetric } from './utility/concordance.js'
+import { everyColumn } from './utility/every-column.js'
 import { importance } from './utility/importance.js'
 import { replication } from './utility/replication.js'
 import { tstr } from './utility/tstr.js'
@@ -65,6 +66,7 @@ export const metrics: readonly Metric[] = [
   c2st,
   digits,
   tstr,
+  everyColumn,
   importance,
   concordanceMetric,
   replication,

@@ -76,6 +76,10 @@ export function externalDetails({ trainRows, isColumn, isGroup }: KnownNames): R
         }),
       ),
     }),
+    'utility.every-column': z.object({
+      ...{ rows: number, predictable: number },
+      columns: fitting(z.object({ name: column, real: number, synthetic: number, loss, from: columns })),
+    }),
     'utility.importance': z.object({
       outcomes: fitting(
         z.object({

@@ -149,6 +149,12 @@ export const frenchMetrics: Readonly<Record<string, MetricTexts>> = {
     reading:
       'Moyenne sur les colonnes d’issue de l’aire sous la courbe ROC (deux classes) ou de la part de variance expliquée (nombres) d’arbres renforcés appris sur les lignes synthétiques et testés sur des lignes réelles inédites ; la copie de l’apprentissage montre ce qu’atteignent les vraies lignes. Les colonnes qui disent l’issue à elles seules sont laissées de côté et nommées dans la section sur l’utilité. Elle ne vaut que pour ces issues et ces méthodes.',
   },
+  'utility.every-column': {
+    title: 'Chaque colonne prédite par les autres',
+    question: 'Chaque colonne découle-t-elle encore des autres comme dans la table réelle ?',
+    reading:
+      'Ce que des arbres renforcés appris sur les lignes synthétiques prédisent de chaque colonne de lignes réelles inédites d’après toutes les autres, rapporté à ce qu’ils en prédisent quand ils ont appris sur autant de lignes d’apprentissage, toutes les colonnes prévisibles ensemble ; 1 est autant, 0 rien. Elle nomme les colonnes qui ont le plus perdu : c’est là qu’une formule, une correspondance ou un lien a disparu. Les nombres comptent par leur rang, et les colonnes que les lignes réelles ne prédisent pas sont laissées de côté.',
+  },
   'utility.importance': {
     title: 'Accord sur ce qui compte',
     question: 'Trouverait-on les mêmes colonnes importantes pour une issue ?',

@@ -30,6 +30,11 @@ const sayings: readonly (readonly [pattern: RegExp, french: string | ((...found:
   [/^no column has present cells on both sides$/, 'aucune colonne n’a de cellules présentes des deux côtés'],
   [/^no column of levels$/, 'aucune colonne à modalités'],
   [/^no three columns belong together$/, 'aucun groupe de trois colonnes ne va ensemble'],
+  [
+    /^fewer than (\d+) rows to learn from or (\d+) to test on$/,
+    'moins de $1 lignes pour apprendre ou de $2 pour vérifier',
+  ],
+  [/^no column follows from the others$/, 'aucune colonne ne découle des autres'],
   [/^no numbers or dates$/, 'pas de nombres ni de dates'],
   [/^no number column$/, 'aucune colonne de nombres'],
   [/^no identifier was released$/, 'aucun identifiant n’a été diffusé'],
