@@ -7,6 +7,7 @@ import {
   type InferOptions,
   type InferredColumn,
   inferSchema,
+  type RareLevels,
   type Schema,
   type Table,
   withoutRareLevels,
@@ -25,6 +26,8 @@ export interface SchemaDraft {
   readonly columns: readonly InferredColumn[]
   /** Every relation found, also those that too few rows speak for to stand in the schema. */
   readonly relations: readonly Candidate[]
+  /** Levels of too few patients to be drafted, counted by column. */
+  readonly rare: readonly RareLevels[]
 }
 
 export interface DraftOptions extends InferOptions {
@@ -41,9 +44,9 @@ export function draftSchema(raw: Table, { file, ...options }: DraftOptions): Sch
   const found = findRelations(table, inferred)
   const relations = found.filter((each) => isWellBorne(each, inferred)).map(({ relation }) => relation)
   // A draft names no level of few patients: what they become is said, and a person may list them.
-  const { schema: open } = withoutRareLevels(table, inferred, { minCount: rareBelow })
+  const { schema: open, rare } = withoutRareLevels(table, inferred, { minCount: rareBelow })
   const schema = relations.length === 0 ? open : { ...open, relations }
-  return { schema, table: asReleased(table, schema), columns, relations: found }
+  return { schema, table: asReleased(table, schema), columns, relations: found, rare }
 }
 
 /** The text of a drafted schema file, with a word to whoever edits it, and what could not be decided at its head. */

@@ -62,7 +62,7 @@ export function initCommand(signal: AbortSignal): Command {
     const draftWith: Drafting = (answers) =>
       draftSchema(raw, { ...reading, name: tableName(file), file, notation, ...answers })
     const { draft, schema } = options.yes ? suggested(draftWith()) : await askAll(draftWith, signal)
-    const warnings = preflight(draft.table, schema)
+    const warnings = preflight(draft.table, schema, draft)
     const settings = { model: 'auto', depth: 'standard' } as const
     const estimate = estimateRun({ rows: draft.table.rowCount, columns: schema.columns.length, ...settings })
     await mkdir(dirname(options.out), { recursive: true })

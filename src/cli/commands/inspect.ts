@@ -40,14 +40,14 @@ export function inspectCommand(): Command {
     const reading = spokenReading(options)
     const read = await readTableFile(file, reading)
     const raw = withoutIgnored(read.table, reading.ignore ?? [])
-    const { schema, table, columns, relations } = draftSchema(raw, {
+    const { schema, table, columns, relations, rare } = draftSchema(raw, {
       ...reading,
       name: tableName(file),
       file,
       notation: read.notation,
     })
     const nearTies = findNearTies(table, schema, relations)
-    const warnings = preflight(table, schema)
+    const warnings = preflight(table, schema, { rare })
     if (schema.columns.length > mostSearchedColumns && !quiet)
       process.stderr.write(
         `warning: in tables of more than ${mostSearchedColumns} columns no relations between columns are searched\n`,

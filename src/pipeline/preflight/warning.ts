@@ -3,6 +3,7 @@ import type { Issue } from '../../errors.js'
 export type PreflightCode =
   | 'few-patients'
   | 'many-levels'
+  | 'rare-levels'
   | 'near-unique'
   | 'identifier-name'
   | 'quasi-identifier-name'

@@ -490,6 +490,7 @@ export const english = {
     found: 'Found in the real table before the run',
     findings: {
       'few-patients': 'few people: intervals are wide, and most privacy measures cannot tell',
+      'rare-levels': 'levels of fewer than five people, which are not learnt under their names',
       'many-levels': 'many or rare levels; those of few people are not learnt under their names',
       'near-unique': 'nearly every row has a value of its own',
       'identifier-name': 'named like an identifier, yet learnt',

@@ -463,6 +463,7 @@ export const french: Words = {
     findings: {
       'few-patients':
         'peu de personnes : les intervalles sont larges, et la plupart des mesures de confidentialité ne peuvent conclure',
+      'rare-levels': 'modalités de moins de cinq personnes, qui ne sont pas apprises sous leur nom',
       'many-levels': 'modalités nombreuses ou rares ; celles de peu de personnes ne sont pas apprises sous leur nom',
       'near-unique': 'presque chaque ligne a une valeur propre',
       'identifier-name': 'nommée comme un identifiant, mais apprise',

@@ -3,6 +3,7 @@ import { didYouMean } from '../../messages/index.js'
 import { datetimeReader } from '../cells/datetime.js'
 import { levelColumn, numberColumn } from '../column.js'
 import type { CellSet, Evidence, NumberRange } from '../evidence.js'
+import { otherLevel } from '../levels/as-released.js'
 import { type ColumnSchema, isNumberKind, type Schema } from '../schema.js'
 import { Table } from '../table.js'
 import { evaluateExpression } from './evaluate.js'
@@ -90,7 +91,7 @@ function levelSet(column: ColumnSchema, condition: Expression, schema: Schema): 
     if (unknown !== undefined)
       throw new MirrorwardError(
         'bad-evidence',
-        `condition names an unknown level: column "${column.name}"${knownLevels(column.levels)}`,
+        `condition names an unknown level: column "${column.name}"${knownLevels(column.levels)}${leftOut(column)}`,
       )
   }
   const levels = [...new Set(column.levels ?? named)]
@@ -109,6 +110,15 @@ function levelSet(column: ColumnSchema, condition: Expression, schema: Schema): 
 function knownLevels(levels: readonly string[]): string {
   const shown = levels.slice(0, 10).map(quoteText).join(', ')
   return ` (known: ${shown}${levels.length > 10 ? ` and ${levels.length - 10} more` : ''})`
+}
+
+/** Where levels of few people were left out, the one that is meant may be among them: which, nobody is told. */
+function leftOut({ rare, levels = [] }: ColumnSchema): string {
+  if (rare === undefined) return ''
+  const standIn = rare === 'missing' || !levels.includes(otherLevel) ? 'missing cells stand' : `"${otherLevel}" stands`
+  return rare === 'ancestor'
+    ? '; levels of too few people are not kept, coarser ones stand for them'
+    : `; levels of too few people are not kept, ${standIn} for them`
 }
 
 /** Asks the condition at every constant it names and between them: nothing else can change its answer. */

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { datasets, loadDataset } from '../../../datasets/index.js'
 import { createRng } from '../../../src/math/index.js'
+import { draftSchema } from '../../../src/pipeline/draft-schema.js'
 import { preflight, warningLines } from '../../../src/pipeline/preflight/index.js'
 import {
   type Column,
@@ -193,8 +194,52 @@ test('many levels, and much in rare levels, are named with their counts', () => 
   expect(codesAndColumns(warnings)).toEqual([
     ['many-levels', 'many'],
     ['many-levels', 'rare'],
+    ['rare-levels', 'rare'],
+    ['rare-levels', 'few'],
   ])
-  expect(warnings[1]?.message).toMatch(/^16 levels, 15 of them in fewer than 5 rows/)
+  expect(warnings.filter(({ code }) => code === 'many-levels')[1]?.message).toMatch(
+    /^16 levels, 15 of them in fewer than 5 rows/,
+  )
+})
+
+test('levels of too few people are counted before the run, with what stands for them, and never named', () => {
+  const ward = levelColumn(
+    'ward',
+    cells((row) => (row < 6 ? `zebra ${row % 2}` : `common ${row % 2}`)),
+  )
+  const stage = levelColumn(
+    'stage',
+    cells((row) => (row === 3 ? 'zebra' : `${row % 3}`)),
+  )
+  const icd = levelColumn(
+    'icd',
+    cells((row) => (row < 3 ? `J45.${row}` : row < 9 ? 'J45.9' : 'I10')),
+  )
+  const warnings = check([ward, stage, icd, ...soundColumns()], {
+    stage: { kind: 'ordinal', levels: ['0', '1', '2', 'zebra'] },
+    icd: { kind: 'categorical', hierarchy: 'icd-10' },
+  })
+  const rare = warnings.filter(({ code }) => code === 'rare-levels')
+  expect(rare.map(({ column, message }) => [column, message])).toEqual([
+    ['ward', expect.stringMatching(/^2 levels of fewer than 5 people, in 6 rows, not learnt: \(other\) stands/)],
+    ['stage', expect.stringMatching(/^1 level of fewer than 5 people, in 1 row, not learnt: missing cells/)],
+    ['icd', expect.stringMatching(/^3 levels of fewer than 5 people, in 3 rows, not learnt: the nearest coarser/)],
+  ])
+  expect(JSON.stringify(warnings)).not.toMatch(/zebra|J45/)
+})
+
+test('a draft, which has left them out, counts them as it did', () => {
+  const table = Table.of([
+    levelColumn(
+      'ward',
+      cells((row) => (row < 3 ? 'zebra' : `common ${row % 2}`)),
+    ),
+    ...soundColumns(),
+  ])
+  const draft = draftSchema(table, { name: 'draft', file: 'draft.csv' })
+  expect(draft.table.column('ward')).not.toMatchObject({ levels: expect.arrayContaining(['zebra']) })
+  const rare = preflight(draft.table, draft.schema, draft).filter(({ code }) => code === 'rare-levels')
+  expect(rare).toEqual([{ code: 'rare-levels', column: 'ward', message: expect.stringMatching(/^1 level .* 3 rows/) }])
 })
 
 test('rows that occur twice are numbered, unless they are of one patient', () => {
@@ -293,7 +338,7 @@ test('the shipped tables raise hardly any alarm', async () => {
       const { table, schema } = await loadDataset(name)
       found.push(...preflight(table, schema).map(({ code, column = '' }) => `${name} ${code} ${column}`.trim()))
     }
-  expect(found).toEqual(['pbcseq few-patients', 'flchain leakage chapter'])
+  expect(found).toEqual(['pbcseq few-patients', 'flchain rare-levels chapter', 'flchain leakage chapter'])
 })
 
 test('a record number that several rows share and that is no patient key is said', () => {

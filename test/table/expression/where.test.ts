@@ -104,3 +104,16 @@ test.each([
 test.each(['a`b', '``', 'true', 'plain name'])('a column called %j is read as it is quoted', (name) => {
   expect(parseExpression(`${quoteName(name)} > 1`)).toMatchObject({ left: { type: 'column', name } })
 })
+
+test('a level that may be among those of too few people is answered so, and none of these is named', () => {
+  const learnt = (rare: 'other' | 'missing' | 'ancestor', levels: readonly string[]): Schema => ({
+    name: 'ward',
+    columns: [{ name: 'icd', kind: 'categorical', role: 'feature', levels, rare }],
+  })
+  const asked = (described: Schema) => () => whereOf(parseExpression('icd = "G20"'), described)
+  expect(asked(learnt('other', ['I10', '(other)']))).toThrow(
+    /levels of too few people are not kept, "\(other\)" stands/,
+  )
+  expect(asked(learnt('missing', ['I10']))).toThrow(/levels of too few people are not kept, missing cells stand/)
+  expect(asked(learnt('ancestor', ['I10']))).toThrow(/levels of too few people are not kept, coarser ones stand/)
+})
