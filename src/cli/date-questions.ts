@@ -1,5 +1,6 @@
 import { MirrorwardError } from '../errors.js'
 import type { InferredColumn } from '../index.js'
+import { type ConsoleWords, english } from './language/index.js'
 import { textTable } from './text-table.js'
 
 /** In which of two notations one column's dates are written. */
@@ -16,8 +17,8 @@ export function dateQuestions(columns: readonly InferredColumn[]): DateQuestion[
 }
 
 /** The question as it is put, with the answer that Enter gives. */
-export function datePrompt({ column, taken, other }: DateQuestion): string {
-  return `Column ${JSON.stringify(column)}: how are its dates written, 1 ${taken} or 2 ${other}? (no cell tells: no number above 12)\n  [${taken}] `
+export function datePrompt({ column, taken, other }: DateQuestion, words: ConsoleWords = english): string {
+  return `${words.questionsOfInit.dates(column, taken, other)}\n  [${taken}] `
 }
 
 /** 1, 2, or one of the notations, in any case; nothing typed is the first. Throws `bad-option` for anything else. */
@@ -37,7 +38,7 @@ export function dateAnswers(
 }
 
 /** What was taken where nobody was asked. */
-export function dateTable(questions: readonly DateQuestion[]): string {
+export function dateTable(questions: readonly DateQuestion[], words: ConsoleWords = english): string {
   const rows = questions.map(({ column, taken, other }) => [column, taken, other])
-  return textTable(['dates of two readings', 'taken for', 'or'], rows)
+  return textTable(words.tables.dates, rows)
 }

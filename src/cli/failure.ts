@@ -1,4 +1,4 @@
-import { formatIssue, MirrorwardError } from '../errors.js'
+import { MirrorwardError } from '../errors.js'
 import { type ConsoleWords, consoleLanguage, consoleWords } from './language/index.js'
 import { explained } from './machine-fault.js'
 
@@ -17,7 +17,7 @@ export function printInterruption(
 ): void {
   process.stderr.write(`\n${words.interrupted}\n`)
   for (const issue of error instanceof MirrorwardError ? error.issues : [])
-    process.stderr.write(`  ${formatIssue(issue)}\n`)
+    process.stderr.write(`  ${words.issue(issue)}\n`)
 }
 
 /** A failure on standard error: the message, then one line an issue, each naming file, column and row. */
@@ -43,7 +43,7 @@ export function printError(
     process.stderr.write(`${JSON.stringify({ error: { code, message, issues } })}\n`)
     return
   }
-  process.stderr.write(`mirrorward: ${message}\n`)
-  for (const issue of issues.slice(0, shownIssues)) process.stderr.write(`  ${formatIssue(issue)}\n`)
+  process.stderr.write(`mirrorward: ${words.say(message)}\n`)
+  for (const issue of issues.slice(0, shownIssues)) process.stderr.write(`  ${words.issue(issue)}\n`)
   if (issues.length > shownIssues) process.stderr.write(`  ${words.more(issues.length - shownIssues)}\n`)
 }

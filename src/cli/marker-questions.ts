@@ -1,5 +1,6 @@
 import { MirrorwardError } from '../errors.js'
 import type { InferredColumn, MarkerAnswers } from '../index.js'
+import { type ConsoleWords, english } from './language/index.js'
 import { textTable } from './text-table.js'
 
 /** Whether one text of one column stands for missing. */
@@ -18,8 +19,9 @@ export function markerQuestions(columns: readonly InferredColumn[]): MarkerQuest
 }
 
 /** The question as it is put, with the answer that Enter gives. */
-export function markerPrompt({ column, text, rows, evidence, missing }: MarkerQuestion): string {
-  return `Column ${JSON.stringify(column)}: does ${JSON.stringify(text)} stand for a missing cell? (${rows} rows; ${evidence})\n  [${missing ? 'yes' : 'no'}] `
+export function markerPrompt(question: MarkerQuestion, words: ConsoleWords = english): string {
+  const { marker, yes, no } = words.questionsOfInit
+  return `${marker(question)}\n  [${question.missing ? yes : no}] `
 }
 
 /** Yes or no, in English or French; nothing typed is the guess. Throws `bad-option` for anything else. */
@@ -42,13 +44,14 @@ export function markerAnswers(
 }
 
 /** What was taken where nobody was asked. */
-export function markerTable(questions: readonly MarkerQuestion[]): string {
+export function markerTable(questions: readonly MarkerQuestion[], words: ConsoleWords = english): string {
+  const { markers, isMissing, isValue } = words.tables
   const rows = questions.map(({ column, text, rows: count, evidence, missing }) => [
     column,
     text,
     String(count),
-    evidence,
-    missing ? 'missing' : 'a value',
+    words.say(evidence),
+    missing ? isMissing : isValue,
   ])
-  return textTable(['missing or not', 'text', 'rows', 'why', 'taken for'], rows)
+  return textTable(markers, rows)
 }

@@ -1,7 +1,11 @@
 import type { Schema } from '../index.js'
+import { type ConsoleWords, english } from './language/index.js'
 
 /** What was guessed of how a text file is written, for people; empty where the file is plain. */
-export function notationText({ delimiter, encoding, lineEnd, rowNames, quotes }: NonNullable<Schema['file']>): string {
+export function notationText(
+  { delimiter, encoding, lineEnd, rowNames, quotes }: NonNullable<Schema['file']>,
+  words: ConsoleWords = english,
+): string {
   const found = [
     ...(delimiter === undefined ? [] : [`${delimiter === '\t' ? 'tabs' : delimiter} between cells`]),
     ...(encoding === undefined ? [] : [encoding]),
@@ -9,5 +13,5 @@ export function notationText({ delimiter, encoding, lineEnd, rowNames, quotes }:
     ...(rowNames === undefined ? [] : ['row names in the first column']),
     ...(quotes === undefined ? [] : ['quotes after a backslash']),
   ]
-  return found.join(', ')
+  return found.map(words.say).join(', ')
 }

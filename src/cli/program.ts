@@ -15,6 +15,7 @@ import { sampleCommand } from './commands/sample.js'
 import { verifyCommand } from './commands/verify.js'
 import { viewCommand } from './commands/view.js'
 import { firstSteps } from './first-steps.js'
+import { type ConsoleWords, consoleLanguage, consoleWords, spokenLanguage } from './language/index.js'
 import { explainUnknownCommand } from './unknown-command.js'
 
 /** Every command there is, in the order of the help. */
@@ -39,16 +40,20 @@ const commands = [
 export function createProgram({
   signal,
   exit = process.exit,
+  words = consoleWords(consoleLanguage(spokenLanguage(process.argv))),
 }: {
   readonly signal: AbortSignal
   readonly exit?: (code: number) => void
+  /** Of usage errors; by `--lang` or the locale when absent. */
+  readonly words?: ConsoleWords
 }): Command {
   const program = new Command('mirrorward')
     .description('Learn a real health table, generate a synthetic one, and write the evidence.')
     .version(packageVersion())
     .option('--quiet', 'no progress and no warnings on standard error')
     .option('--json', 'results and errors as JSON')
-    .showHelpAfterError('(add --help for the options)')
+    .showHelpAfterError(words.say('(add --help for the options)'))
+    .configureOutput({ outputError: (text, write) => write(text.split('\n').map(words.say).join('\n')) })
     .exitOverride((end) => exit(end.exitCode === 0 ? 0 : 2))
     .addHelpText('after', firstSteps)
   program.on('command:*', ([name = '']: readonly string[]) => explainUnknownCommand(name, program))

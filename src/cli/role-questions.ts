@@ -1,6 +1,7 @@
 import { MirrorwardError } from '../errors.js'
 import type { Role, RoleAnswers, Schema } from '../index.js'
 import { didYouMean } from '../messages/index.js'
+import { type ConsoleWords, english } from './language/index.js'
 
 /** A question about columns, with the answer that the table suggests. */
 export interface RoleQuestion {
@@ -12,41 +13,25 @@ export interface RoleQuestion {
 }
 
 /** What a person is asked about a drafted schema, in the order that one answer may depend on another. */
-export function roleQuestions(schema: Schema): RoleQuestion[] {
+export function roleQuestions(schema: Schema, words: ConsoleWords = english): RoleQuestion[] {
   const having = (role: Role) =>
     schema.columns.filter((column) => column.role === role && column.name !== schema.patient).map(({ name }) => name)
   const pair = schema.timeToEvent?.[0]
-  return [
-    {
-      key: 'patient',
-      text: 'Which column tells whose row it is, if a patient may have several rows?',
-      guess: schema.patient === undefined ? [] : [schema.patient],
-      count: 1,
-    },
-    {
-      key: 'directIdentifiers',
-      text: 'Which others name or reach a person (names, numbers, addresses)? They are replaced, never learnt.',
-      guess: having('direct-identifier'),
-    },
-    {
-      key: 'quasiIdentifiers',
-      text: 'Which might somebody else know of a person (age, sex, place, dates)?',
-      guess: having('quasi-identifier'),
-    },
-    { key: 'outcomes', text: 'Which is the outcome that a study would predict?', guess: having('outcome') },
-    { key: 'sensitive', text: 'Which would harm a person if they became known?', guess: having('sensitive') },
-    {
-      key: 'timeToEvent',
-      text: 'Which two are a follow-up time and what ended it (time, event)?',
-      guess: pair === undefined ? [] : [pair.time, pair.event],
-      count: 2,
-    },
-  ]
+  const guesses: Readonly<Record<RoleQuestion['key'], Pick<RoleQuestion, 'guess' | 'count'>>> = {
+    patient: { guess: schema.patient === undefined ? [] : [schema.patient], count: 1 },
+    directIdentifiers: { guess: having('direct-identifier') },
+    quasiIdentifiers: { guess: having('quasi-identifier') },
+    outcomes: { guess: having('outcome') },
+    sensitive: { guess: having('sensitive') },
+    timeToEvent: { guess: pair === undefined ? [] : [pair.time, pair.event], count: 2 },
+  }
+  const keys = Object.keys(guesses) as RoleQuestion['key'][]
+  return keys.map((key) => ({ key, text: words.questionsOfInit.roles[key], ...guesses[key] }))
 }
 
 /**
  * The columns that an answer names: by name or by number in the list shown, with commas between; nothing typed is the
- * guess, `none` no column. Throws `bad-option` for another name or another count.
+ * guess, `none` or `aucune` no column. Throws `bad-option` for another name or another count.
  */
 export function columnsOfAnswer(
   answer: string,
@@ -54,7 +39,7 @@ export function columnsOfAnswer(
 ): readonly string[] {
   if (answer === '') return question.guess
   if (names.includes(answer)) return counted([answer], question)
-  if (/^(none|-)$/i.test(answer)) return []
+  if (/^(none|aucune?|-)$/i.test(answer)) return []
   const parts = answer.split(',').map((part) => part.trim())
   const columns = parts.filter((part) => part !== '').map((part) => columnOf(part, names))
   return counted([...new Set(columns)], question)

@@ -11,8 +11,13 @@ export function printWarnings(
   }: { readonly quiet?: boolean | undefined; readonly estimate?: RunEstimate; readonly words?: ConsoleWords } = {},
 ): void {
   if (quiet) return
-  for (const line of lines) process.stderr.write(`${words.warning}: ${line}\n`)
+  for (const line of lines) process.stderr.write(`${warningText(line, words)}\n`)
   if (estimate !== undefined) process.stderr.write(`${estimateText(estimate, words)}\n`)
+}
+
+/** `warning: …`, with a blank before the colon where the language has one. */
+export function warningText(line: string, words: ConsoleWords): string {
+  return words.labelled(words.warning, words.say(line))
 }
 
 /** `estimate: 20 s to 3 min, 400 to 800 MB` */

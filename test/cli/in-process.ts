@@ -1,4 +1,5 @@
 import { exitCodeOf, printError } from '../../src/cli/failure.js'
+import { consoleLanguage, consoleWords, spokenLanguage } from '../../src/cli/language/index.js'
 import { createProgram } from '../../src/cli/program.js'
 import type { Outcome } from './mirrorward.js'
 
@@ -14,15 +15,16 @@ export async function mirrorwardHere(folder: string, words: readonly string[]): 
   const [stdout, stderr] = [capture(process.stdout), capture(process.stderr)]
   process.chdir(folder)
   let status = 0
+  const spoken = consoleWords(consoleLanguage(spokenLanguage(words)))
   try {
     const exit = (code: number) => {
       throw new Exit(code)
     }
-    const program = createProgram({ signal: new AbortController().signal, exit })
+    const program = createProgram({ signal: new AbortController().signal, exit, words: spoken })
     await program.parseAsync(words, { from: 'user' })
     status = Number(process.exitCode ?? 0)
   } catch (error) {
-    if (!(error instanceof Exit)) printError(error, { json: words.includes('--json') })
+    if (!(error instanceof Exit)) printError(error, { json: words.includes('--json'), words: spoken })
     status = error instanceof Exit ? error.code : exitCodeOf(error)
   } finally {
     process.chdir(before.folder)

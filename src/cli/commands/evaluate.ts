@@ -1,6 +1,5 @@
 import { join } from 'node:path'
 import { Command, Option } from 'commander'
-import { formatIssue } from '../../errors.js'
 import type { Audience, Evaluation, LoadedInput } from '../../index.js'
 import type { Failure } from '../failures.js'
 import { type ConsoleWords, consoleLanguage, consoleWords } from '../language/index.js'
@@ -93,7 +92,8 @@ export function evaluateCommand(signal: AbortSignal): Command {
       ...unknownLevels(synthetic.table, train.table),
     ]
     if (options.quiet !== true)
-      for (const note of notes) process.stderr.write(`note: ${formatIssue({ ...note, file: options.synthetic })}\n`)
+      for (const note of notes)
+        process.stderr.write(`${words.labelled(words.note, words.issue({ ...note, file: options.synthetic }))}\n`)
     const given = options.reference === undefined ? undefined : await load(options.reference, inferred)
     const { holdout, reference } =
       given === undefined

@@ -1,8 +1,11 @@
 import { Command } from 'commander'
+import { wordsOf } from '../language/index.js'
 import {
   checkpointHelp,
   examples,
   type GlobalOptions,
+  type LanguageOption,
+  languageOption,
   type ReadingOptions,
   readingOptions,
   seedOf,
@@ -10,7 +13,7 @@ import {
 import { createProgressLine } from '../progress-line.js'
 import { printWarnings } from '../warnings.js'
 
-interface FitOptions extends GlobalOptions, ReadingOptions {
+interface FitOptions extends GlobalOptions, LanguageOption, ReadingOptions {
   readonly schema?: string
   readonly model: string
   readonly seed: number | string
@@ -31,6 +34,7 @@ export function fitCommand(signal: AbortSignal): Command {
     .option('--checkpoint <file>', checkpointHelp)
     .option('--out <file>', 'the model file to write', 'model.safetensors')
   for (const option of readingOptions()) command.addOption(option)
+  command.addOption(languageOption())
   command.addHelpText(
     'after',
     examples([
@@ -51,10 +55,11 @@ export function fitCommand(signal: AbortSignal): Command {
     } = await import('../../index.js')
     const options = command.optsWithGlobals<FitOptions>()
     await checkOutputFile(options.out)
-    const line = createProgressLine(options)
+    const words = wordsOf(options)
+    const line = createProgressLine({ ...options, words })
     const { table, schema } = await loadInput({ path: file, ...options }, options.schema)
     const size = { rows: table.rowCount, columns: schema.columns.length, model: options.model, trainShare: 1 }
-    printWarnings(warningLines(preflight(table, schema)), { ...options, estimate: estimateRun(size) })
+    printWarnings(warningLines(preflight(table, schema)), { ...options, estimate: estimateRun(size), words })
     const fitted = await fitModel(table, {
       schema,
       model: options.model,

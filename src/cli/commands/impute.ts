@@ -2,11 +2,21 @@ import { readFile } from 'node:fs/promises'
 import { Command } from 'commander'
 import { MirrorwardError } from '../../errors.js'
 import type { FittedModel, ImputedColumn, Schema, Table } from '../../index.js'
-import { examples, type GlobalOptions, plainHelp, type ReadingOptions, readingOptions, seedOf } from '../options.js'
+import { type ConsoleWords, wordsOf } from '../language/index.js'
+import {
+  examples,
+  type GlobalOptions,
+  type LanguageOption,
+  languageOption,
+  plainHelp,
+  type ReadingOptions,
+  readingOptions,
+  seedOf,
+} from '../options.js'
 import { createProgressLine } from '../progress-line.js'
 import { textTable } from '../text-table.js'
 
-interface ImputeOptions extends GlobalOptions, ReadingOptions {
+interface ImputeOptions extends GlobalOptions, LanguageOption, ReadingOptions {
   readonly model?: string
   readonly schema?: string
   readonly seed: number | string
@@ -25,6 +35,7 @@ export function imputeCommand(signal: AbortSignal): Command {
     .requiredOption('--out <file>', 'a table to write, - for standard output')
     .option('--plain', plainHelp)
   for (const option of readingOptions()) command.addOption(option)
+  command.addOption(languageOption())
   command.addHelpText(
     'after',
     examples([
@@ -39,7 +50,8 @@ export function imputeCommand(signal: AbortSignal): Command {
     if (options.model !== undefined && options.schema !== undefined)
       throw new MirrorwardError('bad-option', 'give --model or --schema: a model has a schema of its own')
     await checkOutputFile(options.out)
-    const line = createProgressLine(options)
+    const words = wordsOf(options)
+    const line = createProgressLine({ ...options, words })
     const rng = createRng(options.seed)
     const saved = options.model === undefined ? undefined : loadModel(await readModel(options.model))
     const { table, schema } = await loadInput({ path: file, ...options }, saved?.schema ?? options.schema)
@@ -49,7 +61,7 @@ export function imputeCommand(signal: AbortSignal): Command {
     line.end()
     const summary = options.json
       ? `${JSON.stringify({ file: options.out, rows: table.rowCount, columns: imputed.columns })}\n`
-      : summaryOf(imputed.columns, options.out)
+      : summaryOf(imputed.columns, { out: options.out, words })
     if (options.out !== '-') process.stdout.write(summary)
     else if (options.quiet !== true) process.stderr.write(summary)
 
@@ -61,10 +73,13 @@ export function imputeCommand(signal: AbortSignal): Command {
 }
 
 /** Counts a column: cells filled, and cells left missing. */
-function summaryOf(columns: readonly ImputedColumn[], out: string): string {
-  if (columns.length === 0) return `${out}: no modelled column has a missing cell\n`
+function summaryOf(
+  columns: readonly ImputedColumn[],
+  { out, words }: { readonly out: string; readonly words: ConsoleWords },
+): string {
+  if (columns.length === 0) return `${words.nothingToImpute(out)}\n`
   return `${textTable(
-    ['column', 'filled', 'left missing'],
+    words.tables.imputed,
     columns.map(({ name, filled, left }) => [name, String(filled), String(left)]),
   )}\n${out}\n`
 }

@@ -2,9 +2,10 @@ import { existsSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
 import { dirname, isAbsolute, join, relative, resolve } from 'node:path'
 import { Command } from 'commander'
-import { formatIssue, MirrorwardError } from '../../errors.js'
+import { MirrorwardError } from '../../errors.js'
 import type { JobInput, MarkerAnswers, Schema, SchemaDraft } from '../../index.js'
 import { type DateQuestion, dateAnswer, dateAnswers, datePrompt, dateQuestions, dateTable } from '../date-questions.js'
+import { type ConsoleWords, wordsOf } from '../language/index.js'
 import {
   type MarkerQuestion,
   markerAnswer,
@@ -13,13 +14,21 @@ import {
   markerQuestions,
   markerTable,
 } from '../marker-questions.js'
-import { examples, type GlobalOptions, type ReadingOptions, readingOptions, spokenReading } from '../options.js'
+import {
+  examples,
+  type GlobalOptions,
+  type LanguageOption,
+  languageOption,
+  type ReadingOptions,
+  readingOptions,
+  spokenReading,
+} from '../options.js'
 import { createPrompt, type Prompt } from '../prompt.js'
 import { columnsOfAnswer, type RoleQuestion, roleAnswers, roleQuestions } from '../role-questions.js'
 import { textTable } from '../text-table.js'
-import { printWarnings } from '../warnings.js'
+import { printWarnings, warningText } from '../warnings.js'
 
-interface InitOptions extends GlobalOptions, ReadingOptions {
+interface InitOptions extends GlobalOptions, LanguageOption, ReadingOptions {
   readonly yes?: boolean
   readonly force?: boolean
   readonly out: string
@@ -33,6 +42,7 @@ export function initCommand(signal: AbortSignal): Command {
     .option('--yes', 'ask nothing: take what the table suggests')
     .option('--force', 'write over files that are there')
     .option('--out <file>', 'the job to write; its schema.yaml stands beside it', 'job.yaml')
+    .addOption(languageOption())
     .addHelpText(
       'after',
       examples(['mirrorward init patients.csv', 'mirrorward init patients.csv --yes --out study/job.yaml']),
@@ -53,6 +63,7 @@ export function initCommand(signal: AbortSignal): Command {
       withoutIgnored,
     } = await import('../../index.js')
     const options = command.optsWithGlobals<InitOptions>()
+    const words = wordsOf(options)
     const schemaPath = join(dirname(options.out), 'schema.yaml')
     checkFiles(file, [options.out, schemaPath], options)
     for (const path of [options.out, schemaPath]) await checkOutputFile(path)
@@ -61,7 +72,7 @@ export function initCommand(signal: AbortSignal): Command {
     const raw = withoutIgnored(table, reading.ignore ?? [])
     const draftWith: Drafting = (answers) =>
       draftSchema(raw, { ...reading, name: tableName(file), file, notation, ...answers })
-    const { draft, schema } = options.yes ? suggested(draftWith()) : await askAll(draftWith, signal)
+    const { draft, schema } = options.yes ? suggested(draftWith()) : await askAll(draftWith, { signal, words })
     const warnings = preflight(draft.table, schema, draft)
     const settings = { model: 'auto', depth: 'standard' } as const
     const estimate = estimateRun({ rows: draft.table.rowCount, columns: schema.columns.length, ...settings })
@@ -77,18 +88,17 @@ export function initCommand(signal: AbortSignal): Command {
     }
     if (options.yes) {
       const questions = markerQuestions(draft.columns)
-      process.stdout.write(`${roleTable(draft, schema)}\n\n`)
-      if (questions.length > 0) process.stdout.write(`${markerTable(questions)}\n\n`)
+      process.stdout.write(`${roleTable(draft, { schema, words })}\n\n`)
+      if (questions.length > 0) process.stdout.write(`${markerTable(questions, words)}\n\n`)
       const dates = dateQuestions(draft.columns)
-      if (dates.length > 0) process.stdout.write(`${dateTable(dates)}\n\n`)
+      if (dates.length > 0) process.stdout.write(`${dateTable(dates, words)}\n\n`)
     }
     const faults = draft.columns.flatMap((column) => column.warnings)
     if (options.quiet !== true)
-      for (const issue of faults) process.stderr.write(`warning: ${formatIssue({ ...issue, file })}\n`)
-    printWarnings(warningLines(warnings), { ...options, estimate })
-    process.stdout.write(
-      `${files.join('\n')}\n\nRead ${schemaPath}: kinds are guesses. Then:\n  mirrorward run ${shown(options.out)}\n`,
-    )
+      for (const issue of faults) process.stderr.write(`${warningText(words.issue({ ...issue, file }), words)}\n`)
+    printWarnings(warningLines(warnings), { ...options, estimate, words })
+    const next = words.kindsAreGuesses(schemaPath, `mirrorward run ${shown(options.out)}`)
+    process.stdout.write(`${files.join('\n')}\n\n${next}\n`)
   })
 }
 
@@ -117,6 +127,13 @@ interface Answers {
   readonly dateFormats?: ReadonlyMap<string, string>
 }
 
+/** What every question needs. */
+interface Asking {
+  readonly prompt: Prompt
+  readonly words: ConsoleWords
+  readonly signal: AbortSignal
+}
+
 interface Asked {
   readonly draft: SchemaDraft
   readonly schema: Schema
@@ -127,61 +144,64 @@ function suggested(draft: SchemaDraft): Asked {
 }
 
 /** Every question, until its answer fits; without a terminal an answer that does not fit ends it. */
-async function askAll(draftWith: Drafting, signal: AbortSignal): Promise<Asked> {
+async function askAll(
+  draftWith: Drafting,
+  { signal, words }: { readonly signal: AbortSignal; readonly words: ConsoleWords },
+): Promise<Asked> {
   const prompt = createPrompt({ input: process.stdin, output: process.stderr })
+  const asking = { prompt, words, signal }
   signal.addEventListener('abort', () => prompt.close(), { once: true })
   try {
     const first = draftWith()
-    const answers = await askMarkers(first, prompt)
+    const answers = await askMarkers(first, asking)
     const marked = answers === undefined ? first : draftWith({ answers })
-    const dateFormats = await askDates(marked, prompt)
+    const dateFormats = await askDates(marked, asking)
     signal.throwIfAborted()
     const draft =
       dateFormats === undefined ? marked : draftWith({ ...(answers !== undefined && { answers }), dateFormats })
-    return { draft, schema: await askRoles(draft, { prompt, signal }) }
+    return { draft, schema: await askRoles(draft, asking) }
   } finally {
     prompt.close()
   }
 }
 
-async function askMarkers({ columns }: SchemaDraft, prompt: Prompt): Promise<ReturnType<typeof markerAnswers>> {
+async function askMarkers({ columns }: SchemaDraft, asking: Asking): Promise<ReturnType<typeof markerAnswers>> {
   const answered: [MarkerQuestion, boolean][] = []
   for (const question of markerQuestions(columns)) {
     const fits = (answer: string) => markerAnswer(answer, question)
-    answered.push([question, await askUntil(markerPrompt(question), { prompt, fits })])
+    answered.push([question, await askUntil(markerPrompt(question, asking.words), { ...asking, fits })])
   }
   return markerAnswers(answered)
 }
 
-async function askDates({ columns }: SchemaDraft, prompt: Prompt): Promise<ReturnType<typeof dateAnswers>> {
+async function askDates({ columns }: SchemaDraft, asking: Asking): Promise<ReturnType<typeof dateAnswers>> {
   const answered: [DateQuestion, string][] = []
   for (const question of dateQuestions(columns)) {
     const fits = (answer: string) => dateAnswer(answer, question)
-    answered.push([question, await askUntil(datePrompt(question), { prompt, fits })])
+    answered.push([question, await askUntil(datePrompt(question, asking.words), { ...asking, fits })])
   }
   return dateAnswers(answered)
 }
 
-async function askRoles(
-  draft: SchemaDraft,
-  { prompt, signal }: { readonly prompt: Prompt; readonly signal: AbortSignal },
-): Promise<Schema> {
+async function askRoles(draft: SchemaDraft, asking: Asking): Promise<Schema> {
   const { withRoles } = await import('../../index.js')
-  process.stderr.write(`${roleTable(draft, draft.schema)}\n\n`)
-  process.stderr.write('Names or numbers with commas between; Enter takes what stands in brackets; none is none.\n\n')
+  const { signal, words } = asking
+  const { howToAnswer, none } = words.questionsOfInit
+  process.stderr.write(`${roleTable(draft, { schema: draft.schema, words })}\n\n`)
+  process.stderr.write(`${howToAnswer}\n\n`)
   const names = draft.schema.columns.map(({ name }) => name)
   for (;;) {
     const columns = new Map<RoleQuestion['key'], readonly string[]>()
-    for (const question of roleQuestions(draft.schema)) {
-      const guess = question.guess.length === 0 ? 'none' : question.guess.join(', ')
+    for (const question of roleQuestions(draft.schema, words)) {
+      const guess = question.guess.length === 0 ? none : question.guess.join(', ')
       const fits = (answer: string) => columnsOfAnswer(answer, { question, names })
-      columns.set(question.key, await askUntil(`${question.text}\n  [${guess}] `, { prompt, fits }))
+      columns.set(question.key, await askUntil(`${question.text}\n  [${guess}] `, { ...asking, fits }))
     }
     signal.throwIfAborted()
     try {
       return withRoles(draft.schema, roleAnswers(columns))
     } catch (error) {
-      askAgain(error)
+      askAgain(error, words)
     }
   }
 }
@@ -189,7 +209,7 @@ async function askRoles(
 /** The answer that fits, asked for again on a terminal until one does. */
 async function askUntil<T>(
   text: string,
-  { prompt, fits }: { readonly prompt: Prompt; readonly fits: (answer: string) => T },
+  { prompt, words, fits }: Asking & { readonly fits: (answer: string) => T },
 ): Promise<T> {
   for (;;) {
     const answer = await prompt.ask(text)
@@ -197,27 +217,31 @@ async function askUntil<T>(
     try {
       return fits(answer ?? '')
     } catch (error) {
-      askAgain(error)
+      askAgain(error, words)
     }
   }
 }
 
 /** Says on a terminal what did not fit; elsewhere nobody is there to be asked again. */
-function askAgain(error: unknown): void {
+function askAgain(error: unknown, words: ConsoleWords): void {
   if (!(error instanceof MirrorwardError) || process.stdin.isTTY !== true) throw error
-  process.stderr.write(`  ${error.message}\n`)
-  for (const issue of error.issues) process.stderr.write(`  ${formatIssue(issue)}\n`)
+  process.stderr.write(`  ${words.say(error.message)}\n`)
+  for (const issue of error.issues) process.stderr.write(`  ${words.issue(issue)}\n`)
 }
 
-function roleTable({ columns }: SchemaDraft, schema: Schema): string {
+function roleTable(
+  { columns }: SchemaDraft,
+  { schema, words }: { readonly schema: Schema; readonly words: ConsoleWords },
+): string {
+  const { column, kind: kindTitle, role: roleTitle, why, patient } = words.tables
   const rows = schema.columns.map(({ name, kind, role }, index) => [
     String(index + 1),
     name,
     kind,
-    name === schema.patient ? `${role}, patient` : role,
+    name === schema.patient ? `${role}, ${patient}` : role,
     columns[index]?.why ?? '',
   ])
-  return textTable(['', 'column', 'kind', 'role', 'why'], rows)
+  return textTable(['', column, kindTitle, roleTitle, why], rows)
 }
 
 /** The path of a file as seen from a folder, since a job's paths are relative to the job. */

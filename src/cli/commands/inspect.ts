@@ -1,12 +1,20 @@
 import { Command } from 'commander'
-import { formatIssue } from '../../errors.js'
 import type { Candidate, InferredColumn, NearTie, Schema } from '../../index.js'
 import { dateQuestions, dateTable } from '../date-questions.js'
+import { type ConsoleWords, english, wordsOf } from '../language/index.js'
 import { markerQuestions, markerTable } from '../marker-questions.js'
 import { notationText } from '../notation-text.js'
-import { examples, type GlobalOptions, type ReadingOptions, readingOptions, spokenReading } from '../options.js'
+import {
+  examples,
+  type GlobalOptions,
+  type LanguageOption,
+  languageOption,
+  type ReadingOptions,
+  readingOptions,
+  spokenReading,
+} from '../options.js'
 import { textTable } from '../text-table.js'
-import { printWarnings } from '../warnings.js'
+import { printWarnings, warningText } from '../warnings.js'
 
 /** `mirrorward inspect FILE`: what the table seems to hold, and a schema file to edit. */
 export function inspectCommand(): Command {
@@ -14,6 +22,7 @@ export function inspectCommand(): Command {
     .description('infer kinds and roles over all rows, and write a schema to edit')
     .argument('<file>', 'a table')
     .option('--out <file>', 'the schema to write; - for none', 'schema.yaml')
+    .addOption(languageOption())
     .addHelpText(
       'after',
       examples(['mirrorward inspect patients.csv', 'mirrorward inspect patients.parquet --out - --json']),
@@ -34,8 +43,11 @@ export function inspectCommand(): Command {
       warningLines,
       withoutIgnored,
     } = await import('../../index.js')
-    const options = command.optsWithGlobals<GlobalOptions & ReadingOptions & { readonly out: string }>()
+    const options = command.optsWithGlobals<
+      GlobalOptions & LanguageOption & ReadingOptions & { readonly out: string }
+    >()
     const { out, json, quiet } = options
+    const words = wordsOf(options)
     await checkOutputFile(out)
     const reading = spokenReading(options)
     const read = await readTableFile(file, reading)
@@ -50,7 +62,7 @@ export function inspectCommand(): Command {
     const warnings = preflight(table, schema, { rare })
     if (schema.columns.length > mostSearchedColumns && !quiet)
       process.stderr.write(
-        `warning: in tables of more than ${mostSearchedColumns} columns no relations between columns are searched\n`,
+        `${warningText(`in tables of more than ${mostSearchedColumns} columns no relations between columns are searched`, words)}\n`,
       )
     if (out !== '-') await writeFileAtomically(out, formatDraft(schema, columns))
     if (json) {
@@ -59,27 +71,25 @@ export function inspectCommand(): Command {
       )
       return
     }
-    const written = notationText(read.notation)
-    process.stdout.write(`${raw.rowCount} rows${written && ` (${written})`}\n\n${columnTable(columns)}\n`)
-    if (relations.length > 0) process.stdout.write(`\n${await relationTable(relations, schema)}\n`)
-    if (nearTies.length > 0) process.stdout.write(`\n${nearTieTable(nearTies)}\n`)
+    const written = notationText(read.notation, words)
+    process.stdout.write(`${words.rows(raw.rowCount)}${written && ` (${written})`}\n\n${columnTable(columns, words)}\n`)
+    if (relations.length > 0) process.stdout.write(`\n${await relationTable(relations, { schema, words })}\n`)
+    if (nearTies.length > 0) process.stdout.write(`\n${nearTieTable(nearTies, words)}\n`)
     const asked = markerQuestions(columns)
-    if (asked.length > 0) process.stdout.write(`\n${markerTable(asked)}\n`)
+    if (asked.length > 0) process.stdout.write(`\n${markerTable(asked, words)}\n`)
     const dates = dateQuestions(columns)
-    if (dates.length > 0) process.stdout.write(`\n${dateTable(dates)}\n`)
+    if (dates.length > 0) process.stdout.write(`\n${dateTable(dates, words)}\n`)
     for (const issue of columns.flatMap((column) => column.warnings))
-      process.stderr.write(`warning: ${formatIssue({ ...issue, file })}\n`)
+      process.stderr.write(`${warningText(words.issue({ ...issue, file }), words)}\n`)
     const size = { rows: table.rowCount, columns: schema.columns.length, model: 'auto', depth: 'standard' } as const
-    printWarnings(warningLines(warnings), { quiet, estimate: estimateRun(size) })
-    if (out !== '-')
-      process.stdout.write(
-        `\n${out}: kinds and roles are guesses, relations were found; read, correct and confirm them\n`,
-      )
+    printWarnings(warningLines(warnings), { quiet, estimate: estimateRun(size), words })
+    if (out !== '-') process.stdout.write(`\n${words.draftWritten(out)}\n`)
   })
 }
 
 /** One row a column: what it seems to hold and to mean, and why. */
-export function columnTable(columns: readonly InferredColumn[]): string {
+export function columnTable(columns: readonly InferredColumn[], words: ConsoleWords = english): string {
+  const { column: title, kind, roleGuess, missing, distinct, why } = words.tables
   const rows = columns.map((column) => [
     column.name,
     column.kind,
@@ -88,27 +98,32 @@ export function columnTable(columns: readonly InferredColumn[]): string {
     String(column.distinct),
     column.why,
   ])
-  return textTable(['column', 'kind', 'role guess', 'missing', 'distinct', 'why'], rows)
+  return textTable([title, kind, roleGuess, missing, distinct, why], rows)
 }
 
-async function relationTable(found: readonly Candidate[], schema: Schema): Promise<string> {
+async function relationTable(
+  found: readonly Candidate[],
+  { schema, words }: { readonly schema: Schema; readonly words: ConsoleWords },
+): Promise<string> {
+  const { relations, relationWritten, relationNotWritten } = words.tables
   const { relationText } = await import('../../index.js')
   const rows = found.map(({ relation, rows, equal }) => [
     relationText(relation),
     relation.type,
     String(rows),
     equal === undefined ? '' : `${(100 * equal).toFixed(1)}%`,
-    schema.relations?.includes(relation) ? 'written: confirm or strike out' : 'not written: few rows',
+    schema.relations?.includes(relation) ? relationWritten : relationNotWritten,
   ])
-  return textTable(['relation found', 'kind', 'rows, all keep it', 'equal', 'schema'], rows)
+  return textTable(relations, rows)
 }
 
 /** Pairs that nearly follow from each other: for a person to judge, never written. */
-function nearTieTable(ties: readonly NearTie[]): string {
+function nearTieTable(ties: readonly NearTie[], words: ConsoleWords): string {
+  const { nearTies, tiedBy, shareOfRows, rankCorrelation, exceptions: exceptionText } = words.tables
   const rows = ties.map(({ kind, column, of, strength, exceptions }) => [
-    kind === 'order' ? `${column} <= ${of}` : `${column} by ${of}`,
-    kind === 'ranks' ? `rank correlation ${strength.toFixed(3)}` : `${(100 * strength).toFixed(1)}% of rows`,
-    exceptions === undefined ? '' : `${exceptions.count}, first in row ${exceptions.firstRows.join(', ')}`,
+    kind === 'order' ? `${column} <= ${of}` : tiedBy(column, of),
+    kind === 'ranks' ? rankCorrelation(strength.toFixed(3)) : shareOfRows((100 * strength).toFixed(1)),
+    exceptions === undefined ? '' : exceptionText(exceptions.count, exceptions.firstRows.join(', ')),
   ])
-  return textTable(['nearly tied', 'how closely', 'exceptions'], rows)
+  return textTable(nearTies, rows)
 }

@@ -1,10 +1,19 @@
 import { readFile } from 'node:fs/promises'
 import { Command, Option } from 'commander'
 import { MirrorwardError } from '../../errors.js'
-import { examples, type GlobalOptions, plainHelp, seedOf, wholeNumber } from '../options.js'
+import { wordsOf } from '../language/index.js'
+import {
+  examples,
+  type GlobalOptions,
+  type LanguageOption,
+  languageOption,
+  plainHelp,
+  seedOf,
+  wholeNumber,
+} from '../options.js'
 import { createProgressLine } from '../progress-line.js'
 
-interface SampleOptions extends GlobalOptions {
+interface SampleOptions extends GlobalOptions, LanguageOption {
   readonly rows: number
   readonly seed: number | string
   readonly where?: string
@@ -33,6 +42,7 @@ export function sampleCommand(signal: AbortSignal): Command {
       ]),
     )
   command.option('--plain', plainHelp)
+  command.addOption(languageOption())
   command.addHelpText(
     'after',
     examples([
@@ -46,7 +56,8 @@ export function sampleCommand(signal: AbortSignal): Command {
     )
     const options = command.optsWithGlobals<SampleOptions>()
     await checkOutputFile(options.out)
-    const line = createProgressLine(options)
+    const words = wordsOf(options)
+    const line = createProgressLine({ ...options, words })
     const fitted = loadModel(await readModel(file))
     const rng = createRng(options.seed).fork('sample')
     const batches = sampleModel(fitted, options.rows, { rng, where: options.where, onProgress: line.show, signal })

@@ -1,3 +1,4 @@
+import { formatIssue } from '../../errors.js'
 import type { ConsoleWords } from './words.js'
 
 export const english: ConsoleWords = {
@@ -36,4 +37,58 @@ export const english: ConsoleWords = {
   interrupted: 'interrupted; nothing was written',
   unexpected: 'unexpected error',
   more: (count) => `… and ${count} more`,
+  say: (line) => line,
+  issue: formatIssue,
+  note: 'note',
+  labelled: (label, text) => `${label}: ${text}`,
+  questionsOfInit: {
+    roles: {
+      patient: 'Which column tells whose row it is, if a patient may have several rows?',
+      directIdentifiers:
+        'Which others name or reach a person (names, numbers, addresses)? They are replaced, never learnt.',
+      quasiIdentifiers: 'Which might somebody else know of a person (age, sex, place, dates)?',
+      outcomes: 'Which is the outcome that a study would predict?',
+      sensitive: 'Which would harm a person if they became known?',
+      timeToEvent: 'Which two are a follow-up time and what ended it (time, event)?',
+    },
+    howToAnswer: 'Names or numbers with commas between; Enter takes what stands in brackets; none is none.',
+    none: 'none',
+    marker: ({ column, text, rows, evidence }) =>
+      `Column ${JSON.stringify(column)}: does ${JSON.stringify(text)} stand for a missing cell? (${rows} rows; ${evidence})`,
+    yes: 'yes',
+    no: 'no',
+    dates: (column, taken, other) =>
+      `Column ${JSON.stringify(column)}: how are its dates written, 1 ${taken} or 2 ${other}? (no cell tells: no number above 12)`,
+  },
+  tables: {
+    column: 'column',
+    kind: 'kind',
+    role: 'role',
+    roleGuess: 'role guess',
+    why: 'why',
+    missing: 'missing',
+    distinct: 'distinct',
+    patient: 'patient',
+    markers: ['missing or not', 'text', 'rows', 'why', 'taken for'],
+    isMissing: 'missing',
+    isValue: 'a value',
+    dates: ['dates of two readings', 'taken for', 'or'],
+    relations: ['relation found', 'kind', 'rows, all keep it', 'equal', 'schema'],
+    relationWritten: 'written: confirm or strike out',
+    relationNotWritten: 'not written: few rows',
+    nearTies: ['nearly tied', 'how closely', 'exceptions'],
+    tiedBy: (column, of) => `${column} by ${of}`,
+    shareOfRows: (percent) => `${percent}% of rows`,
+    rankCorrelation: (value) => `rank correlation ${value}`,
+    exceptions: (count, rows) => `${count}, first in row ${rows}`,
+    imputed: ['column', 'filled', 'left missing'],
+  },
+  kindsAreGuesses: (schema, command) => `Read ${schema}: kinds are guesses. Then:\n  ${command}`,
+  draftWritten: (schema) =>
+    `${schema}: kinds and roles are guesses, relations were found; read, correct and confirm them`,
+  rows: (count) => `${count} rows`,
+  nothingToImpute: (out) => `${out}: no modelled column has a missing cell`,
+  filesAreSame: (count) => `${count} files are as they were written`,
+  fileStatus: { same: 'same', differs: 'differs', missing: 'missing' },
+  onlyThisMachine: 'only this machine can open it, and only with the whole address; Ctrl-C closes',
 }

@@ -1,3 +1,5 @@
+import type { Issue } from '../../errors.js'
+import { sayInFrench } from './sayings-fr/index.js'
 import type { ConsoleWords } from './words.js'
 
 export const french: ConsoleWords = {
@@ -37,4 +39,67 @@ export const french: ConsoleWords = {
   interrupted: 'interrompu ; rien n’a été écrit',
   unexpected: 'erreur imprévue',
   more: (count) => `… et ${count} de plus`,
+  say: sayInFrench,
+  issue: issueInFrench,
+  note: 'remarque',
+  labelled: (label, text) => `${label} : ${text}`,
+  questionsOfInit: {
+    roles: {
+      patient: 'Quelle colonne dit à qui est la ligne, si un patient peut en avoir plusieurs ?',
+      directIdentifiers:
+        'Quelles autres nomment une personne ou permettent de la joindre (noms, numéros, adresses) ? Elles sont remplacées, jamais apprises.',
+      quasiIdentifiers: 'Lesquelles quelqu’un d’autre peut-il connaître d’une personne (âge, sexe, lieu, dates) ?',
+      outcomes: 'Laquelle est l’issue qu’une étude chercherait à prédire ?',
+      sensitive: 'Lesquelles feraient du tort à une personne si on les apprenait ?',
+      timeToEvent: 'Quelles deux colonnes sont une durée de suivi et ce qui l’a terminée (durée, événement) ?',
+    },
+    howToAnswer:
+      'Des noms ou des numéros séparés par des virgules ; Entrée prend ce qui est entre crochets ; « aucune » pour aucune.',
+    none: 'aucune',
+    marker: ({ column, text, rows, evidence }) =>
+      `Colonne ${JSON.stringify(column)} : ${JSON.stringify(text)} désigne-t-il une cellule manquante ? (${rows} lignes ; ${sayInFrench(evidence)})`,
+    yes: 'oui',
+    no: 'non',
+    dates: (column, taken, other) =>
+      `Colonne ${JSON.stringify(column)} : comment ses dates sont-elles écrites, 1 ${taken} ou 2 ${other} ? (aucune cellule ne le dit : aucun nombre au-dessus de 12)`,
+  },
+  tables: {
+    column: 'colonne',
+    kind: 'type',
+    role: 'rôle',
+    roleGuess: 'rôle supposé',
+    why: 'pourquoi',
+    missing: 'manquantes',
+    distinct: 'distinctes',
+    patient: 'patient',
+    markers: ['manquant ou non', 'texte', 'lignes', 'pourquoi', 'lu comme'],
+    isMissing: 'manquant',
+    isValue: 'une valeur',
+    dates: ['dates à deux lectures', 'lues comme', 'ou'],
+    relations: ['relation trouvée', 'sorte', 'lignes, toutes la respectent', 'égales', 'schéma'],
+    relationWritten: 'écrite : à confirmer ou à rayer',
+    relationNotWritten: 'non écrite : peu de lignes',
+    nearTies: ['presque liées', 'à quel point', 'exceptions'],
+    tiedBy: (column, of) => `${column} par ${of}`,
+    shareOfRows: (percent) => `${percent.replace('.', ',')} % des lignes`,
+    rankCorrelation: (value) => `corrélation des rangs ${value.replace('.', ',')}`,
+    exceptions: (count, rows) => `${count}, d’abord à la ligne ${rows}`,
+    imputed: ['colonne', 'remplies', 'laissées manquantes'],
+  },
+  kindsAreGuesses: (schema, command) => `Lisez ${schema} : les types sont supposés. Ensuite :\n  ${command}`,
+  draftWritten: (schema) =>
+    `${schema} : types et rôles sont supposés, des relations ont été trouvées ; lisez, corrigez, confirmez`,
+  rows: (count) => `${count} lignes`,
+  nothingToImpute: (out) => `${out} : aucune colonne modélisée n’a de cellule manquante`,
+  filesAreSame: (count) => `${count} fichiers sont tels qu’ils ont été écrits`,
+  fileStatus: { same: 'identique', differs: 'différent', missing: 'manquant' },
+  onlyThisMachine: 'seule cette machine peut l’ouvrir, et seulement avec l’adresse entière ; Ctrl-C ferme',
+}
+
+function issueInFrench({ message, file, column, row }: Issue): string {
+  const places: string[] = []
+  if (file !== undefined) places.push(`fichier « ${file} »`)
+  if (column !== undefined) places.push(`colonne « ${column} »`)
+  if (row !== undefined) places.push(`ligne ${row}`)
+  return places.length === 0 ? sayInFrench(message) : `${sayInFrench(message)} : ${places.join(', ')}`
 }

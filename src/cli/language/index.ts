@@ -19,8 +19,14 @@ export function spokenLanguage(words: readonly string[]): string | undefined {
   return at < 0 ? undefined : (words[at]?.split('=')[1] ?? words[at + 1])
 }
 
+/** The words of a command, by its `--lang` or the locale. */
+export function wordsOf({ lang }: { readonly lang?: string | undefined }): ConsoleWords {
+  return consoleWords(consoleLanguage(lang))
+}
+
 export function consoleWords(language: ConsoleLanguage): ConsoleWords {
   return language === 'fr' ? french : english
 }
 
+export { english } from './english.js'
 export type { Answer, ConsoleWords, Question } from './words.js'

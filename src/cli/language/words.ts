@@ -1,4 +1,4 @@
-import type { Stage, Verdict } from '../../index.js'
+import type { Issue, RoleAnswers, Stage, Verdict } from '../../index.js'
 
 type JudgedCriterion = Verdict['criteria'][number]
 export type Question = JudgedCriterion['question']
@@ -6,7 +6,7 @@ export type Question = JudgedCriterion['question']
 /** What a question comes to, from its criteria: the worst of them. */
 export type Answer = 'met' | 'attention' | 'not met' | 'cannot tell' | 'not measured'
 
-/** Every sentence of the console that is not an error's own text. */
+/** Every sentence of the console; `say` has those of the library. */
 export interface ConsoleWords {
   readonly stages: Readonly<Record<Stage, string>>
   readonly done: (stage: string, seconds: string) => string
@@ -25,4 +25,65 @@ export interface ConsoleWords {
   readonly interrupted: string
   readonly unexpected: string
   readonly more: (count: number) => string
+  /** A line of the library (an error, a warning, a reason), which speaks English. */
+  readonly say: (line: string) => string
+  /** Such a line with its place. */
+  readonly issue: (issue: Issue) => string
+  readonly note: string
+  /** `warning: …`, with the blanks of the language. */
+  readonly labelled: (label: string, text: string) => string
+  readonly questionsOfInit: QuestionWords
+  readonly tables: TableWords
+  /** What `init` says at its end. */
+  readonly kindsAreGuesses: (schema: string, command: string) => string
+  /** What `inspect` says at its end. */
+  readonly draftWritten: (schema: string) => string
+  readonly rows: (count: number) => string
+  /** What `impute` says of a table without gaps. */
+  readonly nothingToImpute: (out: string) => string
+  readonly filesAreSame: (count: number) => string
+  readonly fileStatus: Readonly<Record<'same' | 'differs' | 'missing', string>>
+  readonly onlyThisMachine: string
+}
+
+/** What `init` asks, and how it may be answered. */
+export interface QuestionWords {
+  readonly roles: Readonly<Record<keyof RoleAnswers, string>>
+  readonly howToAnswer: string
+  /** In brackets, where no column is the guess; also typed. */
+  readonly none: string
+  readonly marker: (question: {
+    readonly column: string
+    readonly text: string
+    readonly rows: number
+    readonly evidence: string
+  }) => string
+  readonly yes: string
+  readonly no: string
+  readonly dates: (column: string, taken: string, other: string) => string
+}
+
+/** Headings of the tables that `init`, `inspect` and `impute` print, and what stands in them. */
+export interface TableWords {
+  readonly column: string
+  readonly kind: string
+  readonly role: string
+  readonly roleGuess: string
+  readonly why: string
+  readonly missing: string
+  readonly distinct: string
+  readonly patient: string
+  readonly markers: readonly [title: string, text: string, rows: string, why: string, takenFor: string]
+  readonly isMissing: string
+  readonly isValue: string
+  readonly dates: readonly [title: string, takenFor: string, or: string]
+  readonly relations: readonly [found: string, kind: string, rows: string, equal: string, schema: string]
+  readonly relationWritten: string
+  readonly relationNotWritten: string
+  readonly nearTies: readonly [title: string, closely: string, exceptions: string]
+  readonly tiedBy: (column: string, of: string) => string
+  readonly shareOfRows: (percent: string) => string
+  readonly rankCorrelation: (value: string) => string
+  readonly exceptions: (count: number, rows: string) => string
+  readonly imputed: readonly [column: string, filled: string, left: string]
 }

@@ -1,0 +1,24 @@
+import { failures } from './failures.js'
+import { looks } from './looks.js'
+import type { Saying } from './saying.js'
+import { tables } from './tables.js'
+import { usage } from './usage.js'
+
+/** Every saying; of two that fit, the first. */
+export const sayings: readonly Saying[] = [...failures, ...tables, ...looks, ...usage]
+
+/** A line of the library in French; the line itself where nobody has translated it. */
+export function sayInFrench(line: string): string {
+  for (const [english, french] of sayings)
+    if (english.test(line))
+      // `replace` has one signature for a text and another for a function.
+      return typeof french === 'string' ? line.replace(english, french) : line.replace(english, french)
+  const known = /^(.+) \(known: (.*)\)$/.exec(line)
+  if (known?.[1] !== undefined) return `${sayInFrench(known[1])} (possibles : ${known[2]})`
+  const doubt = /^(.+) \(did you mean "(.*)"\?\)$/.exec(line)
+  if (doubt?.[1] !== undefined) return `${sayInFrench(doubt[1])} (vouliez-vous dire « ${doubt[2]} » ?)`
+  const columns = /^(.+): columns? ("[^"]*"(?:, "[^"]*")*)$/.exec(line)
+  if (columns?.[1] === undefined || columns[2] === undefined) return line
+  const names = columns[2].split(', ')
+  return `${sayInFrench(columns[1])} : ${names.length === 1 ? 'colonne' : 'colonnes'} ${columns[2]}`
+}
