@@ -6,6 +6,8 @@ import type { Verdict } from './policy/judge.js'
 export interface Evaluation {
   readonly format: 'mirrorward/evaluation'
   readonly version: 1
+  /** Random id of the release, the same in its manifest, model, report and recipe. */
+  readonly release?: string
   readonly title: string
   /** `external`: without what outsiders should not have, see `externalEvaluation`; internal when absent. */
   readonly audience?: Audience
@@ -15,7 +17,8 @@ export interface Evaluation {
     readonly columns: readonly { readonly name: string; readonly kind: ColumnKind; readonly role: Role }[]
   }
   readonly protocol: {
-    readonly seed: string
+    /** Only in evaluations made before it stood in `internal/recipe.json` alone. */
+    readonly seed?: string
     readonly split: string
     readonly notes: readonly string[]
     /** What was found in the real table before the run; messages may hold row numbers, never cells. */
@@ -27,7 +30,9 @@ export interface Evaluation {
   readonly verdict?: Verdict
   /** The same metrics on the table as first drawn, when rows were drawn again because they put somebody at risk. */
   readonly before?: { readonly redrawn: number; readonly results: readonly Pick<MetricRecord, 'id' | 'result'>[] }
-  /** What re-creates the release; absent when the synthetic table came from elsewhere and nobody said how. */
+  /** How the table was made, or measured, without what went in and the seed. */
+  readonly configuration?: Readonly<Record<string, unknown>>
+  /** Only in evaluations made before recipes were files of their own. */
   readonly recipe?: Recipe
   readonly environment: Readonly<Record<string, string>>
 }
@@ -45,6 +50,7 @@ export interface Recipe {
 export interface EvaluationInput {
   readonly rows: number
   readonly patients?: number
+  /** Of the synthetic table; of real ones only in evaluations made before recipes were files of their own. */
   readonly sha256?: string
 }
 

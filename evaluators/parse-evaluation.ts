@@ -22,7 +22,10 @@ const result = z.discriminatedUnion('status', [
 const input = z.strictObject({
   rows: z.int().nonnegative(),
   patients: z.int().nonnegative().optional(),
-  sha256: z.string().optional().describe('of the bytes of the file, in hexadecimal'),
+  sha256: z
+    .string()
+    .optional()
+    .describe('of the bytes of the file, in hexadecimal; of real tables only in evaluations made before'),
 })
 
 const record = z.strictObject({
@@ -62,6 +65,7 @@ const verdict = z.strictObject({
 export const evaluationFile = z.strictObject({
   format: z.literal('mirrorward/evaluation'),
   version: z.literal(1),
+  release: z.string().optional().describe('random id, the same in manifest, model, report and recipe'),
   title: z.string(),
   audience: z
     .enum(['internal', 'external'])
@@ -73,7 +77,7 @@ export const evaluationFile = z.strictObject({
     columns: z.array(z.strictObject({ name: z.string(), kind: z.enum(columnKinds), role: z.enum(roles) })),
   }),
   protocol: z.strictObject({
-    seed: z.string(),
+    seed: z.string().optional().describe('only in evaluations made before it stood in internal/recipe.json alone'),
     split: z.string().describe('how the real rows were divided'),
     notes: z.array(z.string()).describe('what a reader must know first'),
     warnings: z
@@ -91,13 +95,18 @@ export const evaluationFile = z.strictObject({
     .strictObject({ redrawn: z.int().nonnegative(), results: z.array(z.strictObject({ id: z.string(), result })) })
     .optional()
     .describe('the values of the table as first drawn, when risky rows were drawn again'),
+  configuration: z
+    .record(z.string(), z.unknown())
+    .optional()
+    .describe('how the table was made, or measured, without what went in and the seed'),
   recipe: z
     .strictObject({
       command: z.string(),
       files: z.array(z.strictObject({ file: z.string(), sha256: z.string(), rows: z.int().optional() })),
       configuration: z.record(z.string(), z.unknown()),
     })
-    .optional(),
+    .optional()
+    .describe('only in evaluations made before recipes were files of their own'),
   environment: z.record(z.string(), z.string()),
 })
 

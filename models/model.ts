@@ -7,6 +7,8 @@ export interface FitContext<Options> {
   readonly schema: Schema
   readonly options: Options
   readonly rng: Rng
+  /** Random id of the release that the model is fitted for: kept on card and file, which name no seed. See `FittedModel.card`. */
+  readonly release?: string
   /** Kept on the model card: why this model was chosen, say. */
   readonly notes?: readonly string[]
   /** Called with a share of the work done, 0 to 1, and what was measured last: losses, say. Never a cell's value. */
@@ -62,12 +64,16 @@ export interface FittedModel {
   save(): Uint8Array
 }
 
-/** What a reader needs to know of a fitted model; no cell values. */
+/**
+ * What a reader needs to know of a fitted model: no cell values, and not the seed, with which whoever has all rows but one
+ * could fit again and see whether that one was among them.
+ */
 export interface ModelCard {
   readonly model: string
   readonly title: string
   readonly trainRows: number
-  readonly seed: string
+  /** The random id of the release it was fitted for, if for one. */
+  readonly release?: string
   readonly options: Readonly<Record<string, unknown>>
   readonly parameters: number
   readonly notes: readonly string[]

@@ -1,11 +1,8 @@
 import { z } from 'zod'
-import type { Evaluation } from '../evaluation.js'
+import type { Evaluation, EvaluationInput } from '../evaluation.js'
 import type { MetricRecord, MetricResult } from '../metric.js'
 import { externalDetails } from './external-details.js'
 import { knownNames } from './known-names.js'
-
-/** What stands in the place of a seed: who has it, the model and most of the rows can test the rest by running again. */
-const withheld = 'withheld'
 
 /** Facts of the environment that tell nothing of a table. */
 const environmentKeys = ['mirrorward', 'node', 'platform']
@@ -14,12 +11,15 @@ const environmentKeys = ['mirrorward', 'node', 'platform']
  * The evaluation as an outsider may have it. Values, intervals, controls, hashes and the verdict stay; of the details only
  * what `externalDetails` lists: no place of a record, no value of one, no level or bin of fewer than five training rows, no
  * edge that is a quantile of the data. A detail that is not listed is dropped, so a new one stays inside until somebody
- * decides. The seed is withheld, what was found before the run and how to run it again, and of the model card the notes. One that is external already comes back as it is. O(details).
+ * decides. What was found before the run and the configuration are left out, of the model card the notes, and of evaluations made
+ * before these stood in a recipe the seed, the command and hashes of real tables. One that is external already comes back as
+ * it is. O(details).
  */
 export function externalEvaluation(evaluation: Evaluation): Evaluation {
   if (evaluation.audience === 'external') return evaluation
-  const { before, model, protocol, environment, recipe: _recipe, ...rest } = evaluation
-  const { warnings: _warnings, ...divided } = protocol
+  const { before, model, protocol, inputs, environment, recipe: _recipe, configuration: _own, ...rest } = evaluation
+  const { warnings: _warnings, seed: _seed, ...divided } = protocol
+  const { train, holdout, reference } = inputs
   const details = externalDetails(knownNames(evaluation))
   const shown = (id: string, result: MetricResult): MetricResult => {
     if (result.status === 'skipped') return result
@@ -35,7 +35,8 @@ export function externalEvaluation(evaluation: Evaluation): Evaluation {
   return {
     ...rest,
     audience: 'external',
-    protocol: { ...divided, seed: withheld },
+    inputs: { ...inputs, train: withoutHash(train), holdout: withoutHash(holdout), reference: withoutHash(reference) },
+    protocol: divided,
     ...(model && { model: externalCard(model) }),
     results: evaluation.results.map(record),
     ...(before && {
@@ -45,6 +46,11 @@ export function externalEvaluation(evaluation: Evaluation): Evaluation {
   }
 }
 
+/** The hash of a real table tells whoever has all rows of it but one which that one is. */
+function withoutHash({ sha256: _sha256, ...counts }: EvaluationInput): EvaluationInput {
+  return counts
+}
+
 function withoutDetail(result: MetricResult): MetricResult {
   if (result.status === 'skipped') return result
   const { detail: _detail, ...numbers } = result
@@ -52,13 +58,22 @@ function withoutDetail(result: MetricResult): MetricResult {
 }
 
 /** Which model, how large, its plain options and which columns it joined; no notes, for they may quote the schema. */
-function externalCard({ model, title, trainRows, parameters, options, graph }: NonNullable<Evaluation['model']>) {
+function externalCard({
+  model,
+  title,
+  release,
+  trainRows,
+  parameters,
+  options,
+  graph,
+}: NonNullable<Evaluation['model']>) {
   const isPlain = (value: unknown) => ['string', 'number', 'boolean'].includes(typeof value)
   const plain = Object.entries(options ?? {}).filter(([, value]) => isPlain(value))
   return Object.fromEntries(
     Object.entries({
       model,
       title,
+      release,
       trainRows,
       parameters,
       options: Object.fromEntries(plain),

@@ -12,6 +12,8 @@ export interface Difference {
 }
 
 const unknown = 'unknown'
+/** What stands in the place of a seed that is not told. */
+const withheld = 'withheld'
 const sides = ['train', 'holdout', 'reference'] as const
 
 /**
@@ -21,12 +23,14 @@ const sides = ['train', 'holdout', 'reference'] as const
 export function protocolDifferences(named: readonly NamedEvaluation[]): Difference[] {
   const evaluations = named.map(({ evaluation }) => evaluation)
   const each = (read: (evaluation: Evaluation) => string) => evaluations.map(read)
-  const hashes = each(({ inputs }) => sides.map((side) => inputs[side].sha256 ?? '').join(' '))
-  const haveHashes = evaluations.every(({ inputs }) => sides.every((side) => inputs[side].sha256 !== undefined))
+  const hashesOf = ({ evaluation, hashes }: NamedEvaluation) =>
+    sides.map((side) => hashes?.[side] ?? evaluation.inputs[side].sha256 ?? '')
+  const hashes = named.map((each) => hashesOf(each).join(' '))
+  const haveHashes = named.every((each) => !hashesOf(each).includes(''))
   const isSameFiles = haveHashes && isOne(hashes)
   const tables = named.map(({ inputSha256 }) => inputSha256?.slice(0, 12) ?? unknown)
   const isKnown = isSameFiles || named.every(({ inputSha256 }) => inputSha256 !== undefined)
-  const seeds = each(({ protocol }) => protocol.seed)
+  const seeds = named.map(seedOf)
   const all: Difference[] = [
     {
       aspect: 'real table (SHA-256)',
@@ -99,26 +103,30 @@ export function protocolDifferences(named: readonly NamedEvaluation[]): Differen
     },
   ]
   const differing = all.filter(({ values }) => !isOne(values))
-  const doubts = isKnown && !seeds.includes('withheld') ? [] : [doubt(named, { isKnown })]
+  const doubts = isKnown && !seeds.includes(withheld) ? [] : [doubt(named, { isKnown })]
   return [...differing.filter(({ aspect }) => !(aspect.startsWith('real table') && isSameFiles)), ...doubts]
+}
+
+function seedOf({ evaluation, seed }: NamedEvaluation): string {
+  return seed ?? evaluation.protocol.seed ?? withheld
 }
 
 /** That nothing contradicts the same rows is not that they are the same. */
 function doubt(named: readonly NamedEvaluation[], { isKnown }: { readonly isKnown: boolean }): Difference {
   return {
     aspect: 'whether the real rows are the same',
-    values: named.map(({ inputSha256, evaluation }) =>
-      evaluation.protocol.seed === 'withheld' ? 'seed withheld' : inputSha256 === undefined ? 'no hash' : 'hash known',
+    values: named.map((each) =>
+      seedOf(each) === withheld ? 'seed withheld' : each.inputSha256 === undefined ? 'no hash' : 'hash known',
     ),
     weight: 'caution',
     consequence: isKnown
-      ? 'an evaluation for outsiders does not tell its seed: make sure that the rows were divided alike'
-      : 'the files do not tell, for there is no manifest beside an evaluation: make sure that they are',
+      ? 'an evaluation without its recipe does not tell its seed: make sure that the rows were divided alike'
+      : 'the files do not tell, for there is no recipe beside an evaluation: make sure that they are',
   }
 }
 
 function isOne(values: readonly string[]): boolean {
-  return new Set(values.filter((value) => value !== unknown)).size <= 1
+  return new Set(values.filter((value) => value !== unknown && value !== withheld)).size <= 1
 }
 
 /** A short text that differs when columns, kinds or roles do. */

@@ -20,7 +20,7 @@ export const bayesNet: Model<BayesNetOptions> = {
 
 async function fit(
   train: Table,
-  { schema, options, rng, notes = [], ...watch }: FitContext<BayesNetOptions>,
+  { schema, options, rng, release, notes = [], ...watch }: FitContext<BayesNetOptions>,
 ): Promise<FittedModel> {
   if (train.rowCount === 0) throw new MirrorwardError('bad-data', 'training table has no rows')
   const { bins, rare } = options
@@ -34,7 +34,7 @@ async function fit(
     network: { variables, parents, tables },
     codebook,
     options: { ...options },
-    seed: rng.path,
+    release,
     trainRows: train.rowCount,
     notes,
   })

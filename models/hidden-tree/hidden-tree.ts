@@ -41,7 +41,7 @@ const settling = 1 / 3
 
 async function fit(
   train: Table,
-  { schema, options, rng, notes = [], onProgress, signal }: FitContext<HiddenTreeOptions>,
+  { schema, options, rng, release, notes = [], onProgress, signal }: FitContext<HiddenTreeOptions>,
 ): Promise<FittedModel> {
   if (train.rowCount === 0) throw new MirrorwardError('bad-data', 'training table has no rows')
   const { bins, rare, smoothing, orderedSmoothing } = options
@@ -78,7 +78,7 @@ async function fit(
     outcomes: chain,
     codebook,
     options: { ...options },
-    seed: rng.path,
+    release,
     trainRows: train.rowCount,
     notes: [...notes, ...notesOf(tree, choice, matrices), ...outcomeNotes(chain)],
   })

@@ -29,7 +29,7 @@ export const marginals: Model<MarginalsOptions> = {
 
 async function fit(
   train: Table,
-  { schema, options, rng, notes = [], onProgress }: FitContext<MarginalsOptions>,
+  { schema, options, release, notes = [], onProgress }: FitContext<MarginalsOptions>,
 ): Promise<FittedModel> {
   if (train.rowCount === 0) throw new MirrorwardError('bad-data', 'training table has no rows')
   const { bins, rare, smoothing } = options
@@ -45,7 +45,7 @@ async function fit(
     },
     codebook,
     options: { ...options },
-    seed: rng.path,
+    release,
     trainRows: train.rowCount,
     notes: [...notes, 'columns are independent: no relation between columns is kept'],
   })

@@ -26,7 +26,7 @@ export interface NetworkModel {
   readonly network: Network
   readonly codebook: Codebook
   readonly options: Readonly<Record<string, unknown>>
-  readonly seed: string
+  readonly release?: string | undefined
   readonly trainRows: number
   readonly notes: readonly string[]
 }
@@ -84,7 +84,7 @@ export function readNetworkModel(file: Safetensors, { model, title }: ModelIdent
   const observed = network.variables.filter(({ hidden }) => hidden !== true)
   if (sizes.size !== observed.length || observed.some(({ name, codeCount }) => sizes.get(name) !== codeCount))
     throw new MirrorwardError('bad-model', 'model file has a codebook that does not fit its network')
-  return { model, title, network, codebook, seed: metadataText(file, 'seed'), ...cardFromFile(file) }
+  return { model, title, network, codebook, release: file.metadata.release, ...cardFromFile(file) }
 }
 
 function cardFromFile(file: Safetensors): Pick<NetworkModel, 'options' | 'trainRows' | 'notes'> {
@@ -99,7 +99,7 @@ function cardFromFile(file: Safetensors): Pick<NetworkModel, 'options' | 'trainR
 
 /** The model's file, with what a model that is more than its network adds. */
 export function saveNetwork(
-  { model, network, codebook, options, seed, trainRows, notes }: NetworkModel,
+  { model, network, codebook, options, release, trainRows, notes }: NetworkModel,
   added: Partial<Safetensors> = {},
 ): Uint8Array {
   const { network: nodes, tensors } = networkToFile(network)
@@ -109,7 +109,7 @@ export function saveNetwork(
     schema: JSON.stringify(codebook.schema),
     codebook: codebookToJson(codebook),
     network: nodes,
-    seed,
+    ...(release !== undefined && { release }),
     trainRows: String(trainRows),
     notes: JSON.stringify(notes),
     ledger: '[]',
@@ -169,7 +169,7 @@ function logLikelihood({ network, codebook }: NetworkModel, table: Table): Float
   return rowLogLikelihood(network, states, table.rowCount)
 }
 
-function cardOf({ model, title, network, codebook, options, seed, trainRows, notes }: NetworkModel): ModelCard {
+function cardOf({ model, title, network, codebook, options, release, trainRows, notes }: NetworkModel): ModelCard {
   const nodes = network.variables.map(({ name }) => name)
   const edges = network.parents.flatMap((list, child) =>
     list.map((parent): readonly [string, string] => [nodes[parent] ?? '', nodes[child] ?? '']),
@@ -178,7 +178,7 @@ function cardOf({ model, title, network, codebook, options, seed, trainRows, not
     model,
     title,
     trainRows,
-    seed,
+    ...(release !== undefined && { release }),
     options,
     parameters: parameterCount(network),
     notes: [...notes, ...(codebook.notes ?? [])],

@@ -16,7 +16,7 @@ export interface TreesModel {
   readonly chain: TreeChain
   readonly codebook: Codebook
   readonly options: Readonly<Record<string, unknown>>
-  readonly seed: string
+  readonly release?: string | undefined
   readonly trainRows: number
   readonly notes: readonly string[]
 }
@@ -74,7 +74,7 @@ function logLikelihood({ chain, codebook }: TreesModel, table: Table): Float64Ar
   return chainLogLikelihood(chain, states, table.rowCount)
 }
 
-function cardOf({ model, title, chain, codebook, options, seed, trainRows, notes }: TreesModel): ModelCard {
+function cardOf({ model, title, chain, codebook, options, release, trainRows, notes }: TreesModel): ModelCard {
   const nodes = chain.columns.map(({ variable }) => variable.name)
   const edges = askedColumns(chain).flatMap((asked, child) =>
     asked.map((column): readonly [string, string] => [nodes[column]!, nodes[child]!]),
@@ -83,7 +83,7 @@ function cardOf({ model, title, chain, codebook, options, seed, trainRows, notes
     model,
     title,
     trainRows,
-    seed,
+    ...(release !== undefined && { release }),
     options,
     parameters: parameterCount(chain),
     notes: [...notes, ...(codebook.notes ?? [])],
@@ -91,7 +91,7 @@ function cardOf({ model, title, chain, codebook, options, seed, trainRows, notes
   }
 }
 
-function save({ model, chain, codebook, options, seed, trainRows, notes }: TreesModel): Uint8Array {
+function save({ model, chain, codebook, options, release, trainRows, notes }: TreesModel): Uint8Array {
   const { chain: columns, tensors } = chainToFile(chain)
   const metadata = {
     model,
@@ -99,7 +99,7 @@ function save({ model, chain, codebook, options, seed, trainRows, notes }: Trees
     schema: JSON.stringify(codebook.schema),
     codebook: codebookToJson(codebook),
     chain: columns,
-    seed,
+    ...(release !== undefined && { release }),
     trainRows: String(trainRows),
     notes: JSON.stringify(notes),
     ledger: '[]',

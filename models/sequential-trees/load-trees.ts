@@ -34,5 +34,5 @@ export function loadTrees(
     notes: metadataJson(file, 'notes'),
   })
   if (!card.success) throw new MirrorwardError('bad-model', 'model file has damaged metadata')
-  return fittedTrees({ ...identity, chain, codebook, seed: metadataText(file, 'seed'), ...card.data })
+  return fittedTrees({ ...identity, chain, codebook, release: file.metadata.release, ...card.data })
 }

@@ -22,7 +22,7 @@ export const sequentialTrees: Model<SequentialTreesOptions> = {
 
 async function fit(
   train: Table,
-  { schema, options, rng, notes = [], onProgress, signal }: FitContext<SequentialTreesOptions>,
+  { schema, options, rng, release, notes = [], onProgress, signal }: FitContext<SequentialTreesOptions>,
 ): Promise<FittedModel> {
   if (train.rowCount === 0) throw new MirrorwardError('bad-data', 'training table has no rows')
   const personOf = patientIndex(train, schema)
@@ -52,7 +52,7 @@ async function fit(
     chain,
     codebook,
     options: { ...options },
-    seed: rng.path,
+    release,
     trainRows: train.rowCount,
     notes,
   })

@@ -23,6 +23,9 @@ export const identity = { model: 'vae', title: 'Variational autoencoder' }
 
 const likelihoodDraws = 4
 
+/** The same draws for every model: what a file says of a row depends on its weights alone. */
+const likelihoodSeed = 'vae'
+
 /** A fitted autoencoder: draws, conditions, bounds likelihoods, and tells of itself. */
 export function fittedVae(fitted: VaeModel): FittedModel {
   const { codebook, layers, prior } = fitted
@@ -42,7 +45,7 @@ export function fittedVae(fitted: VaeModel): FittedModel {
         const stateOf = stateOfCode(variable)
         return Int32Array.from(byName.get(variable.name)?.codes ?? [], (code) => stateOf[code]!)
       })
-      const rng = createRng(fitted.seed).fork('likelihood')
+      const rng = createRng(likelihoodSeed).fork('likelihood')
       return vaeLogLikelihood({ columns, rowCount: table.rowCount }, fitted, { prior, draws: likelihoodDraws, rng })
     },
     async *impute(table: Table, options: ImputeOptions): AsyncGenerator<Table> {
@@ -59,7 +62,7 @@ export function fittedVae(fitted: VaeModel): FittedModel {
     card: () => ({
       ...identity,
       trainRows: fitted.trainRows,
-      seed: fitted.seed,
+      ...(fitted.release !== undefined && { release: fitted.release }),
       options: fitted.options,
       parameters: layers.parameterCount + mixture.weights.length + mixture.means.length + mixture.factors.length,
       notes: [...fitted.notes, ...(fitted.codebook.notes ?? [])],

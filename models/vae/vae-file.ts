@@ -23,7 +23,7 @@ export interface VaeModel extends Decoder {
   readonly codebook: Codebook
   readonly options: Readonly<Record<string, unknown>>
   readonly hidden: readonly number[]
-  readonly seed: string
+  readonly release?: string | undefined
   readonly trainRows: number
   readonly notes: readonly string[]
   readonly curve: readonly CurvePoint[]
@@ -71,7 +71,7 @@ export function vaeToFile(fitted: VaeModel): Uint8Array {
     variables: JSON.stringify(layout.variables),
     hidden: JSON.stringify(fitted.hidden),
     latent: String(dimension),
-    seed: fitted.seed,
+    ...(fitted.release !== undefined && { release: fitted.release }),
     trainRows: String(fitted.trainRows),
     notes: JSON.stringify(fitted.notes),
     curve: JSON.stringify(fitted.curve),
@@ -104,7 +104,7 @@ export function vaeFromFile(bytes: Uint8Array): VaeModel {
     prior: { mixture: readMixture(file, latent), classes: classes && readClasses(file, { classes, layout }) },
     codebook,
     hidden,
-    seed: metadataText(file, 'seed'),
+    release: file.metadata.release,
     ...rest,
   }
 }

@@ -29,7 +29,7 @@ const trainingShare = 0.9
 
 async function fit(
   table: Table,
-  { schema, options, rng, notes = [], onProgress, checkpoint, onCheckpoint, signal }: FitContext<VaeOptions>,
+  { schema, options, rng, release, notes = [], onProgress, checkpoint, onCheckpoint, signal }: FitContext<VaeOptions>,
 ): Promise<FittedModel> {
   if (table.rowCount === 0) throw new MirrorwardError('bad-data', 'training table has no rows')
   const { bins, rare, hidden } = options
@@ -80,7 +80,7 @@ async function fit(
     codebook,
     hidden,
     options: { ...options },
-    seed: rng.path,
+    release,
     trainRows: table.rowCount,
     notes: [...notes, ...notesOf(trained, { choice, latent, matrices, names })],
     curve: trained.curve,

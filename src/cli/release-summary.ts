@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import type { MetricRecord, MetricResult, Release } from '../index.js'
+import { type MetricRecord, type MetricResult, type Release, recipeFile } from '../index.js'
 import type { ConsoleWords } from './language/index.js'
 import type { GlobalOptions } from './options.js'
 import { textTable } from './text-table.js'
@@ -10,18 +10,20 @@ import { verdictLines } from './verdict.js'
  * look; with `verbose` every metric with its controls and every file before that.
  */
 export function printRelease(
-  { folder, model, evaluation, manifest }: Release,
+  { folder, model, evaluation, manifest, recipe }: Release,
   {
     json = false,
     verbose = false,
     words,
   }: GlobalOptions & { readonly verbose?: boolean | undefined; readonly words: ConsoleWords },
 ): void {
-  const files = [...manifest.outputs.map((output) => output.file), 'manifest.json'].map((file) => join(folder, file))
+  const files = [...manifest.outputs.map((output) => output.file), 'manifest.json', recipeFile].map((file) =>
+    join(folder, file),
+  )
   if (json) {
     const metrics = evaluation?.results.map(({ id, result }) => ({ id, result: withoutDetail(result) }))
     process.stdout.write(
-      `${JSON.stringify({ folder, files, seed: manifest.seed, metrics, verdict: evaluation?.verdict })}\n`,
+      `${JSON.stringify({ folder, files, release: recipe.release, seed: recipe.seed, metrics, verdict: evaluation?.verdict })}\n`,
     )
     return
   }
@@ -30,7 +32,7 @@ export function printRelease(
     process.stdout.write(`${files.join('\n')}\n\n`)
   }
   const { model: id, notes } = model.card()
-  const chosen = manifest.job.model === 'auto' ? notes.slice(0, 1).map((why) => `  ${why}`) : []
+  const chosen = manifest.configuration.model === 'auto' ? notes.slice(0, 1).map((why) => `  ${why}`) : []
   const lines = [
     ...(evaluation?.verdict === undefined ? [] : [...verdictLines(evaluation.verdict, words, evaluation.results), '']),
     words.model(id),

@@ -8,7 +8,6 @@ import {
   type MetricRecord,
   metrics,
   type Policy,
-  type Recipe,
 } from '../../evaluators/index.js'
 import type { ModelCard } from '../../models/index.js'
 import type { Rng } from '../math/index.js'
@@ -31,12 +30,15 @@ export interface EvaluateRequest extends RunContext {
    * `synthetic`, which is one of them.
    */
   readonly pooled?: Table
-  /** Named in the report; the path of `rng` when not said. */
-  readonly seed?: string
+  /** Random id of the release, that its files and its recipe have in common. */
+  readonly release?: string
+  /** How the synthetic table was made, or measured: shown in the internal report. */
+  readonly configuration?: Readonly<Record<string, unknown>>
   readonly title: string
   /** One sentence on how the real rows were divided. */
   readonly split: string
-  readonly hashes?: Partial<Record<'train' | 'holdout' | 'reference' | 'synthetic', string>>
+  /** Of the synthetic table's file. Hashes of real files are no part of an evaluation: they test whether somebody is in one. */
+  readonly sha256?: string
   readonly model?: ModelCard
   readonly notes?: readonly string[]
   /** What was found in the real table before the run. */
@@ -48,7 +50,6 @@ export interface EvaluateRequest extends RunContext {
   /** How many calls of `refit` may be under way together; see `openRefits`. */
   readonly refitsAtOnce?: number
   readonly policy?: Policy
-  readonly recipe?: Recipe
 }
 
 /** Every metric on a synthetic table and on the controls, as evaluation.json. */
@@ -61,14 +62,14 @@ export async function evaluateTables(synthetic: Table, request: EvaluateRequest)
     rng,
     title,
     split,
-    seed = rng.path,
-    hashes = {},
+    sha256,
+    release,
+    configuration,
     model,
     notes = [],
     warnings = [],
     depth = 'standard',
     policy,
-    recipe,
     refit,
     refitsAtOnce = 1,
     pooled,
@@ -109,28 +110,28 @@ export async function evaluateTables(synthetic: Table, request: EvaluateRequest)
       })),
     )
   }
-  const describe = (table: Table, side: keyof typeof hashes): EvaluationInput => ({
+  const real = (table: Table): EvaluationInput => ({
     rows: table.rowCount,
-    ...(schema.patient !== undefined && side !== 'synthetic' && { patients: countPatients(table, schema) }),
-    ...(hashes[side] !== undefined && { sha256: hashes[side] }),
+    ...(schema.patient !== undefined && { patients: countPatients(table, schema) }),
   })
   return buildEvaluation({
+    ...(release !== undefined && { release }),
     title,
     schema,
     inputs: {
-      train: describe(train, 'train'),
-      holdout: describe(holdout, 'holdout'),
-      reference: describe(reference, 'reference'),
-      synthetic: describe(synthetic, 'synthetic'),
+      train: real(train),
+      holdout: real(holdout),
+      reference: real(reference),
+      synthetic: { rows: synthetic.rowCount, ...(sha256 !== undefined && { sha256 }) },
     },
     protocol: {
-      ...{ seed, split, notes: [...notes, ...longitudinalNote(train, schema)] },
+      ...{ split, notes: [...notes, ...longitudinalNote(train, schema)] },
       ...(warnings.length > 0 && { warnings }),
     },
     results,
     ...(model && { model: { ...model } }),
     ...(policy && { policy }),
-    ...(recipe && { recipe }),
+    ...(configuration && { configuration }),
     environment: environment(),
   })
 }

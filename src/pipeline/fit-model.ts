@@ -13,6 +13,8 @@ export interface FitRequest extends RunContext {
   readonly model: string
   readonly options?: Readonly<Record<string, unknown>>
   readonly rng: Rng
+  /** Random id of the release that the model is for. */
+  readonly release?: string
   /** A file that keeps the state of the fit, and that it goes on from when it exists; for models that can. */
   readonly checkpoint?: string | undefined
 }
@@ -22,7 +24,7 @@ export interface FitRequest extends RunContext {
  * of a model that keeps none; `bad-model` when the checkpoint is of another fit.
  */
 export async function fitModel(train: Table, request: FitRequest): Promise<FittedModel> {
-  const { schema, options = {}, rng, checkpoint, onProgress, signal } = request
+  const { schema, options = {}, rng, release, checkpoint, onProgress, signal } = request
   const { id, notes } = await resolve(train, request)
   const model: Model<unknown> = findModel(id)
   const parsed = model.options.safeParse(options)
@@ -38,6 +40,7 @@ export async function fitModel(train: Table, request: FitRequest): Promise<Fitte
     options: parsed.data,
     rng,
     notes,
+    ...(release !== undefined && { release }),
     ...(onProgress && {
       onProgress: (share: number, step?: string) =>
         // The contest of auto was the first half.

@@ -5,12 +5,13 @@ export { draftSchema, formatDraft, type SchemaDraft } from './draft-schema.js'
 export { type EvaluateRequest, evaluateTables } from './evaluate-tables.js'
 export { type EvaluationSources, evaluationRecipe } from './evaluation-recipe.js'
 export { type FitRequest, fitModel } from './fit-model.js'
+export { freshRelease, freshSeed } from './fresh.js'
 export { type ImputedColumn, type ImputedTable, type ImputeRequest, imputeTable } from './impute-table.js'
 export { type Job, type JobInput, jobKeys, jobSchema, parseJob } from './job.js'
 export { formatJob } from './job-file.js'
 export { type InputFile, type LoadedInput, loadInput, loadSchema, readText, tableName } from './load-input.js'
 export { loadPolicy } from './load-policy.js'
-export { buildManifest, type Manifest, type ManifestFile, recreatingCommand } from './manifest.js'
+export { buildManifest, type Manifest, type ManifestFile } from './manifest.js'
 export { checkOutputFile, checkOutputFolder } from './output-place.js'
 export {
   estimateRun,
@@ -22,6 +23,14 @@ export {
   warningLines,
 } from './preflight/index.js'
 export type { Progress, RunContext, Stage } from './progress.js'
+export {
+  parseRecipe,
+  type RecipeInput,
+  type ReleaseRecipe,
+  recipeFile,
+  recreatingCommand,
+  writeRecipe,
+} from './recipe.js'
 export { type Generator, openRefits, type Refits } from './refits.js'
 export { type Preflight, type Release, type RunOptions, run } from './run.js'
 export { collectTable, keepBatches, parseWhere, type SampleRequest, sampleModel } from './sample-model.js'
@@ -29,5 +38,5 @@ export { unknownLevels, withLevelsOf } from './spelling-notes.js'
 export { divideHoldout, type Split, type SplitShares, splitByPatient } from './split.js'
 export { writeTogether } from './staging.js'
 export { type TableHints, withoutIgnored } from './table-hints.js'
-export { type VerifiedFile, verifyRelease } from './verify-release.js'
+export { type VerifiedFile, type VerifiedRelease, verifyRelease } from './verify-release.js'
 export { type RoleAnswers, withRoles } from './with-roles.js'

@@ -3,6 +3,7 @@ import { MirrorwardError } from '../errors.js'
 import { encodings } from '../io/index.js'
 import { parseIssues } from '../messages/index.js'
 import { patternProblem } from '../table/index.js'
+import { freshSeed } from './fresh.js'
 
 /** Of the synthetic table: every format that can be written, and texts in gzip. */
 export const releaseFormats = [
@@ -38,7 +39,14 @@ export const jobSchema = z.strictObject({
     .max(100)
     .default(1)
     .describe('synthetic tables, each drawn anew from the same fitted model: synthetic-1, synthetic-2 and so on'),
-  seed: z.union([z.number(), z.string()]).default(1),
+  seed: z
+    .union([z.number(), z.string()])
+    .default(freshSeed)
+    .describe('decides every draw: keep it as close as the real table; drawn by the operating system when absent'),
+  release: z
+    .uuid()
+    .optional()
+    .describe('the random id of a release that is made again; drawn by the operating system when absent'),
   where: z.string().optional().describe('condition every synthetic row satisfies'),
   format: z.enum(releaseFormats).default('csv').describe('of the synthetic table'),
   plain: z

@@ -1,6 +1,7 @@
-import { basename, join } from 'node:path'
+import { join } from 'node:path'
 import { type Evaluation, externalEvaluation, type Policy } from '../../evaluators/index.js'
 import type { FittedModel } from '../../models/index.js'
+import { MirrorwardError } from '../errors.js'
 import { hashFile, isFormula, writeFileAtomically } from '../io/index.js'
 import { createRng, type Rng } from '../math/index.js'
 import { renderReport } from '../report/index.js'
@@ -17,13 +18,15 @@ import {
 import { checkWhere } from './check-where.js'
 import { evaluateTables } from './evaluate-tables.js'
 import { type FitRequest, fitModel } from './fit-model.js'
+import { freshRelease } from './fresh.js'
 import { type Job, type JobInput, parseJob } from './job.js'
 import { loadInput } from './load-input.js'
 import { loadPolicy } from './load-policy.js'
-import { buildManifest, type Manifest, type ManifestFile, recipeOf } from './manifest.js'
+import { buildManifest, configurationOf, type Manifest, type ManifestFile } from './manifest.js'
 import { checkRoom, leastBytes } from './output-place.js'
 import { estimateRun, type PreflightWarning, preflight, type RunEstimate } from './preflight/index.js'
 import type { RunContext } from './progress.js'
+import { hashText, type ReleaseRecipe, recipeInput, recreatingCommand, writeRecipe } from './recipe.js'
 import { openRefits } from './refits.js'
 import { type Split, splitByPatient } from './split.js'
 import { checkWritable, writeTogether } from './staging.js'
@@ -41,7 +44,9 @@ export interface Release {
   /** Absent when the job said `evaluate: false`. */
   readonly evaluation?: Evaluation
   readonly manifest: Manifest
-  /** What was worth a look before the run; also in the manifest and the evaluation. */
+  /** Seed, command and what went in: for nobody outside. */
+  readonly recipe: ReleaseRecipe
+  /** What was worth a look before the run; also in the recipe and the evaluation. */
   readonly warnings: readonly PreflightWarning[]
 }
 
@@ -59,7 +64,8 @@ export interface RunOptions extends RunContext, Pick<FitRequest, 'checkpoint'> {
 
 /**
  * The main job: read, split by patient, fit on the training rows, sample, evaluate, and write
- * `synthetic.csv` (or another `format`; `synthetic-1.csv` and so on with `sets`), `model.safetensors`, `schema.yaml`, `evaluation.json`, `report.html`, `manifest.json`.
+ * `synthetic.csv` (or another `format`; `synthetic-1.csv` and so on with `sets`), `model.safetensors`, `schema.yaml`, `evaluation.json`, `report.html`, `manifest.json`,
+ * and `internal/recipe.json`, the only one that names seed, command and what went in.
  * Nothing appears in `out` unless everything was written. `checkpoint` is no part of the job: it changes no byte. Throws
  * `bad-option` for a job with errors, `bad-data` for a table that does not fit its schema, and the signal's reason once it
  * is aborted.
@@ -73,7 +79,13 @@ export interface RunOptions extends RunContext, Pick<FitRequest, 'checkpoint'> {
 export async function run(input: JobInput, options: RunOptions = {}): Promise<Release> {
   const { onPreflight, checkpoint, ...context } = options
   const job = parseJob(input)
+  if (checkpoint !== undefined && input.seed === undefined)
+    throw new MirrorwardError(
+      'bad-option',
+      'a checkpoint is of one seed, and without one each run draws another: give a seed',
+    )
   const rng = createRng(job.seed)
+  const release = job.release ?? freshRelease()
   const { onProgress, signal } = context
   const policy = job.policy === undefined ? undefined : await loadPolicy(job.policy)
   if (job.where !== undefined) parseExpression(job.where)
@@ -96,6 +108,7 @@ export async function run(input: JobInput, options: RunOptions = {}): Promise<Re
     model: job.model,
     options: job.options,
     rng: rng.fork('fit'),
+    release,
     checkpoint,
     ...context,
   })
@@ -113,12 +126,9 @@ export async function run(input: JobInput, options: RunOptions = {}): Promise<Re
 
     await write('model.safetensors', model.save())
     await write('schema.yaml', formatSchema(written))
-    const inputs: ManifestFile[] = [{ file: basename(job.input), sha256: loaded.sha256 ?? '', rows: table.rowCount }]
-    for (const file of [job.schema, job.policy])
-      if (file !== undefined) inputs.push({ file: basename(file), sha256: await hashFile(file) })
     const parts = {
       job,
-      files: inputs,
+      release,
       split,
       schema,
       model,
@@ -144,8 +154,18 @@ export async function run(input: JobInput, options: RunOptions = {}): Promise<Re
       await write('report.html', await renderReport(evaluation, { language: job.language }))
       onProgress?.({ stage: 'report', share: 1 })
     }
-    const manifest = buildManifest(job, { inputs, outputs, warnings })
-    await writeFileAtomically(join(folder, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`)
+    const manifest = buildManifest(job, { release, outputs })
+    const manifestText = `${JSON.stringify(manifest, null, 2)}\n`
+    await writeFileAtomically(join(folder, 'manifest.json'), manifestText)
+    const recipe: ReleaseRecipe = {
+      ...{ format: 'mirrorward/recipe', version: 1, release, seed: String(job.seed) },
+      command: recreatingCommand(job, release),
+      inputs: await inputsOf(job, { sha256: loaded.sha256 ?? '', rows: table.rowCount }),
+      warnings,
+      job: parseJob({ ...job, release }),
+      manifest: hashText(manifestText),
+    }
+    await writeRecipe(folder, recipe)
     signal?.throwIfAborted()
     const tables = sets.map((each) => each.synthetic)
     return {
@@ -156,6 +176,7 @@ export async function run(input: JobInput, options: RunOptions = {}): Promise<Re
       sets: tables,
       ...(evaluation && { evaluation }),
       manifest,
+      recipe,
       warnings,
     }
 
@@ -166,6 +187,15 @@ export async function run(input: JobInput, options: RunOptions = {}): Promise<Re
       outputs.push({ file, sha256: await hashFile(path) })
     }
   })
+}
+
+/** Every file that was read, the real table first. */
+async function inputsOf(job: Job, table: { readonly sha256: string; readonly rows: number }) {
+  const others = { schema: job.schema, policy: job.policy }
+  return Promise.all([
+    recipeInput('input', { path: job.input, ...table }),
+    ...Object.entries(others).flatMap(([role, path]) => (path === undefined ? [] : [recipeInput(role, { path })])),
+  ])
 }
 
 /** The real rows at the coarseness of what is released. */
@@ -204,8 +234,7 @@ function withBefore(
 
 interface ReleaseParts {
   readonly job: Job
-  /** What went in, by name and hash. */
-  readonly files: readonly ManifestFile[]
+  readonly release: string
   readonly split: Split
   readonly schema: Schema
   readonly model: FittedModel
@@ -223,7 +252,7 @@ interface ReleaseParts {
 
 async function evaluateRelease({
   job,
-  files,
+  release,
   split,
   schema,
   model,
@@ -266,16 +295,16 @@ async function evaluateRelease({
     holdout: split.holdout,
     reference: split.reference,
     rng,
-    seed: String(job.seed),
+    release,
+    configuration: configurationOf(job),
     depth: job.depth,
     ...(refits && { refit: refits.refit, refitsAtOnce: refits.refitsAtOnce }),
     ...(pooled && { pooled }),
     ...(policy && { policy }),
     title: job.title ?? schema.name,
     split: split.description,
-    ...(sha256 !== undefined && { hashes: { synthetic: sha256 } }),
+    ...(sha256 !== undefined && { sha256 }),
     model: model.card(),
-    recipe: recipeOf(job, files),
     notes,
     warnings,
     ...context,

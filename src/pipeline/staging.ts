@@ -1,10 +1,14 @@
 import { constants } from 'node:fs'
-import { access, lstat, mkdir, readdir, readFile, realpath, rename, rm, stat } from 'node:fs/promises'
+import { access, chmod, lstat, mkdir, readdir, readFile, realpath, rename, rm, stat } from 'node:fs/promises'
 import { basename, dirname, join, resolve, sep } from 'node:path'
 import { MirrorwardError } from '../errors.js'
+import { recipeFile } from './recipe.js'
 
 /** Names of files that commands of ours write, whatever an old manifest says of them. */
-const ownNames = ['manifest.json', 'evaluation.json', 'report.html']
+const ownNames = ['manifest.json', 'evaluation.json', 'report.html', recipeFile]
+
+/** The folder of what stays in the house: files of others in it move along too. */
+const inner = dirname(recipeFile)
 
 /**
  * Runs `work` in a folder beside `out` and puts that folder in the place of `out` when all is written, by one rename: a
@@ -84,10 +88,10 @@ async function swap(staging: string, target: string): Promise<void> {
     () => false,
   )
   if (!isThere) return rename(staging, target)
-  const written = new Set(await readdir(staging))
+  const written = new Set(await namesIn(staging))
   const ours = written.has('manifest.json') ? await namesOfRelease(target) : new Set<string>()
   if (`${process.cwd()}${sep}`.startsWith(`${target}${sep}`)) return replaceFiles(staging, { target, ours })
-  const foreign = (await readdir(target)).filter((name) => !ours.has(name) && !written.has(name))
+  const foreign = (await namesIn(target)).filter((name) => !ours.has(name) && !written.has(name))
   await rename(target, old)
   try {
     await rename(staging, target)
@@ -95,7 +99,7 @@ async function swap(staging: string, target: string): Promise<void> {
     await rename(old, target)
     throw error
   }
-  for (const name of foreign) await rename(join(old, name), join(target, name))
+  for (const name of foreign) await moveInto(target, { name, from: old })
   await rm(old, { recursive: true, force: true })
 }
 
@@ -104,9 +108,29 @@ async function replaceFiles(
   staging: string,
   { target, ours }: { readonly target: string; readonly ours: ReadonlySet<string> },
 ): Promise<void> {
-  for (const name of ours) await rm(join(target, basename(name)), { force: true })
-  const names = (await readdir(staging)).sort((a, b) => Number(a === 'manifest.json') - Number(b === 'manifest.json'))
-  for (const name of names) await rename(join(staging, name), join(target, name))
+  for (const name of ours) await rm(join(target, name === recipeFile ? recipeFile : basename(name)), { force: true })
+  const names = (await namesIn(staging)).sort((a, b) => Number(a === 'manifest.json') - Number(b === 'manifest.json'))
+  for (const name of names) await moveInto(target, { name, from: staging })
+}
+
+/** What a folder holds, one by one, and so what its inner folder holds. */
+async function namesIn(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { withFileTypes: true })
+  const names = await Promise.all(
+    entries.map(async (entry) => {
+      if (entry.name !== inner || !entry.isDirectory()) return [entry.name]
+      return (await readdir(join(folder, inner))).map((name) => join(inner, name))
+    }),
+  )
+  return names.flat()
+}
+
+async function moveInto(target: string, { name, from }: { readonly name: string; readonly from: string }) {
+  if (dirname(name) !== '.') {
+    await mkdir(dirname(join(target, name)), { recursive: true, mode: 0o700 })
+    await chmod(dirname(join(target, name)), 0o700)
+  }
+  await rename(join(from, name), join(target, name))
 }
 
 /** The files of the release that a folder holds, by its manifest; none when it holds none. */

@@ -2,33 +2,73 @@ import { basename, join } from 'node:path'
 import { MirrorwardError } from '../errors.js'
 import { hashFile } from '../io/index.js'
 import { readText } from './load-input.js'
+import { hashText, parseRecipe, type ReleaseRecipe, recipeFile } from './recipe.js'
 
-/** What became of one file that a manifest lists. */
+/** What became of one file that a manifest or a recipe lists. */
 export interface VerifiedFile {
   readonly file: string
   readonly status: 'same' | 'differs' | 'missing'
 }
 
-/**
- * The files of a release against the hashes of its manifest. Throws `not-found` without a manifest, and `bad-data` when
- * what is there is none. Reads every file once.
- */
-export async function verifyRelease(folder: string): Promise<VerifiedFile[]> {
-  const path = join(folder, 'manifest.json')
-  const outputs = outputsOf(await readText(path))
-  if (outputs === undefined) throw new MirrorwardError('bad-data', `not a manifest of a release: "${path}"`)
-  return Promise.all(
-    outputs.map(async ({ file, sha256 }) => {
-      const found = await hashFile(join(folder, file)).catch(() => undefined)
-      return { file, status: found === undefined ? 'missing' : found === sha256 ? 'same' : 'differs' } as const
-    }),
-  )
+export interface VerifiedRelease {
+  /** The files that were released, by the manifest; with a recipe the manifest and the recipe themselves too. */
+  readonly files: readonly VerifiedFile[]
+  /** What went in, by the recipe; absent where the recipe was left in the house: then only public files were checked. */
+  readonly inputs?: readonly VerifiedFile[]
 }
 
-function outputsOf(text: string): { readonly file: string; readonly sha256: string }[] | undefined {
+/**
+ * The files of a release against the hashes of its manifest and, where `internal/recipe.json` is at hand, the manifest and
+ * the files that went in against those of the recipe. A recipe of another release differs. Throws `not-found` without a
+ * manifest, and `bad-data` when what is there is none. Reads every file once.
+ */
+export async function verifyRelease(folder: string): Promise<VerifiedRelease> {
+  const path = join(folder, 'manifest.json')
+  const text = await readText(path)
+  const manifest = manifestOf(text)
+  if (manifest === undefined) throw new MirrorwardError('bad-data', `not a manifest of a release: "${path}"`)
+  const files = await Promise.all(
+    manifest.outputs.map(({ file, sha256 }) => verified(file, { path: join(folder, file), sha256 })),
+  )
+  const found = await readText(join(folder, recipeFile)).catch(() => undefined)
+  if (found === undefined) return { files }
+  const recipe = parseRecipe(found)
+  const belongs = recipe !== undefined && recipe.release === manifest.release
+  return {
+    files: [
+      ...files,
+      { file: 'manifest.json', status: belongs && recipe.manifest !== hashText(text) ? 'differs' : 'same' },
+      { file: recipeFile, status: belongs ? 'same' : 'differs' },
+    ],
+    inputs: belongs ? await inputsOf(recipe) : [],
+  }
+}
+
+/** What came through standard input lies nowhere. */
+function inputsOf({ inputs }: ReleaseRecipe): Promise<VerifiedFile[]> {
+  const files = inputs.filter(({ path }) => path !== '-')
+  return Promise.all(files.map(({ path, sha256 }) => verified(path, { path, sha256 })))
+}
+
+async function verified(
+  file: string,
+  { path, sha256 }: { readonly path: string; readonly sha256: string },
+): Promise<VerifiedFile> {
+  const found = await hashFile(path).catch(() => undefined)
+  return { file, status: found === undefined ? 'missing' : found === sha256 ? 'same' : 'differs' }
+}
+
+interface KnownManifest {
+  readonly release?: unknown
+  readonly outputs: readonly { readonly file: string; readonly sha256: string }[]
+}
+
+function manifestOf(text: string): KnownManifest | undefined {
   try {
-    const { format, outputs } = JSON.parse(text) as { readonly format?: unknown; readonly outputs?: unknown }
-    return format === 'mirrorward/manifest' && Array.isArray(outputs) && outputs.every(isOutput) ? outputs : undefined
+    const { format, outputs, release } = JSON.parse(text) as Readonly<Record<string, unknown>>
+    return format === 'mirrorward/manifest' && Array.isArray(outputs) && outputs.every(isOutput)
+      ? { outputs, release }
+      : undefined
   } catch {
     return undefined
   }

@@ -58,7 +58,6 @@ table:not(.stacked) :is(th, td) { overflow-wrap: anywhere; }
 .narrow { max-width: 480px; }
 .terms dt { font-weight: 600; margin-top: 8px; }
 .terms dd { margin: 0; max-width: 75ch; }
-.command { background: var(--panel); padding: 10px 14px; max-width: none; }
 .choices { list-style: none; padding: 0; display: flex; flex-wrap: wrap; gap: 8px 32px; }
 .box { display: inline-block; width: 1em; height: 1em; border: 1.5px solid currentColor; margin-right: 8px; vertical-align: -2px; }
 .sign-off { display: grid; grid-template-columns: minmax(120px, 30%) 1fr; margin: 12px 0; }

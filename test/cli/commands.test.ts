@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { commandWords, mirrorward, root } from './mirrorward.js'
@@ -27,9 +27,10 @@ describe('run', () => {
     expect(run('run', 'pima.csv', '--out', 'first', '--model', 'bayes-net', '--seed', '7', '--quiet').status).toBe(0)
   }, 60_000)
 
-  test('writes every file, and its manifest tells their hashes, the seed and the way back', () => {
+  test('writes every file, its manifest tells their hashes, and its recipe the seed and the way back', () => {
     const names = [
       'evaluation.json',
+      'internal',
       'manifest.json',
       'model.safetensors',
       'report.html',
@@ -39,21 +40,25 @@ describe('run', () => {
     expect(readdirSync(at('first')).sort()).toEqual(names)
     const manifest = JSON.parse(readFileSync(at('first', 'manifest.json'), 'utf8'))
     for (const { file, sha256 } of manifest.outputs) expect(digest(at('first', file))).toBe(sha256)
-    expect(manifest.inputs[0]).toMatchObject({ file: 'pima.csv', sha256: digest(at('pima.csv')), rows: 300 })
-    expect(manifest.seed).toBe('7')
-    expect(manifest.command).toBe(
-      'mirrorward run pima.csv --out first --model bayes-net --seed 7 --split.train 0.6 --split.holdout 0.2 --split.reference 0.2',
+    const recipe = JSON.parse(readFileSync(at('first', 'internal', 'recipe.json'), 'utf8'))
+    expect(recipe.inputs).toEqual([
+      { role: 'input', path: realpathSync(at('pima.csv')), sha256: digest(at('pima.csv')), rows: 300 },
+    ])
+    expect(recipe.seed).toBe('7')
+    expect(recipe.command).toBe(
+      `mirrorward run pima.csv --out first --model bayes-net --seed 7 --split.train 0.6 --split.holdout 0.2 --split.reference 0.2 --release ${manifest.release}`,
     )
     expect(linesOf(at('first', 'synthetic.csv'))[0]).toBe(pima[0])
     expect(linesOf(at('first', 'synthetic.csv'))).toHaveLength(301)
   })
 
-  test('the command of the manifest makes the same bytes again', () => {
-    const { command } = JSON.parse(readFileSync(at('first', 'manifest.json'), 'utf8'))
+  test('the command of the recipe makes the same bytes again, of every file', () => {
+    const { command } = JSON.parse(readFileSync(at('first', 'internal', 'recipe.json'), 'utf8'))
     const words = command.split(' ').slice(1)
-    const before = readdirSync(at('first')).map((file) => digest(at('first', file)))
+    const files = [...readdirSync(at('first')).filter((file) => file !== 'internal'), 'internal/recipe.json']
+    const before = files.map((file) => digest(at('first', file)))
     expect(run(...words, '--quiet').status).toBe(0)
-    expect(readdirSync(at('first')).map((file) => digest(at('first', file)))).toEqual(before)
+    expect(files.map((file) => digest(at('first', file)))).toEqual(before)
   })
 
   test('another seed makes other rows', () => {
@@ -76,7 +81,7 @@ describe('run', () => {
     }
     const outcome = mirrorward(folder, ['run', 'job.yaml', '--options.maxParents', '2', '--quiet'], { env })
     expect(outcome.stderr).toBe('')
-    const { job } = JSON.parse(readFileSync(at('from-job', 'manifest.json'), 'utf8'))
+    const { job } = JSON.parse(readFileSync(at('from-job', 'internal', 'recipe.json'), 'utf8'))
     expect(job).toMatchObject({ rows: 20, split: { train: 0.7, holdout: 0.1 }, options: { maxParents: 2 } })
   })
 
@@ -162,7 +167,7 @@ describe('run', () => {
 })
 
 describe('fit --checkpoint', () => {
-  const words = ['fit', 'pima.csv', '--model', 'vae', '--set', 'steps=1500', '--set', 'hidden=[8]']
+  const words = ['fit', 'pima.csv', '--model', 'vae', '--set', 'steps=1500', '--set', 'hidden=[8]', '--seed', '1']
 
   test('Ctrl-C keeps the last state, and the same command goes on from it to the same bytes', async () => {
     expect(run(...words, '--out', 'whole.safetensors', '--quiet').status).toBe(0)
@@ -189,10 +194,31 @@ describe('fit --checkpoint', () => {
   }, 120_000)
 
   test('a model that keeps none says so', () => {
-    const { status, stderr } = run('fit', 'pima.csv', '--model', 'marginals', '--checkpoint', 'none', '--quiet')
+    const { status, stderr } = run(
+      'fit',
+      'pima.csv',
+      '--model',
+      'marginals',
+      '--seed',
+      '1',
+      '--checkpoint',
+      'none',
+      '--quiet',
+    )
     expect(status).toBe(2)
     expect(stderr).toContain('keeps no checkpoint (those that do: vae)')
     expect(existsSync(at('none'))).toBe(false)
+  })
+
+  test('a fit that could not be gone on with, for want of a seed, is refused at once, and one without says what it drew', () => {
+    const refused = run('fit', 'pima.csv', '--model', 'vae', '--checkpoint', 'none')
+    expect(refused).toMatchObject({ status: 2, stderr: expect.stringContaining('give --seed') })
+    const job = run('run', 'pima.csv', '--model', 'vae', '--checkpoint', 'none', '--out', 'refused')
+    expect(job).toMatchObject({ status: 2, stderr: expect.stringContaining('give a seed') })
+    const { stderr } = run('fit', 'pima.csv', '--model', 'marginals', '--out', 'drawn.safetensors')
+    const [, seed = ''] = /^seed: ([a-z]{26}) /m.exec(stderr) ?? []
+    expect(run('fit', 'pima.csv', '--model', 'marginals', '--seed', seed, '--out', 'told.safetensors').status).toBe(0)
+    expect(digest(at('told.safetensors'))).toBe(digest(at('drawn.safetensors')))
   })
 })
 
@@ -247,13 +273,14 @@ describe('evaluate and report', () => {
     const { status, stdout } = run('evaluate', ...words, '--quiet')
     expect(status).toBe(0)
     expect(stdout).toMatch(/Verdict by policy/)
-    const { recipe, results } = JSON.parse(readFileSync(at('evidence', 'evaluation.json'), 'utf8'))
+    const { results } = JSON.parse(readFileSync(at('evidence', 'evaluation.json'), 'utf8'))
+    const recipe = JSON.parse(readFileSync(at('evidence', 'internal', 'recipe.json'), 'utf8'))
     const levels = results.find(({ id }: { id: string }) => id === 'validity.levels')
     expect(levels.result.value).toBe(Number((179 / 180).toFixed(4)))
     expect(recipe.command).toBe(
       'mirrorward evaluate --train train.csv --holdout holdout.csv --synthetic made.csv --seed 1',
     )
-    expect(recipe.files.map(({ file, rows }: { file: string; rows: number }) => [file, rows])).toEqual([
+    expect(recipe.inputs.map(({ path, rows }: { path: string; rows: number }) => [basename(path), rows])).toEqual([
       ['train.csv', 180],
       ['holdout.csv', 120],
       ['made.csv', 180],

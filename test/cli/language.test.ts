@@ -159,7 +159,9 @@ describe('in French', () => {
     expect(inspected.stderr).toMatch(/^attention : /m)
     const small = ['--schema', 's.yaml', '--model', 'marginals', '--no-evaluate', '--quiet']
     expect((await here('run', 'table.csv', ...small, '--out', 'r')).stdout).toContain('Modèle : marginals')
-    expect((await here('verify', 'r')).stdout).toBe('3 fichiers sont tels qu’ils ont été écrits\n')
+    expect((await here('verify', 'r')).stdout).toBe(
+      '5 fichiers sont tels qu’ils ont été écrits\nles 2 fichiers lus sont inchangés\n',
+    )
     writeFileSync(join(folder, 'r/synthetic.csv'), '')
     expect((await here('verify', 'r')).stdout).toBe('différent : synthetic.csv\n')
   })

@@ -61,8 +61,10 @@ test('a variable that is no key of a job stands in no artefact', () => {
   const env = { MIRRORWARD_DB_PASSWORD: 'sentinel-hunter2', MIRRORWARD_TOKEN: 'sentinel-hunter2', MIRRORWARD_SEED: '5' }
   const { status, stderr } = mirrorward(folder, [...small, '--out', 'secret'], { env })
   expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
-  for (const file of readdirSync(at('secret'))) expect(readFileSync(at('secret', file))).not.toContain('sentinel')
-  expect(JSON.parse(readFileSync(at('secret', 'manifest.json'), 'utf8')).job.seed).toBe(5)
+  const files = readdirSync(at('secret'), { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
+  for (const { parentPath, name } of files)
+    expect(readFileSync(join(parentPath, name)).includes('sentinel'), name).toBe(false)
+  expect(JSON.parse(readFileSync(at('secret', 'internal', 'recipe.json'), 'utf8')).seed).toBe('5')
 })
 
 describe('a reader that stops reading', () => {

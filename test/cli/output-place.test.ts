@@ -30,13 +30,13 @@ test.each([
   const { status, stdout, stderr } = await mirrorwardHere(folder, [...words, '--quiet'])
   expect({ status, stdout }).toEqual({ status: 2, stdout: '' })
   expect(stderr).toMatch(/^mirrorward: .*manifest would no longer be true: "release.*\n$/)
-  expect((await verifyRelease(at('release'))).every((file) => file.status === 'same')).toBe(true)
+  expect((await verifyRelease(at('release'))).files.every((file) => file.status === 'same')).toBe(true)
 })
 
 test('an evaluation goes to a folder of its own, again and again', async () => {
   for (let time = 0; time < 2; time++)
     expect((await mirrorwardHere(folder, ['evaluate', ...tables, '--out', 'evidence', '--quiet'])).status).toBe(0)
-  expect(readdirSync(at('evidence'))).toEqual(['evaluation.json', 'report.html'])
+  expect(readdirSync(at('evidence'))).toEqual(['evaluation.json', 'internal', 'report.html'])
 }, 60_000)
 
 test('another file beside those of a release is nobody’s harm', async () => {

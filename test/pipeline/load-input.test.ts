@@ -72,10 +72,10 @@ test.each(['tsv', 'arrow', 'xlsx', 'json', 'jsonl', 'csv.gz'] as const)('a relea
   expect(table.rowCount).toBe(20)
 })
 
-test('the command of the manifest tells what was told of reading, and makes the same bytes again', async () => {
+test('the command of the recipe tells what was told of reading, and makes the same bytes again', async () => {
   const told = { missing: ['zz9', 'not done'], ignore: ['note'], dateFormat: 'DD/MM/YYYY', plain: true }
-  const { manifest } = await run({ ...told, input, model: 'marginals', evaluate: false, out: join(folder, 'first') })
-  const [, ...words] = shellWords(manifest.command)
+  const { recipe } = await run({ ...told, input, model: 'marginals', evaluate: false, out: join(folder, 'first') })
+  const [, ...words] = shellWords(recipe.command)
   const again = words.map((word) => (word === join(folder, 'first') ? join(folder, 'again') : word))
   const { status, stderr } = await mirrorwardHere(folder, again)
   expect(stderr).not.toContain('mirrorward:')

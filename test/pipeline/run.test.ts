@@ -11,7 +11,7 @@ const rows = Array.from({ length: 60 }, (_, row) => `${40 + ((row * 7) % 30)},${
 writeFileSync(input, `age,glucose,died\n${rows.join('\n')}\n`)
 const job = { input, model: 'marginals', depth: 'quick' } as const
 
-test('what was found before the run is told at once, and kept in the manifest and the evaluation', async () => {
+test('what was found before the run is told at once, and kept in the recipe and the evaluation', async () => {
   const told: mirrorward.Preflight[] = []
   const stages = new Set<string>()
   const release = await mirrorward.run(
@@ -25,8 +25,8 @@ test('what was found before the run is told at once, and kept in the manifest an
   expect(told[0]?.warnings.map(({ code }) => code)).toEqual(['few-patients'])
   expect(told[0]?.estimate.seconds[0]).toBeGreaterThan(0)
   expect(release.warnings).toEqual(told[0]?.warnings)
-  const manifest = JSON.parse(readFileSync(join(folder, 'release', 'manifest.json'), 'utf8'))
-  expect(manifest.warnings).toEqual(release.warnings)
+  const recipe = JSON.parse(readFileSync(join(folder, 'release', 'internal', 'recipe.json'), 'utf8'))
+  expect(recipe.warnings).toEqual(release.warnings)
   expect(release.evaluation?.protocol.warnings?.[0]?.message).toContain('60 rows are few')
   expect([...stages]).toEqual(['read', 'split', 'fit', 'sample', 'evaluate', 'report'])
 }, 60_000)

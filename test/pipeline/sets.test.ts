@@ -19,33 +19,34 @@ afterAll(() => rmSync(folder, { recursive: true }))
 const input = join(folder, 'small.csv')
 const rows = Array.from({ length: 90 }, (_, row) => `${40 + ((row * 7) % 30)},${(row * 13) % 11},${row % 2}`)
 writeFileSync(input, `age,glucose,died\n${rows.join('\n')}\n`)
-const job = { input, model: 'marginals', depth: 'quick', rows: 50 } as const
+const release = 'b2d6f2a0-3c5e-4d7b-9f1a-2e8c4b6a0d13'
+const job = { input, model: 'marginals', depth: 'quick', rows: 50, seed: 1, release } as const
 const textOf = (release: string, file: string) => readFileSync(join(folder, release, file), 'utf8')
 
 test('several tables are drawn from one fit, the first as if it were the only one, and the manifest lists them', async () => {
   await run({ ...job, out: join(folder, 'one') })
-  const release = await run({ ...job, sets: 3, out: join(folder, 'three') })
+  const made = await run({ ...job, sets: 3, out: join(folder, 'three') })
   const files = ['synthetic-1.csv', 'synthetic-2.csv', 'synthetic-3.csv']
   expect(readdirSync(join(folder, 'three')).filter((file) => file.startsWith('synthetic'))).toEqual(files)
   expect(textOf('three', 'synthetic-1.csv')).toBe(textOf('one', 'synthetic.csv'))
   expect(new Set(files.map((file) => textOf('three', file))).size).toBe(3)
   expect(textOf('three', 'model.safetensors')).toBe(textOf('one', 'model.safetensors'))
-  expect(release.sets.map(({ rowCount }) => rowCount)).toEqual([50, 50, 50])
-  expect(release.synthetic).toBe(release.sets[0])
-  expect(release.manifest.outputs.slice(0, 3)).toMatchObject(files.map((file) => ({ file, rows: 50 })))
-  expect(release.manifest.command).toContain('--sets 3')
-  expect((await verifyRelease(join(folder, 'three'))).every(({ status }) => status === 'same')).toBe(true)
-  expect(release.evaluation?.protocol.notes).toContain(
+  expect(made.sets.map(({ rowCount }) => rowCount)).toEqual([50, 50, 50])
+  expect(made.synthetic).toBe(made.sets[0])
+  expect(made.manifest.outputs.slice(0, 3)).toMatchObject(files.map((file) => ({ file, rows: 50 })))
+  expect(made.recipe.command).toContain('--sets 3')
+  expect((await verifyRelease(join(folder, 'three'))).files.every(({ status }) => status === 'same')).toBe(true)
+  expect(made.evaluation?.protocol.notes).toContain(
     '3 synthetic tables were drawn from one fitted model: privacy is measured on all of them together, everything else on the first',
   )
-  expect(release.evaluation?.inputs.synthetic.rows).toBe(50)
+  expect(made.evaluation?.inputs.synthetic.rows).toBe(50)
 }, 60_000)
 
 test('a release of one table follows one of several, and nothing of the others stays', async () => {
   const out = join(folder, 'again')
   await run({ ...job, sets: 2, evaluate: false, out })
   await run({ ...job, evaluate: false, out })
-  expect(readdirSync(out)).toEqual(['manifest.json', 'model.safetensors', 'schema.yaml', 'synthetic.csv'])
+  expect(readdirSync(out)).toEqual(['internal', 'manifest.json', 'model.safetensors', 'schema.yaml', 'synthetic.csv'])
 }, 60_000)
 
 test('rows drawn again leave every table as long as it was, in the format wanted', async () => {

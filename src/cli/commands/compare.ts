@@ -26,7 +26,7 @@ export function compareCommand(): Command {
   })
 }
 
-/** An evaluation, called by its folder, and the hash of the real table where a manifest beside it tells. */
+/** An evaluation, called by its folder, and what its recipe tells where that lies beside it. */
 async function readRelease(path: string, all: readonly string[]): Promise<NamedEvaluation> {
   const { parseEvaluation, readText } = await import('../../index.js')
   const isFolder = await stat(path).then(
@@ -35,20 +35,23 @@ async function readRelease(path: string, all: readonly string[]): Promise<NamedE
   )
   const file = isFolder ? join(path, 'evaluation.json') : path
   const evaluation = parseEvaluation(await readText(file), { file })
-  const inputSha256 = await realTableHash(join(dirname(file), 'manifest.json'))
+  const made = await madeFrom(dirname(file), evaluation.release)
   const own = basename(resolve(path))
   const isUnique = all.filter((other) => basename(resolve(other)) === own).length === 1
-  return { name: isUnique ? own : path, evaluation, ...(inputSha256 !== undefined && { inputSha256 }) }
+  return { name: isUnique ? own : path, evaluation, ...made }
 }
 
-async function realTableHash(manifest: string): Promise<string | undefined> {
-  const { readText } = await import('../../index.js')
-  try {
-    const { inputs } = JSON.parse(await readText(manifest)) as { inputs?: { sha256?: unknown }[] }
-    const hash = inputs?.[0]?.sha256
-    return typeof hash === 'string' && hash !== '' ? hash : undefined
-  } catch {
-    // Evaluations of other tools' tables have no manifest.
-    return undefined
+/** Seed and hashes from a recipe of that very evaluation; nothing where it was left in the house. */
+async function madeFrom(folder: string, release: string | undefined): Promise<Partial<NamedEvaluation>> {
+  const { parseRecipe, readText, recipeFile } = await import('../../index.js')
+  const text = await readText(join(folder, recipeFile)).catch(() => undefined)
+  const recipe = text === undefined ? undefined : parseRecipe(text)
+  if (recipe === undefined || release === undefined || recipe.release !== release) return {}
+  const known = recipe.inputs.filter(({ sha256 }) => sha256 !== '').map(({ role, sha256 }) => [role, sha256] as const)
+  const { input, train, holdout, reference } = Object.fromEntries(known)
+  return {
+    seed: recipe.seed,
+    ...(input !== undefined && { inputSha256: input }),
+    hashes: { ...(train && { train }), ...(holdout && { holdout }), ...(reference && { reference }) },
   }
 }

@@ -66,11 +66,14 @@ export function evaluateCommand(signal: AbortSignal): Command {
       evaluateTables,
       evaluationRecipe,
       externalEvaluation,
+      freshRelease,
       loadInput,
       loadPolicy,
+      recipeFile,
       renderReport,
       tableName,
       writeFileAtomically,
+      writeRecipe,
       unknownLevels,
       withLevelsOf,
       writeTogether,
@@ -99,19 +102,14 @@ export function evaluateCommand(signal: AbortSignal): Command {
       given === undefined
         ? divideHoldout(unseen.table, schema, rng.fork('split'))
         : { holdout: unseen.table, reference: given.table }
-    const hashes = {
-      train: train.sha256,
-      holdout: unseen.sha256,
-      reference: given?.sha256,
-      synthetic: synthetic.sha256,
-    }
+    const release = freshRelease()
     const whole = await evaluateTables(synthetic.table, {
       schema,
       train: train.table,
       holdout,
       reference,
       rng: rng.fork('evaluate'),
-      seed: String(options.seed),
+      release,
       ...(options.depth && { depth: options.depth }),
       ...(options.policy && { policy: await loadPolicy(options.policy) }),
       title: options.title ?? tableName(options.synthetic),
@@ -119,33 +117,36 @@ export function evaluateCommand(signal: AbortSignal): Command {
         given === undefined
           ? 'train and holdout as given; half of the holdout serves as reference'
           : 'train, holdout and reference as given',
-      hashes: Object.fromEntries(Object.entries(hashes).filter(([, hash]) => hash !== undefined)),
-      recipe: evaluationRecipe({
-        tables: {
-          train: described(options.train, train),
-          holdout: described(options.holdout, unseen),
-          ...(options.reference !== undefined && given && { reference: described(options.reference, given) }),
-          synthetic: described(options.synthetic, synthetic),
-        },
-        files: { schema: options.schema, policy: options.policy },
-        options: {
-          ...{ seed: options.seed, depth: options.depth, title: options.title, audience: options.audience },
-          ...{ encoding: options.encoding, delimiter: options.delimiter },
-        },
-      }),
+      ...(synthetic.sha256 !== undefined && { sha256: synthetic.sha256 }),
+      configuration: spokenOnly({ depth: options.depth, encoding: options.encoding, delimiter: options.delimiter }),
       onProgress: line.show,
       signal,
     })
     const evaluation = options.audience === 'external' ? externalEvaluation(whole) : whole
+    const recipe = await evaluationRecipe({
+      ...{ release, seed: options.seed },
+      tables: {
+        train: described(options.train, train),
+        holdout: described(options.holdout, unseen),
+        ...(options.reference !== undefined && given && { reference: described(options.reference, given) }),
+        synthetic: described(options.synthetic, synthetic),
+      },
+      files: { schema: options.schema, policy: options.policy },
+      options: {
+        ...{ depth: options.depth, title: options.title, audience: options.audience },
+        ...{ encoding: options.encoding, delimiter: options.delimiter },
+      },
+    })
     await writeTogether(options.out, async (folder) => {
       await writeFileAtomically(join(folder, 'evaluation.json'), `${JSON.stringify(evaluation, null, 1)}\n`)
       await writeFileAtomically(
         join(folder, 'report.html'),
         await renderReport(evaluation, { language: options.lang ?? 'en' }),
       )
+      await writeRecipe(folder, recipe)
     })
     line.end()
-    const files = ['evaluation.json', 'report.html'].map((file) => join(options.out, file))
+    const files = ['evaluation.json', 'report.html', recipeFile].map((file) => join(options.out, file))
     if (options.json) process.stdout.write(`${JSON.stringify({ files, notes })}\n`)
     else process.stdout.write(`${(await closing(evaluation, { ...options, words })).join('\n')}\n${files.join('\n')}\n`)
     const { failsOn } = await import('../verdict.js')
@@ -167,6 +168,11 @@ async function closing(
     ...(verbose ? [] : [`(${words.verboseSays})`]),
     '',
   ]
+}
+
+/** Options that were said. */
+function spokenOnly(options: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined))
 }
 
 function described(path: string, { table, sha256 }: LoadedInput) {

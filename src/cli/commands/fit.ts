@@ -1,4 +1,5 @@
 import { Command } from 'commander'
+import { MirrorwardError } from '../../errors.js'
 import { wordsOf } from '../language/index.js'
 import {
   checkpointHelp,
@@ -16,7 +17,7 @@ import { printWarnings } from '../warnings.js'
 interface FitOptions extends GlobalOptions, LanguageOption, ReadingOptions {
   readonly schema?: string
   readonly model: string
-  readonly seed: number | string
+  readonly seed?: number | string
   readonly out: string
   readonly set: readonly string[]
   readonly checkpoint?: string
@@ -30,7 +31,7 @@ export function fitCommand(signal: AbortSignal): Command {
     .option('--schema <file>', 'kinds and roles; inferred from the table when not said')
     .option('--model <id>', 'the model to fit; auto compares them on a part of the rows', 'auto')
     .option('--set <name=value...>', "one of the model's options", [])
-    .option('--seed <seed>', 'a number or a text', seedOf, 1)
+    .option('--seed <seed>', 'a number or a text; drawn anew when not said', seedOf)
     .option('--checkpoint <file>', checkpointHelp)
     .option('--out <file>', 'the model file to write', 'model.safetensors')
   for (const option of readingOptions()) command.addOption(option)
@@ -48,6 +49,7 @@ export function fitCommand(signal: AbortSignal): Command {
       createRng,
       estimateRun,
       fitModel,
+      freshSeed,
       loadInput,
       preflight,
       writeFileAtomically,
@@ -55,6 +57,12 @@ export function fitCommand(signal: AbortSignal): Command {
     } = await import('../../index.js')
     const options = command.optsWithGlobals<FitOptions>()
     await checkOutputFile(options.out)
+    if (options.checkpoint !== undefined && options.seed === undefined)
+      throw new MirrorwardError(
+        'bad-option',
+        'a checkpoint is of one seed, and without one each fit draws another: give --seed',
+      )
+    const seed = options.seed ?? freshSeed()
     const words = wordsOf(options)
     const line = createProgressLine({ ...options, words })
     const { table, schema } = await loadInput({ path: file, ...options }, options.schema)
@@ -64,7 +72,7 @@ export function fitCommand(signal: AbortSignal): Command {
       schema,
       model: options.model,
       options: parseSettings(options.set),
-      rng: createRng(options.seed).fork('fit'),
+      rng: createRng(seed).fork('fit'),
       checkpoint: options.checkpoint,
       onProgress: line.show,
       signal,
@@ -72,8 +80,9 @@ export function fitCommand(signal: AbortSignal): Command {
     await writeFileAtomically(options.out, fitted.save())
     line.end()
     process.stdout.write(
-      options.json ? `${JSON.stringify({ file: options.out, card: fitted.card() })}\n` : `${options.out}\n`,
+      options.json ? `${JSON.stringify({ file: options.out, seed, card: fitted.card() })}\n` : `${options.out}\n`,
     )
+    if (options.quiet !== true && options.seed === undefined) process.stderr.write(`${words.seedDrawn(String(seed))}\n`)
   })
 }
 

@@ -55,6 +55,7 @@ export function initCommand(signal: AbortSignal): Command {
       estimateRun,
       formatDraft,
       formatJob,
+      freshSeed,
       preflight,
       readTableFile,
       tableName,
@@ -79,7 +80,14 @@ export function initCommand(signal: AbortSignal): Command {
     await mkdir(dirname(options.out), { recursive: true })
     await writeFileAtomically(schemaPath, formatDraft(schema, draft.columns))
     const input = pathFrom(dirname(options.out), file)
-    const job: JobInput = { input, schema: 'schema.yaml', out: 'release', seed: 1, ...settings, ...jobKeys(reading) }
+    const job: JobInput = {
+      input,
+      schema: 'schema.yaml',
+      out: 'release',
+      seed: freshSeed(),
+      ...settings,
+      ...jobKeys(reading),
+    }
     await writeFileAtomically(options.out, formatJob(job))
     const files = [options.out, schemaPath]
     if (options.json) {

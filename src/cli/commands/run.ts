@@ -29,7 +29,8 @@ export function runCommand(signal: AbortSignal): Command {
     .option('--model <id>', 'the model to fit; auto when not said: the one that suits the training rows')
     .option('--rows <count>', 'synthetic rows; as many as real ones when not said', wholeNumber)
     .option('--sets <count>', 'synthetic tables, each drawn anew from the same model; 1 when not said', wholeNumber)
-    .option('--seed <seed>', 'a number or a text; the same seed gives the same bytes', seedOf)
+    .option('--seed <seed>', 'a number or a text; the same seed gives the same rows; drawn anew when not said', seedOf)
+    .option('--release <id>', 'the random id of a release that is made again; drawn anew when not said')
     .option('--where <condition>', `every synthetic row satisfies it, for example 'age >= 60 and sex = "F"'`)
     .option('--out <folder>', 'where to write')
     .option('--title <text>', 'of the report')
@@ -65,13 +66,17 @@ export function runCommand(signal: AbortSignal): Command {
     const options = command.options.flatMap(({ long }) => long ?? [])
     const merged = await mergeJob(fromFile, { words: overrides, environment: process.env, options, keys: jobKeys })
     const { checkpoint, verbose, failOn: _failOn, ...spoken } = spokenOptions(command) as SpokenOptions
-    const job = parseJob({ ...merged, ...spoken })
+    const told = { ...merged, ...spoken }
+    const job = parseJob(told)
+    // Left out where nobody gave one, so that it is known to be drawn.
+    const { seed, ...unseeded } = job
+    const input = 'seed' in told ? { ...unseeded, seed } : unseeded
     const lang = consoleLanguage(command.getOptionValue('lang') ?? (job.language === 'fr' ? 'fr' : undefined))
     const words = consoleWords(lang)
     const line = createProgressLine({ ...global, words })
     const onPreflight = ({ warnings, estimate }: Preflight) =>
       printWarnings(warningLines(warnings), { ...global, estimate, words })
-    const release = await run(job, { signal, onProgress: line.show, onPreflight, checkpoint })
+    const release = await run(input, { signal, onProgress: line.show, onPreflight, checkpoint })
     line.end()
     const [{ printRelease }, { failsOn }] = await Promise.all([
       import('../release-summary.js'),

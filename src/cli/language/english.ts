@@ -90,5 +90,10 @@ export const english: ConsoleWords = {
   nothingToImpute: (out) => `${out}: no modelled column has a missing cell`,
   filesAreSame: (count) => `${count} files are as they were written`,
   fileStatus: { same: 'same', differs: 'differs', missing: 'missing' },
+  onlyPublicFiles: 'only public files were checked: internal/recipe.json is not here',
+  inputsAreSame: (count) =>
+    count === 1 ? 'the file that was read is unchanged' : `${count} files that were read are unchanged`,
+  inputsAreGone: (files) => `not where they were read, and not checked: ${files.join(', ')}`,
+  seedDrawn: (seed) => `seed: ${seed} (the file does not name it: keep it with the real table)`,
   onlyThisMachine: 'only this machine can open it, and only with the whole address; Ctrl-C closes',
 }

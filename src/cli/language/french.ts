@@ -93,6 +93,10 @@ export const french: ConsoleWords = {
   nothingToImpute: (out) => `${out} : aucune colonne modélisée n’a de cellule manquante`,
   filesAreSame: (count) => `${count} fichiers sont tels qu’ils ont été écrits`,
   fileStatus: { same: 'identique', differs: 'différent', missing: 'manquant' },
+  onlyPublicFiles: 'seuls les fichiers publics ont été contrôlés : internal/recipe.json n’est pas ici',
+  inputsAreSame: (count) => (count === 1 ? 'le fichier lu est inchangé' : `les ${count} fichiers lus sont inchangés`),
+  inputsAreGone: (files) => `introuvables là où ils ont été lus, donc non contrôlés : ${files.join(', ')}`,
+  seedDrawn: (seed) => `graine : ${seed} (le fichier ne la contient pas : la garder avec la table réelle)`,
   onlyThisMachine: 'seule cette machine peut l’ouvrir, et seulement avec l’adresse entière ; Ctrl-C ferme',
 }
 

@@ -43,6 +43,12 @@ export interface ConsoleWords {
   readonly nothingToImpute: (out: string) => string
   readonly filesAreSame: (count: number) => string
   readonly fileStatus: Readonly<Record<'same' | 'differs' | 'missing', string>>
+  /** `verify` without a recipe. */
+  readonly onlyPublicFiles: string
+  readonly inputsAreSame: (count: number) => string
+  readonly inputsAreGone: (files: readonly string[]) => string
+  /** `fit` without a seed. */
+  readonly seedDrawn: (seed: string) => string
   readonly onlyThisMachine: string
 }
 

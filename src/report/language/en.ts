@@ -34,7 +34,7 @@ export const english = {
     outsiders: {
       who: 'For outsiders.',
       without:
-        'Places of records, levels and bins of fewer than five training rows, edges that are quantiles of the data, and the seed are left out. Values and intervals are those of the internal report.',
+        'Places of records, levels and bins of fewer than five training rows, and edges that are quantiles of the data are left out. Values and intervals are those of the internal report.',
     },
     insiders: {
       who: 'For those who may see the real rows.',
@@ -64,14 +64,14 @@ export const english = {
       readonly model: string | null
     }) =>
       `${synthetic} synthetic rows of ${columns} columns${model === null ? ', made by a generator this report does not know,' : `, drawn from a model (${model})`} learnt from ${train} real rows${patients === null ? '' : ` of ${patients} patients`}; ${unseen} more real rows, which the generator never saw, serve as controls.`,
-    made: ({ seed, version }: { readonly seed: string; readonly version: string | null }) =>
-      `Seed ${seed}${version === null ? '' : `, ${version}`}.`,
+    made: ({ release, version }: Readonly<Record<'release' | 'version', string | null>>) =>
+      [release === null ? '' : `Release ${release}.`, version === null ? '' : `Made with ${version}.`].join(' ').trim(),
     files: 'Files, hashes, versions, and how the real rows were divided',
     table: 'table',
     rows: 'rows',
     patients: 'patients',
     divided: 'real rows divided',
-    seed: 'seed',
+    release: 'release (random)',
     sides: {
       synthetic: 'Synthetic table',
       train: 'Training rows',
@@ -584,12 +584,11 @@ export const english = {
   },
   appendix: {
     title: 'Appendix: how to make it again',
-    again: 'Command',
+    again: 'The recipe',
     againExplainer:
-      'In the folder of the files below, with the same version, this gives the same bytes. Compare the hash of the synthetic table with the one in the first section.',
+      'The seed, the command that makes the same bytes again and the hashes of the real files stand in internal/recipe.json alone, in the folder that this report was written to. Leave it out of whatever is handed on: with it, whoever has all real rows but one could see whether a given person’s is that one.',
     unknown: 'The synthetic table came from another tool: this report does not know how it was made.',
-    file: 'file read',
-    configuration: 'Whole configuration',
+    configuration: 'Configuration',
     policy: (name: string) => `Policy “${name}”`,
     policyExplainer: 'Thresholds can be changed: write a policy file and evaluate again. Each names its source.',
     columns: ['criterion', 'status', 'threshold', 'widest interval that can tell', 'source of the threshold'],

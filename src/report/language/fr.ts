@@ -33,7 +33,7 @@ export const french: Words = {
     outsiders: {
       who: 'À l’usage de tiers.',
       without:
-        'Les numéros de lignes, les modalités et les classes de moins de cinq lignes d’apprentissage, les bornes qui sont des quantiles des données et la graine ne figurent pas ici. Les valeurs et les intervalles sont ceux du rapport interne.',
+        'Les numéros de lignes, les modalités et les classes de moins de cinq lignes d’apprentissage ainsi que les bornes qui sont des quantiles des données ne figurent pas ici. Les valeurs et les intervalles sont ceux du rapport interne.',
     },
     insiders: {
       who: 'À l’usage des personnes habilitées à voir les données réelles.',
@@ -49,13 +49,16 @@ export const french: Words = {
     title: 'Ce qui est diffusé, et d’où cela vient',
     sentence: ({ synthetic, train, patients, unseen, columns, model }) =>
       `${synthetic} lignes synthétiques de ${columns} colonnes${model === null ? ', produites par un générateur que ce rapport ne connaît pas,' : `, tirées d’un modèle (${model})`} à partir de ${train} lignes réelles${patients === null ? '' : ` de ${patients} patients`} ; ${unseen} autres lignes réelles, que le générateur n’a jamais vues, servent de témoins.`,
-    made: ({ seed, version }) => `Graine ${seed}${version === null ? '' : `, ${version}`}.`,
+    made: ({ release, version }) =>
+      [release === null ? '' : `Diffusion ${release}.`, version === null ? '' : `Produite avec ${version}.`]
+        .join(' ')
+        .trim(),
     files: 'Fichiers, empreintes, versions et partage des lignes réelles',
     table: 'table',
     rows: 'lignes',
     patients: 'patients',
     divided: 'partage des lignes réelles',
-    seed: 'graine',
+    release: 'diffusion (identifiant aléatoire)',
     sides: {
       synthetic: 'Table synthétique',
       train: 'Lignes d’apprentissage',
@@ -557,12 +560,11 @@ export const french: Words = {
   },
   appendix: {
     title: 'Annexe : comment tout refaire',
-    again: 'Commande',
+    again: 'La recette',
     againExplainer:
-      'Dans le dossier des fichiers ci-dessous, avec la même version, elle redonne les mêmes octets. Comparer l’empreinte de la table synthétique à celle de la première section.',
+      'La graine, la commande qui redonne les mêmes octets et les empreintes des fichiers réels se trouvent uniquement dans internal/recipe.json, dans le dossier où ce rapport a été écrit. Ne jamais les transmettre : qui posséderait toutes les lignes réelles sauf une pourrait ainsi vérifier si celle d’une personne donnée est la ligne manquante.',
     unknown: 'La table synthétique vient d’un autre outil : ce rapport ne sait pas comment elle a été produite.',
-    file: 'fichier lu',
-    configuration: 'Configuration complète',
+    configuration: 'Configuration',
     policy: (name) => `Politique « ${name} »`,
     policyExplainer:
       'Les seuils se modifient : écrire un fichier de politique et évaluer de nouveau. Chacun nomme sa source.',

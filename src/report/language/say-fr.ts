@@ -226,12 +226,12 @@ const sayings: readonly (readonly [pattern: RegExp, french: string | ((...found:
   [/^no hash$/, 'pas d’empreinte'],
   [/^hash known$/, 'empreinte connue'],
   [
-    /^an evaluation for outsiders does not tell its seed: make sure that the rows were divided alike$/,
+    /^an evaluation without its recipe does not tell its seed: make sure that the rows were divided alike$/,
     'une évaluation pour des tiers ne dit pas sa graine : assurez-vous que les lignes ont été réparties de même',
   ],
   [
-    /^the files do not tell, for there is no manifest beside an evaluation: make sure that they are$/,
-    'les fichiers ne le disent pas, faute de manifeste auprès d’une évaluation : assurez-vous qu’elles le sont',
+    /^the files do not tell, for there is no recipe beside an evaluation: make sure that they are$/,
+    'les fichiers ne le disent pas, faute de recette auprès d’une évaluation : assurez-vous qu’elles le sont',
   ],
   // The default policy.
   [/^mirrorward default$/, 'par défaut de mirrorward'],

@@ -3,20 +3,17 @@ import { type Html, html } from '../html.js'
 import type { Language } from '../language/language.js'
 import { statusMark } from './verdict.js'
 
-/** Configuration, the policy with its sources, and the command that makes everything again. */
+/** Where the recipe lies, the configuration, and the policy with its sources. */
 export function appendixSection(evaluation: Evaluation, language: Language): Html {
-  const { recipe, verdict } = evaluation
-  const { words, numbers } = language
-  const texts = words.appendix
+  const { release, configuration = {}, verdict } = evaluation
+  const texts = language.words.appendix
+  const settings = Object.entries(configuration)
   return html`<section id="appendix"><h2>${texts.title}</h2>
 <h3>${texts.again}</h3>
+<p>${release === undefined ? texts.unknown : texts.againExplainer}</p>
 ${
-  recipe === undefined
-    ? html`<p>${texts.unknown}</p>`
-    : html`<p>${texts.againExplainer}</p><p class="command"><code>${recipe.command}</code></p>
-<table class="stacked"><thead><tr><th scope="col">${texts.file}</th><th scope="col">${words.release.rows}</th><th scope="col">SHA-256</th></tr></thead>
-<tbody>${recipe.files.map(({ file, rows, sha256 }) => html`<tr><th scope="row">${file}</th><td data-label="${words.release.rows}">${rows === undefined ? '–' : numbers.count(rows)}</td><td data-label="SHA-256"><span class="hash">${sha256 || '–'}</span></td></tr>`)}</tbody></table>
-<details><summary>${texts.configuration}</summary><dl class="facts">${Object.entries(recipe.configuration).map(([key, value]) => html`<dt>${key}</dt><dd><code>${typeof value === 'string' ? value : JSON.stringify(value)}</code></dd>`)}</dl></details>`
+  settings.length > 0 &&
+  html`<details><summary>${texts.configuration}</summary><dl class="facts">${settings.map(([key, value]) => html`<dt>${key}</dt><dd><code>${typeof value === 'string' ? value : JSON.stringify(value)}</code></dd>`)}</dl></details>`
 }
 ${verdict && policyTable(verdict, { evaluation, language })}</section>`
 }

@@ -5,7 +5,8 @@ import type { Language } from '../language/language.js'
 const sides = ['synthetic', 'train', 'holdout', 'reference'] as const
 
 /** What was released, and from what: one sentence, and the hashes folded. */
-export function releaseSection({ inputs, model, protocol, environment, schema }: Evaluation, language: Language): Html {
+export function releaseSection(evaluation: Evaluation, language: Language): Html {
+  const { inputs, model, protocol, environment, schema, release = null } = evaluation
   const { words, numbers, say } = language
   const texts = words.release
   const { synthetic, train } = inputs
@@ -18,11 +19,11 @@ export function releaseSection({ inputs, model, protocol, environment, schema }:
     unseen: numbers.count(inputs.holdout.rows + inputs.reference.rows),
     columns: numbers.count(schema.columns.length),
     model: model === undefined ? null : say(String(model.title ?? model.model)),
-  })} ${texts.made({ seed: protocol.seed, version: version === undefined ? null : `mirrorward ${version}` })}</p>
+  })} ${texts.made({ release, version: version === undefined ? null : `mirrorward ${version}` })}</p>
 <details><summary>${texts.files}</summary>
 <table class="stacked"><thead><tr><th scope="col">${texts.table}</th><th scope="col">${texts.rows}</th><th scope="col">${texts.patients}</th><th scope="col">SHA-256</th></tr></thead>
 <tbody>${sides.map((side) => inputRow(inputs[side], side, language))}</tbody></table>
-<dl class="facts"><dt>${texts.divided}</dt><dd>${say(protocol.split)}</dd><dt>${texts.seed}</dt><dd><code>${protocol.seed}</code></dd>
+<dl class="facts"><dt>${texts.divided}</dt><dd>${say(protocol.split)}</dd>${release !== null && html`<dt>${texts.release}</dt><dd><code>${release}</code></dd>`}
 ${Object.entries(environment).map(([name, value]) => html`<dt>${name}</dt><dd>${value}</dd>`)}</dl></details></section>`
 }
 
