@@ -22,6 +22,7 @@ export {
   type Verdict,
 } from '../evaluators/index.js'
 export { type FittedModel, findModel, loadModel, type Model, type ModelCard, models } from '../models/index.js'
+export { type ColumnSummary, type LevelSummary, type NumberSummary, summariseTable } from './encode/index.js'
 export { type ErrorCode, formatIssue, type Issue, MirrorwardError } from './errors.js'
 export {
   type Encoding,

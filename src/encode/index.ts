@@ -20,4 +20,11 @@ export { type GuardedQuantiles, type GuardedQuantilesOptions, guardedQuantiles }
 export { blankCells, fillMissing } from './imputation/fill-missing.js'
 export { type OpenColumn, openCells } from './imputation/open-cells.js'
 export { type Unmet, unmetFillings } from './imputation/unmet-fillings.js'
+export {
+  type ColumnSummary,
+  guardedMoments,
+  type LevelSummary,
+  type NumberSummary,
+  summariseTable,
+} from './summarise-table.js'
 export { withSurrogates } from './surrogate-columns.js'

@@ -83,6 +83,5 @@ export {
   type Schema,
 } from './schema.js'
 export { formatSchema, parseSchema } from './schema-file.js'
-export { type LevelSummary, type NumberSummary, summariseColumn } from './summary.js'
 export { Table } from './table.js'
 export { unreadableColumn } from './unreadable-column.js'

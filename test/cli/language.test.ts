@@ -155,6 +155,8 @@ describe('in French', () => {
     const here = (...words: string[]) => mirrorwardHere(folder, [...words, '--lang', 'fr'])
     const inspected = await here('inspect', 'table.csv', '--out', 's.yaml')
     expect(inspected.stdout).toMatch(/^120 lignes/)
+    expect(inspected.stdout).toMatch(/^age .* moyenne tronquée (49|50) ± 1\d, médiane \d+(,\d+)? /m)
+    expect(inspected.stdout).toMatch(/^sexe .* F 50,0 %, M 50,0 % /m)
     expect(inspected.stdout).toContain('s.yaml : types et rôles sont supposés')
     expect(inspected.stderr).toMatch(/^attention : /m)
     const small = ['--schema', 's.yaml', '--model', 'marginals', '--no-evaluate', '--quiet']

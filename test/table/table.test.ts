@@ -5,7 +5,6 @@ import {
   countMissing,
   levelColumn,
   numberColumn,
-  summariseColumn,
   Table,
   tableFromArquero,
   tableToArquero,
@@ -60,28 +59,4 @@ test('verbs of arquero give a table again, with counts and means by group', () =
     ['F', 2, 30],
     ['M', 1, 40],
   ])
-})
-
-test('a number column is summarised by moments and inner quantiles', () => {
-  expect(summariseColumn(numberColumn('x', [1, 2, 3, 4, 5, null]))).toEqual({
-    type: 'number',
-    rows: 6,
-    missing: 1,
-    mean: 3,
-    deviation: Math.SQRT2,
-    quantiles: [1.2, 2, 3, 4, 4.8],
-  })
-  expect(summariseColumn(numberColumn('x', [null]))).toBeNull()
-})
-
-test('a level column is summarised by counts, most frequent first', () => {
-  expect(summariseColumn(levelColumn('x', ['b', 'a', 'b', null], ['z']))).toEqual({
-    type: 'level',
-    rows: 4,
-    missing: 1,
-    counts: [
-      ['b', 2],
-      ['a', 1],
-    ],
-  })
 })

@@ -1,7 +1,7 @@
 import { Command } from 'commander'
-import type { Candidate, InferredColumn, NearTie, Schema } from '../../index.js'
+import type { Candidate, ColumnSummary, InferredColumn, NearTie, Schema } from '../../index.js'
 import { dateQuestions, dateTable } from '../date-questions.js'
-import { type ConsoleWords, english, wordsOf } from '../language/index.js'
+import { type ConsoleWords, wordsOf } from '../language/index.js'
 import { markerQuestions, markerTable } from '../marker-questions.js'
 import { notationText } from '../notation-text.js'
 import {
@@ -13,6 +13,7 @@ import {
   readingOptions,
   spokenReading,
 } from '../options.js'
+import { summaryText } from '../summary-text.js'
 import { textTable } from '../text-table.js'
 import { printWarnings, warningText } from '../warnings.js'
 
@@ -38,6 +39,7 @@ export function inspectCommand(): Command {
       mostSearchedColumns,
       preflight,
       readTableFile,
+      summariseTable,
       tableName,
       writeFileAtomically,
       warningLines,
@@ -65,14 +67,17 @@ export function inspectCommand(): Command {
         `${warningText(`in tables of more than ${mostSearchedColumns} columns no relations between columns are searched`, words)}\n`,
       )
     if (out !== '-') await writeFileAtomically(out, formatDraft(schema, columns))
+    const summaries = summariseTable(table, schema)
     if (json) {
       process.stdout.write(
-        `${JSON.stringify({ rows: raw.rowCount, schema, columns, relations, nearTies, warnings })}\n`,
+        `${JSON.stringify({ rows: raw.rowCount, schema, columns, summaries, relations, nearTies, warnings })}\n`,
       )
       return
     }
     const written = notationText(read.notation, words)
-    process.stdout.write(`${words.rows(raw.rowCount)}${written && ` (${written})`}\n\n${columnTable(columns, words)}\n`)
+    process.stdout.write(
+      `${words.rows(raw.rowCount)}${written && ` (${written})`}\n\n${columnTable(columns, { summaries, words })}\n`,
+    )
     if (relations.length > 0) process.stdout.write(`\n${await relationTable(relations, { schema, words })}\n`)
     if (nearTies.length > 0) process.stdout.write(`\n${nearTieTable(nearTies, words)}\n`)
     const asked = markerQuestions(columns)
@@ -88,17 +93,22 @@ export function inspectCommand(): Command {
 }
 
 /** One row a column: what it seems to hold and to mean, and why. */
-export function columnTable(columns: readonly InferredColumn[], words: ConsoleWords = english): string {
-  const { column: title, kind, roleGuess, missing, distinct, why } = words.tables
+export function columnTable(
+  columns: readonly InferredColumn[],
+  { summaries, words }: { readonly summaries: readonly ColumnSummary[]; readonly words: ConsoleWords },
+): string {
+  const { column: title, kind, roleGuess, missing, distinct, holds, why } = words.tables
+  const summaryOf = new Map(summaries.map((summary) => [summary.name, summary]))
   const rows = columns.map((column) => [
     column.name,
     column.kind,
     column.role,
     `${(100 * column.missingShare).toFixed(1)}%`,
     String(column.distinct),
+    summaryText(summaryOf.get(column.name), { kind: column.kind, words }),
     column.why,
   ])
-  return textTable([title, kind, roleGuess, missing, distinct, why], rows)
+  return textTable([title, kind, roleGuess, missing, distinct, holds, why], rows)
 }
 
 async function relationTable(

@@ -71,6 +71,18 @@ export const french: ConsoleWords = {
     why: 'pourquoi',
     missing: 'manquantes',
     distinct: 'distinctes',
+    holds: 'contenu',
+    numbersHeld: ({ mean, deviation, median }) =>
+      `moyenne tronquée ${mean} ± ${deviation}${median === undefined ? '' : `, médiane ${median}`}`.replaceAll(
+        '.',
+        ',',
+      ),
+    datesHeld: (from, to) => `la moitié du ${from} au ${to}`,
+    levelsHeld: (shares, more) =>
+      [
+        ...shares.map(([level, percent]) => `${level} ${percent.replace('.', ',')} %`),
+        ...(more > 0 ? [`${more} de plus`] : []),
+      ].join(', '),
     patient: 'patient',
     markers: ['manquant ou non', 'texte', 'lignes', 'pourquoi', 'lu comme'],
     isMissing: 'manquant',

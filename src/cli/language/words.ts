@@ -78,6 +78,15 @@ export interface TableWords {
   readonly why: string
   readonly missing: string
   readonly distinct: string
+  /** Heading of the summaries, and what stands in them. */
+  readonly holds: string
+  readonly numbersHeld: (held: {
+    readonly mean: string
+    readonly deviation: string
+    readonly median?: string | undefined
+  }) => string
+  readonly datesHeld: (from: string, to: string) => string
+  readonly levelsHeld: (shares: readonly (readonly [level: string, percent: string])[], more: number) => string
   readonly patient: string
   readonly markers: readonly [title: string, text: string, rows: string, why: string, takenFor: string]
   readonly isMissing: string
