@@ -22,6 +22,7 @@ import { membershipDcr } from './privacy/membership-dcr.js'
 import { membershipDcrDifference } from './privacy/membership-dcr-difference.js'
 import { membershipEnsemble } from './privacy/membership-ensemble.js'
 import { membershipF1 } from './privacy/membership-f1.js'
+import { membershipRefit } from './privacy/membership-refit.js'
 import { nndr } from './privacy/nndr.js'
 import { recordsAtRiskMetric } from './privacy/records-at-risk.js'
 import { replicatedUniquesMetric } from './privacy/replicated-uniques.js'
@@ -78,6 +79,7 @@ export const metrics: readonly Metric[] = [
   membershipDcrDifference,
   membershipEnsemble,
   membershipF1,
+  membershipRefit,
   shadowMembership,
   singlingOut,
   linkability,

@@ -41,12 +41,12 @@ export async function evaluate({
   ...context
 }: EvaluateOptions): Promise<MetricRecord[]> {
   checkColumns(context)
-  const { schema, rng, refit, refitsAtOnce = 1 } = context
+  const { schema, rng, refit, fewRefits, refitsAtOnce = 1 } = context
   const tables = tablesWithControls(context, {
     independentMarginals: controls['independent-marginals'],
     rng: rng.fork('controls'),
   })
-  const data = { schema, tables, ...(refit && { refit, refitsAtOnce }) }
+  const data = { schema, tables, ...(refit && { refit }), ...(fewRefits && { fewRefits }), refitsAtOnce }
   const jobs = jobsOf(metrics, rng.path)
   const pool = await openPool(data, Math.min(threads, jobs.length))
   const results: MetricResult[] = new Array(metrics.length * tablesEach)

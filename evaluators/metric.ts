@@ -13,6 +13,10 @@ export interface EvaluationContext {
   readonly synthetic: Table
   /** Fits the generator on other rows and samples as many; what it draws comes from `rng` alone. */
   readonly refit?: (train: Table, rng: Rng) => Promise<Table>
+  /**
+   * The same for metrics that ask ten or twenty times, at depth standard too; `slow` where that many fits would take too long.
+   */
+  readonly fewRefits?: ((train: Table, rng: Rng) => Promise<Table>) | 'slow'
   /** How many calls of `refit` may be under way together, as when threads answer them; 1 when not said. */
   readonly refitsAtOnce?: number
   readonly rng: Rng

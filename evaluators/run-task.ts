@@ -28,6 +28,7 @@ export interface TaskData {
   readonly schema: Schema
   readonly tables: Readonly<Record<TableKey, Table>>
   readonly refit?: EvaluationContext['refit']
+  readonly fewRefits?: EvaluationContext['fewRefits']
   readonly refitsAtOnce?: number
 }
 
@@ -35,7 +36,7 @@ export interface TaskData {
 export async function runTask(
   metric: Metric,
   { name, synthetic, reference, rngPath }: Task,
-  { schema, tables, refit, refitsAtOnce = 1 }: TaskData,
+  { schema, tables, refit, fewRefits, refitsAtOnce = 1 }: TaskData,
 ): Promise<MetricResult> {
   const own = createRngAt(rngPath).fork(metric.drawsAs ?? metric.id)
   const result = await metric.compute({
@@ -47,7 +48,9 @@ export async function runTask(
     rng: own.fork(name),
     realRng: own.fork('real'),
     brief: name !== 'synthetic',
-    ...(refit && { refit, refitsAtOnce }),
+    ...(refit && { refit }),
+    ...(fewRefits && { fewRefits }),
+    refitsAtOnce,
   })
   if (result.status === 'ok' && !Number.isFinite(result.value)) return { status: 'skipped', reason: 'undefined here' }
   if (name === 'synthetic' || result.status === 'skipped') return result

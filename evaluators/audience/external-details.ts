@@ -127,6 +127,10 @@ export function externalDetails({ trainRows, isColumn, isGroup }: KnownNames): R
       samplingFraction: number,
       byFraction: fitting(z.object({ fraction: number, relativeF1: number })),
     }),
+    'privacy.membership-refit': z.object({
+      ...{ refits: number, blind: rate },
+      attacks: fitting(z.object({ name: z.enum(attackNames), value: number, interval })),
+    }),
     'privacy.shadow-membership': z.object({ shadows: number, epsilonLowerBound: number, epsilonCeiling: number }),
     'privacy.singling-out': z.object({
       ...risk,
@@ -176,7 +180,7 @@ const attackShape = {
 
 const attackNames = [
   ...['distance', 'calibrated distance', 'neighbour share', 'rows in ball', 'density ratio', 'local likelihood'],
-  ...['classifier', 'generator likelihood', 'most isolated 5 %'],
+  ...['classifier', 'generator likelihood', 'most isolated 5 %', 'cell ratio', 'together'],
 ]
 
 const oneAttack = z.object({

@@ -1,24 +1,9 @@
-import type { Points } from '../../src/learn/index.js'
-import type { Rng } from '../../src/math/index.js'
-import { sampleWithoutReplacement } from '../../src/math/index.js'
-import type { Table } from '../../src/table/index.js'
 import type { AttackDetail } from '../evaluation.js'
 import type { EvaluationContext, Metric, MetricResult } from '../metric.js'
-import { modelledNames } from '../modelled-columns.js'
-import { remembered } from '../remembered.js'
-import { classifierAttack } from './attacks/classifier.js'
-import {
-  calibratedDistance,
-  closestDistance,
-  densityRatio,
-  neighbourShare,
-  rowsInBall,
-} from './attacks/distance-attacks.js'
-import { generatorLikelihood } from './attacks/generator-likelihood.js'
-import { localLikelihood } from './attacks/local-likelihood.js'
-import { distancesOf, neighbourhoodOf } from './attacks/neighbourhoods.js'
+import { ensembleAttacks } from './attacks/ensemble-attacks.js'
+import { distancesOf } from './attacks/neighbourhoods.js'
 import { rankAverage } from './attacks/rank-average.js'
-import { distanceSpace, takePoints } from './closest.js'
+import { distanceSpace } from './closest.js'
 import { membershipMetric, membershipResult } from './membership.js'
 
 /** Members and non-members attacked at most. */
@@ -44,27 +29,10 @@ function compute(context: EvaluationContext): MetricResult {
   const space = distanceSpace(context)
   if (space === null) return { status: 'skipped', reason: 'nothing to compare' }
   if (space.reference.rowCount < 10) return { status: 'skipped', reason: 'fewer than 10 reference rows' }
-  const { rng, realRng = rng, synthetic, reference } = context
-  const targets = (['train', 'holdout'] as const).map((side) =>
-    drawTargets(context[side], space[side], realRng.fork(side)),
-  )
-  const sides = targets.map(({ points }) => neighbourhoodOf(points, space.synthetic, space.reference))
-  const targetTables = targets.map(({ table }) => table)
-  const tables = { synthetic, reference, columnNames: modelledNames(context.schema) }
-  const streams = (name: string) => ({ rng: rng.fork(name), realRng: realRng.fork(name) })
-  const attacks = {
-    distance: sides.map(closestDistance),
-    'calibrated distance': sides.map(calibratedDistance),
-    'neighbour share': sides.map(neighbourShare),
-    'rows in ball': sides.map(rowsInBall),
-    'density ratio': sides.map(densityRatio),
-    'local likelihood': localLikelihood(sides, space),
-    classifier: classifierAttack(targetTables, { ...tables, ...streams('classifier') }),
-    'generator likelihood': generatorLikelihood(targetTables, { ...tables, ...streams('generator') }),
-  }
+  const { scores: attacks, sides } = ensembleAttacks(context, space, mostTargets)
   const together = rankAverage(Object.values(attacks))
   const judge = (name: string, [members, nonMembers]: readonly Float64Array[]) =>
-    membershipResult(members!, nonMembers!, rng.fork(`bootstrap:${name}`))
+    membershipResult(members!, nonMembers!, context.rng.fork(`bootstrap:${name}`))
   const overall = judge('together', together)
   if (overall.status === 'skipped' || context.brief) return overall
   const isolation = sides.map(({ toReference, targets: { rowCount } }) =>
@@ -74,15 +42,6 @@ function compute(context: EvaluationContext): MetricResult {
   const each = Object.entries(attacks).map(([name, scores]) => summary(name, judge(name, scores)))
   const detail = { ...overall.detail, attacks: each, isolated: summary('most isolated 5 %', isolated) }
   return { ...overall, detail }
-}
-
-/** The same people, whichever table is attacked. */
-function drawTargets(table: Table, points: Points, rng: Rng): { readonly table: Table; readonly points: Points } {
-  if (table.rowCount <= mostTargets) return { table, points }
-  return remembered([table, points], `targets by ${rng.path}`, () => {
-    const rows = sampleWithoutReplacement(table.rowCount, mostTargets, rng)
-    return { table: table.take(rows), points: takePoints(points, rows) }
-  })
 }
 
 /** The scores of targets whose nearest reference row is among the furthest. */

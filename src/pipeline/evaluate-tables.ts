@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os'
 import {
   buildEvaluation,
   type Evaluation,
+  type EvaluationContext,
   type EvaluationInput,
   evaluate,
   type Metric,
@@ -49,6 +50,8 @@ export interface EvaluateRequest extends RunContext {
   readonly refit?: (train: Table, rng: Rng) => Promise<Table>
   /** How many calls of `refit` may be under way together; see `openRefits`. */
   readonly refitsAtOnce?: number
+  /** The same for the few fits of `privacy.membership-refit` at depths standard and deep; `slow` where they would take too long. */
+  readonly fewRefits?: EvaluationContext['fewRefits']
   readonly policy?: Policy
 }
 
@@ -71,6 +74,7 @@ export async function evaluateTables(synthetic: Table, request: EvaluateRequest)
     depth = 'standard',
     policy,
     refit,
+    fewRefits,
     refitsAtOnce = 1,
     pooled,
     onProgress,
@@ -102,7 +106,9 @@ export async function evaluateTables(synthetic: Table, request: EvaluateRequest)
         metrics: chosen,
         controls,
         threads: availableParallelism(),
-        ...(depth === 'deep' && refit && { refit, refitsAtOnce }),
+        ...(depth === 'deep' && refit && { refit }),
+        ...(fewRefits && { fewRefits }),
+        refitsAtOnce,
         ...(onProgress && {
           onProgress: (share: number, step: string) => onProgress({ stage: 'evaluate', share: shareOf(share), step }),
         }),

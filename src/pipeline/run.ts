@@ -24,7 +24,7 @@ import { loadInput } from './load-input.js'
 import { loadPolicy } from './load-policy.js'
 import { buildManifest, configurationOf, type Manifest, type ManifestFile } from './manifest.js'
 import { checkRoom, leastBytes } from './output-place.js'
-import { estimateRun, type PreflightWarning, preflight, type RunEstimate } from './preflight/index.js'
+import { estimateRun, isQuickToRefit, type PreflightWarning, preflight, type RunEstimate } from './preflight/index.js'
 import type { RunContext } from './progress.js'
 import { hashText, type ReleaseRecipe, recipeInput, recreatingCommand, writeRecipe } from './recipe.js'
 import { openRefits } from './refits.js'
@@ -288,7 +288,9 @@ async function evaluateRelease({
     )
   // What auto chose, not another choice on every shadow's rows.
   const generator = { schema, model: model.card().model, options: job.options, sets: job.sets }
-  const refits = job.depth === 'deep' ? await openRefits(generator) : undefined
+  const learnt = { rows: split.train.rowCount, columns: schema.columns.filter(isModelled).length }
+  const slow = job.depth === 'standard' && !isQuickToRefit(generator.model, learnt)
+  const refits = job.depth === 'quick' || slow ? undefined : await openRefits(generator)
   const evaluation = evaluateTables(synthetic, {
     schema,
     train: split.train,
@@ -298,7 +300,8 @@ async function evaluateRelease({
     release,
     configuration: configurationOf(job),
     depth: job.depth,
-    ...(refits && { refit: refits.refit, refitsAtOnce: refits.refitsAtOnce }),
+    ...(refits && { refit: refits.refit, fewRefits: refits.refit, refitsAtOnce: refits.refitsAtOnce }),
+    ...(slow && { fewRefits: 'slow' }),
     ...(pooled && { pooled }),
     ...(policy && { policy }),
     title: job.title ?? schema.name,

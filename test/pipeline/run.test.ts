@@ -39,6 +39,16 @@ test('who does not like what was found stops there, and nothing is written', asy
   expect(existsSync(out)).toBe(false)
 })
 
+test('from depth standard on the generator is fitted to other people too, where that is quick', async () => {
+  const larger = join(folder, 'larger.csv')
+  const cells = Array.from({ length: 150 }, (_, row) => `${40 + ((row * 7) % 30)},${(row * 13) % 11},${row % 2}`)
+  writeFileSync(larger, `age,glucose,died\n${cells.join('\n')}\n`)
+  const out = join(folder, 'refits')
+  const release = await mirrorward.run({ input: larger, model: 'marginals', depth: 'standard', out })
+  const found = release.evaluation!.results.find(({ id }) => id === 'privacy.membership-refit')
+  expect(found?.result).toMatchObject({ status: 'ok', detail: { refits: 14 } })
+}, 120_000)
+
 test('a job with errors names each of them', async () => {
   const wrong = { ...job, outt: 'x', depth: 'slow' } as unknown as mirrorward.JobInput
   const error = await mirrorward.run(wrong).catch((reason: unknown) => reason)

@@ -47,6 +47,10 @@ const evaluations: Readonly<Record<'quick' | 'standard', Growth>> = {
   standard: { seconds: 8.5, power: 0.46 },
 }
 const shadowFits = 200
+/** Of `privacy.membership-refit`, which is left out at depth standard where a fit and its sample take longer than this. */
+const fewFits = 14
+const longestFewFit = 2
+const secondsPerAttack = 0.2
 /** Reading, drawing and writing. */
 const secondsPerCell = 4e-6
 /** Runs measured on a quiet machine lie between .6 and 1.5 of the line; the rest is for crowded and for slower ones. */
@@ -75,11 +79,25 @@ export function estimateRun({ rows, columns, model, trainShare = 0.6, depth }: R
 
   function evaluationSeconds(): number {
     if (depth === undefined) return 0
-    if (depth !== 'deep') return secondsOf(evaluations[depth], { rows, columns })
+    if (depth === 'quick') return secondsOf(evaluations.quick, { rows, columns })
+    if (depth === 'standard') {
+      const refit = refitSeconds(model === 'auto' ? 'hidden-tree' : model, { rows: trainRows, columns })
+      const refits = refit <= longestFewFit ? fewFits * (refit + secondsPerAttack) : 0
+      return secondsOf(evaluations.standard, { rows, columns }) + refits
+    }
     // Shadow training sets are as large as the training rows; the model that auto chose is fitted, not the contest held.
     const shadow = fitSeconds(model === 'auto' ? 'hidden-tree' : model, { rows: trainRows, columns })
     return secondsOf(evaluations.standard, { rows, columns }) + shadowFits * shadow
   }
+}
+
+/** Whether one fit of a model and its sample are expected to take no more than two seconds: the same on every machine. */
+export function isQuickToRefit(model: string, size: Size): boolean {
+  return refitSeconds(model, size) <= longestFewFit
+}
+
+function refitSeconds(model: string, size: Size): number {
+  return fitSeconds(model, size) + secondsPerCell * size.rows * size.columns
 }
 
 interface Size {

@@ -225,6 +225,13 @@ export const frenchMetrics: Readonly<Record<string, MetricTexts>> = {
     reading:
       'F1 quand on appelle membre un enregistrement dont une ligne synthétique diffère de peu de cellules, par rapport à appeler tout le monde membre : 0 n’est pas mieux, 1 est parfait ; au-dessus de 0,2, il y a lieu de s’inquiéter (El Emam 2022). Les membres sont supposés aussi fréquents que les lignes d’apprentissage parmi les lignes réelles disponibles ; si la population est plus grande, voir les détails. Une seule attaque : 0 n’en exclut pas d’autres.',
   },
+  'privacy.membership-refit': {
+    title: 'Appartenance sur plusieurs ajustements',
+    question:
+      'Quand le même générateur apprend d’autres personnes de la même table, une attaque peut-elle dire desquelles ?',
+    reading:
+      'Les lignes réelles sont partagées de nouveau quatorze fois, le générateur est ajusté à autant de personnes que la diffusion en a appris, et neuf attaques contre ce qu’il tire doivent dire qui elles étaient ; aire moyenne sous la courbe ROC, un demi étant deviner à l’aveugle. Chaque fois compte l’attaque la meilleure sur les autres ajustements. C’est le générateur sur cette table qui est mis à l’épreuve, avec plus de certitude qu’une seule diffusion ne le permet ; les détails ont la même mesure pour les personnes d’un autre partage, qui doit valoir un demi.',
+  },
   'privacy.shadow-membership': {
     title: 'Appartenance, le générateur en main',
     question: 'Qui peut lancer le même générateur peut-il savoir si une personne choisie a servi à l’apprentissage ?',

@@ -34,6 +34,11 @@ const sayings: readonly (readonly [pattern: RegExp, french: string | ((...found:
     /^fewer than (\d+) rows to learn from or (\d+) to test on$/,
     'moins de $1 lignes pour apprendre ou de $2 pour vérifier',
   ],
+  [/^the generator is not at hand$/, 'le générateur n’est pas à disposition'],
+  [
+    /^one fit takes more than two seconds: ask with depth deep$/,
+    'un ajustement prend plus de deux secondes : demander la profondeur « deep »',
+  ],
   [/^no column follows from the others$/, 'aucune colonne ne découle des autres'],
   [/^no numbers or dates$/, 'pas de nombres ni de dates'],
   [/^no number column$/, 'aucune colonne de nombres'],

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { models } from '../../../models/index.js'
-import { estimateRun } from '../../../src/pipeline/preflight/index.js'
+import { estimateRun, isQuickToRefit } from '../../../src/pipeline/preflight/index.js'
 
 /** Runs of bench/estimate.ts, and for hidden-tree and auto of `mirrorward run`, November 2026: rows, columns, seconds and megabytes of the whole run. */
 const measured = [
@@ -53,4 +53,11 @@ describe('an estimate', () => {
     )
     expect(depths).toEqual([...depths].sort((a, b) => a - b))
   })
+})
+
+test('small tables and fast models are quick to fit again, others are not', () => {
+  expect(isQuickToRefit('bayes-net', { rows: 10_000, columns: 20 })).toBe(true)
+  expect(isQuickToRefit('hidden-tree', { rows: 400, columns: 20 })).toBe(true)
+  expect(isQuickToRefit('hidden-tree', { rows: 10_000, columns: 20 })).toBe(false)
+  expect(isQuickToRefit('vae', { rows: 10_000, columns: 20 })).toBe(false)
 })
