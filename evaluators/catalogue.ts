@@ -18,6 +18,7 @@ import { attributeDisclosure } from './privacy/attribute-disclosure.js'
 import { c2stGap } from './privacy/c2st-gap.js'
 import { dcrShare } from './privacy/dcr-share.js'
 import { exactCopies } from './privacy/exact-copies.js'
+import { exposedPeopleMetric } from './privacy/exposed/exposed-people.js'
 import { membershipDcr } from './privacy/membership-dcr.js'
 import { membershipDcrDifference } from './privacy/membership-dcr-difference.js'
 import { membershipEnsemble } from './privacy/membership-ensemble.js'
@@ -72,6 +73,7 @@ export const metrics: readonly Metric[] = [
   concordanceMetric,
   replication,
   exactCopies,
+  exposedPeopleMetric,
   dcrShare,
   nndr,
   c2stGap,

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { columnKinds } from '../../src/table/index.js'
 import type { ColumnComparison } from '../evaluation.js'
 import { digitSigns } from '../fidelity/digit-questions.js'
+import { testKinds } from '../privacy/exposed/beyond-chance.js'
 import { coarseDistribution } from './coarse-distribution.js'
 import { fewestRows, isEnough, type KnownNames } from './known-names.js'
 import { roundCurve } from './round-curve.js'
@@ -117,6 +118,11 @@ export function externalDetails({ trainRows, isColumn, isGroup }: KnownNames): R
       coverage: rate,
     }),
     'privacy.exact-copies': z.object({ rows: number, ofTrain: number, ofHoldout: number, holdoutRows: number }),
+    'privacy.exposed-people': z.object({
+      exposed: z.object({ train: number, unseen: number }),
+      p: number,
+      tests: fitting(z.object({ kind: z.enum(testKinds), train: number, unseen: number, expected: number, p: number })),
+    }),
     'privacy.dcr-share': z.object({ queries: number, rowsOfEachSide: number }),
     'privacy.c2st-gap': z.object({ againstUnseen: number, againstTrain: number, rowsOfEachSide: number }),
     'privacy.membership-dcr': attack,

@@ -7,6 +7,7 @@ export {
   type Estimate,
   type Synthesis,
 } from './combining-rules.js'
+export { type Draw, drawTail, eventTail } from './count-tails.js'
 export { jackknifeInterval, studentQuantile } from './jackknife-interval.js'
 export { inverseDiagonal, solvePositiveDefinite } from './linear-solve.js'
 export { logGamma } from './log-gamma.js'

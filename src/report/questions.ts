@@ -36,6 +36,7 @@ const speakers: Readonly<Record<QuestionName, readonly string[]>> = {
   singledOut: [
     'privacy.singling-out',
     'privacy.exact-copies',
+    'privacy.exposed-people',
     'privacy.replicated-uniques',
     'privacy.records-at-risk',
     'privacy.nndr',

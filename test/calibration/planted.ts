@@ -56,17 +56,19 @@ export const noisyCopy: Generator = ({ train, rng }) =>
   })
 
 /** Fresh rows, with the training rows furthest from everybody else copied among them: one in ten. */
-export const outlierLeak: Generator = (source) => leakOutliers(source, 0.1)
+export const outlierLeak: Generator = (source) =>
+  leakOutliers(source, { people: Math.round(0.1 * source.train.rowCount) })
 
 /** The same with one in forty. */
-export const fewOutliersLeak: Generator = (source) => leakOutliers(source, 0.025)
+export const fewOutliersLeak: Generator = (source) =>
+  leakOutliers(source, { people: Math.round(0.025 * source.train.rowCount) })
 
-function leakOutliers({ schema, train, fresh }: Source, share: number): Table {
+export function leakOutliers({ schema, train, fresh }: Source, { people }: { readonly people: number }): Table {
   const names = schema.columns.filter(isModelled).map(({ name }) => name)
   const points = mixedSpace([train], names)(train)
   const { distances } = neighbourSearch(points)(points, { excludeSelf: true })
   const isolated = rowsOf(train).sort((a, b) => distances[b]! - distances[a]!)
-  const leaked = train.take(isolated.slice(0, Math.round(share * train.rowCount)))
+  const leaked = train.take(isolated.slice(0, people))
   return Table.of(
     fresh.columns.map((column) => join(column, leaked.column(column.name))),
     fresh.rowCount + leaked.rowCount,

@@ -1,7 +1,7 @@
 import { loadDataset } from '../../datasets/index.js'
 import { type MetricResult, metrics } from '../../evaluators/index.js'
 import { createRng, permutation, wilsonInterval } from '../../src/math/index.js'
-import type { Schema, Table } from '../../src/table/index.js'
+import { patientIndex, type Schema, type Table } from '../../src/table/index.js'
 import {
   brokenRule,
   copy,
@@ -127,10 +127,18 @@ export async function raised(generator: Generator, seed: number, wanted: readonl
   return found
 }
 
-/** Train 40 %, holdout 20 %, reference 15 %, fresh 25 %. */
-function divided(table: Table, schema: Schema, seed: number) {
-  const order = permutation(table.rowCount, createRng(seed).fork('division'))
+/** Train 40 %, holdout 20 %, reference 15 %, fresh 25 %, by patient where the schema has one. */
+export function divided(table: Table, schema: Schema, seed: number) {
+  const patientOf = patientIndex(table, schema)
+  const people = patientOf.reduce((count, patient) => Math.max(count, patient + 1), 0)
+  const order = permutation(people, createRng(seed).fork('division'))
+  const rowsOf = Array.from({ length: people }, (): number[] => [])
+  patientOf.forEach((patient, row) => {
+    rowsOf[patient]!.push(row)
+  })
   const part = (from: number, to: number) =>
-    table.take(order.slice(Math.round(from * table.rowCount), Math.round(to * table.rowCount)))
+    table.take(
+      [...order.slice(Math.round(from * people), Math.round(to * people))].flatMap((patient) => rowsOf[patient]!),
+    )
   return { schema, train: part(0, 0.4), holdout: part(0.4, 0.6), reference: part(0.6, 0.75), fresh: part(0.75, 1) }
 }

@@ -179,6 +179,12 @@ export const frenchMetrics: Readonly<Record<string, MetricTexts>> = {
     reading:
       'Part des lignes synthétiques égales à une ligne d’apprentissage dans chaque colonne modélisée. Dans une table à peu de lignes distinctes, des personnes réelles coïncident aussi : comparer aux lignes réelles inédites. N’en trouver aucune ne veut pas dire que personne n’est reconnaissable.',
   },
+  'privacy.exposed-people': {
+    title: 'Personnes les plus exposées',
+    question: 'La table diffusée contient-elle des lignes des personnes qui se détachent le plus ?',
+    reading:
+      'Nombre de personnes, parmi celles de l’apprentissage qui se détachent le plus, dont la table diffusée contient une copie, une copie à une ou deux colonnes près, ou une ligne plus proche que le hasard ne l’explique, au-delà de ce qu’elle contient de personnes dont elle ne peut rien avoir appris ; 0 quand le hasard l’explique une fois sur cent ou plus. Une seule est déjà de trop. Seules les personnes les plus exposées sont regardées, et 0 ne montre pas que les autres sont à l’abri.',
+  },
   'privacy.dcr-share': {
     title: 'Plus proche de l’apprentissage que du contrôle',
     question: 'Les lignes synthétiques sont-elles plus proches des lignes apprises que de lignes jamais vues ?',

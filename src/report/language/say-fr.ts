@@ -14,6 +14,7 @@ const sayings: readonly (readonly [pattern: RegExp, french: string | ((...found:
   [/^fewer than (\d+) reference rows$/, 'moins de $1 lignes de référence'],
   [/^fewer than (\d+) holdout or reference rows$/, 'moins de $1 lignes de contrôle ou de référence'],
   [/^fewer than (\d+) members or non-members$/, 'moins de $1 membres ou non-membres'],
+  [/^fewer than (\d+) exposed people on a side$/, 'moins de $1 personnes exposées d’un côté'],
   [/^no reference rows$/, 'pas de lignes de référence'],
   [
     /^no number column has (\d+) rows in a tail of 2 %$/,
@@ -247,6 +248,10 @@ const sayings: readonly (readonly [pattern: RegExp, french: string | ((...found:
   [
     /^EMA Policy 0070 and Health Canada PRCI: re-identification risk at most 0\.09$/,
     'politique 0070 de l’EMA et PRCI de Santé Canada : risque de réidentification de 0,09 au plus',
+  ],
+  [
+    /^nobody more than chance shows of unseen people, at one in a hundred; mirrorward default$/,
+    'personne de plus que ce que le hasard montre de personnes jamais vues, à un pour cent ; réglage de mirrorward',
   ],
   [
     /^as many copies as unseen real rows have, and half a per cent; mirrorward default$/,
