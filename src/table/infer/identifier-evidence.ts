@@ -71,7 +71,7 @@ function numberEvidence(
   const present = profile.rowCount - profile.missing
   const share = distinct / present
   if (isDates(texts)) return undefined
-  const whole = texts.every((text) => /^\d{1,19}$/.test(text))
+  const whole = texts.every((text) => /^\d{1,19}(\.0+)?$/.test(text))
   const found = (why: string): IdentifierEvidence => ({ kind: 'identifier', why })
   if (named.person && distinct >= 5 && (whole || share >= 0.01))
     return found('numbers that tell people, by cells and name')
@@ -87,11 +87,10 @@ function numberEvidence(
   return isOfPattern ? found('record numbers: one prefix before many digits') : undefined
 }
 
-/** Letters and digits with few marks, a digit at least, not a plain decimal. */
+/** Letters and digits with few marks, a digit at least, not a plain decimal; `243.0` is a whole number that a table with gaps wrote so. */
 function isCode(text: string): boolean {
-  return (
-    /^[\p{L}\p{N}._/:-]*\p{N}[\p{L}\p{N}._/:-]*$/u.test(text) && !/^[+-]?\d*[.,]\d+$/.test(text) && !/^-/.test(text)
-  )
+  const isDecimal = /^[+-]?\d*[.,]\d+$/.test(text) && !/^\d+\.0+$/.test(text)
+  return /^[\p{L}\p{N}._/:-]*\p{N}[\p{L}\p{N}._/:-]*$/u.test(text) && !isDecimal && !/^-/.test(text)
 }
 
 function isDates(texts: readonly string[]): boolean {
@@ -105,7 +104,7 @@ function isDates(texts: readonly string[]): boolean {
 
 /** Seven digits and more that count nothing: of one length, not rounded, spread evenly rather than around a middle. */
 function wholeEvidence(texts: readonly string[], profile: TextProfile): boolean {
-  if (countsRows(profile)) return true
+  if (countsRows(profile) || numbersRows(profile)) return true
   const lengths = texts.map((text) => text.length).sort((a, b) => a - b)
   const usual = lengths[Math.floor(lengths.length / 2)] ?? 0
   if (usual < 7 || texts.filter((text) => text.length === usual).length < 0.95 * texts.length) return false
@@ -116,6 +115,16 @@ function wholeEvidence(texts: readonly string[], profile: TextProfile): boolean 
   const [low, lower, upper, high] = [at(0.02), at(0.25), at(0.75), at(0.98)]
   // Even spread: the middle half takes half the range; of a bell .33, of skewed amounts less.
   return high > low && (upper - lower) / (high - low) > 0.4
+}
+
+/** Rises by a little from row to row, once each: what is left of record numbers when some records are. Fifty rows or more. */
+function numbersRows({ texts, rowCount, missing }: TextProfile): boolean {
+  if (missing > 0 || texts.length !== rowCount || rowCount < 50) return false
+  const values = texts.map(Number)
+  const [first = 0, last = 0] = [values[0], values.at(-1)]
+  const isDense = last - first <= 20 * (rowCount - 1)
+  const areYears = first >= 1000 && last <= 2200
+  return isDense && !areYears && values.every((value, index) => index === 0 || value > values[index - 1]!)
 }
 
 /** 1, 2, 3 … down the rows, each once or in runs of the same patient. Years and days of a series are no record numbers. */

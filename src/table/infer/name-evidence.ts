@@ -20,7 +20,7 @@ const people = setOf(
   'patient patients pat patid idpat pid subject subjid usubjid member memberid mrn ipp nip nhs beneficiary bene participant personid client person empi ins',
 )
 const recordWords = setOf(
-  'id ids ident identifier identifiant uuid guid ssn nir insee npi rpps adeli siret iban passport medicare medicaid rownames rownum rownumber seqno seq accession matricule',
+  'id ids ident identifier identifiant uuid guid ssn nir insee npi rpps adeli siret iban passport medicare medicaid rownames rownum rownumber seqno seqn seqnum seq accession matricule',
 )
 /** What a number of its own is called after; `NumMedicare` is one of people. */
 const ownKeys = setOf(
