@@ -45,6 +45,9 @@ export {
   type Synthesis,
 } from './math/index.js'
 export {
+  type CanonicalRequest,
+  type CanonicalTable,
+  canonicalTable,
   checkOutputFile,
   checkOutputFolder,
   collectTable,

@@ -1,3 +1,4 @@
+export { type CanonicalRequest, type CanonicalTable, canonicalTable } from './canonical-table.js'
 export { fewestRowsOfRelation } from './certain-orders.js'
 export type { Depth } from './depth.js'
 export { diagnose, type Finding } from './diagnose.js'

@@ -27,6 +27,7 @@ interface EvaluateOptions extends GlobalOptions, LanguageOption, ReadingOptions 
   readonly depth?: 'quick' | 'standard'
   readonly policy?: string
   readonly audience?: Audience
+  readonly canonical?: string
   readonly out: string
   readonly verbose?: boolean
   readonly failOn: readonly Failure[]
@@ -47,6 +48,10 @@ export function evaluateCommand(signal: AbortSignal): Command {
     .addOption(audienceOption())
     .option('--title <text>', 'of the report')
     .addOption(languageOption())
+    .option(
+      '--canonical <file>',
+      'write the synthetic table there with rows in random order, values rounded, columns and spellings of the schema, and measure that',
+    )
     .option('--verbose', 'every metric with its controls')
     .addOption(failOnOption())
     .option('--out <folder>', 'where to write evaluation.json and report.html', 'evaluation')
@@ -60,6 +65,8 @@ export function evaluateCommand(signal: AbortSignal): Command {
   )
   return command.action(async () => {
     const {
+      canonicalTable,
+      checkOutputFile,
       checkOutputFolder,
       createRng,
       divideHoldout,
@@ -67,8 +74,10 @@ export function evaluateCommand(signal: AbortSignal): Command {
       evaluationRecipe,
       externalEvaluation,
       freshRelease,
+      hashFile,
       loadInput,
       loadPolicy,
+      plainSchema,
       recipeFile,
       renderReport,
       tableName,
@@ -76,10 +85,12 @@ export function evaluateCommand(signal: AbortSignal): Command {
       writeRecipe,
       unknownLevels,
       withLevelsOf,
+      writeTable,
       writeTogether,
     } = await import('../../index.js')
     const options = command.optsWithGlobals<EvaluateOptions>()
     await checkOutputFolder(options.out)
+    if (options.canonical !== undefined) await checkOutputFile(options.canonical)
     const words = consoleWords(consoleLanguage(options.lang))
     const line = createProgressLine({ ...options, words })
     const rng = createRng(options.seed)
@@ -90,9 +101,24 @@ export function evaluateCommand(signal: AbortSignal): Command {
     const known = withLevelsOf(train.table, schema)
     const unseen = await load(options.holdout, inferred)
     const synthetic = await loadInput({ path: options.synthetic, ...options, lenient: true }, known)
+    const canonical =
+      options.canonical === undefined
+        ? undefined
+        : canonicalTable(synthetic.table, {
+            ...{ schema: known, train: train.table },
+            ...(command.getOptionValueSource('seed') === 'cli' && { rng: rng.fork('canonical') }),
+          })
+    if (options.canonical !== undefined && canonical !== undefined)
+      await writeTable(canonical.table, options.canonical, { schema: plainSchema(known), signal })
+    const measured = canonical?.table ?? synthetic.table
+    const sha256 = options.canonical === undefined ? synthetic.sha256 : await hashFile(options.canonical)
     const notes = [
       ...synthetic.beyond.map((column) => ({ message: 'not in the training table, left out', column })),
       ...unknownLevels(synthetic.table, train.table),
+      ...(canonical?.counting ?? []).map((column) => ({
+        message: 'rises or falls from row to row: its values still tell the order of the rows',
+        column,
+      })),
     ]
     if (options.quiet !== true)
       for (const note of notes)
@@ -103,7 +129,7 @@ export function evaluateCommand(signal: AbortSignal): Command {
         ? divideHoldout(unseen.table, schema, rng.fork('split'))
         : { holdout: unseen.table, reference: given.table }
     const release = freshRelease()
-    const whole = await evaluateTables(synthetic.table, {
+    const whole = await evaluateTables(measured, {
       schema,
       train: train.table,
       holdout,
@@ -117,7 +143,7 @@ export function evaluateCommand(signal: AbortSignal): Command {
         given === undefined
           ? 'train and holdout as given; half of the holdout serves as reference'
           : 'train, holdout and reference as given',
-      ...(synthetic.sha256 !== undefined && { sha256: synthetic.sha256 }),
+      ...(sha256 !== undefined && { sha256 }),
       configuration: spokenOnly({ depth: options.depth, encoding: options.encoding, delimiter: options.delimiter }),
       onProgress: line.show,
       signal,
@@ -134,7 +160,7 @@ export function evaluateCommand(signal: AbortSignal): Command {
       files: { schema: options.schema, policy: options.policy },
       options: {
         ...{ depth: options.depth, title: options.title, audience: options.audience },
-        ...{ encoding: options.encoding, delimiter: options.delimiter },
+        ...{ encoding: options.encoding, delimiter: options.delimiter, canonical: options.canonical },
       },
     })
     await writeTogether(options.out, async (folder) => {
@@ -146,7 +172,10 @@ export function evaluateCommand(signal: AbortSignal): Command {
       await writeRecipe(folder, recipe)
     })
     line.end()
-    const files = ['evaluation.json', 'report.html', recipeFile].map((file) => join(options.out, file))
+    const files = [
+      ...['evaluation.json', 'report.html', recipeFile].map((file) => join(options.out, file)),
+      ...(options.canonical === undefined ? [] : [options.canonical]),
+    ]
     if (options.json) process.stdout.write(`${JSON.stringify({ files, notes })}\n`)
     else process.stdout.write(`${(await closing(evaluation, { ...options, words })).join('\n')}\n${files.join('\n')}\n`)
     const { failsOn } = await import('../verdict.js')

@@ -70,6 +70,10 @@ export const looks: readonly Saying[] = [
   [/^row names in the first column$/, 'noms de lignes dans la première colonne'],
   [/^quotes after a backslash$/, 'guillemets après une barre oblique inverse'],
   // Of a table made elsewhere.
+  [
+    /^rises or falls from row to row: its values still tell the order of the rows$/,
+    'monte ou descend de ligne en ligne : ses valeurs disent encore l’ordre des lignes',
+  ],
   [/^not in the training table, left out$/, 'absente de la table d’apprentissage, laissée de côté'],
   [
     /^no row has a level that the training rows have: is it written another way\?$/,
