@@ -68,6 +68,16 @@ export interface ColumnComparison {
   readonly unseenScore: number | null
   readonly missing: { readonly real: number; readonly synthetic: number }
   readonly distribution: Distribution
+  /**
+   * Of numbers: trimmed means and deviations (`summariseTable`); null where too few people have a value. Absent of datetimes and
+   * levels, and in evaluations made before they were kept.
+   */
+  readonly moments?: Readonly<Record<'real' | 'synthetic' | 'unseen', Moments | null>>
+}
+
+export interface Moments {
+  readonly mean: number
+  readonly deviation: number
 }
 
 export type Distribution =

@@ -2,8 +2,8 @@ import type { MetricResult } from './metric.js'
 
 const decimals = 4
 const digits = 3
-/** Edges and quantiles are numbers of at least five people when they are made: see `compareDistributions`. */
-const asTheyAre = ['edges', 'quantiles']
+/** Edges, quantiles and moments are numbers of at least five people when they are made: see `compareDistributions`, `guardedMoments`. */
+const asTheyAre = ['edges', 'quantiles', 'moments']
 
 /**
  * A result as it is kept: values and intervals with four decimals (two digits at least), numbers of the details with three

@@ -1,4 +1,4 @@
-import { type GuardedQuantiles, guardedQuantiles } from '../../src/encode/index.js'
+import { type GuardedQuantiles, guardedMoments, guardedQuantiles } from '../../src/encode/index.js'
 import {
   type Column,
   type ColumnSchema,
@@ -8,7 +8,7 @@ import {
   levelCounts,
   type NumberColumn,
 } from '../../src/table/index.js'
-import type { Distribution } from '../evaluation.js'
+import type { ColumnComparison, Distribution } from '../evaluation.js'
 
 const mostBins = 20
 const mostLevels = 20
@@ -42,6 +42,20 @@ export function compareDistributions(sides: Sides<SideColumn>, schema: ColumnSch
   if (own.type === 'level' && made.type === 'level' && other.type === 'level')
     return bars({ real: own, synthetic: made, unseen: other }, { schema, patientOf: real.patientOf })
   return null
+}
+
+/** Centre and spread of a number column on all sides; undefined of datetimes and levels. */
+export function compareMoments(
+  { real, synthetic, unseen }: Sides<SideColumn>,
+  { kind }: ColumnSchema,
+): ColumnComparison['moments'] {
+  const [own, made, other] = [real, synthetic, unseen].map(({ column, patientOf }) => {
+    if (column.type !== 'number') return undefined
+    const numbers = numbersOf(column, patientOf)
+    return guardedMoments(numbers.values, numbers.patientOf)
+  })
+  if (kind === 'datetime' || own === undefined || made === undefined || other === undefined) return undefined
+  return { real: own, synthetic: made, unseen: other }
 }
 
 /** The present values of a column with their patients. */

@@ -5,7 +5,7 @@ import { modelledColumns } from '../modelled-columns.js'
 import { remembered } from '../remembered.js'
 import { meanEstimates, rowGroups, withInterval } from '../row-groups.js'
 import { type GroupedColumn, shapeScorer } from './column-score.js'
-import { compareDistributions, type SideColumn } from './distribution.js'
+import { compareDistributions, compareMoments, type SideColumn } from './distribution.js'
 
 /** Mean over columns of the KS or TV complement, against the training rows (SDMetrics' Column Shapes). O(columns × n log n). */
 export const shape: Metric = {
@@ -53,6 +53,7 @@ function comparisonOf(
     patientOf: remembered([schema, table], 'patients', () => patientIndex(table, schema)),
   })) as [DrawnColumn, DrawnColumn, DrawnColumn]
   const distribution = compareDistributions({ real, synthetic: other, unseen }, column)
+  const moments = compareMoments({ real, synthetic: other, unseen }, column)
   const unseenScore = shapeScorer(real, unseen)()[0]!
   return (
     distribution && {
@@ -66,6 +67,7 @@ function comparisonOf(
         synthetic: countMissing(other.column) / Math.max(1, synthetic.rowCount),
       },
       distribution,
+      ...(moments && { moments }),
     }
   )
 }

@@ -37,6 +37,22 @@ describe('what the report draws of a column', async () => {
     }
   })
 
+  test('numbers have a trimmed mean and deviation on every side, levels and dates none', () => {
+    for (const { name, kind, moments, distribution } of columns) {
+      if (distribution.type === 'bars' || kind === 'datetime') {
+        expect(moments, name).toBeUndefined()
+        continue
+      }
+      const column = sides.train.column(name) as NumberColumn
+      const present = column.values.filter((_, row) => !isMissing(column, row)).sort()
+      const inner = present.slice(4, -4)
+      const mean = inner.reduce((sum, value) => sum + value, 0) / inner.length
+      const { real, synthetic, unseen } = moments!
+      expect(Math.abs(real!.mean - mean), name).toBeLessThanOrEqual(real!.deviation / 10)
+      expect([synthetic, unseen], name).not.toContain(null)
+    }
+  })
+
   test('unseen real rows have shares that sum to one', () => {
     for (const { distribution } of columns)
       expect(distribution.unseen!.reduce((sum, share) => sum + share, 0)).toBeCloseTo(1, 9)

@@ -1,5 +1,6 @@
 import { parseHTML } from 'linkedom'
 import { describe, expect, test } from 'vitest'
+import type { ShapeDetail } from '../../evaluators/index.js'
 import { renderReport } from '../../src/report/index.js'
 import { hostile, hostileEvaluation } from './an-evaluation.js'
 
@@ -22,6 +23,24 @@ test('every metric stands there with its reading and its controls', () => {
     const values = [result, ...Object.values(controls)].flatMap((each) => (each.status === 'ok' ? [each.value] : []))
     for (const value of values) if (value >= 0.0005) expect(page).toContain(value.toFixed(3))
   }
+})
+
+test('a table says what each column holds on every side, and is left out where an evaluation does not tell', async () => {
+  const detail = evaluation.results.find(({ id }) => id === 'fidelity.shape')!.result as unknown as {
+    readonly detail: ShapeDetail
+  }
+  const { columns } = detail.detail
+  const rows = [...parseHTML(page).document.querySelectorAll('.summaries tbody tr')].map((row) =>
+    [...row.children].map(({ textContent }) => textContent),
+  )
+  expect(rows.map(([name]) => name)).toEqual(columns.map(({ name }) => name))
+  for (const [at, { moments, distribution }] of columns.entries()) {
+    const [real] = rows[at]!.slice(1)
+    if (moments) expect(real).toBe(`${moments.real?.mean} ± ${moments.real?.deviation}`)
+    else if (distribution.type === 'bars') expect(real).toMatch(/^(neg|pos) \d+\.\d %$/)
+  }
+  const older = JSON.parse(JSON.stringify(evaluation).replaceAll('"moments"', '"forgotten"'))
+  expect(await renderReport(older)).not.toContain('class="summaries"')
 })
 
 test('an evaluation without details and without a model is a page too', async () => {

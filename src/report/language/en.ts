@@ -218,6 +218,10 @@ export const english = {
     missing: ({ real, synthetic }: { readonly real: string; readonly synthetic: string }) =>
       `missing: real ${real}, synthetic ${synthetic}`,
     label: (name: string) => `Distribution of ${name}: shares of real, synthetic and unseen real rows`,
+    summary: (count: number) => `What the ${count} columns hold, in numbers`,
+    summaryExplainer:
+      'Numbers: mean ± standard deviation, both without the four people with the highest values and the four with the lowest, to two digits of the deviation. Levels: the most frequent level of the training rows with its share. Dates: the median day. A dash stands where too few people have a value.',
+    summaryColumn: 'column',
     tails: 'Tails of numbers',
     tailsExplainer:
       'Quantiles of the synthetic rows (dots) and of unseen real rows (squares) against those of the training rows, out to where five training rows remain. On the dashed line they are equal; dots that leave it at an end have too short or too long a tail.',

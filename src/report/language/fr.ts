@@ -190,6 +190,10 @@ export const french: Words = {
     statistics: { 'KS complement': 'complément de KS', 'TV complement': 'complément de la variation totale' },
     missing: ({ real, synthetic }) => `manquant : réel ${real}, synthétique ${synthetic}`,
     label: (name) => `Distribution de ${name} : parts des lignes réelles, synthétiques et réelles inédites`,
+    summary: (count) => `Ce que contiennent les ${count} colonnes, en chiffres`,
+    summaryExplainer:
+      'Nombres : moyenne ± écart type, tous deux sans les quatre personnes aux valeurs les plus hautes ni les quatre aux plus basses, à deux chiffres de l’écart type. Modalités : la plus fréquente des lignes d’apprentissage, avec sa part. Dates : le jour médian. Un tiret marque qu’il y a trop peu de personnes.',
+    summaryColumn: 'colonne',
     tails: 'Queues des nombres',
     tailsExplainer:
       'Quantiles des lignes synthétiques (points) et des lignes réelles inédites (carrés) en face de ceux des lignes d’apprentissage, jusqu’où il reste cinq lignes d’apprentissage. Sur les tirets ils sont égaux ; des points qui s’en écartent à une extrémité ont une queue trop courte ou trop longue.',
