@@ -60,7 +60,11 @@ export function externalDetails({ trainRows, isColumn, isGroup }: KnownNames): R
     'fidelity.density': sizes,
     'fidelity.coverage': sizes,
     'fidelity.pmse-ratio': sizes,
-    'fidelity.c2st': z.object({ rowsOfEachSide: number, columns: fitting(z.object({ name: column, drop: number })) }),
+    'fidelity.c2st': z.object({
+      rowsOfEachSide: number,
+      columns: fitting(z.object({ name: column, drop: number })),
+      people: columns.optional(),
+    }),
     'fidelity.digits': z.object({
       rowsOfEachSide: number,
       columns: fitting(z.object({ name: column, sign: z.enum(digitSigns), distance: number, byChance: number })),

@@ -1,5 +1,6 @@
+import { presumedPeople } from '../learning/presumed-people.js'
 import type { Metric } from '../metric.js'
-import { fewestRows, unseenTest } from './two-sample-test.js'
+import { fewestRows, toldApart, unseenTest } from './two-sample-test.js'
 
 /** Classifier two-sample test against unseen real rows: boosted trees, three folds, as many rows of each side. */
 export const c2st: Metric = {
@@ -13,12 +14,15 @@ export const c2st: Metric = {
   cost: 'costly',
   usesReference: true,
   workbench: 'two samples',
-  version: 2,
+  version: 3,
   compute(context) {
+    const apart = toldApart(context)
+    if (apart !== null) return { status: 'skipped', reason: apart }
     const tested = unseenTest(context)
     if (tested === null) return { status: 'skipped', reason: `fewer than ${fewestRows} rows on a side` }
     const { area, interval, rowsOfEachSide, columnDrops } = tested
+    const people = presumedPeople(context.schema, context.train)
     const columns = context.brief ? [] : columnDrops().slice(0, 10)
-    return { status: 'ok', value: area, interval, detail: { rowsOfEachSide, columns } }
+    return { status: 'ok', value: area, interval, detail: { rowsOfEachSide, columns, ...(people && { people }) } }
   },
 }

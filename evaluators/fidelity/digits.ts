@@ -8,10 +8,11 @@ import {
   type Schema,
   Table,
 } from '../../src/table/index.js'
+import { presumedPeople } from '../learning/presumed-people.js'
 import type { Metric } from '../metric.js'
 import { modelledColumns } from '../modelled-columns.js'
 import { type DigitQuestion, type DigitSign, digitQuestions } from './digit-questions.js'
-import { fewestRows, twoSampleTest } from './two-sample-test.js'
+import { fewestRows, toldApart, twoSampleTest } from './two-sample-test.js'
 
 const mostRows = 3000
 /** Rows are halved beyond: what the trees learn from stays within a second or two. */
@@ -38,12 +39,15 @@ export const digits: Metric = {
   version: 1,
   compute(context) {
     const { schema, train, holdout, reference, synthetic, rng, realRng = rng, brief } = context
+    const apart = toldApart(context)
+    if (apart !== null) return { status: 'skipped', reason: apart }
     const unseen = concatTables([holdout, reference])
     const asked = askedColumns(schema, train, unseen)
     const features = asked.reduce((sum, { questions }) => sum + questions.length, 0)
     if (features === 0) return { status: 'skipped', reason: 'no numbers or dates' }
     const tested = twoSampleTest(unseen, synthetic, {
       ...{ schema, rng, realRng },
+      people: presumedPeople(schema, train),
       rows: Math.max(500, Math.min(mostRows, Math.round(mostCells / features))),
       look: {
         columnNames: asked.flatMap(({ name, questions }) => questions.map((_, at) => feature(name, at))),

@@ -1,6 +1,7 @@
 import { bootstrapInterval, type Rng } from '../../src/math/index.js'
 import { concatTables, type Schema, type Table } from '../../src/table/index.js'
 import { type FoldScores, foldScores } from '../learning/fold-scores.js'
+import { presumedPeople } from '../learning/presumed-people.js'
 import { areaUnder, rankScores, rocCurve } from '../learning/roc.js'
 import { patientFolds, sampleRows } from '../learning/sample-rows.js'
 import type { EvaluationContext, Interval } from '../metric.js'
@@ -11,6 +12,8 @@ import { remembered } from '../remembered.js'
 export const mostRows = 5000
 const folds = 3
 export const fewestRows = 30
+/** Real rows of one population lie about one half. */
+const mostApart = 0.6
 
 export interface TwoSampleResult {
   /** Area under the ROC curve of telling the two apart on rows not learnt from; 0.5 is indistinguishable. */
@@ -31,13 +34,31 @@ export interface Look {
  * Synthetic rows against unseen real ones, holdout and reference together. Once for those who ask with a stream of one path.
  */
 export function unseenTest(
-  { schema, holdout, reference, synthetic, rng, realRng = rng }: Omit<EvaluationContext, 'train'>,
+  { schema, train, holdout, reference, synthetic, rng, realRng = rng }: EvaluationContext,
   rows = mostRows,
 ): TwoSampleResult | null {
   const size = Math.min(rows, synthetic.rowCount, holdout.rowCount + reference.rowCount)
   return remembered([schema, holdout, reference, synthetic], `two samples of ${size} by ${rng.path}`, () =>
-    twoSampleTest(concatTables([holdout, reference]), synthetic, { schema, rng, realRng, rows: size }),
+    twoSampleTest(concatTables([holdout, reference]), synthetic, {
+      ...{ schema, rng, realRng, rows: size },
+      people: presumedPeople(schema, train),
+    }),
   )
+}
+
+/**
+ * Why the test would say nothing: training rows are told from unseen ones too, as where people have rows on one side only and no
+ * column says so. Null where the two are alike. Once for all tables.
+ */
+export function toldApart({ schema, train, holdout, reference, rng, realRng = rng }: EvaluationContext): string | null {
+  const tested = remembered([schema, train, holdout, reference], `real samples by ${realRng.path}`, () =>
+    twoSampleTest(concatTables([holdout, reference]), train, {
+      ...{ schema, rng: realRng.fork('train against unseen') },
+      people: presumedPeople(schema, train),
+    }),
+  )
+  if (tested === null || tested.interval[0] <= mostApart) return null
+  return 'training rows are told from unseen ones too: people have several rows and no patient column, or the tables were not drawn alike'
 }
 
 /**
@@ -52,12 +73,15 @@ export function twoSampleTest(
     rng,
     realRng = rng,
     rows = mostRows,
+    people = null,
     look = { columnNames: modelledNames(schema), of: (table) => table },
   }: {
     readonly schema: Schema
     readonly rng: Rng
     readonly realRng?: Rng
     readonly rows?: number
+    /** Columns that tell whose row it is where the schema does not: see `presumedPeople`. */
+    readonly people?: readonly string[] | null
     readonly look?: Look
   },
 ): TwoSampleResult | null {
@@ -67,7 +91,7 @@ export function twoSampleTest(
     const stream = side === 0 ? realRng : rng
     const drawn = sampleRows(table, size, stream.fork(`rows:${side}`))
     const seen = look.of(drawn, stream.fork(`look:${side}`))
-    return { table: seen, folds: patientFolds(drawn, schema, { folds, rng: stream.fork(`folds:${side}`) }) }
+    return { table: seen, folds: patientFolds(drawn, schema, { folds, people, rng: stream.fork(`folds:${side}`) }) }
   })
   const scores = foldScores(first!, second!, { columnNames: look.columnNames, folds, rng: rng.fork('trees') })
   const ranked = rankScores(scores.synthetic, scores.real)

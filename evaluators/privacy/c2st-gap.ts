@@ -1,4 +1,5 @@
-import { fewestRows, mostRows, twoSampleTest, unseenTest } from '../fidelity/two-sample-test.js'
+import { fewestRows, mostRows, toldApart, twoSampleTest, unseenTest } from '../fidelity/two-sample-test.js'
+import { presumedPeople } from '../learning/presumed-people.js'
 import type { Metric } from '../metric.js'
 
 /** How much harder synthetic rows are to tell from training rows than from unseen ones: a sign of copying. */
@@ -15,13 +16,16 @@ export const c2stGap: Metric = {
   workbench: 'two samples',
   // The test against unseen rows is that of the other metric, to the row.
   drawsAs: 'fidelity.c2st',
-  version: 2,
+  version: 3,
   compute(context) {
     const { schema, train, holdout, reference, synthetic, rng, realRng = rng } = context
+    const apart = toldApart(context)
+    if (apart !== null) return { status: 'skipped', reason: apart }
     const rows = Math.min(mostRows, train.rowCount, holdout.rowCount + reference.rowCount, synthetic.rowCount)
     const against = unseenTest(context, rows)
     const own = twoSampleTest(train, synthetic, {
       ...{ schema, rows },
+      people: presumedPeople(schema, train),
       rng: rng.fork('train'),
       realRng: realRng.fork('train'),
     })

@@ -50,7 +50,7 @@ const shadowFits = 200
 /** Of `privacy.membership-refit`, which is left out at depth standard where a fit and its sample take longer than this. */
 const fewFits = 14
 const longestFewFit = 2
-const secondsPerAttack = 0.2
+const fewAttacks: Growth = { seconds: 0.2, power: 0.6 }
 /** Reading, drawing and writing. */
 const secondsPerCell = 4e-6
 /** Runs measured on a quiet machine lie between .6 and 1.5 of the line; the rest is for crowded and for slower ones. */
@@ -82,7 +82,8 @@ export function estimateRun({ rows, columns, model, trainShare = 0.6, depth }: R
     if (depth === 'quick') return secondsOf(evaluations.quick, { rows, columns })
     if (depth === 'standard') {
       const refit = refitSeconds(model === 'auto' ? 'hidden-tree' : model, { rows: trainRows, columns })
-      const refits = refit <= longestFewFit ? fewFits * (refit + secondsPerAttack) : 0
+      const refits =
+        refit <= longestFewFit ? fewFits * (refit + secondsOf(fewAttacks, { rows: trainRows, columns })) : 0
       return secondsOf(evaluations.standard, { rows, columns }) + refits
     }
     // Shadow training sets are as large as the training rows; the model that auto chose is fitted, not the contest held.

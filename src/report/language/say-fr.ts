@@ -35,6 +35,10 @@ const sayings: readonly (readonly [pattern: RegExp, french: string | ((...found:
     /^fewer than (\d+) rows to learn from or (\d+) to test on$/,
     'moins de $1 lignes pour apprendre ou de $2 pour vérifier',
   ],
+  [
+    /^training rows are told from unseen ones too: people have several rows and no patient column, or the tables were not drawn alike$/,
+    'les lignes d’apprentissage se distinguent aussi des lignes inédites : des personnes ont plusieurs lignes sans colonne de patient, ou les tables n’ont pas été tirées de la même façon',
+  ],
   [/^the generator is not at hand$/, 'le générateur n’est pas à disposition'],
   [
     /^one fit takes more than two seconds: ask with depth deep$/,
