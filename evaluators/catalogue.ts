@@ -3,6 +3,7 @@ import { c2st } from './fidelity/c2st.js'
 import { coverage, density } from './fidelity/density-coverage.js'
 import { digits } from './fidelity/digits.js'
 import { informativePairs } from './fidelity/informative-pairs.js'
+import { keptRelations, lostRelations } from './fidelity/lost-relations.js'
 import { missingness } from './fidelity/missingness.js'
 import { pairTrends } from './fidelity/pair-trends.js'
 import { propensity } from './fidelity/propensity.js'
@@ -34,9 +35,12 @@ import { shadowMembership } from './privacy/shadow/shadow-membership.js'
 import { concordanceMetric } from './utility/concordance.js'
 import { everyColumn } from './utility/every-column.js'
 import { importance } from './utility/importance.js'
+import { lostEffects } from './utility/lost-effects.js'
 import { replication } from './utility/replication.js'
+import { subgroupUtility } from './utility/subgroup-utility.js'
 import { tstr } from './utility/tstr.js'
 import { bounds } from './validity/bounds.js'
+import { foundRelations } from './validity/found-relations.js'
 import { keys } from './validity/keys.js'
 import { levels } from './validity/levels.js'
 import { relations } from './validity/relations.js'
@@ -49,10 +53,13 @@ export const metrics: readonly Metric[] = [
   keys,
   rules,
   relations,
+  foundRelations,
   shape,
   pairTrends,
   informativePairs,
   blocks,
+  lostRelations,
+  keptRelations,
   totalVariation2,
   totalVariation3,
   missingness,
@@ -69,9 +76,11 @@ export const metrics: readonly Metric[] = [
   digits,
   tstr,
   everyColumn,
+  subgroupUtility,
   importance,
   concordanceMetric,
   replication,
+  lostEffects,
   exactCopies,
   exposedPeopleMetric,
   dcrShare,

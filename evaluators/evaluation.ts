@@ -1,4 +1,5 @@
 import type { ColumnKind, Role } from '../src/table/index.js'
+import type { EffectFate } from './learning/effect-loss.js'
 import type { MetricRecord } from './metric.js'
 import type { Verdict } from './policy/judge.js'
 
@@ -116,6 +117,36 @@ export interface PairDetail {
   readonly score: readonly (readonly (number | null)[])[]
 }
 
+/** `detail` of fidelity.lost-relations and kept-relations: of `pairs` looked at so many are clear; those not kept, the surest first. */
+export interface RelationsDetail {
+  readonly pairs: number
+  readonly clear: number
+  readonly worst: readonly {
+    /** Each a column, or `column = level`. */
+    readonly names: readonly [string, string]
+    /** Rank correlations. */
+    readonly real: number
+    readonly synthetic: number | null
+    readonly fate: EffectFate
+    readonly isSure: boolean
+  }[]
+}
+
+/** `detail` of utility.lost-effects: clear coefficients that are not kept, the surest first. */
+export interface EffectsDetail {
+  readonly terms: number
+  readonly clear: number
+  readonly worst: readonly {
+    readonly outcome: string
+    readonly model: 'logistic' | 'linear' | 'cox'
+    readonly term: string
+    readonly real: number
+    readonly synthetic: number | null
+    readonly fate: EffectFate
+    readonly isSure: boolean
+  }[]
+}
+
 /** `detail` of fidelity.subgroups: the least faithful group first. */
 export interface SubgroupDetail {
   readonly groups: readonly {
@@ -166,7 +197,7 @@ export interface OutcomeUtility {
   readonly task: 'classification' | 'regression'
   readonly testRows: number
   /** Columns left out because they determine the outcome by themselves. */
-  readonly leaking: readonly { readonly name: string; readonly by: 'missing cells' | 'values' }[]
+  readonly leaking: readonly { readonly name: string; readonly by: 'missing cells' | 'values' | 'follow-up time' }[]
   readonly learners: readonly {
     readonly learner: string
     readonly synthetic: PredictionScores | null

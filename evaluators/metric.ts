@@ -65,7 +65,12 @@ export type MetricResult =
       readonly interval?: Interval
       readonly detail?: Readonly<Record<string, unknown>>
     }
-  | { readonly status: 'skipped'; readonly reason: string }
+  | {
+      readonly status: 'skipped'
+      readonly reason: string
+      /** The tables hold nothing of what is asked about, at any depth: no loss of the question's answer. */
+      readonly nothingToTest?: true
+    }
 
 /** The metric on another table in the synthetic one's place, so that a reader can tell a good number from a bad one. */
 export const controlNames = ['unseen-real', 'independent-marginals', 'gaussian-copula', 'copy-of-train'] as const

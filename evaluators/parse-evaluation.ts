@@ -16,7 +16,11 @@ const result = z.discriminatedUnion('status', [
       .optional()
       .describe("the metric's own; its shape goes with the metric's version, see docs/metrics"),
   }),
-  z.strictObject({ status: z.literal('skipped'), reason: z.string().describe('why it could not be computed') }),
+  z.strictObject({
+    status: z.literal('skipped'),
+    reason: z.string().describe('why it could not be computed'),
+    nothingToTest: z.literal(true).optional().describe('the tables hold nothing of what is asked about'),
+  }),
 ])
 
 const input = z.strictObject({
@@ -50,10 +54,11 @@ const verdict = z.strictObject({
     z.strictObject({
       metric: z.string(),
       question: z.enum(['possible', 'faithful', 'useful', 'private']),
-      status: z.enum(['met', 'attention', 'not met', 'cannot tell at this size', 'not measured']),
+      status: z.enum(['met', 'attention', 'not met', 'cannot tell at this size', 'not measured', 'decides nothing']),
       goal: z.enum(['at least', 'at most']),
       threshold: z.number().nullable().describe("with the control's value added where it is relative"),
       relativeTo: z.enum(controlNames).optional(),
+      beyond: z.enum(controlNames).optional().describe('the control that must not meet it too'),
       allowed: z.number().optional(),
       widest: z.number().optional(),
       source: z.string(),

@@ -15,7 +15,7 @@ export function externalDetails({ trainRows, isColumn, isGroup }: KnownNames): R
   const column = z.string().refine(isColumn)
   const group = z.string().refine(isGroup)
   const columns = z.array(column)
-  const leaking = fitting(z.object({ name: column, by: z.enum(['missing cells', 'values']) }))
+  const leaking = fitting(z.object({ name: column, by: z.enum(['missing cells', 'values', 'follow-up time']) }))
   const marginals = z.object({
     marginals: number,
     of: number,
@@ -27,6 +27,20 @@ export function externalDetails({ trainRows, isColumn, isGroup }: KnownNames): R
     checked: number,
     violations: fitting(z.object({ name: column, rows: number })),
   })
+  const fate = z.enum(['kept', 'weakened', 'lost', 'reversed'])
+  const relations = z.object({
+    ...{ pairs: number, clear: number },
+    worst: fitting(
+      z.object({
+        names: z.tuple([group, group]),
+        real: number,
+        synthetic: number.nullable(),
+        fate,
+        isSure: z.boolean(),
+      }),
+    ),
+  })
+  const outcome = z.string().refine((text) => isColumn(text) || isPair(text, isColumn))
   const attack = z.object(attackShape)
   const disclosure = z.object({ disco: number, dcap: number, tcap: number, replicatedUniques: number })
   const groupSizes = fitting(z.object({ below: number, trainRows: number, syntheticRows: number }))
@@ -37,6 +51,7 @@ export function externalDetails({ trainRows, isColumn, isGroup }: KnownNames): R
     'validity.keys': validity,
     'validity.rules': validity,
     'validity.relations': validity,
+    'validity.found-relations': validity,
     'fidelity.shape': z.object({ columns: atLeastOne(fitting(shapeOf(column, trainRows))) }),
     'fidelity.pair-trends': z.object({ columns, real: matrix, synthetic: matrix, score: matrix }),
     'fidelity.informative-pairs': z.object({
@@ -47,6 +62,8 @@ export function externalDetails({ trainRows, isColumn, isGroup }: KnownNames): R
       blocks: fitting(z.object({ columns, real: number, synthetic: number, interval })),
       of: number,
     }),
+    'fidelity.lost-relations': relations,
+    'fidelity.kept-relations': relations,
     'fidelity.total-variation-2': marginals,
     'fidelity.total-variation-3': marginals,
     'fidelity.rare-levels': z.object({ asked: number, lost: fitting(z.object({ column, levels: number })) }),
@@ -85,6 +102,7 @@ export function externalDetails({ trainRows, isColumn, isGroup }: KnownNames): R
       ...{ rows: number, predictable: number },
       columns: fitting(z.object({ name: column, real: number, synthetic: number, loss, from: columns })),
     }),
+    'utility.subgroups': z.object({ groups: number, outcomes: number }),
     'utility.importance': z.object({
       outcomes: fitting(
         z.object({
@@ -105,7 +123,7 @@ export function externalDetails({ trainRows, isColumn, isGroup }: KnownNames): R
     'utility.replication': z.object({
       models: fitting(
         z.object({
-          outcome: z.string().refine((text) => isColumn(text) || isPair(text, isColumn)),
+          outcome,
           model: z.enum(['logistic', 'linear', 'cox']),
           leaking,
           leftOut: fitting(group),
@@ -120,6 +138,15 @@ export function externalDetails({ trainRows, isColumn, isGroup }: KnownNames): R
       clearTerms: number,
       sameSign: number,
       coverage: rate,
+    }),
+    'utility.lost-effects': z.object({
+      ...{ terms: number, clear: number },
+      worst: fitting(
+        z.object({
+          ...{ outcome, model: z.enum(['logistic', 'linear', 'cox']), term: group },
+          ...{ real: number, synthetic: number.nullable(), fate, isSure: z.boolean() },
+        }),
+      ),
     }),
     'privacy.exact-copies': z.object({ rows: number, ofTrain: number, ofHoldout: number, holdoutRows: number }),
     'privacy.exposed-people': z.object({

@@ -10,6 +10,8 @@ import {
   type Schema,
   type Table,
 } from '../../src/table/index.js'
+import { followUpTwins } from './follow-up-twins.js'
+import { predictorNames } from './predictor-names.js'
 import { type LeakingColumn, leakingColumns } from './target-leakage.js'
 
 /** Something to predict, and from what. */
@@ -35,6 +37,7 @@ export interface Outcome {
 export function outcomesOf(schema: Schema, train: Table): Outcome[] {
   const outcomes = schema.columns.filter((column) => column.role === 'outcome' && isModelled(column))
   const names = predictorNames(schema)
+  const twins = followUpTwins(schema, train)
   return outcomes.flatMap(({ name }): Outcome[] => {
     const column = train.column(name)
     const levels = valueCounts(column)
@@ -45,18 +48,11 @@ export function outcomesOf(schema: Schema, train: Table): Outcome[] {
     const limits = isNumber ? limitsOf(train, schema, column as NumberColumn) : null
     if (isNumber && limits === null) return []
     const { rows, targets } = targetsOf(train, { name, positive, limits })
-    const leaking = leakingColumns(rows, targets, { names, task })
+    const told = leakingColumns(rows, targets, { names, task })
+    const leaking = [...told, ...twins.filter((twin) => told.every((leak) => leak.name !== twin.name))]
     const features = names.filter((each) => leaking.every((leak) => leak.name !== each))
     return features.length === 0 ? [] : [{ name, task, features, leaking, positive, limits }]
   })
-}
-
-/** The modelled columns that are known before any outcome: no outcome, and no time or event of a time-to-event pair. */
-export function predictorNames(schema: Schema): string[] {
-  const later = new Set((schema.timeToEvent ?? []).flatMap(({ time, event }) => [time, event]))
-  return schema.columns
-    .filter((column) => isModelled(column) && column.role !== 'outcome' && !later.has(column.name))
-    .map(({ name }) => name)
 }
 
 /** Rows where the outcome is present, and the outcome as numbers (1 is the positive level). */

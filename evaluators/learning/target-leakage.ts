@@ -9,7 +9,7 @@ const mostBins = 200
 /** A column that tells the outcome all by itself, and what of it does. */
 export interface LeakingColumn {
   readonly name: string
-  readonly by: 'missing cells' | 'values'
+  readonly by: 'missing cells' | 'values' | 'follow-up time'
 }
 
 /**

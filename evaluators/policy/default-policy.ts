@@ -1,8 +1,12 @@
 import type { Policy } from './policy.js'
 
 const ours = 'no published threshold; mirrorward default, to be set by whoever decides'
-const disclosure = 'EMA Policy 0070 and Health Canada PRCI: re-identification risk at most 0.09'
 const people = 'nobody more than chance shows of unseen people, at one in a hundred; mirrorward default'
+const disclosure =
+  'no published threshold for what an attack gains on people learnt from over unseen ones; mirrorward default, to be set by whoever decides'
+
+/** Of what goes together: a table of independent columns must miss it, or meeting it says nothing. */
+const related = { beyond: 'independent-marginals', widest: 0.05, source: ours } as const
 
 /** Where nobody brought a policy. Thresholds are editable: `--policy policy.yaml`. */
 export const defaultPolicy: Policy = {
@@ -17,6 +21,11 @@ export const defaultPolicy: Policy = {
       relativeTo: 'unseen-real',
       widest: 0.05,
       source: ours,
+    },
+    { metric: 'validity.keys', question: 'possible', atLeast: 0.99, widest: 0.05, source: ours },
+    {
+      metric: 'validity.found-relations',
+      ...{ question: 'possible', atLeast: -0.01, relativeTo: 'unseen-real', widest: 0.05, source: ours },
     },
     { metric: 'validity.relations', question: 'possible', atLeast: 0.99, widest: 0.05, source: ours },
     {
@@ -35,15 +44,29 @@ export const defaultPolicy: Policy = {
       widest: 0.05,
       source: ours,
     },
-    { metric: 'fidelity.c2st', question: 'faithful', atMost: 0.65, widest: 0.1, source: ours },
+    { metric: 'fidelity.lost-relations', question: 'faithful', atMost: 0, ...related },
+    {
+      metric: 'fidelity.kept-relations',
+      ...{ question: 'faithful', atLeast: -0.1, relativeTo: 'unseen-real' },
+      ...{ ...related, widest: 0.15 },
+    },
+    {
+      metric: 'fidelity.total-variation-3',
+      ...{ question: 'faithful', atMost: 0.05, relativeTo: 'unseen-real', ...related },
+    },
+    { metric: 'fidelity.c2st', question: 'faithful', atMost: 0.65, ...related, widest: 0.1 },
     {
       metric: 'utility.tstr',
       question: 'useful',
       atLeast: -0.05,
       relativeTo: 'copy-of-train',
-      widest: 0.05,
-      source: ours,
+      ...related,
     },
+    {
+      metric: 'utility.subgroups',
+      ...{ question: 'useful', atLeast: -0.05, relativeTo: 'copy-of-train', ...related },
+    },
+    { metric: 'utility.lost-effects', question: 'useful', atMost: 0, ...related },
     {
       metric: 'privacy.exact-copies',
       question: 'private',
@@ -54,8 +77,8 @@ export const defaultPolicy: Policy = {
     },
     { metric: 'privacy.exposed-people', question: 'private', atMost: 0, widest: 0.5, source: people },
     { metric: 'privacy.membership-ensemble', question: 'private', atMost: 0.55, widest: 0.06, source: ours },
-    { metric: 'privacy.singling-out', question: 'private', atMost: 0.09, widest: 0.1, source: disclosure },
-    { metric: 'privacy.linkability', question: 'private', atMost: 0.09, widest: 0.1, source: disclosure },
-    { metric: 'privacy.inference', question: 'private', atMost: 0.09, widest: 0.1, source: disclosure },
+    { metric: 'privacy.singling-out', question: 'private', atMost: 0.1, widest: 0.1, source: disclosure },
+    { metric: 'privacy.linkability', question: 'private', atMost: 0.1, widest: 0.1, source: disclosure },
+    { metric: 'privacy.inference', question: 'private', atMost: 0.1, widest: 0.1, source: disclosure },
   ],
 }

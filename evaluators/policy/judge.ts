@@ -1,8 +1,17 @@
 import type { ControlName, Interval, MetricRecord } from '../metric.js'
 import type { Criterion, Policy } from './policy.js'
 
-/** From the whole interval, never from the point alone; "attention" is an interval across the threshold. */
-export type CriterionStatus = 'met' | 'attention' | 'not met' | 'cannot tell at this size' | 'not measured'
+/**
+ * From the whole interval, never from the point alone; "attention" is an interval across the threshold, "decides nothing" a
+ * criterion that a table without any relation meets too.
+ */
+export type CriterionStatus =
+  | 'met'
+  | 'attention'
+  | 'not met'
+  | 'cannot tell at this size'
+  | 'not measured'
+  | 'decides nothing'
 
 export interface JudgedCriterion {
   readonly metric: string
@@ -12,6 +21,8 @@ export interface JudgedCriterion {
   readonly goal: 'at least' | 'at most'
   readonly threshold: number | null
   readonly relativeTo?: ControlName
+  /** The control that must not meet the criterion too. */
+  readonly beyond?: ControlName
   /** As the policy says it: what is allowed, and how wide an interval may be; absent in older evaluations. */
   readonly allowed?: number
   readonly widest?: number
@@ -29,17 +40,31 @@ export function judge(results: readonly MetricRecord[], { name, criteria }: Poli
 }
 
 function judgeOne(results: readonly MetricRecord[], criterion: Criterion): JudgedCriterion {
-  const { metric, question, atLeast, atMost, relativeTo, widest, source } = criterion
-  const goal = atLeast === undefined ? 'at most' : 'at least'
+  const { metric, question, atLeast, atMost, relativeTo, beyond, widest, source } = criterion
+  const goal: JudgedCriterion['goal'] = atLeast === undefined ? 'at most' : 'at least'
   const allowed = atLeast ?? atMost ?? 0
-  const base = { metric, question, goal, ...(relativeTo && { relativeTo }), allowed, widest, source } as const
+  const base = {
+    ...{ metric, question, goal, allowed, widest, source },
+    ...(relativeTo && { relativeTo }),
+    ...(beyond && { beyond }),
+  }
   const record = results.find(({ id }) => id === metric)
   const control = relativeTo && record?.controls[relativeTo]
   if (record?.result.status !== 'ok' || (relativeTo && control?.status !== 'ok'))
     return { ...base, status: 'not measured', threshold: null }
   const threshold = allowed + (control?.status === 'ok' ? control.value : 0)
   const { value, interval = [value, value] } = record.result
-  return { ...base, threshold, status: statusOf({ value, interval, threshold, goal, widest }) }
+  const status = statusOf({ value, interval, threshold, goal, widest })
+  const rival = beyond && record.controls[beyond]
+  const isReachedAnyway = rival?.status === 'ok' && isGood(rival.value, { goal, threshold })
+  return { ...base, threshold, status: status === 'met' && isReachedAnyway ? 'decides nothing' : status }
+}
+
+function isGood(
+  value: number,
+  { goal, threshold }: { readonly goal: JudgedCriterion['goal']; readonly threshold: number },
+) {
+  return goal === 'at least' ? value >= threshold : value <= threshold
 }
 
 function statusOf({
@@ -55,8 +80,8 @@ function statusOf({
   readonly goal: 'at least' | 'at most'
   readonly widest: number
 }): CriterionStatus {
-  const isGood = (edge: number) => (goal === 'at least' ? edge >= threshold : edge <= threshold)
-  if (isGood(low) && isGood(high)) return 'met'
-  if (!isGood(low) && !isGood(high)) return 'not met'
+  const [lowIsGood, highIsGood] = [isGood(low, { goal, threshold }), isGood(high, { goal, threshold })]
+  if (lowIsGood && highIsGood) return 'met'
+  if (!lowIsGood && !highIsGood) return 'not met'
   return Math.max(high - value, value - low) > widest ? 'cannot tell at this size' : 'attention'
 }

@@ -9,6 +9,10 @@ const criterion = z.strictObject({
   atLeast: z.number().optional().describe('the value, with its whole interval, must reach this'),
   atMost: z.number().optional().describe('the value, with its whole interval, must stay below this'),
   relativeTo: z.enum(controlNames).optional().describe('the threshold is added to the value of this control'),
+  beyond: z
+    .enum(controlNames)
+    .optional()
+    .describe('where this control meets the criterion too, meeting it says nothing and decides nothing'),
   widest: z
     .number()
     .positive()

@@ -29,7 +29,7 @@ export const concordanceMetric: Metric = {
   goal: 'maximise',
   range: [0, 1],
   cost: 'moderate',
-  version: 2,
+  version: 3,
   compute,
 }
 

@@ -26,7 +26,7 @@ export const importance: Metric = {
   range: [-1, 1],
   cost: 'costly',
   workbench: 'importance',
-  version: 3,
+  version: 4,
   compute,
 }
 

@@ -6,6 +6,7 @@ import { hazardsOf } from '../learning/hazards.js'
 import { outcomesOf, targetsOf } from '../learning/outcomes.js'
 import type { LeakingColumn } from '../learning/target-leakage.js'
 import { remembered } from '../remembered.js'
+import { groupCount, rowGroups } from '../row-groups.js'
 
 const fewestRows = 20
 
@@ -28,6 +29,8 @@ export interface RegressionComparison extends Pick<Question, 'outcome' | 'model'
     /** One a table; null when one of the tables has no finite coefficient for the term. */
     readonly synthetic: readonly Estimate[] | null
   }[]
+  /** The error of a term on one of the tables, from fits without a twentieth of the people at a time; infinite where one has no solution. */
+  errorOf(table: Table, term: string): number
 }
 
 /**
@@ -39,6 +42,10 @@ export function compareRegressions(
   schema: Schema,
   { train, others }: { readonly train: Table; readonly others: readonly Table[] },
 ): RegressionComparison[] {
+  return remembered([schema, train, ...others], 'regressions compared', () => comparisons(schema, train, others))
+}
+
+function comparisons(schema: Schema, train: Table, others: readonly Table[]): RegressionComparison[] {
   return [...outcomeQuestions(schema, train), ...hazardQuestions(schema, train)].flatMap((question) => {
     const { design, real, asked, full } = realFit(question, schema, train)
     const made = others.map((table) => sideOf(question, design, table))
@@ -60,7 +67,11 @@ export function compareRegressions(
     })
     const leftOut = design.termNames.filter((_, index) => !asked.includes(index))
     const { outcome, model, leaking } = question
-    return [{ outcome, model, leaking, leftOut, terms }]
+    const errorOf = (table: Table, term: string) =>
+      leftOutErrors(question, schema, { train, table, terms: shared })[
+        shared.indexOf(design.termNames.indexOf(term))
+      ] ?? Number.POSITIVE_INFINITY
+    return [{ outcome, model, leaking, leftOut, terms, errorOf }]
   })
 }
 
@@ -90,6 +101,31 @@ function termEstimates({ features, response }: Side, terms: readonly number[]): 
   const { coefficients, errors } = regression
   const estimates = Array.from(coefficients, (value, index) => ({ value, variance: errors[index]! ** 2 }))
   return response.model === 'cox' ? estimates : estimates.slice(1)
+}
+
+/** Of each of these terms. A delete-a-group jackknife by people: right for several rows of one, and where the model is not. */
+function leftOutErrors(
+  question: Question,
+  schema: Schema,
+  { train, table, terms }: { readonly train: Table; readonly table: Table; readonly terms: readonly number[] },
+): readonly number[] {
+  const { outcome, model } = question
+  return remembered([schema, train, table], `${model} regression of ${outcome} on ${terms.join()} without some`, () => {
+    const { design } = realFit(question, schema, train)
+    const groups = rowGroups(table, schema)
+    const rows = Array.from(groups.keys())
+    const fits = Array.from({ length: groupCount }, (_, group) => {
+      const side = sideOf(question, design, table.take(rows.filter((row) => groups[row] !== group)))
+      return termEstimates(side, terms)
+    })
+    return terms.map((_, place) => {
+      const values = fits.map((fit) => fit?.[place]?.value ?? Number.NaN)
+      const mean = values.reduce((sum, value) => sum + value, 0) / groupCount
+      const squares = values.reduce((sum, value) => sum + (value - mean) ** 2, 0)
+      const error = Math.sqrt(((groupCount - 1) / groupCount) * squares)
+      return Number.isFinite(error) ? error : Number.POSITIVE_INFINITY
+    })
+  })
 }
 
 function outcomeQuestions(schema: Schema, train: Table): Question[] {

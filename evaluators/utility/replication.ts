@@ -7,7 +7,8 @@ import { remembered } from '../remembered.js'
 import { intervalOf, intervalOverlap } from './interval-overlap.js'
 import { compareRegressions, type RegressionComparison } from './regressions.js'
 
-const mostRows = 20_000
+/** Rows of each side that regressions are fitted to. */
+export const mostRows = 20_000
 const z = 1.959963984540054
 
 /** Overlap of the 95 % intervals of regression coefficients from training and from synthetic rows. */
@@ -21,7 +22,7 @@ export const replication: Metric = {
   range: [0, 1],
   cost: 'moderate',
   workbench: 'regressions',
-  version: 4,
+  version: 5,
   compute,
 }
 
@@ -30,7 +31,10 @@ function compute({ schema, train, synthetic, rng, realRng = rng }: EvaluationCon
   const drawn = (table: Table) =>
     remembered([table], `rows by ${realRng.path}`, () => sampleRows(table, mostRows, realRng.fork('rows')))
   const models = compareRegressions(schema, { train: drawn(train), others: [drawn(synthetic)] }).map(
-    ({ terms, ...model }) => ({ ...model, terms: terms.map(replicated) }),
+    ({ outcome, model, leaking, leftOut, terms }) => ({
+      ...{ outcome, model, leaking, leftOut },
+      terms: terms.map(replicated),
+    }),
   )
   const terms = models.flatMap((model) => model.terms)
   if (terms.length < 2) return { status: 'skipped', reason: 'no regression with two terms can be fitted' }

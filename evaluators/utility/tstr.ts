@@ -8,7 +8,8 @@ import { sampleRows } from '../learning/sample-rows.js'
 import type { EvaluationContext, Metric, MetricResult } from '../metric.js'
 import { learnerScores, type Predictions, subgroupScores, weightedScore } from './outcome-scores.js'
 
-const mostRows = 20_000
+/** Rows of each side that learners see. */
+export const mostRows = 20_000
 const fewestTestRows = 20
 
 /** Train on synthetic, test on real: how well an outcome of holdout rows is predicted by learners that saw synthetic rows only. */
@@ -21,7 +22,7 @@ export const tstr: Metric = {
   goal: 'maximise',
   range: [0, 1],
   cost: 'costly',
-  version: 4,
+  version: 5,
   compute,
 }
 

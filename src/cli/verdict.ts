@@ -2,7 +2,7 @@ import { decideQuestion, type MetricRecord, type Verdict } from '../index.js'
 import type { Failure } from './failures.js'
 import type { Answer, ConsoleWords, Question } from './language/index.js'
 
-type Status = Verdict['criteria'][number]['status']
+type Status = Exclude<Verdict['criteria'][number]['status'], 'decides nothing'>
 
 export interface AnsweredQuestion {
   readonly question: Question

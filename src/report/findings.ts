@@ -1,4 +1,4 @@
-import type { Evaluation, SubgroupDetail } from '../../evaluators/index.js'
+import type { EffectsDetail, Evaluation, RelationsDetail, SubgroupDetail } from '../../evaluators/index.js'
 import { detailOf } from './detail-of.js'
 
 /** Something wrong that a reader must see first, with the numbers to say it. */
@@ -12,15 +12,41 @@ export type Finding =
       readonly of: number
     }
   | { readonly kind: 'lost group'; readonly name: string; readonly real: number; readonly synthetic: number }
+  | ({ readonly kind: 'lost relation' } & LostRelation)
+  | ({ readonly kind: 'lost effect' } & LostEffect)
 
-const validity = ['validity.rules', 'validity.relations', 'validity.bounds', 'validity.levels', 'validity.keys']
+export type LostRelation = Pick<RelationsDetail['worst'][number], 'names' | 'real' | 'synthetic'>
+export type LostEffect = Pick<EffectsDetail['worst'][number], 'outcome' | 'term' | 'real' | 'synthetic'>
+
+const validity = [
+  'validity.rules',
+  'validity.relations',
+  'validity.found-relations',
+  'validity.bounds',
+  'validity.levels',
+  'validity.keys',
+]
 /** A group is called lost when it has less than this share of the synthetic rows it should have. */
 const lostBelow = 0.5
 const mostOfAKind = 3
 
-/** What the criteria that are not met have to say in plain words: copies, broken rules, lost groups. */
+/** What the criteria that are not met have to say in plain words: copies, broken rules, lost effects, relations and groups. */
 export function findings(evaluation: Evaluation): readonly Finding[] {
-  return [...copies(evaluation), ...broken(evaluation), ...lostGroups(evaluation)]
+  return [
+    ...copies(evaluation),
+    ...broken(evaluation),
+    ...surelyLost(detailOf<EffectsDetail>(evaluation, 'utility.lost-effects'), 'lost effect'),
+    ...surelyLost(detailOf<RelationsDetail>(evaluation, 'fidelity.lost-relations'), 'lost relation'),
+    ...lostGroups(evaluation),
+  ]
+}
+
+function surelyLost<Kind extends string, Lost extends { readonly isSure: boolean }>(
+  detail: { readonly worst: readonly Lost[] } | null,
+  kind: Kind,
+): (Lost & { readonly kind: Kind })[] {
+  const sure = (detail?.worst ?? []).filter(({ isSure }) => isSure)
+  return sure.slice(0, mostOfAKind).map((lost) => ({ ...lost, kind }))
 }
 
 function copies({ verdict, results }: Evaluation): Finding[] {

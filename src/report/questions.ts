@@ -17,8 +17,10 @@ export interface Unasked {
 /** A question with its answer: the worst of its criteria decides, and a criterion that was not measured is no good one. */
 export interface Answer {
   readonly name: QuestionName
-  readonly status: Exclude<CriterionStatus, 'not measured'> | NotAsked | 'no criterion'
+  readonly status: Exclude<CriterionStatus, 'not measured' | 'decides nothing'> | NotAsked | 'no criterion'
   readonly criteria: readonly JudgedCriterion[]
+  /** Those of them that count: without what had nothing to test or decides nothing. */
+  readonly asked: readonly JudgedCriterion[]
   /** Why criteria of the question say nothing; empty where each was measured or had nothing to test. */
   readonly unasked: readonly Unasked[]
   /** The first criterion with that status, and its metric; without criteria, the first metric measured. */
@@ -31,7 +33,7 @@ const worstFirst = ['not met', 'not measured', 'cannot tell at this size', 'atte
 /** Metrics that speak for a question, the most telling first. Metrics of privacy that are not named here speak for membership. */
 const speakers: Readonly<Record<QuestionName, readonly string[]>> = {
   possible: ['validity.rules', 'validity.bounds'],
-  faithful: ['fidelity.c2st', 'fidelity.pair-trends', 'fidelity.shape'],
+  faithful: ['fidelity.c2st', 'fidelity.kept-relations', 'fidelity.pair-trends', 'fidelity.shape'],
   useful: ['utility.tstr', 'utility.concordance', 'utility.replication'],
   singledOut: [
     'privacy.singling-out',
@@ -56,15 +58,20 @@ function questionOf({ question, metric }: JudgedCriterion): QuestionName {
 /** What the criteria of a question come to. */
 export interface Decision {
   /** The worst status; undefined where nothing was asked. */
-  readonly worst: CriterionStatus | undefined
+  readonly worst: Exclude<CriterionStatus, 'decides nothing'> | undefined
   readonly deciding: readonly JudgedCriterion[]
-  /** Without those that had nothing to test. */
+  /** Without those that had nothing to test or decide nothing. */
   readonly asked: readonly JudgedCriterion[]
 }
 
-/** The one rule of a question's answer, for the report and the terminal: the worst criterion decides. */
+/**
+ * The one rule of a question's answer, for the report and the terminal: the worst criterion decides. Where all that were measured
+ * decide nothing, the question counts as not measured.
+ */
 export function decideQuestion(criteria: readonly JudgedCriterion[], results: readonly MetricRecord[]): Decision {
-  const asked = criteria.filter((each) => !hadNothingToTest(each, recordOf(results, each.metric)))
+  const tested = criteria.filter((each) => !hadNothingToTest(each, recordOf(results, each.metric)))
+  const asked = tested.filter(({ status }) => status !== 'decides nothing')
+  if (asked.length === 0 && tested.length > 0) return { worst: 'not measured', deciding: tested, asked: tested }
   const worst = worstFirst.find((status) => asked.some((criterion) => criterion.status === status))
   return { worst, deciding: asked.filter(({ status }) => status === worst), asked }
 }
@@ -82,12 +89,13 @@ export function answers({ verdict, results }: Evaluation): readonly Answer[] {
     const criterion =
       worst === 'met' ? (deciding.find(({ metric }) => metric === measured?.id) ?? deciding[0]) : deciding[0]
     const unasked = asked
-      .filter(({ status }) => status === 'not measured')
-      .map(({ metric }) => unaskedOf(metric, recordOf(results, metric)))
+      .filter(({ status }) => status === 'not measured' || status === 'decides nothing')
+      .map((unasked) => unaskedOf(unasked, recordOf(results, unasked.metric)))
     return {
       name,
       status: worst === 'not measured' ? notAsked(unasked) : (worst ?? 'no criterion'),
       criteria,
+      asked,
       unasked,
       criterion,
       record: recordOf(results, criterion?.metric) ?? measured,
@@ -97,11 +105,13 @@ export function answers({ verdict, results }: Evaluation): readonly Answer[] {
 
 /** Validity is asked of what the schema states: where it states nothing there is nothing to ask, at any depth. */
 function hadNothingToTest({ metric, status }: JudgedCriterion, record: MetricRecord | undefined): boolean {
-  return status === 'not measured' && metric.startsWith('validity.') && record?.result.status === 'skipped'
+  if (status !== 'not measured' || record?.result.status !== 'skipped') return false
+  return metric.startsWith('validity.') || record.result.nothingToTest === true
 }
 
-function unaskedOf(metric: string, record: MetricRecord | undefined): Unasked {
+function unaskedOf({ metric, status }: JudgedCriterion, record: MetricRecord | undefined): Unasked {
   if (record === undefined) return { metric }
+  if (status === 'decides nothing') return { metric, reason: 'independent columns meet its criterion too' }
   // Measured itself, but not the control that its threshold stands on.
   return { metric, reason: record.result.status === 'skipped' ? record.result.reason : 'its control was not measured' }
 }

@@ -83,3 +83,10 @@ test('a metric that was skipped gives its own reason, and validity of what nobod
   } as unknown as Evaluation
   expect(answers(possible).find(({ name }) => name === 'possible')?.status).toBe('met')
 })
+
+test('what decides nothing is left out, and alone it makes no answer', () => {
+  const beside = evaluationOf(['fidelity.c2st', 'decides nothing'], ['fidelity.shape', 'met'])
+  expect(statusOf(beside).faithful).toBe('met')
+  const alone = evaluationOf(['fidelity.c2st', 'decides nothing'])
+  expect(statusOf(alone).faithful).toMatch(/^not asked/)
+})

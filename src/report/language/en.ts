@@ -116,6 +116,7 @@ export const english = {
       'not asked at this depth': 'not asked at this depth',
       'not asked': 'not asked',
       'not measured': 'not measured',
+      'decides nothing': 'decides nothing',
       'no criterion': 'no criterion',
     },
     noCriterion: 'The policy asks nothing about it.',
@@ -182,6 +183,62 @@ export const english = {
     statuses:
       'A criterion is met when its whole interval is on the good side of the threshold, not met when the whole interval is on the other side. In between it needs attention, or cannot be told at this number of rows. A question with a criterion that was not measured is not asked: it is never met. The worst criterion of a question decides. Thresholds are somebody’s choice: the appendix names whose. Meeting them fulfils no law.',
   },
+  advice: {
+    title: 'Whom could it be given to?',
+    recipients: {
+      'nobody outside':
+        'These numbers speak against giving it to anybody outside the team that may see the real rows: a question on privacy is not met.',
+      undecided:
+        'These numbers decide neither for nor against giving it away: a question on privacy is open or was not asked.',
+      'software and teaching':
+        'These numbers speak for trying out software and teaching with it, under an agreement, and against drawing conclusions about patients: not every question on possible, faithful and useful rows is met.',
+      partners:
+        'These numbers speak for giving it to partners under an agreement, for the uses that were asked about. They do not speak for publishing it to anybody.',
+    },
+    decision: 'The decision is a person’s, who knows what recipients hold already: it is written down in the sign-off.',
+    for: 'Speaks for it',
+    against: 'Speaks against it, or is open',
+    subjects: {
+      possible: 'possible rows',
+      faithful: 'faithfulness',
+      useful: 'usefulness',
+      singledOut: 'singling out',
+      linked: 'linking',
+      inferred: 'inference of secrets',
+      member: 'recognising members',
+    },
+    nothing: 'nothing',
+    weakest: 'Look at first, and what to change',
+    remedies: {
+      'validity.bounds': 'Correct the bounds in the schema, or state them, and run again.',
+      'validity.levels': 'Correct the levels in the schema and run again.',
+      'validity.rules': 'State the rule as a relation, which the models keep, and run again.',
+      'validity.keys': 'Draw identifiers anew: surrogates of ours are unique where the real ones are.',
+      'validity.found-relations':
+        'Write the statements named above into the schema, where they are more than accidents, and run again.',
+      'validity.relations': 'Draw again with a model of ours, which keeps relations that the schema states.',
+      'fidelity.shape':
+        'Look at the columns that come first below: their kind, bounds and missing markers in the schema.',
+      'fidelity.subgroups':
+        'Look at the groups that come first below; more rows of them, or another model, may keep them.',
+      'fidelity.lost-relations':
+        'Try another model (--model), name the columns’ relation in the schema, or say with the table that this relation is lost.',
+      'fidelity.kept-relations':
+        'Try another model (--model): weak relations of many columns are lost first where rows are few.',
+      'fidelity.total-variation-3': 'Try another model (--model): this one loses what three columns have in common.',
+      'fidelity.c2st':
+        'Read below by which columns the rows are told apart, and correct these in the schema, or try another model.',
+      'utility.tstr': 'Name the outcome if none is named; else try another model (--model).',
+      'utility.subgroups':
+        'Look at the groups with the largest loss in the section on usefulness: try another model (--model), or say whom the table must not be used for.',
+      'utility.lost-effects':
+        'Try another model (--model), or say with the table that this effect must not be studied in it.',
+      privacy:
+        'Leave out the columns that the attack used, make them coarser, or draw from fewer details: a simpler model, or a larger smallest leaf.',
+      size: 'More people decide it; a simpler model may, too.',
+      'not measured': 'Evaluate with --depth standard, or give the schema what is missing.',
+    },
+  },
   findings: {
     copies: ({ share, unseen }: { readonly share: string; readonly unseen: string | null }) =>
       `Leak: ${share} of the synthetic rows are exact copies of training rows${unseen === null ? '' : ` (unseen real rows: ${unseen})`}.`,
@@ -202,6 +259,10 @@ export const english = {
       readonly real: string
       readonly synthetic: string
     }) => `Lost group: “${name}” is ${real} of the training rows, but ${synthetic} of the synthetic ones.`,
+    lostRelation: ({ first, second, real, synthetic }: LostRelation) =>
+      `Lost relation: “${first}” and “${second}” go together in the training rows (rank correlation ${real}); in the synthetic ones, ${synthetic ?? 'undefined'}.`,
+    lostEffect: ({ outcome, term, real, synthetic }: LostEffect) =>
+      `Lost finding: the coefficient of “${term}” on “${outcome}” is ${real} in the training rows; in the synthetic ones, ${synthetic ?? 'no finite value'}.`,
   },
   fidelity: {
     title: 'Is it faithful?',
@@ -333,7 +394,11 @@ export const english = {
     leaking: {
       before: 'Left out, because they determine the outcome by themselves in the training rows:',
       after: 'They were recorded after the outcome or are the outcome by another name.',
-      by: { 'missing cells': 'by its missing cells', values: 'by its values' },
+      by: {
+        'missing cells': 'by its missing cells',
+        values: 'by its values',
+        'follow-up time': 'by saying how long people were followed',
+      },
     },
     scores: {
       averagePrecision: 'precision–recall',
@@ -606,4 +671,18 @@ type Broken = Readonly<Record<'name' | 'rows' | 'of' | 'share', string>>
 export type Words = typeof english
 
 /** How many questions have which answer; `asked` are those that the policy asks and that were measured. */
+interface LostRelation {
+  readonly first: string
+  readonly second: string
+  readonly real: string
+  readonly synthetic: string | null
+}
+
+interface LostEffect {
+  readonly outcome: string
+  readonly term: string
+  readonly real: string
+  readonly synthetic: string | null
+}
+
 type Headline = Readonly<Record<'failed' | 'asked' | 'open' | 'unasked', number>>

@@ -106,6 +106,7 @@ export const french: Words = {
       'not asked at this depth': 'non posée à cette profondeur',
       'not asked': 'non posée',
       'not measured': 'non mesuré',
+      'decides nothing': 'ne décide rien',
       'no criterion': 'aucun critère',
     },
     noCriterion: 'La politique ne demande rien à ce sujet.',
@@ -162,6 +163,65 @@ export const french: Words = {
     statuses:
       'Un critère est satisfait quand tout son intervalle est du bon côté du seuil, non satisfait quand tout l’intervalle est de l’autre côté. Entre les deux, il demande attention ou reste indécidable avec ce nombre de lignes. Une question dont un critère n’a pas été mesuré n’est jamais satisfaite : elle n’est pas posée. Le pire critère d’une question décide. Les seuils sont le choix de quelqu’un : l’annexe dit de qui. Les respecter ne satisfait aucune loi.',
   },
+  advice: {
+    title: 'À qui pourrait-on la confier ?',
+    recipients: {
+      'nobody outside':
+        'Ces nombres parlent contre toute communication hors de l’équipe qui peut voir les vraies lignes : une question sur la vie privée n’est pas satisfaite.',
+      undecided:
+        'Ces nombres ne décident ni pour ni contre une communication : une question sur la vie privée reste ouverte ou n’a pas été posée.',
+      'software and teaching':
+        'Ces nombres parlent pour des essais de logiciels et l’enseignement, sous convention, et contre toute conclusion sur des patients : les questions sur des lignes possibles, fidèles et utiles ne sont pas toutes satisfaites.',
+      partners:
+        'Ces nombres parlent pour une communication à des partenaires, sous convention, pour les usages examinés. Ils ne parlent pas pour une publication ouverte à tous.',
+    },
+    decision:
+      'La décision revient à une personne, qui sait ce que les destinataires détiennent déjà : elle s’écrit dans la page de décision.',
+    for: 'Ce qui parle pour',
+    against: 'Ce qui parle contre, ou reste ouvert',
+    subjects: {
+      possible: 'lignes possibles',
+      faithful: 'fidélité',
+      useful: 'utilité',
+      singledOut: 'individualisation',
+      linked: 'corrélation',
+      inferred: 'inférence de secrets',
+      member: 'reconnaissance des membres',
+    },
+    nothing: 'rien',
+    weakest: 'À regarder d’abord, et que changer',
+    remedies: {
+      'validity.bounds': 'Corriger ou écrire les bornes dans le schéma, puis recommencer.',
+      'validity.levels': 'Corriger les modalités dans le schéma, puis recommencer.',
+      'validity.rules': 'Écrire la règle comme une relation, que les modèles respectent, puis recommencer.',
+      'validity.keys': 'Tirer de nouveaux identifiants : les nôtres sont uniques là où les vrais le sont.',
+      'validity.found-relations':
+        'Écrire dans le schéma les énoncés nommés plus haut, s’ils sont plus que des accidents, puis recommencer.',
+      'validity.relations':
+        'Tirer de nouveau avec un de nos modèles, qui respecte les relations écrites dans le schéma.',
+      'fidelity.shape':
+        'Regarder les premières colonnes plus bas : leur nature, leurs bornes et leurs marques de valeur manquante dans le schéma.',
+      'fidelity.subgroups':
+        'Regarder les premiers groupes plus bas ; plus de lignes de ces groupes, ou un autre modèle, peuvent les conserver.',
+      'fidelity.lost-relations':
+        'Essayer un autre modèle (--model), écrire la relation des colonnes dans le schéma, ou dire avec la table que ce lien est perdu.',
+      'fidelity.kept-relations':
+        'Essayer un autre modèle (--model) : les liens faibles de beaucoup de colonnes se perdent d’abord quand les lignes sont peu nombreuses.',
+      'fidelity.total-variation-3':
+        'Essayer un autre modèle (--model) : celui-ci perd ce que trois colonnes ont en commun.',
+      'fidelity.c2st':
+        'Lire plus bas quelles colonnes trahissent les lignes et les corriger dans le schéma, ou essayer un autre modèle.',
+      'utility.tstr': 'Nommer l’issue s’il n’y en a pas ; sinon essayer un autre modèle (--model).',
+      'utility.subgroups':
+        'Regarder dans la partie sur l’utilité les groupes qui perdent le plus : essayer un autre modèle (--model), ou dire pour qui la table ne doit pas servir.',
+      'utility.lost-effects':
+        'Essayer un autre modèle (--model), ou dire avec la table que cet effet ne doit pas y être étudié.',
+      privacy:
+        'Retirer les colonnes dont l’attaque s’est servie, les rendre moins précises, ou apprendre moins de détails : un modèle plus simple, des feuilles plus grandes.',
+      size: 'Plus de personnes permettent de décider ; un modèle plus simple aussi, parfois.',
+      'not measured': 'Évaluer avec --depth standard, ou compléter le schéma.',
+    },
+  },
   findings: {
     copies: ({ share, unseen }) =>
       `Fuite : ${share} des lignes synthétiques sont des copies exactes de lignes d’apprentissage${unseen === null ? '' : ` (lignes réelles inédites : ${unseen})`}.`,
@@ -175,6 +235,10 @@ export const french: Words = {
     },
     lostGroup: ({ name, real, synthetic }) =>
       `Groupe perdu : « ${name} » forme ${real} des lignes d’apprentissage, mais ${synthetic} des lignes synthétiques.`,
+    lostRelation: ({ first, second, real, synthetic }) =>
+      `Lien perdu : « ${first} » et « ${second} » vont ensemble dans les lignes d’apprentissage (corrélation de rang ${real}) ; dans les lignes synthétiques, ${synthetic ?? 'valeur indéfinie'}.`,
+    lostEffect: ({ outcome, term, real, synthetic }) =>
+      `Résultat perdu : le coefficient de « ${term} » sur « ${outcome} » vaut ${real} dans les lignes d’apprentissage ; dans les lignes synthétiques, ${synthetic ?? 'aucune valeur finie'}.`,
   },
   fidelity: {
     title: 'Est-elle fidèle ?',
@@ -310,7 +374,11 @@ export const french: Words = {
     leaking: {
       before: 'Laissées de côté, car elles déterminent à elles seules l’issue dans les lignes d’apprentissage :',
       after: 'Elles ont été relevées après l’issue ou sont l’issue sous un autre nom.',
-      by: { 'missing cells': 'par ses cellules manquantes', values: 'par ses valeurs' },
+      by: {
+        'missing cells': 'par ses cellules manquantes',
+        values: 'par ses valeurs',
+        'follow-up time': 'en disant combien de temps les personnes ont été suivies',
+      },
     },
     scores: {
       averagePrecision: 'précision–rappel',

@@ -32,6 +32,12 @@ export const frenchMetrics: Readonly<Record<string, MetricTexts>> = {
     reading:
       'Part des lignes qui n’enfreignent aucune relation du schéma : ordres, formules, fonctions, seuils, présences, et règles qui énoncent un ordre. Ce qu’une relation laisse ouvert est appris de l’apprentissage. Seules les relations que quelqu’un a confirmées sont testées.',
   },
+  'validity.found-relations': {
+    title: 'Ce que toutes les vraies lignes respectent',
+    question: 'Des lignes enfreignent-elles ce qu’aucune vraie ligne n’enfreint, bien que personne ne l’ait écrit ?',
+    reading:
+      'Part des lignes qui n’enfreignent aucun ordre, formule, fonction, coupe ou présence trouvé dans les lignes d’apprentissage au-delà du hasard, respecté aussi par toutes les lignes de contrôle et absent du schéma ; qui gardent la seule valeur d’une colonne qui n’en a qu’une ; et dont les dates ne dépassent pas la dernière vraie date. Les lignes réelles inédites montrent combien de ces énoncés sont des accidents. Ce qu’aucune paire de colonnes ne montre n’est pas trouvé.',
+  },
   'fidelity.shape': {
     title: 'Forme des colonnes',
     question: 'Chaque colonne, prise seule, a-t-elle la distribution de la table réelle ?',
@@ -56,6 +62,18 @@ export const frenchMetrics: Readonly<Record<string, MetricTexts>> = {
       'Les groupes de colonnes qui vont ensemble, comme les questions d’un questionnaire, se tiennent-ils encore ?',
     reading:
       'Corrélation moyenne des rangs à l’intérieur des groupes d’au moins trois colonnes, chaque paire comptée dans son sens réel, rapportée à celle de l’apprentissage ; 1 se tient aussi bien, 0 plus rien ne les tient, en dessous ils sont inversés. Les groupes sont ceux de l’apprentissage dont les colonnes ont une corrélation moyenne d’au moins 0,25 ; les chercher flatte un peu l’apprentissage : comparer aux lignes réelles inédites.',
+  },
+  'fidelity.lost-relations': {
+    title: 'Liens nets perdus',
+    question: 'Un lien net dans la vraie table a-t-il disparu, ou changé de sens ?',
+    reading:
+      'Parmi les paires de colonnes dont la corrélation de rang est nette dans les lignes d’apprentissage et d’au moins 0,1, la part dont il reste au plus un quart dans les lignes synthétiques, ou le contraire. Seules comptent les pertes au-delà du hasard : la valeur retient celles que toutes les paires ensemble montrent par hasard une fois sur dix tables de personnes inédites, le bas de l’intervalle une fois sur cent. La corrélation de rang voit ce qui monte ou descend ensemble, non une courbe qui se retourne.',
+  },
+  'fidelity.kept-relations': {
+    title: 'Liens nets conservés',
+    question: 'Combien des liens nets de la vraie table sont encore là ?',
+    reading:
+      'Parmi les paires de colonnes dont la corrélation de rang est nette dans les lignes d’apprentissage et d’au moins 0,1, la part dont il reste plus de la moitié dans les lignes synthétiques, dans le même sens. Les lignes réelles inédites montrent combien le hasard seul en affaiblit de moitié. Chaque paire compte autant, et des paires d’une même colonne ne sont pas indépendantes : l’intervalle, pris sur les paires, n’est qu’un repère.',
   },
   'fidelity.total-variation-2': {
     title: 'Variation totale à deux colonnes',
@@ -166,6 +184,19 @@ export const frenchMetrics: Readonly<Record<string, MetricTexts>> = {
     question: 'Un modèle de survie de la table synthétique dit-il quelle personne réelle a l’événement la première ?',
     reading:
       'Parmi les paires de personnes réelles inédites dont l’une a eu l’événement la première, part où un modèle de Cox des lignes synthétiques lui donne le risque le plus élevé, en moyenne sur les durées du schéma ; 0,5 est deviner. La copie de l’apprentissage montre ce qu’atteignent les vraies lignes. Seul l’ordre est demandé, pas la durée de vie.',
+  },
+  'utility.subgroups': {
+    title: 'Appris sur le synthétique, testé dans des sous-groupes réels',
+    question: 'Un modèle appris sur la table synthétique sert-il chaque groupe de personnes ?',
+    reading:
+      'Moyenne, sur les issues et les sous-groupes (modalités des quasi-identifiants, tiers de ceux qui sont des nombres ; au moins 40 lignes réelles inédites, dont 10 de chaque classe), du score d’arbres boostés appris sur toutes les lignes synthétiques, à l’intérieur du sous-groupe ; la copie de l’apprentissage montre ce que de vraies lignes atteignent. Les groupes viennent de quasi-identifiants seuls, non de leurs combinaisons, et un groupe qui gagne compense un groupe qui perd : la partie sur l’utilité les montre un par un.',
+  },
+  'utility.lost-effects': {
+    title: 'Effets nets perdus',
+    question:
+      'Une régression sur la table synthétique manquerait-elle un résultat de la vraie, ou dirait-elle le contraire ?',
+    reading:
+      'Parmi les coefficients nets dans les régressions des lignes d’apprentissage (logistique, linéaire ou de Cox, effets principaux, une par issue et par durée jusqu’à un événement), la part dont il reste au plus un quart dans celles des lignes synthétiques, ou le contraire. Seules comptent les pertes au-delà du hasard : la valeur retient celles que tous les coefficients ensemble montrent par hasard une fois sur dix tables de personnes inédites, le bas de l’intervalle une fois sur cent.',
   },
   'utility.replication': {
     title: 'Coefficients de régression reproduits',

@@ -61,12 +61,29 @@ const sayings: readonly (readonly [pattern: RegExp, french: string | ((...found:
     /^no quasi-identifier divides the rows in groups of (\d+)$/,
     'aucun quasi-identifiant ne partage les lignes en groupes de $1',
   ],
+  [
+    /^no quasi-identifier divides the tested rows in groups of (\d+)$/,
+    'aucun quasi-identifiant ne partage les lignes testées en groupes de $1',
+  ],
   [/^no regression with two terms can be fitted$/, 'aucune régression à deux termes ne peut être ajustée'],
   [/^no two columns have anything to do with each other$/, 'aucune colonne n’a de rapport avec une autre'],
+  [
+    /^no two columns are clearly related in the training rows$/,
+    'aucune colonne n’est clairement liée à une autre dans les lignes d’apprentissage',
+  ],
+  [/^no coefficient is clear in the training rows$/, 'aucun coefficient n’est net dans les lignes d’apprentissage'],
+  [/^a table has fewer than 30 rows$/, 'une table a moins de 30 lignes'],
+  [
+    /^independent columns meet its criterion too$/,
+    'des colonnes indépendantes satisfont aussi son critère, qui ne dit donc rien',
+  ],
   [/^nothing is known of people$/, 'rien n’est supposé connu des personnes'],
   [/^nothing is known or nothing secret$/, 'rien n’est connu ou rien n’est secret'],
   [/^nothing to compare$/, 'rien à comparer'],
   [/^the attack found nothing to guess$/, 'l’attaque n’a rien trouvé à deviner'],
+  [/^the real rows keep nothing beyond the schema$/, 'les vraies lignes ne respectent rien de plus que le schéma'],
+  [/^(.+) has one value$/, '$1 n’a qu’une valeur'],
+  [/^(.+) is not after the last real date$/, '$1 ne dépasse pas la dernière vraie date'],
   [/^the schema has no relations$/, 'le schéma n’a pas de relations'],
   [/^the schema has no rules$/, 'le schéma n’a pas de règles'],
   [/^the schema leaves nothing known or nothing secret$/, 'le schéma ne laisse rien de connu ou rien de secret'],
@@ -248,6 +265,10 @@ const sayings: readonly (readonly [pattern: RegExp, french: string | ((...found:
   [
     /^no published threshold; mirrorward default, to be set by whoever decides$/,
     'pas de seuil publié ; défaut de mirrorward, à fixer par qui décide',
+  ],
+  [
+    /^no published threshold for what an attack gains on people learnt from over unseen ones; mirrorward default, to be set by whoever decides$/,
+    'aucun seuil publié pour ce qu’une attaque gagne sur les personnes apprises par rapport à d’autres ; valeur par défaut de mirrorward, à fixer par qui décide',
   ],
   [
     /^EMA Policy 0070 and Health Canada PRCI: re-identification risk at most 0\.09$/,

@@ -4,6 +4,7 @@ import { type Html, html } from '../html.js'
 import type { Language } from '../language/language.js'
 import { type Answer, answers } from '../questions.js'
 import { resultCell } from '../result-cell.js'
+import { advice } from './advice.js'
 
 /** The answers on the first screen: what is wrong in words, then question by question, then what nobody should conclude. */
 export function verdictSection(evaluation: Evaluation, language: Language): Html {
@@ -23,6 +24,7 @@ export function verdictSection(evaluation: Evaluation, language: Language): Html
       unasked,
     },
   )}</strong>${lines.length > 0 && html`<ul>${lines.map((line) => html`<li>${line}</li>`)}</ul>`}</div>
+${advice(evaluation, given, language)}
 <table class="stacked questions"><thead><tr>${texts.columns.map((name) => html`<th scope="col">${name}</th>`)}</tr></thead>
 <tbody>${given.map((answer) => answerRow(answer, language))}</tbody></table>
 <div class="note"><strong>${texts.readFirst}</strong><ul>
@@ -35,16 +37,11 @@ ${evaluation.protocol.notes.map((note) => html`<li>${sentence(say(note))}</li>`)
 /** What is wrong by name, then the other criteria that are not met. */
 function alarmLines(evaluation: Evaluation, given: readonly Answer[], language: Language): string[] {
   const found = findings(evaluation)
-  const told = new Set(
-    found.flatMap((finding) =>
-      finding.kind === 'broken' ? ['validity.rules', 'validity.relations', finding.metric] : [finding.kind],
-    ),
-  )
+  const told = new Set(found.flatMap(toldBy))
   const others = given.flatMap(({ criteria }) =>
     criteria.flatMap((criterion) => {
       const record = evaluation.results.find(({ id }) => id === criterion.metric)
-      const isTold = told.has(criterion.metric) || (criterion.metric === 'privacy.exact-copies' && told.has('copies'))
-      if (criterion.status !== 'not met' || isTold || record?.result.status !== 'ok') return []
+      if (criterion.status !== 'not met' || told.has(criterion.metric) || record?.result.status !== 'ok') return []
       return [
         language.words.verdict.notMet({
           title: language.metric(record).title,
@@ -58,6 +55,28 @@ function alarmLines(evaluation: Evaluation, given: readonly Answer[], language: 
   return [...found.map((finding) => findingText(finding, language)), ...others]
 }
 
+const statementKind: Readonly<Record<string, 'rule' | 'relation'>> = {
+  'validity.rules': 'rule',
+  'validity.relations': 'relation',
+  'validity.found-relations': 'relation',
+}
+
+/** The metrics whose criterion a finding has told in words. */
+function toldBy(finding: Finding): string[] {
+  switch (finding.kind) {
+    case 'copies':
+      return ['privacy.exact-copies']
+    case 'broken':
+      return ['validity.rules', 'validity.relations', finding.metric]
+    case 'lost relation':
+      return ['fidelity.lost-relations']
+    case 'lost effect':
+      return ['utility.lost-effects']
+    case 'lost group':
+      return []
+  }
+}
+
 function findingText(finding: Finding, { words, numbers, say }: Language): string {
   const texts = words.findings
   switch (finding.kind) {
@@ -67,10 +86,8 @@ function findingText(finding: Finding, { words, numbers, say }: Language): strin
         unseen: finding.unseen === null ? null : numbers.share(finding.unseen),
       })
     case 'broken':
-      return texts.broken[
-        finding.metric === 'validity.rules' ? 'rule' : finding.metric === 'validity.relations' ? 'relation' : 'column'
-      ]({
-        name: finding.name,
+      return texts.broken[statementKind[finding.metric] ?? 'column']({
+        name: say(finding.name),
         rows: numbers.count(finding.rows),
         of: numbers.count(finding.of),
         share: numbers.share(finding.rows / Math.max(1, finding.of)),
@@ -81,7 +98,21 @@ function findingText(finding: Finding, { words, numbers, say }: Language): strin
         real: numbers.share(finding.real),
         synthetic: numbers.share(finding.synthetic),
       })
+    case 'lost relation':
+      return texts.lostRelation({
+        ...{ first: say(finding.names[0]), second: say(finding.names[1]) },
+        ...{ real: numbers.value(finding.real), synthetic: orNull(finding.synthetic, numbers.value) },
+      })
+    case 'lost effect':
+      return texts.lostEffect({
+        ...{ outcome: say(finding.outcome), term: say(finding.term) },
+        ...{ real: numbers.value(finding.real), synthetic: orNull(finding.synthetic, numbers.value) },
+      })
   }
+}
+
+function orNull(value: number | null, format: (value: number) => string): string | null {
+  return value === null ? null : format(value)
 }
 
 function answerRow(answer: Answer, language: Language): Html {

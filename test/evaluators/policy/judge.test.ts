@@ -33,6 +33,24 @@ test('a threshold can be relative to a control', () => {
   expect(judge([record(0.2, [0.19, 0.21], 0.08)], policy).criteria[0]?.status).toBe('not met')
 })
 
+describe('a criterion that a table without relations meets too', () => {
+  const judged = (value: number, independent: number) => {
+    const plain = record(value, [value, value])
+    const controls = { 'independent-marginals': { status: 'ok', value: independent } } as const
+    const policy = policyOf({ atLeast: 0.9, beyond: 'independent-marginals' })
+    return judge([{ ...plain, controls }], policy).criteria[0]
+  }
+
+  test('decides nothing where it is met', () => {
+    expect(judged(0.96, 0.95)).toMatchObject({ status: 'decides nothing', beyond: 'independent-marginals' })
+    expect(judged(0.96, 0.6)?.status).toBe('met')
+  })
+
+  test('is missed all the same where it is missed', () => {
+    expect(judged(0.5, 0.95)?.status).toBe('not met')
+  })
+})
+
 test('what was not computed is not judged', () => {
   expect(judge([], policyOf({ atMost: 1 })).criteria[0]?.status).toBe('not measured')
 })
