@@ -135,7 +135,8 @@ describe('an evaluation for insiders', () => {
 
   test.each(['train', 'holdout'] as const)('does not tell how large a dominant value of %s rows is', async (place) => {
     const one = await evaluated(987_654_321, place)
-    const other = await evaluated(3 * 987_654_321, place)
+    // With the same last digits and remainders: how numbers are written is asked about, how large they are is not.
+    const other = await evaluated(987_654_321 + 720_720_000_000, place)
     for (const [index, record] of one.entries())
       expect({ id: record.id, ...record.result }).toEqual({ id: record.id, ...other[index]!.result })
     const shape = one.find(({ id }) => id === 'fidelity.shape')!.result
