@@ -1,10 +1,12 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
+import { parse } from 'yaml'
 import { english } from '../../src/cli/language/english.js'
 import { french } from '../../src/cli/language/french.js'
 import { sayInFrench, sayings } from '../../src/cli/language/sayings-fr/index.js'
+import { parseJob } from '../../src/index.js'
 import { mirrorwardHere } from './in-process.js'
 import { mirrorward } from './mirrorward.js'
 
@@ -142,6 +144,14 @@ describe('in French', () => {
     expect(stdout).toContain(
       'Lisez etude/schema.yaml : les types sont supposés. Ensuite :\n  mirrorward run etude/job.yaml\n',
     )
+  })
+
+  test('a job that init writes with --lang fr has a French report, one by the locale alone has not', async () => {
+    const jobOf = (out: string) => parseJob(parse(readFileSync(join(folder, out), 'utf8')))
+    await mirrorwardHere(folder, ['init', 'table.csv', '--yes', '--lang', 'fr', '--out', 'a/job.yaml', '--quiet'])
+    expect(jobOf('a/job.yaml').language).toBe('fr')
+    mirrorward(folder, ['init', 'table.csv', '--yes', '--out', 'b/job.yaml'], { env: { LC_ALL: 'fr_FR.UTF-8' } })
+    expect(jobOf('b/job.yaml').language).toBe('en')
   })
 
   test('the locale decides where nobody says', () => {

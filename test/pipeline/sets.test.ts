@@ -6,10 +6,10 @@ import {
   concatTables,
   createRng,
   evaluateTables,
-  inferSchema,
   numberColumn,
   readTable,
   run,
+  type Schema,
   Table,
   verifyRelease,
 } from '../../src/index.js'
@@ -75,7 +75,8 @@ test('privacy sees the rows of every table, everything else those of the first',
       ),
     )
   const [train, holdout, reference, first] = [real(0), real(200), real(400), real(600)] as [Table, Table, Table, Table]
-  const { schema } = inferSchema(train, { name: 'planted' })
+  const columns = ['a', 'b', 'c'].map((name) => ({ name, kind: 'numeric', role: 'feature', precision: 0 }) as const)
+  const schema: Schema = { name: 'planted', columns }
   const request = {
     schema,
     train,

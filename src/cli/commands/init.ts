@@ -87,6 +87,7 @@ export function initCommand(signal: AbortSignal): Command {
       seed: freshSeed(),
       ...settings,
       ...jobKeys(reading),
+      ...(options.lang === 'fr' && { language: 'fr' }),
     }
     await writeFileAtomically(options.out, formatJob(job))
     const files = [options.out, schemaPath]
