@@ -63,6 +63,7 @@ export {
   type Finding,
   type FitRequest,
   fewestRowsOfRelation,
+  fillPlaces,
   fitModel,
   formatDraft,
   formatJob,

@@ -4,6 +4,7 @@ import {
   isModelled,
   patientIndex,
   type RareLevels,
+  replacementsText,
   type Schema,
   type Table,
   withoutRareLevels,
@@ -64,9 +65,8 @@ export function fitCodebook(real: Table, stated: Schema, options: CodebookOption
   })
 }
 
-function rareNote({ column, levels, rows, becomes }: RareLevels): string {
-  const target = { ancestor: 'a coarser level', other: '(other)', missing: 'missing' }[becomes]
-  return `levels of too few patients to be learnt became ${target}: ${levels} of column ${column}, in ${rows} rows`
+function rareNote({ column, levels, rows, replaced }: RareLevels): string {
+  return `levels of too few patients to be learnt became ${replacementsText(replaced)}: ${levels} of column ${column}, in ${rows} rows`
 }
 
 /** The codebook with the code shares that cells are filled from which must not be missing. */

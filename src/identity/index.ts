@@ -1,4 +1,12 @@
-export { findHierarchy, type Hierarchy, hierarchies } from './hierarchies/index.js'
+export {
+  findHierarchy,
+  type Hierarchy,
+  hierarchies,
+  icdCategoryShare,
+  isAtcGroup,
+  isIcdCategory,
+  regionOf,
+} from './hierarchies/index.js'
 export { type Identifier, ibanKey, identifiers, luhnKey, nirKey } from './identifiers/index.js'
 export {
   findSurrogate,

@@ -3,6 +3,7 @@ import type { FittedModel } from '../../models/index.js'
 import { hashFile, writeTable } from '../io/index.js'
 import type { Rng } from '../math/index.js'
 import { concatTables, type Schema, type Table } from '../table/index.js'
+import { fillPlaces } from './fill-places.js'
 import type { Job } from './job.js'
 import type { ManifestFile } from './manifest.js'
 import type { RunContext } from './progress.js'
@@ -71,7 +72,9 @@ async function writeSet(path: string, file: string, request: SetRequest): Promis
   const first = job.suppressRisky ? await collectTable(batches) : undefined
   const suppressed: Suppressed | undefined =
     first && (await suppressRisky(first, { ...split, schema: model.schema, model, where, rng: streams('suppress') }))
-  await writeTable(suppressed?.synthetic ?? kept, path, { schema: written, ...(signal && { signal }) })
+  const drawn = suppressed === undefined ? kept : eachOf(suppressed.synthetic)
+  const filled = fillPlaces(drawn, { schema: model.schema, rng: streams('places') })
+  await writeTable(filled, path, { schema: written, ...(signal && { signal }) })
   const synthetic = suppressed?.synthetic ?? collected()
   const sha256 = await hashFile(path)
   return {
@@ -82,4 +85,8 @@ async function writeSet(path: string, file: string, request: SetRequest): Promis
     ...(first && { first }),
     redrawn: suppressed?.redrawn ?? 0,
   }
+}
+
+async function* eachOf(table: Table): AsyncGenerator<Table> {
+  yield table
 }

@@ -41,7 +41,12 @@ export { type InferredColumn, inferSchema } from './infer/infer-schema.js'
 export type { ColumnQuestion } from './infer/marker-candidate.js'
 export type { MarkerAnswers } from './infer/missing-markers.js'
 export { asReleased, listedFor, otherLevel } from './levels/as-released.js'
-export { type RareLevels, withoutRareLevels } from './levels/without-rare-levels.js'
+export {
+  type RareLevels,
+  type Replacements,
+  replacementsText,
+  withoutRareLevels,
+} from './levels/without-rare-levels.js'
 export { patientIndex } from './patients.js'
 export { plainSchema } from './plain-schema.js'
 export type { Candidate } from './relations/find/candidate.js'

@@ -1,7 +1,7 @@
 import { type Document, parseDocument, stringify } from 'yaml'
 import { z } from 'zod'
 import { MirrorwardError } from '../errors.js'
-import { hierarchies, surrogateIds } from '../identity/index.js'
+import { findHierarchy, hierarchies, surrogateIds } from '../identity/index.js'
 import { didYouMean, parseIssues } from '../messages/index.js'
 import { patternProblem } from './cells/date-pattern.js'
 import { formatDatetime, parseDatetime, partsOfFormat } from './cells/datetime.js'
@@ -12,6 +12,7 @@ import type { Relation } from './relations/relation.js'
 import { checkRelation, relationFile } from './relations/relation-file.js'
 import { type ColumnSchema, columnKinds, fileEncodings, type Rule, roles, type Schema } from './schema.js'
 
+const placesKnown = hierarchies.flatMap(({ id, regions }) => (regions === undefined ? [] : [id])).join(', ')
 const bound = z.union([z.number(), z.string()]).optional()
 
 const columnFile = z.strictObject({
@@ -27,13 +28,17 @@ const columnFile = z.strictObject({
   levels: z.array(z.coerce.string()).optional().describe('allowed values; of an ordinal column, in order'),
   publicLevels: z.boolean().optional().describe('the levels are nobody’s: those of few patients are released too'),
   rare: z
-    .enum(['ancestor', 'other', 'missing'])
+    .enum(['ancestor', 'nearest', 'other', 'missing'])
     .optional()
     .describe('what a level that is not listed becomes; an error when absent'),
   hierarchy: z
     .enum(hierarchies.map(({ id }) => id))
     .optional()
     .describe('what the levels are codes of'),
+  learnt: z
+    .enum(['region'])
+    .optional()
+    .describe('codes of places are learnt as their region and filled with codes of it; as they are when absent'),
   format: z
     .string()
     .min(1)
@@ -186,6 +191,11 @@ function checkColumn(column: SchemaFile['columns'][number], index: number): stri
     const problem = patternProblem(format)
     if (problem !== undefined) problems.push(`${path}.format: ${problem}`)
   }
+  if (column.learnt !== undefined && findHierarchy(column.hierarchy ?? '')?.regions === undefined)
+    problems.push(`${path}.learnt: needs a hierarchy of places (${placesKnown})`)
+  if (column.learnt !== undefined && column.publicLevels === true)
+    problems.push(`${path}.learnt: not of public levels, which are learnt as they are`)
+  if (column.rare === 'nearest' && kind !== 'ordinal') problems.push(`${path}.rare: nearest is of ordinal columns`)
   if (levels !== undefined && isNumber) problems.push(`${path}.levels: not of a ${kind} column`)
   if (levels !== undefined && new Set(levels).size < levels.length)
     problems.push(`${path}.levels: a level occurs twice`)

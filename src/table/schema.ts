@@ -32,12 +32,17 @@ export interface ColumnSchema {
   /** True when a person declared that the levels are nobody's: then also those of few patients are learnt and released. */
   readonly publicLevels?: boolean
   /**
-   * What a level that is not listed becomes: its nearest listed ancestor, the level `(other)`, or a missing cell. Without it
-   * such a level is an error.
+   * What a level that is not listed becomes: its nearest listed ancestor, the nearest listed level of an ordered column, the
+   * level `(other)`, or a missing cell. Without it such a level is an error.
    */
-  readonly rare?: 'ancestor' | 'other' | 'missing'
+  readonly rare?: 'ancestor' | 'nearest' | 'other' | 'missing'
   /** What the levels are codes of: the id of a hierarchy, for `rare: ancestor`. */
   readonly hierarchy?: string
+  /**
+   * Of codes of places: `region` when they are learnt as the region they lie in, and filled with codes of it at release; the
+   * codes themselves are learnt when absent.
+   */
+  readonly learnt?: 'region'
   /** Of a datetime column: 'date' (YYYY-MM-DD), 'datetime' (YYYY-MM-DDTHH:MM:SSZ), or a pattern: see `datePattern`. */
   readonly format?: string
   /** Of a datetime column: how fine its moments are; as fine as its format writes when not said. */

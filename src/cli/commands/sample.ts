@@ -51,7 +51,7 @@ export function sampleCommand(signal: AbortSignal): Command {
     ]),
   )
   return command.action(async (file: string) => {
-    const { checkOutputFile, createRng, loadModel, plainSchema, sampleModel, writeTable } = await import(
+    const { checkOutputFile, createRng, fillPlaces, loadModel, plainSchema, sampleModel, writeTable } = await import(
       '../../index.js'
     )
     const options = command.optsWithGlobals<SampleOptions>()
@@ -61,7 +61,7 @@ export function sampleCommand(signal: AbortSignal): Command {
     const fitted = loadModel(await readModel(file))
     const rng = createRng(options.seed).fork('sample')
     const batches = sampleModel(fitted, options.rows, { rng, where: options.where, onProgress: line.show, signal })
-    await writeTable(batches, options.out, {
+    await writeTable(fillPlaces(batches, { schema: fitted.schema, rng: rng.fork('places') }), options.out, {
       schema: options.plain ? plainSchema(fitted.schema) : fitted.schema,
       signal,
       ...(options.format && { format: options.format }),

@@ -1,2 +1,4 @@
+export { isAtcGroup } from './atc.js'
 export { findHierarchy, hierarchies } from './catalogue.js'
-export type { Hierarchy } from './hierarchy.js'
+export { type Hierarchy, regionOf } from './hierarchy.js'
+export { icdCategoryShare, isIcdCategory } from './icd-10-categories.js'

@@ -1,4 +1,5 @@
-import type { ColumnKind, Role } from '../schema.js'
+import { findHierarchy } from '../../identity/index.js'
+import type { ColumnSchema, Role } from '../schema.js'
 import { wordsOf } from './name-evidence.js'
 
 export interface RoleGuess {
@@ -58,11 +59,14 @@ export function roleByName(name: string): RoleGuess | undefined {
 }
 
 /** What a column's name and kind suggest about privacy, where its cells name nobody. For a person to confirm. */
-export function guessRole(name: string, { kind }: { readonly kind: ColumnKind }): RoleGuess {
+export function guessRole(name: string, { kind, hierarchy }: Pick<ColumnSchema, 'kind' | 'hierarchy'>): RoleGuess {
   if (kind === 'identifier') return { role: 'direct-identifier', why: 'reads as a record number' }
   if (kind === 'text') return { role: 'direct-identifier', why: 'free text can name anybody' }
+  if (findHierarchy(hierarchy ?? '')?.regions !== undefined)
+    return { role: 'quasi-identifier', why: 'a place, by its codes' }
   const named = roleByName(name)
   if (named !== undefined) return named
+  if (hierarchy === 'icd-10') return { role: 'sensitive', why: 'diagnoses, by their codes' }
   if (kind === 'datetime') return { role: 'quasi-identifier', why: 'dates of events can be looked up' }
   return { role: 'feature', why: 'nothing special in the name' }
 }

@@ -5,6 +5,7 @@ import type { Table } from '../table.js'
 import type { DateHints, DateReadings } from './date-hints.js'
 import { decimalHint } from './decimal-hint.js'
 import { dateHints } from './find-date-hints.js'
+import { guessCodes } from './guess-codes.js'
 import { guessDatetime } from './guess-datetime.js'
 import { guessKind } from './guess-kind.js'
 import { guessPatient } from './guess-patient.js'
@@ -98,13 +99,12 @@ function inferProfile(name: string, all: TextProfile, { answers, dateFormat }: T
   const { texts: missing, questions } = findMissingMarkers(all, answers)
   const profile = withoutTexts(all, missing)
   const date = toldDate(profile, dateFormat) ?? guessDatetime(name, profile)
-  const named = date === undefined ? identifierEvidence(name, profile) : undefined
+  const codes = date === undefined ? guessCodes(name, profile) : undefined
+  const named = date === undefined && codes === undefined ? identifierEvidence(name, profile) : undefined
   const kind: KindGuess =
-    date ?? (named === undefined ? guessKind(name, profile) : guess({ kind: named.kind }, named.why))
+    date ?? codes ?? (named === undefined ? guessKind(name, profile) : guess({ kind: named.kind }, named.why))
   const role =
-    named === undefined
-      ? guessRole(name, { kind: kind.schema.kind })
-      : { role: 'direct-identifier' as const, why: 'never learnt' }
+    named === undefined ? guessRole(name, kind.schema) : { role: 'direct-identifier' as const, why: 'never learnt' }
   const markers = [...missing].filter((text) => text.trim() !== '').map((text) => text.trim())
   const described: ColumnSchema = {
     name,

@@ -13,26 +13,46 @@ export const otherLevel = '(other)'
 export function asReleased(table: Table, schema: Schema): Table {
   const columns = table.columns.map((column) => {
     const described = schema.columns.find(({ name }) => name === column.name)
-    return column.type === 'level' && described !== undefined ? asListed(column, described) : column
+    return column.type === 'level' && described !== undefined ? asListed(column, described, column.levels) : column
   })
   return columns.every((column, index) => column === table.columns[index]) ? table : Table.of(columns, table.rowCount)
 }
 
-/** The level that stands for one which is not listed: an ancestor, `(other)`, or null for missing. */
-export function listedFor(level: string, column: ColumnSchema): string | null {
+/** The level that stands for one which is not listed: an ancestor, a neighbour, `(other)`, or null for missing. */
+export function listedFor(level: string, column: ColumnSchema, order: readonly string[] = []): string | null {
   const { levels = [], rare, hierarchy } = column
+  if (rare === 'missing') return null
+  if (rare === 'nearest') return nearestListed(level, levels, order)
   const ancestors = rare === 'ancestor' ? (findHierarchy(hierarchy ?? '')?.ancestorsOf(level) ?? []) : []
-  const candidates = rare === 'missing' ? [] : [...ancestors, otherLevel]
-  return candidates.find((candidate) => levels.includes(candidate)) ?? null
+  return [...ancestors, otherLevel].find((candidate) => levels.includes(candidate)) ?? null
 }
 
-/** The column with levels that its schema does not list as the schema's `rare` says. */
-export function asListed(column: LevelColumn, described: ColumnSchema): LevelColumn {
+/**
+ * The listed level next to another: by number where all are numbers, else by their places in the order. Of two as near the
+ * lower one. Null where neither tells.
+ */
+export function nearestListed(level: string, listed: readonly string[], order: readonly string[]): string | null {
+  const isNumber = [level, ...listed].every((each) => each.trim() !== '' && Number.isFinite(Number(each)))
+  const place = isNumber ? Number : (each: string) => order.indexOf(each)
+  const own = place(level)
+  if (!isNumber && own < 0) return null
+  const near = listed
+    .map((each) => ({ each, at: place(each) }))
+    .filter(({ at }) => isNumber || at >= 0)
+    .sort((a, b) => Math.abs(a.at - own) - Math.abs(b.at - own) || a.at - b.at)
+  return near[0]?.each ?? null
+}
+
+/**
+ * The column with levels that its schema does not list as the schema's `rare` says. `order` is that of all levels, where it
+ * is known: of cells that were read by a schema that lists them all.
+ */
+export function asListed(column: LevelColumn, described: ColumnSchema, order: readonly string[] = []): LevelColumn {
   const { levels, rare } = described
   if (levels === undefined || rare === undefined) return column
   const listed = new Set(levels)
   if (column.levels.every((level) => listed.has(level))) return column
-  const targets = column.levels.map((level) => (listed.has(level) ? level : listedFor(level, described)))
+  const targets = column.levels.map((level) => (listed.has(level) ? level : listedFor(level, described, order)))
   const codeOf = new Map(levels.map((level, code) => [level, code]))
   const translated = targets.map((target) => (target === null ? -1 : codeOf.get(target)!))
   return {
