@@ -9,6 +9,7 @@ import {
   type InferredColumn,
   inferSchema,
   parseSchema,
+  type RareLevels,
   type Schema,
   type Table,
 } from '../table/index.js'
@@ -37,6 +38,8 @@ export interface LoadedInput {
   readonly beyond: readonly string[]
   /** Columns that the schema file does not describe: their kinds and roles were inferred. */
   readonly completed: readonly string[]
+  /** Levels that the schema does not list, and that it says what becomes of: counted by column. */
+  readonly replaced: readonly RareLevels[]
 }
 
 /**
@@ -69,7 +72,8 @@ export async function loadInput(
   if (guessed !== undefined && !lenient) refuseOpenDates(guessed.columns, { path, given })
   const whole = given === undefined ? inferred : isPartial && inferred ? completeSchema(given, inferred) : given
   const used = withNotation(whole as Schema, file.notation)
-  const table = applySchema(raw, used, { file: path, lenient })
+  const replaced: RareLevels[] = []
+  const table = applySchema(raw, used, { file: path, lenient, onReplaced: (each) => replaced.push(each) })
   const beyond = columnsBeyond(raw, used)
   const opened = isPartial ? { columns: beyondGiven } : {}
   return {
@@ -79,6 +83,7 @@ export async function loadInput(
     beyond,
     inferred: given === undefined,
     completed: isPartial ? beyondGiven : [],
+    replaced,
     ...(path !== '-' && { sha256: await hashFile(path) }),
   }
 }

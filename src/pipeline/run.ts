@@ -94,7 +94,7 @@ export async function run(input: JobInput, options: RunOptions = {}): Promise<Re
   const loaded = await loadInput({ ...job, path: job.input }, job.schema)
   onProgress?.({ stage: 'read', share: 1 })
   const { table } = loaded
-  const warnings = preflight(table, loaded.schema)
+  const warnings = preflight(table, loaded.schema, { replaced: loaded.replaced })
   onPreflight?.({ warnings, estimate: estimateOf(job, table, loaded.schema) })
   signal?.throwIfAborted()
   const real = splitByPatient(table, loaded.schema, { shares: job.split, rng: rng.fork('split') })

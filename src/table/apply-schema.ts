@@ -7,6 +7,8 @@ import { numberReader, type ReadNumber } from './cells/number.js'
 import { type Column, isMissing, type LevelColumn, type NumberColumn } from './column.js'
 import { inferColumn } from './infer/infer-schema.js'
 import { asListed } from './levels/as-released.js'
+import { replacedAtReading } from './levels/replaced-at-reading.js'
+import type { RareLevels } from './levels/without-rare-levels.js'
 import { numbersAsLevels } from './number-levels.js'
 import { type ColumnSchema, isModelled, isNumberKind, type Schema } from './schema.js'
 import { Table } from './table.js'
@@ -23,6 +25,8 @@ export interface ApplySchemaOptions {
    * notation than the schema's, with usual markers of missing cells.
    */
   readonly lenient?: boolean
+  /** Called with what became of the levels of a column that its schema does not list. */
+  readonly onReplaced?: (replaced: RareLevels) => void
 }
 
 /**
@@ -174,7 +178,7 @@ function markerTest({ missing }: ColumnSchema): (text: string) => boolean {
   return (text) => text.trim() === '' || markers.has(text.trim()) || markers.has(text)
 }
 
-function toLevels(raw: Column, schema: ColumnSchema, { lenient = false }: ApplySchemaOptions): Typed {
+function toLevels(raw: Column, schema: ColumnSchema, { lenient = false, onReplaced }: ApplySchemaOptions): Typed {
   const texts = raw.type === 'level' ? raw : numbersAsLevels(raw)
   const isMarker = markerTest(schema)
   const declared = schema.levels !== undefined
@@ -201,6 +205,8 @@ function toLevels(raw: Column, schema: ColumnSchema, { lenient = false }: ApplyS
   if (schema.kind === 'boolean' && !lenient && codeOf.size > 2)
     problems.push([0, 'a boolean column has two levels at most'])
   const column: LevelColumn = { type: 'level', name: raw.name, levels: [...codeOf.keys()], codes }
+  const replaced = onReplaced && isModelled(schema) ? replacedAtReading(column, schema) : undefined
+  if (replaced !== undefined) onReplaced?.(replaced)
   return { typed: asListed(column, schema), problems }
 }
 

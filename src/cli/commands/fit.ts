@@ -65,9 +65,13 @@ export function fitCommand(signal: AbortSignal): Command {
     const seed = options.seed ?? freshSeed()
     const words = wordsOf(options)
     const line = createProgressLine({ ...options, words })
-    const { table, schema } = await loadInput({ path: file, ...options }, options.schema)
+    const { table, schema, replaced } = await loadInput({ path: file, ...options }, options.schema)
     const size = { rows: table.rowCount, columns: schema.columns.length, model: options.model, trainShare: 1 }
-    printWarnings(warningLines(preflight(table, schema)), { ...options, estimate: estimateRun(size), words })
+    printWarnings(warningLines(preflight(table, schema, { replaced })), {
+      ...options,
+      estimate: estimateRun(size),
+      words,
+    })
     const fitted = await fitModel(table, {
       schema,
       model: options.model,

@@ -5,7 +5,7 @@ import { identifierNames } from './identifier-names.js'
 import { leakage } from './leakage.js'
 import { manyLevels } from './many-levels.js'
 import { nearUnique } from './near-unique.js'
-import { countedRareLevels, rareLevels } from './rare-levels.js'
+import { countedRareLevels, rareLevels, unlistedLevels } from './rare-levels.js'
 import { repeatedIdentifiers } from './repeated-identifiers.js'
 import { repeatedRows } from './repeated-rows.js'
 import type { PreflightWarning } from './warning.js'
@@ -14,7 +14,7 @@ import type { PreflightWarning } from './warning.js'
  * What is worth a look before anything is fitted: too few patients, identifiers left among the columns a model learns,
  * levels that are too many or too rare, rows that occur twice, columns that give the outcome away. Warnings are no
  * verdict: the rule of each stands in docs/preflight.md. `rare` are levels that the table no longer has, for a draft left
- * them out (`SchemaDraft.rare`). Deterministic; O(rows × columns).
+ * them out (`SchemaDraft.rare`); `replaced` those that were replaced as it was read (`LoadedInput.replaced`). Deterministic; O(rows × columns).
  *
  * @example
  * const { table, schema } = await loadDataset('pbc')
@@ -23,9 +23,12 @@ import type { PreflightWarning } from './warning.js'
 export function preflight(
   table: Table,
   schema: Schema,
-  { rare }: { readonly rare?: readonly RareLevels[] } = {},
+  { rare, replaced = [] }: { readonly rare?: readonly RareLevels[]; readonly replaced?: readonly RareLevels[] } = {},
 ): readonly PreflightWarning[] {
-  const countRare = rare === undefined ? rareLevels : () => countedRareLevels(rare, schema)
+  const countRare =
+    rare === undefined
+      ? () => [...unlistedLevels(replaced), ...rareLevels(table, schema)]
+      : () => countedRareLevels(rare, schema)
   return [
     fewPatients,
     identifierNames,

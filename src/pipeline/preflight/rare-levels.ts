@@ -12,12 +12,6 @@ import type { PreflightWarning } from './warning.js'
 /** What models leave out when their options say nothing of it. */
 const rareBelow = 5
 
-const standIns: Readonly<Record<RareLevels['becomes'], string>> = {
-  ancestor: 'the nearest coarser level that enough people hold stands for each, else (other)',
-  other: '(other) stands for them where they have as many people together, else missing cells',
-  missing: 'missing cells stand for them',
-}
-
 /** How many levels of each column too few people hold to be learnt, and what stands for them. */
 export function rareLevels(table: Table, schema: Schema): PreflightWarning[] {
   const { rare } = withoutRareLevels(table, schema, { minCount: rareBelow })
@@ -34,7 +28,35 @@ export function countedRareLevels(rare: readonly RareLevels[], { columns }: Sche
   return rare.filter(({ column }) => columns.some((each) => each.name === column && isModelled(each))).map(warningOf)
 }
 
-function warningOf({ column, levels, rows, becomes }: RareLevels): PreflightWarning {
-  const counted = `${levels} ${levels === 1 ? 'level' : 'levels'} of fewer than ${rareBelow} people, in ${rows} ${rows === 1 ? 'row' : 'rows'}`
-  return { code: 'rare-levels', message: `${counted}, not learnt: ${standIns[becomes]}`, column }
+/** Of a table that was read by a schema which does not list them: a draft, with levels of few people left out. */
+export function unlistedLevels(replaced: readonly RareLevels[]): PreflightWarning[] {
+  return replaced.map((found) => ({
+    ...warningOf(found),
+    message: `${countOf(found)} that the schema does not list${endOf(found)}`,
+  }))
+}
+
+function warningOf(found: RareLevels): PreflightWarning {
+  const message = `${countOf(found)} of fewer than ${rareBelow} people${endOf(found)}`
+  return { code: 'rare-levels', message, column: found.column }
+}
+
+function countOf({ levels }: RareLevels): string {
+  return `${levels} ${levels === 1 ? 'level' : 'levels'}`
+}
+
+function endOf({ rows, replaced }: RareLevels): string {
+  return `, in ${rows} ${rows === 1 ? 'row' : 'rows'}, not learnt: ${standIns(replaced)}`
+}
+
+/** `coarser levels stand for 3 of them, (other) for 2` */
+function standIns({ ancestor, nearest, other, missing }: RareLevels['replaced']): string {
+  const named = [
+    ['coarser levels', ancestor],
+    ['neighbours in the order', nearest],
+    ['(other)', other],
+    ['missing cells', missing],
+  ] as const
+  const used = named.filter(([, levels]) => levels > 0)
+  return used.map(([text, levels], at) => `${text} ${at === 0 ? 'stand for' : 'for'} ${levels}`).join(', ')
 }

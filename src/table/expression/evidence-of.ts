@@ -3,7 +3,7 @@ import { didYouMean } from '../../messages/index.js'
 import { datetimeReader } from '../cells/datetime.js'
 import { levelColumn, numberColumn } from '../column.js'
 import type { CellSet, Evidence, NumberRange } from '../evidence.js'
-import { otherLevel } from '../levels/as-released.js'
+import { listedFor } from '../levels/as-released.js'
 import { type ColumnSchema, isNumberKind, type Schema } from '../schema.js'
 import { Table } from '../table.js'
 import { evaluateExpression } from './evaluate.js'
@@ -91,7 +91,7 @@ function levelSet(column: ColumnSchema, condition: Expression, schema: Schema): 
     if (unknown !== undefined)
       throw new MirrorwardError(
         'bad-evidence',
-        `condition names an unknown level: column "${column.name}"${knownLevels(column.levels)}${leftOut(column)}`,
+        `condition names an unknown level: column "${column.name}"${knownLevels(column.levels)}${leftOut(unknown, column)}`,
       )
   }
   const levels = [...new Set(column.levels ?? named)]
@@ -112,13 +112,14 @@ function knownLevels(levels: readonly string[]): string {
   return ` (known: ${shown}${levels.length > 10 ? ` and ${levels.length - 10} more` : ''})`
 }
 
-/** Where levels of few people were left out, the one that is meant may be among them: which, nobody is told. */
-function leftOut({ rare, levels = [] }: ColumnSchema): string {
-  if (rare === undefined) return ''
-  const standIn = rare === 'missing' || !levels.includes(otherLevel) ? 'missing cells stand' : `"${otherLevel}" stands`
-  return rare === 'ancestor'
-    ? '; levels of too few people are not kept, coarser ones stand for them'
-    : `; levels of too few people are not kept, ${standIn} for them`
+/** Where levels of few people were left out, the one that is meant may be among them: whether it is, nobody is told. */
+function leftOut(level: string, column: ColumnSchema): string {
+  if (column.rare === undefined) return ''
+  const listed = listedFor(level, column)
+  if (column.learnt === 'region' && listed !== null)
+    return `; codes of places are learnt as their region, here ${quoteText(listed)}`
+  const standIn = listed === null ? 'a missing cell' : quoteText(listed)
+  return `; levels of too few people are not kept, ${standIn} stands for it`
 }
 
 /** Asks the condition at every constant it names and between them: nothing else can change its answer. */

@@ -98,7 +98,7 @@ function withoutLevels({ levels: _levels, ...column }: ColumnSchema): ColumnSche
 }
 
 /** What a level is learnt as when enough patients hold it. */
-function ownLabel(level: string, { learnt, hierarchy }: ColumnSchema): string {
+export function ownLabel(level: string, { learnt, hierarchy }: ColumnSchema): string {
   const places = learnt === 'region' ? findHierarchy(hierarchy ?? '') : undefined
   return (places && regionOf(level, places)) ?? level
 }

@@ -4,10 +4,12 @@ import { createRng } from '../../../src/math/index.js'
 import { draftSchema } from '../../../src/pipeline/draft-schema.js'
 import { preflight, warningLines } from '../../../src/pipeline/preflight/index.js'
 import {
+  applySchema,
   type Column,
   type ColumnSchema,
   levelColumn,
   numberColumn,
+  type RareLevels,
   type Schema,
   Table,
 } from '../../../src/table/index.js'
@@ -213,7 +215,7 @@ test('levels of too few people are counted before the run, with what stands for 
   )
   const icd = levelColumn(
     'icd',
-    cells((row) => (row < 3 ? `J45.${row}` : row < 9 ? 'J45.9' : 'I10')),
+    cells((row) => (row < 6 ? `J45.${row % 3}` : row < 12 ? 'J45.9' : 'I10')),
   )
   const warnings = check([ward, stage, icd, ...soundColumns()], {
     stage: { kind: 'ordinal', levels: ['0', '1', '2', 'zebra'] },
@@ -221,9 +223,17 @@ test('levels of too few people are counted before the run, with what stands for 
   })
   const rare = warnings.filter(({ code }) => code === 'rare-levels')
   expect(rare.map(({ column, message }) => [column, message])).toEqual([
-    ['ward', expect.stringMatching(/^2 levels of fewer than 5 people, in 6 rows, not learnt: \(other\) stands/)],
-    ['stage', expect.stringMatching(/^1 level of fewer than 5 people, in 1 row, not learnt: missing cells/)],
-    ['icd', expect.stringMatching(/^3 levels of fewer than 5 people, in 3 rows, not learnt: the nearest coarser/)],
+    ['ward', expect.stringMatching(/^2 levels of fewer than 5 people, in 6 rows, not learnt: \(other\) stand for 2$/)],
+    [
+      'stage',
+      expect.stringMatching(
+        /^1 level of fewer than 5 people, in 1 row, not learnt: neighbours in the order stand for 1$/,
+      ),
+    ],
+    [
+      'icd',
+      expect.stringMatching(/^3 levels of fewer than 5 people, in 6 rows, not learnt: coarser levels stand for 3$/),
+    ],
   ])
   expect(JSON.stringify(warnings)).not.toMatch(/zebra|J45/)
 })
@@ -240,6 +250,37 @@ test('a draft, which has left them out, counts them as it did', () => {
   expect(draft.table.column('ward')).not.toMatchObject({ levels: expect.arrayContaining(['zebra']) })
   const rare = preflight(draft.table, draft.schema, draft).filter(({ code }) => code === 'rare-levels')
   expect(rare).toEqual([{ code: 'rare-levels', column: 'ward', message: expect.stringMatching(/^1 level .* 3 rows/) }])
+})
+
+test('levels that a schema does not list are counted as they are replaced at reading', () => {
+  const places = ['75001', '75002', '13001', '23000']
+  const table = Table.of([
+    levelColumn(
+      'ward',
+      cells((row) => (row < 3 ? `zebra ${row}` : `common ${row % 2}`)),
+    ),
+    levelColumn(
+      'home',
+      cells((row) => (row === 5 ? '48000' : (places[row % 4] ?? ''))),
+    ),
+  ])
+  const described: Schema = {
+    name: 't',
+    columns: [
+      { name: 'ward', kind: 'categorical', role: 'feature', rare: 'other', levels: ['common 0', 'common 1'] },
+      {
+        ...{ name: 'home', kind: 'categorical', role: 'quasi-identifier', rare: 'ancestor', hierarchy: 'fr-postcode' },
+        ...{ learnt: 'region', levels: ['13', '75', '23'] },
+      },
+    ],
+  }
+  const replaced: RareLevels[] = []
+  const read = applySchema(table, described, { onReplaced: (each) => replaced.push(each) })
+  const rare = preflight(read, described, { replaced }).filter(({ code }) => code === 'rare-levels')
+  expect(rare.map(({ column, message }) => `${column}: ${message}`)).toEqual([
+    'ward: 3 levels that the schema does not list, in 3 rows, not learnt: missing cells stand for 3',
+    'home: 1 level that the schema does not list, in 1 row, not learnt: missing cells stand for 1',
+  ])
 })
 
 test('rows that occur twice are numbered, unless they are of one patient', () => {

@@ -2,7 +2,14 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { cellSetContains } from '../../../src/table/evidence.js'
 import { quoteName } from '../../../src/table/expression/quote.js'
-import { cellAt, evaluateExpression, parseExpression, type Schema, whereOf } from '../../../src/table/index.js'
+import {
+  type ColumnSchema,
+  cellAt,
+  evaluateExpression,
+  parseExpression,
+  type Schema,
+  whereOf,
+} from '../../../src/table/index.js'
 import { clinic, clinicSchema } from './clinic.js'
 
 const where = (text: string) => whereOf(parseExpression(text), clinicSchema)
@@ -106,14 +113,22 @@ test.each(['a`b', '``', 'true', 'plain name'])('a column called %j is read as it
 })
 
 test('a level that may be among those of too few people is answered so, and none of these is named', () => {
-  const learnt = (rare: 'other' | 'missing' | 'ancestor', levels: readonly string[]): Schema => ({
-    name: 'ward',
-    columns: [{ name: 'icd', kind: 'categorical', role: 'feature', levels, rare }],
-  })
-  const asked = (described: Schema) => () => whereOf(parseExpression('icd = "G20"'), described)
-  expect(asked(learnt('other', ['I10', '(other)']))).toThrow(
-    /levels of too few people are not kept, "\(other\)" stands/,
+  const asked = (level: string, column: Partial<ColumnSchema>) => () =>
+    whereOf(parseExpression(`icd = "${level}"`), {
+      name: 'ward',
+      columns: [{ name: 'icd', kind: 'categorical', role: 'feature', ...column }],
+    })
+  const tooFew = /levels of too few people are not kept, /.source
+  expect(asked('G20', { rare: 'other', levels: ['I10', '(other)'] })).toThrow(
+    new RegExp(`${tooFew}"\\(other\\)" stands for it$`),
   )
-  expect(asked(learnt('missing', ['I10']))).toThrow(/levels of too few people are not kept, missing cells stand/)
-  expect(asked(learnt('ancestor', ['I10']))).toThrow(/levels of too few people are not kept, coarser ones stand/)
+  expect(asked('G20', { rare: 'missing', levels: ['I10'] })).toThrow(
+    new RegExp(`${tooFew}a missing cell stands for it$`),
+  )
+  const coded = { rare: 'ancestor', hierarchy: 'icd-10', levels: ['I10', 'E11.6'] } as const
+  expect(asked('E11.65', coded)).toThrow(new RegExp(`${tooFew}"E11.6" stands for it$`))
+  const places = { rare: 'ancestor', hierarchy: 'fr-postcode', learnt: 'region', levels: ['69', '75'] } as const
+  expect(asked('75011', places)).toThrow(
+    /\(known: "69", "75"\); codes of places are learnt as their region, here "75"$/,
+  )
 })

@@ -12,8 +12,14 @@ export const looks: readonly Saying[] = [
     '$1 modalités, dont $2 présentes dans moins de $3 lignes, qui ne sont pas apprises sous leur nom : envisagez des groupes plus larges',
   ],
   [
-    /^(\d+) levels? of fewer than (\d+) people, in (\d+) rows?, not learnt: .*$/,
-    'modalités portées par moins de $2 personnes : $1, dans $3 lignes ; elles ne sont pas apprises (une autre plus large, « (other) » ou des cellules manquantes les remplacent)',
+    /^(\d+) levels? of fewer than (\d+) people, in (\d+) rows?, not learnt: (.*)$/,
+    (_, levels = '', people = '', rows = '', standIns = '') =>
+      `modalités portées par moins de ${people} personnes : ${levels}, dans ${rows} lignes ; elles ne sont pas apprises, et remplacées ainsi : ${frenchStandIns(standIns)}`,
+  ],
+  [
+    /^(\d+) levels? that the schema does not list, in (\d+) rows?, not learnt: (.*)$/,
+    (_, levels = '', rows = '', standIns = '') =>
+      `modalités que le schéma ne liste pas : ${levels}, dans ${rows} lignes ; elles ne sont pas apprises, et remplacées ainsi : ${frenchStandIns(standIns)}`,
   ],
   [
     /^nearly every row has a value of its own: a record number or a name should be a direct-identifier$/,
@@ -103,3 +109,11 @@ export const looks: readonly Saying[] = [
     'un mot pour une chose inconnue, aussi fréquent qu’une modalité',
   ],
 ]
+
+function frenchStandIns(text: string): string {
+  return text
+    .replace(/coarser levels (?:stand )?for/, 'modalités plus larges pour')
+    .replace(/neighbours in the order (?:stand )?for/, 'modalités voisines dans l’ordre pour')
+    .replace(/missing cells (?:stand )?for/, 'cellules manquantes pour')
+    .replace(/\(other\) (?:stand )?for/, '« (other) » pour')
+}

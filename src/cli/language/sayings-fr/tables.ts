@@ -39,8 +39,16 @@ export const tables: readonly Saying[] = [
   // Conditions.
   [/^condition names an unknown column: "(.*)"$/, 'la condition nomme une colonne inconnue : « $1 »'],
   [
-    /^condition names an unknown level: column "([^"]*)" \(known: (.*)\); levels of too few people are not kept, .*$/,
-    'la condition nomme une modalité inconnue : colonne « $1 » (connues : $2) ; les modalités que portent trop peu de personnes ne sont pas gardées',
+    /^condition names an unknown level: column "([^"]*)" \(known: (.*)\); levels of too few people are not kept, a missing cell stands for it$/,
+    'la condition nomme une modalité inconnue : colonne « $1 » (connues : $2) ; les modalités que portent trop peu de personnes ne sont pas gardées : une cellule manquante remplace celle-ci',
+  ],
+  [
+    /^condition names an unknown level: column "([^"]*)" \(known: (.*)\); levels of too few people are not kept, (.*) stands for it$/,
+    'la condition nomme une modalité inconnue : colonne « $1 » (connues : $2) ; les modalités que portent trop peu de personnes ne sont pas gardées : $3 remplace celle-ci',
+  ],
+  [
+    /^condition names an unknown level: column "([^"]*)" \(known: (.*)\); codes of places are learnt as their region, here (.*)$/,
+    'la condition nomme une modalité inconnue : colonne « $1 » (connues : $2) ; les codes de lieux sont appris comme leur région, ici $3',
   ],
   [
     /^condition names an unknown level: column "(.*)" \(known: (.*) and (\d+) more\)$/,
