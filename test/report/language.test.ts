@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { loadDataset } from '../../datasets/index.js'
+import { digitSigns } from '../../evaluators/fidelity/digit-questions.js'
 import { defaultPolicy, metrics } from '../../evaluators/index.js'
 import { models } from '../../models/index.js'
 import { createRng } from '../../src/math/index.js'
@@ -34,6 +35,10 @@ describe('what evaluators say', () => {
     const reasons = new Set(literals(/reason: ['`]([^'`]+)['`]/g))
     expect(reasons.size).toBeGreaterThan(30)
     for (const reason of reasons) expect(sayInFrench(reason), reason).not.toBe(reason)
+  })
+
+  test('every sign of digits has a French text', () => {
+    for (const sign of digitSigns) expect(sayInFrench(sign), sign).not.toBe(sign)
   })
 
   test('everything in which evaluations differ has a French text', () => {

@@ -374,6 +374,24 @@ export const english = {
     label: ({ time, event }: { readonly time: string; readonly event: string }) =>
       `Survival curves, real and synthetic: ${event} by ${time}`,
   },
+  blocks: {
+    title: 'Columns that belong together',
+    explainer:
+      'Groups of three columns or more with a mean rank correlation of .25 or more in the training rows, such as the items of a scale: that mean there and here, each pair counted in its real direction. The group that lost most comes first.',
+    columns: ['columns', 'real', 'synthetic'],
+  },
+  digits: {
+    title: 'Numbers written otherwise',
+    explainer:
+      'Of each column, what of its digits differs most from unseen real rows: half the sum of the differences in how frequent each answer is, beside what chance gives. Whoever sees such digits knows that the table is made.',
+    columns: ['column', 'what differs', 'difference', 'by chance'],
+  },
+  everyColumn: {
+    title: 'What columns no longer follow from',
+    explainer:
+      'Each column is predicted from all others for unseen real people, by trees that learnt on real and on synthetic rows: the explained share of its variance. The column that lost most comes first. "From" names what real rows predict it from.',
+    columns: ['column', 'from', 'learnt on real rows', 'learnt on synthetic rows', 'lost'],
+  },
   giveaway: {
     title: 'What gives it away',
     explainer:
@@ -478,6 +496,8 @@ export const english = {
       'privacy.membership-ensemble':
         'The full record of a person, and other real rows; eight ways of guessing at once.',
       'privacy.membership-f1': 'The full record of a person, and how many of the population were learnt from.',
+      'privacy.membership-refit':
+        'As for the eight attacks together, and that the generator is a network of tables; on fourteen further releases.',
       'privacy.shadow-membership': 'All real rows but one person’s, and the generator itself with its settings.',
     },
   },

@@ -347,6 +347,24 @@ export const french: Words = {
       `Distance moyenne ${gap} ; moyenne restreinte ${real} réel, ${synthetic} synthétique ; χ² du log-rank ${logRank} (3,84 est dépassé une fois sur vingt par hasard)`,
     label: ({ time, event }) => `Courbes de survie, réelle et synthétique : ${event} selon ${time}`,
   },
+  blocks: {
+    title: 'Colonnes qui vont ensemble',
+    explainer:
+      'Les groupes d’au moins trois colonnes dont la corrélation moyenne des rangs est d’au moins 0,25 dans l’apprentissage, comme les questions d’une échelle : cette moyenne là et ici, chaque paire comptée dans son sens réel. Le groupe qui a le plus perdu vient en premier.',
+    columns: ['colonnes', 'réel', 'synthétique'],
+  },
+  digits: {
+    title: 'Nombres écrits autrement',
+    explainer:
+      'Pour chaque colonne, ce qui dans ses chiffres s’écarte le plus des lignes réelles inédites : la demi-somme des écarts entre les fréquences des réponses, à côté de ce que donne le hasard. Qui voit de tels chiffres sait que la table est fabriquée.',
+    columns: ['colonne', 'ce qui diffère', 'écart', 'par hasard'],
+  },
+  everyColumn: {
+    title: 'Ce dont des colonnes ne découlent plus',
+    explainer:
+      'Chaque colonne est prédite d’après toutes les autres pour des personnes réelles inédites, par des arbres qui ont appris sur le réel et sur le synthétique : la part expliquée de sa variance. La colonne qui a le plus perdu vient en premier. « D’après » nomme les colonnes dont les lignes réelles la tirent.',
+    columns: ['colonne', 'd’après', 'appris sur le réel', 'appris sur le synthétique', 'perdu'],
+  },
   giveaway: {
     title: 'Ce qui la trahit',
     explainer:
@@ -460,6 +478,8 @@ export const french: Words = {
         'L’enregistrement complet d’une personne, et d’autres lignes réelles ; huit façons de deviner à la fois.',
       'privacy.membership-f1':
         'L’enregistrement complet d’une personne, et la part de la population qui a servi à l’apprentissage.',
+      'privacy.membership-refit':
+        'Comme pour les huit attaques réunies, et que le générateur est un réseau de tables ; sur quatorze autres diffusions.',
       'privacy.shadow-membership':
         'Toutes les lignes réelles sauf celles d’une personne, et le générateur lui-même avec ses réglages.',
     },

@@ -4,6 +4,16 @@ const sayings: readonly (readonly [pattern: RegExp, french: string | ((...found:
   [/^half of the known columns$/, 'la moitié des colonnes connues'],
   [/^the known columns$/, 'les colonnes connues'],
   [/^every other column$/, 'toutes les autres colonnes'],
+  // What of a column's digits differs.
+  [/^decimals$/, 'décimales'],
+  [/^significant digits$/, 'chiffres significatifs'],
+  [/^last digit$/, 'dernier chiffre'],
+  [/^last digit but one$/, 'avant-dernier chiffre'],
+  [/^remainder$/, 'reste d’une division'],
+  [/^multiple of a unit$/, 'multiple d’une unité'],
+  [/^time of day$/, 'heure'],
+  [/^weekday$/, 'jour de la semaine'],
+  [/^day of month$/, 'jour du mois'],
   // Why a metric was not computed.
   [/^fewer than (\d+) rows on a side$/, 'moins de $1 lignes d’un côté'],
   [/^fewer than (\d+) rows$/, 'moins de $1 lignes'],

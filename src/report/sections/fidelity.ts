@@ -1,7 +1,9 @@
 import type { Evaluation } from '../../../evaluators/index.js'
 import { type Html, html } from '../html.js'
 import type { Language } from '../language/language.js'
+import { blocksPart } from './blocks.js'
 import { columnsPart } from './columns.js'
+import { digitsPart } from './digits.js'
 import { familyTable } from './family.js'
 import { giveawayPart } from './giveaway.js'
 import { pairsPart } from './pairs.js'
@@ -15,9 +17,11 @@ export function fidelitySection(evaluation: Evaluation, language: Language): Htm
   return html`<section id="fidelity"><h2>${words.fidelity.title}</h2><p class="explainer">${words.fidelity.explainer}</p>
 ${columnsPart(evaluation, language)}
 ${pairsPart(evaluation, language)}
+${blocksPart(evaluation, language)}
 ${samplingPart(evaluation, language)}
 ${subgroupsPart(evaluation, language)}
 ${survivalPart(evaluation, language)}
 ${giveawayPart(evaluation, language)}
+${digitsPart(evaluation, language)}
 ${familyTable(evaluation, language, { families: ['validity', 'fidelity'], title: words.fidelity.metrics })}</section>`
 }

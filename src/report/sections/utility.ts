@@ -4,6 +4,7 @@ import { detailOf } from '../detail-of.js'
 import { type Html, html } from '../html.js'
 import type { Language } from '../language/language.js'
 import { analysesPart } from './analyses.js'
+import { everyColumnPart } from './every-column.js'
 import { familyTable } from './family.js'
 import { lossCell } from './loss-cell.js'
 
@@ -17,6 +18,7 @@ export function utilitySection(evaluation: Evaluation, language: Language): Html
   const outcomes = detailOf<UtilityDetail>(evaluation, 'utility.tstr')?.outcomes ?? []
   return html`<section id="utility"><h2>${texts.title}</h2><p class="explainer">${texts.explainer}</p>
 ${outcomes.length > 0 && html`<h3>${texts.outcomes}</h3><p>${texts.outcomesExplainer}</p>${outcomes.map((outcome) => outcomeBlock(outcome, language))}`}
+${everyColumnPart(evaluation, language)}
 ${analysesPart(evaluation, language)}
 ${table}</section>`
 }
