@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Evaluation } from '../evaluation.js'
+import { fewPeople } from '../utility/term-names.js'
 
 /** Fewer training rows than this are people, not a group. */
 export const fewestRows = 5
@@ -33,7 +34,16 @@ export function knownNames({ schema, inputs, results }: Evaluation): KnownNames 
       if (isEnough(distribution.real[index] ?? 0, present)) groups.add(`${name} = ${level}`)
     })
   }
-  return { trainRows, isColumn: (text) => columns.has(text), isGroup: (text) => groups.has(text) }
+  // Terms of levels that few people hold are named without them.
+  const isNameless = (text: string) => {
+    const at = text.indexOf(` = ${fewPeople}`)
+    return at > 0 && columns.has(text.slice(0, at)) && /^(?: \(\d+\))?$/.test(text.slice(at + fewPeople.length + 3))
+  }
+  return {
+    trainRows,
+    isColumn: (text) => columns.has(text),
+    isGroup: (text) => groups.has(text) || isNameless(text),
+  }
 }
 
 /** Whether a share of so many rows is five of them; a share is a quotient, so 5 may come back as 4.9999. */

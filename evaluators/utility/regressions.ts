@@ -7,6 +7,7 @@ import { outcomesOf, targetsOf } from '../learning/outcomes.js'
 import type { LeakingColumn } from '../learning/target-leakage.js'
 import { remembered } from '../remembered.js'
 import { groupCount, rowGroups } from '../row-groups.js'
+import { termNames } from './term-names.js'
 
 const fewestRows = 20
 
@@ -48,6 +49,7 @@ export function compareRegressions(
 function comparisons(schema: Schema, train: Table, others: readonly Table[]): RegressionComparison[] {
   return [...outcomeQuestions(schema, train), ...hazardQuestions(schema, train)].flatMap((question) => {
     const { design, real, asked, full } = realFit(question, schema, train)
+    const names = termNames(design.termNames, { train, schema })
     const made = others.map((table) => sideOf(question, design, table))
     if (full === null || made.some(({ features }) => features.rowCount < fewestRows)) return []
     const shared = made.reduce((kept, side) => {
@@ -60,17 +62,16 @@ function comparisons(schema: Schema, train: Table, others: readonly Table[]): Re
     const terms = asked.map((index, place) => {
       const at = isFitted ? shared.indexOf(index) : -1
       return {
-        term: design.termNames[index]!,
+        term: names[index]!,
         real: (at < 0 ? full[place] : own?.[at])!,
         synthetic: at < 0 ? null : found.map((each) => each![at]!),
       }
     })
-    const leftOut = design.termNames.filter((_, index) => !asked.includes(index))
+    const leftOut = names.filter((_, index) => !asked.includes(index))
     const { outcome, model, leaking } = question
     const errorOf = (table: Table, term: string) =>
-      leftOutErrors(question, schema, { train, table, terms: shared })[
-        shared.indexOf(design.termNames.indexOf(term))
-      ] ?? Number.POSITIVE_INFINITY
+      leftOutErrors(question, schema, { train, table, terms: shared })[shared.indexOf(names.indexOf(term))] ??
+      Number.POSITIVE_INFINITY
     return [{ outcome, model, leaking, leftOut, terms, errorOf }]
   })
 }

@@ -142,6 +142,7 @@ const sayings: readonly (readonly [pattern: RegExp, french: string | ((...found:
   [/^(.+), middle third$/, '$1, tiers médian'],
   [/^(.+), highest third$/, '$1, tiers supérieur'],
   [/^(.+) is missing$/, '$1 manque'],
+  [/^(.+) = a level held by fewer than five(.*)$/, '$1 = une modalité portée par moins de cinq personnes$2'],
   [/^\(other\)$/, '(autres)'],
   [/^boosting$/, 'arbres renforcés'],
   [/^boosted trees$/, 'arbres renforcés'],

@@ -54,10 +54,24 @@ test.each(cases)(
   },
 )
 
-test('levels of few people and places of records are in the internal evaluation, so that this can fail', () => {
-  const internal = JSON.stringify(cases[0]!.evaluation)
-  expect(internal.includes(planted.level)).toBe(true)
-  expect(internal.includes('firstRows')).toBe(true)
+test.each(cases)(
+  'neither evaluation names a level of four people, not in a regression term either ($train.rowCount rows)',
+  async ({ evaluation, external }) => {
+    for (const each of [evaluation, external])
+      for (const text of [JSON.stringify(each), await renderReport(each), await renderReport(each, { language: 'fr' })])
+        expect(text.includes(planted.level)).toBe(false)
+  },
+)
+
+test('a regression term of a level of few people stands in both, without the level', () => {
+  const { evaluation, external } = cases[0]!
+  const terms = leaves(evaluation).filter((leaf) => leaf === 'diagnosis = a level held by fewer than five')
+  expect(terms.length).toBeGreaterThan(0)
+  expect(leaves(external).filter((leaf) => leaf === 'diagnosis = a level held by fewer than five')).toEqual(terms)
+})
+
+test('places of records are in the internal evaluation, so that this can fail', () => {
+  expect(JSON.stringify(cases[0]!.evaluation).includes('firstRows')).toBe(true)
 })
 
 test('values, intervals, controls and the verdict are those of the internal evaluation', () => {
