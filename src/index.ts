@@ -129,6 +129,7 @@ export {
   type ArqueroColumns,
   type ArqueroTable,
   applySchema,
+  asReleased,
   type Candidate,
   type Column,
   type ColumnKind,

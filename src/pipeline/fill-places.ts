@@ -3,12 +3,12 @@ import type { Rng } from '../math/index.js'
 import { type Column, type ColumnSchema, listedFor, type Schema, Table } from '../table/index.js'
 
 /**
- * Batches with codes in the place of the regions that were learnt (`learnt: region`): any code of the region, each as likely,
+ * A table, or batches of one, with codes in the place of the regions that were learnt (`learnt: region`): any code of the region, each as likely,
  * from a public table; `(other)` and coarser regions are filled from regions that the schema does not list. So no code tells
  * more than its region does, and read by the schema again it is that region. Other cells stand as they are. O(cells).
  */
 export async function* fillPlaces(
-  batches: AsyncIterable<Table>,
+  tables: AsyncIterable<Table> | Table,
   { schema, rng }: { readonly schema: Schema; readonly rng: Rng },
 ): AsyncGenerator<Table> {
   const fills = new Map(
@@ -16,7 +16,7 @@ export async function* fillPlaces(
       column.learnt === 'region' ? [[column.name, placeFill(column, rng.fork(`places:${column.name}`))] as const] : [],
     ),
   )
-  for await (const table of batches) {
+  for await (const table of tables instanceof Table ? [tables] : tables) {
     const columns = table.columns.map((column) => fills.get(column.name)?.(column) ?? column)
     yield fills.size === 0 ? table : Table.of(columns, table.rowCount)
   }

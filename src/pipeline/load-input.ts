@@ -4,6 +4,7 @@ import { MirrorwardError } from '../errors.js'
 import { type Encoding, hashFile, readTableFile } from '../io/index.js'
 import {
   applySchema,
+  type ColumnSchema,
   columnsBeyond,
   type FileNotation,
   type InferredColumn,
@@ -25,6 +26,8 @@ export interface InputFile extends TableHints {
   readonly sheet?: string | undefined
   /** Let what the schema does not allow pass, to be measured: see `applySchema`. */
   readonly lenient?: boolean | undefined
+  /** Let levels stand that the schema does not list though it says what becomes of them: rows that are given back. */
+  readonly keepLevels?: boolean | undefined
 }
 
 export interface LoadedInput {
@@ -48,7 +51,17 @@ export interface LoadedInput {
  * two ways, unless leniently.
  */
 export async function loadInput(
-  { path, encoding, delimiter, sheet, lenient = false, missing, dateFormat, ignore = [] }: InputFile,
+  {
+    path,
+    encoding,
+    delimiter,
+    sheet,
+    lenient = false,
+    keepLevels = false,
+    missing,
+    dateFormat,
+    ignore = [],
+  }: InputFile,
   schema?: string | Schema,
 ): Promise<LoadedInput> {
   const given = typeof schema === 'string' ? await loadSchema(schema) : schema
@@ -73,7 +86,10 @@ export async function loadInput(
   const whole = given === undefined ? inferred : isPartial && inferred ? completeSchema(given, inferred) : given
   const used = withNotation(whole as Schema, file.notation)
   const replaced: RareLevels[] = []
-  const table = applySchema(raw, used, { file: path, lenient, onReplaced: (each) => replaced.push(each) })
+  const table = applySchema(raw, keepLevels ? withOpenLevels(used) : used, {
+    ...{ file: path, lenient },
+    onReplaced: (each) => replaced.push(each),
+  })
   const beyond = columnsBeyond(raw, used)
   const opened = isPartial ? { columns: beyondGiven } : {}
   return {
@@ -103,6 +119,16 @@ function refuseOpenDates(
     'dates can be read in two ways: say which (--date-format, `format` of the column in a schema, or mirrorward init)',
     { issues },
   )
+}
+
+/** The schema with every level allowed where it says what others become; an order is kept, for it tells what is near. */
+function withOpenLevels(schema: Schema): Schema {
+  const columns = schema.columns.map((column): ColumnSchema => {
+    if (column.rare === undefined || column.rare === 'nearest') return column
+    const { levels: _levels, rare: _rare, ...open } = column
+    return open
+  })
+  return { ...schema, columns }
 }
 
 /** The schema with the notation of the file that was read, unless it states one. */

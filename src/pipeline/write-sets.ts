@@ -72,8 +72,7 @@ async function writeSet(path: string, file: string, request: SetRequest): Promis
   const first = job.suppressRisky ? await collectTable(batches) : undefined
   const suppressed: Suppressed | undefined =
     first && (await suppressRisky(first, { ...split, schema: model.schema, model, where, rng: streams('suppress') }))
-  const drawn = suppressed === undefined ? kept : eachOf(suppressed.synthetic)
-  const filled = fillPlaces(drawn, { schema: model.schema, rng: streams('places') })
+  const filled = fillPlaces(suppressed?.synthetic ?? kept, { schema: model.schema, rng: streams('places') })
   await writeTable(filled, path, { schema: written, ...(signal && { signal }) })
   const synthetic = suppressed?.synthetic ?? collected()
   const sha256 = await hashFile(path)
@@ -85,8 +84,4 @@ async function writeSet(path: string, file: string, request: SetRequest): Promis
     ...(first && { first }),
     redrawn: suppressed?.redrawn ?? 0,
   }
-}
-
-async function* eachOf(table: Table): AsyncGenerator<Table> {
-  yield table
 }

@@ -57,6 +57,24 @@ test('with a saved model, its schema reads the table, and --json prints counts',
   })
 }, 60_000)
 
+test('observed codes stay as they are, rare ones too, and missing postcodes are filled with codes', () => {
+  const towns = ['75001', '75011', '69003', '13008']
+  const rows = Array.from({ length: 160 }, (_, row) => {
+    const home = row === 5 ? '48000' : row % 6 === 0 ? '' : towns[row % 4]
+    return `${20 + (row % 50)},${home},${row === 9 ? 'E11.65' : row % 2 === 0 ? 'I10' : 'E11.6'}`
+  })
+  writeFileSync(join(folder, 'homes.csv'), `age,postcode,diagnosis\n${rows.join('\n')}\n`)
+  const { status, stderr } = run('impute', 'homes.csv', '--out', 'homes-complete.csv', '--quiet')
+  expect([status, stderr]).toEqual([0, ''])
+  const [before, after] = ['homes.csv', 'homes-complete.csv'].map((name) => text(name).trim().split('\n').slice(1))
+  before?.forEach((line, row) => {
+    const [age, home, diagnosis] = line.split(',')
+    const cells = after?.[row]?.split(',') ?? []
+    expect([cells[0], cells[2]]).toEqual([age, diagnosis])
+    expect(cells[1]).toMatch(home === '' ? /^(75|69|13)\d{3}$/ : new RegExp(`^${home}$`))
+  })
+}, 60_000)
+
 test('a model that cannot impute ends with 2, and nothing is written', () => {
   const { status, stderr } = run('impute', 'patients.csv', '--model', 'marginals.safetensors', '--out', 'no.csv')
   expect(status).toBe(2)

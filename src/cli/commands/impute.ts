@@ -44,8 +44,18 @@ export function imputeCommand(signal: AbortSignal): Command {
     ]),
   )
   return command.action(async (file: string) => {
-    const { checkOutputFile, createRng, fitModel, imputeTable, loadInput, loadModel, plainSchema, writeTable } =
-      await import('../../index.js')
+    const {
+      asReleased,
+      checkOutputFile,
+      createRng,
+      fillPlaces,
+      fitModel,
+      imputeTable,
+      loadInput,
+      loadModel,
+      plainSchema,
+      writeTable,
+    } = await import('../../index.js')
     const options = command.optsWithGlobals<ImputeOptions>()
     if (options.model !== undefined && options.schema !== undefined)
       throw new MirrorwardError('bad-option', 'give --model or --schema: a model has a schema of its own')
@@ -54,10 +64,14 @@ export function imputeCommand(signal: AbortSignal): Command {
     const line = createProgressLine({ ...options, words })
     const rng = createRng(options.seed)
     const saved = options.model === undefined ? undefined : loadModel(await readModel(options.model))
-    const { table, schema } = await loadInput({ path: file, ...options }, saved?.schema ?? options.schema)
-    const fitted = saved ?? (await fitOn(table, schema))
+    const { table, schema } = await loadInput(
+      { path: file, ...options, keepLevels: true },
+      saved?.schema ?? options.schema,
+    )
+    const fitted = saved ?? (await fitOn(asReleased(table, schema), schema))
     const imputed = await imputeTable(table, { fitted, rng: rng.fork('impute'), onProgress: line.show, signal })
-    await writeTable(imputed.table, options.out, { schema: options.plain ? plainSchema(schema) : schema, signal })
+    const filled = fillPlaces(imputed.table, { schema: fitted.schema, rng: rng.fork('places') })
+    await writeTable(filled, options.out, { schema: options.plain ? plainSchema(schema) : schema, signal })
     line.end()
     const summary = options.json
       ? `${JSON.stringify({ file: options.out, rows: table.rowCount, columns: imputed.columns })}\n`
