@@ -13,6 +13,11 @@ export interface Evaluation {
   /** `external`: without what outsiders should not have, see `externalEvaluation`; internal when absent. */
   readonly audience?: Audience
   readonly inputs: Readonly<Record<'train' | 'holdout' | 'reference' | 'synthetic', EvaluationInput>>
+  /**
+   * The table that was released, where every number is a twin's: the same model learnt from the training rows alone, while the
+   * published one learnt from everybody. `inputs.synthetic` is then the twin's table.
+   */
+  readonly published?: { readonly rows: number; readonly sha256: string; readonly learntFromRows: number }
   readonly schema: {
     readonly name: string
     readonly columns: readonly { readonly name: string; readonly kind: ColumnKind; readonly role: Role }[]

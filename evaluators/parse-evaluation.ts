@@ -77,6 +77,12 @@ export const evaluationFile = z.strictObject({
     .optional()
     .describe('external: without details about few people; internal when absent'),
   inputs: z.strictObject({ train: input, holdout: input, reference: input, synthetic: input }),
+  published: z
+    .strictObject({ rows: z.int().nonnegative(), sha256: z.string(), learntFromRows: z.int().nonnegative() })
+    .optional()
+    .describe(
+      'the released table, learnt from everybody, where every number is of a twin learnt from the training rows',
+    ),
   schema: z.strictObject({
     name: z.string(),
     columns: z.array(z.strictObject({ name: z.string(), kind: z.enum(columnKinds), role: z.enum(roles) })),

@@ -35,6 +35,7 @@ export function printRelease(
   const chosen = manifest.configuration.model === 'auto' ? notes.slice(0, 1).map((why) => `  ${why}`) : []
   const lines = [
     ...(evaluation?.verdict === undefined ? [] : [...verdictLines(evaluation.verdict, words, evaluation.results), '']),
+    ...(evaluation?.published === undefined ? [] : [words.numbersOfTwin]),
     words.model(id),
     ...chosen,
     ...(evaluation === undefined ? [] : [words.readReport(join(folder, 'report.html'))]),

@@ -38,6 +38,8 @@ export interface EvaluateRequest extends RunContext {
   readonly title: string
   /** One sentence on how the real rows were divided. */
   readonly split: string
+  /** Where `synthetic` is a twin: the table that is released in its place. */
+  readonly published?: Evaluation['published']
   /** Of the synthetic table's file. Hashes of real files are no part of an evaluation: they test whether somebody is in one. */
   readonly sha256?: string
   readonly model?: ModelCard
@@ -66,6 +68,7 @@ export async function evaluateTables(synthetic: Table, request: EvaluateRequest)
     title,
     split,
     sha256,
+    published,
     release,
     configuration,
     model,
@@ -130,6 +133,7 @@ export async function evaluateTables(synthetic: Table, request: EvaluateRequest)
       reference: real(reference),
       synthetic: { rows: synthetic.rowCount, ...(sha256 !== undefined && { sha256 }) },
     },
+    ...(published && { published }),
     protocol: {
       ...{ split, notes: [...notes, ...longitudinalNote(train, schema)] },
       ...(warnings.length > 0 && { warnings }),

@@ -13,6 +13,8 @@ export interface FitRequest extends RunContext {
   readonly model: string
   readonly options?: Readonly<Record<string, unknown>>
   readonly rng: Rng
+  /** Kept on the model card, first. */
+  readonly notes?: readonly string[]
   /** Random id of the release that the model is for. */
   readonly release?: string
   /** A file that keeps the state of the fit, and that it goes on from when it exists; for models that can. */
@@ -39,7 +41,7 @@ export async function fitModel(train: Table, request: FitRequest): Promise<Fitte
     schema,
     options: parsed.data,
     rng,
-    notes,
+    notes: [...(request.notes ?? []), ...notes],
     ...(release !== undefined && { release }),
     ...(onProgress && {
       onProgress: (share: number, step?: string) =>

@@ -57,6 +57,10 @@ export const jobSchema = z.strictObject({
     .strictObject({ train: share.default(0.6), holdout: share.default(0.2), reference: share.default(0.2) })
     .refine((split) => Math.abs(split.train + split.holdout + split.reference - 1) < 1e-9, 'shares must sum to 1')
     .prefault({}),
+  learnFrom: z
+    .enum(['train', 'all'])
+    .default('train')
+    .describe('all: the published table is learnt from everybody, and its evidence is of a twin learnt from train'),
   suppressRisky: z
     .boolean()
     .default(false)
@@ -94,6 +98,11 @@ export type JobInput = z.input<typeof jobSchema>
 /** Checks a job and fills its defaults. Throws `bad-option` with one issue a problem. */
 export function parseJob(input: unknown): Job {
   const parsed = jobSchema.safeParse(input)
+  if (parsed.success && parsed.data.suppressRisky && parsed.data.learnFrom === 'all')
+    throw new MirrorwardError(
+      'bad-option',
+      'suppressRisky needs people that the model never saw, and learnFrom: all leaves none',
+    )
   if (parsed.success) return parsed.data
   const issues = parseIssues(parsed.error, { schema: jobSchema, whole: 'job' })
   throw new MirrorwardError('bad-option', 'the job has errors', { issues })

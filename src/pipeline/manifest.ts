@@ -19,6 +19,12 @@ export interface Manifest {
   readonly release: string
   /** What kind of thing was released. */
   readonly nature: 'synthetic'
+  /**
+   * Whom the published table was learnt from, and whose the numbers of evaluation and report are: its own, or those of a twin
+   * learnt from the training rows alone.
+   */
+  readonly learntFrom: Job['learnFrom']
+  readonly evidence: 'published' | 'twin' | 'none'
   readonly outputs: readonly ManifestFile[]
   readonly configuration: Readonly<Record<string, unknown>>
   readonly environment: Readonly<Record<string, string>>
@@ -30,6 +36,8 @@ export function buildManifest(job: Job, { release, outputs }: Pick<Manifest, 're
     version: 2,
     release,
     nature: 'synthetic',
+    learntFrom: job.learnFrom,
+    evidence: !job.evaluate ? 'none' : job.learnFrom === 'all' ? 'twin' : 'published',
     outputs,
     configuration: configurationOf(job),
     environment: environment(),
@@ -38,7 +46,7 @@ export function buildManifest(job: Job, { release, outputs }: Pick<Manifest, 're
 
 /** Keys of a job that tell how a release was made, and nothing of where, from which file or by which draw. */
 const told = [
-  ...(['model', 'options', 'rows', 'sets', 'where', 'format', 'plain', 'split'] as const),
+  ...(['model', 'options', 'rows', 'sets', 'where', 'format', 'plain', 'split', 'learnFrom'] as const),
   ...(['suppressRisky', 'evaluate', 'depth', 'audience', 'title'] as const),
 ]
 

@@ -89,6 +89,7 @@ export function recreatingCommand(job: Job, release?: string): string {
   if (job.delimiter !== undefined) words.push('--delimiter', job.delimiter)
   if (job.sheet !== undefined) words.push('--sheet', job.sheet)
   if (job.title !== undefined) words.push('--title', job.title)
+  if (job.learnFrom !== 'train') words.push('--learn-from', job.learnFrom)
   if (job.suppressRisky) words.push('--suppress-risky')
   if (job.language !== 'en') words.push('--lang', job.language)
   if (job.depth !== 'standard') words.push('--depth', job.depth)

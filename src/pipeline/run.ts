@@ -17,9 +17,10 @@ import {
 } from '../table/index.js'
 import { checkWhere } from './check-where.js'
 import { evaluateTables } from './evaluate-tables.js'
-import { type FitRequest, fitModel } from './fit-model.js'
+import type { FitRequest } from './fit-model.js'
 import { freshRelease } from './fresh.js'
 import { type Job, type JobInput, parseJob } from './job.js'
+import { learn } from './learn.js'
 import { loadInput } from './load-input.js'
 import { loadPolicy } from './load-policy.js'
 import { buildManifest, configurationOf, type Manifest, type ManifestFile } from './manifest.js'
@@ -30,7 +31,7 @@ import { hashText, type ReleaseRecipe, recipeInput, recreatingCommand, writeReci
 import { openRefits } from './refits.js'
 import { type Split, splitByPatient } from './split.js'
 import { checkWritable, writeTogether } from './staging.js'
-import { pooledSets, type WrittenSet, writeSets } from './write-sets.js'
+import { drawSets, pooledSets, pooledTables, type WrittenSet, writeSets } from './write-sets.js'
 
 export interface Release {
   /** The folder that holds every file below. */
@@ -103,19 +104,14 @@ export async function run(input: JobInput, options: RunOptions = {}): Promise<Re
   const size = { rows: job.sets * rowCount, columns: loaded.schema.columns.length, format: job.format }
   await checkRoom(job.out, leastBytes(size))
   if (job.where !== undefined) checkWhere(job.where, { train: real.train, schema: loaded.schema, options: job.options })
-  const model = await fitModel(real.train, {
-    schema: loaded.schema,
-    model: job.model,
-    options: job.options,
-    rng: rng.fork('fit'),
-    release,
-    checkpoint,
+  const { published: model, measured: twin } = await learn({
+    ...{ job, all: table, train: real.train, schema: loaded.schema, rng, release, checkpoint },
     ...context,
   })
 
   // From here on nothing is known of levels that few patients hold: released, compared and reported is what was learnt.
   const { schema } = model
-  const split = coarsened(real, schema)
+  const split = coarsened(real, twin.schema)
 
   return writeTogether(job.out, async (folder) => {
     const outputs: ManifestFile[] = []
@@ -130,8 +126,8 @@ export async function run(input: JobInput, options: RunOptions = {}): Promise<Re
       job,
       release,
       split,
-      schema,
-      model,
+      schema: twin.schema,
+      model: twin,
       rng: rng.fork('evaluate'),
       inferred: loaded.inferred,
       completed: loaded.completed,
@@ -140,8 +136,17 @@ export async function run(input: JobInput, options: RunOptions = {}): Promise<Re
       context,
     }
     const { synthetic, first, sha256 } = set
+    const isTwin = twin !== model
+    const tables = sets.map((each) => each.synthetic)
+    const drawn =
+      isTwin && job.evaluate ? await drawSets(twin, { job, rowCount, rng: rng.fork('twin'), ...context }) : tables
     const measured = job.evaluate
-      ? await evaluateRelease({ ...parts, synthetic, pooled: pooledSets(sets), sha256 })
+      ? await evaluateRelease({
+          ...{ ...parts, synthetic: drawn[0] ?? synthetic, pooled: pooledTables(drawn) },
+          ...(isTwin
+            ? { published: { rows: synthetic.rowCount, sha256, learntFromRows: table.rowCount } }
+            : { sha256 }),
+        })
       : undefined
     const before =
       measured && first && (await evaluateRelease({ ...parts, synthetic: first, pooled: pooledSets(sets, 'first') }))
@@ -167,7 +172,6 @@ export async function run(input: JobInput, options: RunOptions = {}): Promise<Re
     }
     await writeRecipe(folder, recipe)
     signal?.throwIfAborted()
-    const tables = sets.map((each) => each.synthetic)
     return {
       folder: job.out,
       schema,
@@ -215,6 +219,7 @@ function estimateOf(job: Job, { rowCount }: Table, schema: Schema): RunEstimate 
     columns: schema.columns.filter(isModelled).length,
     model: job.model,
     trainShare: job.split.train,
+    learnFrom: job.learnFrom,
     ...(job.evaluate && { depth: job.depth }),
   })
 }
@@ -243,6 +248,7 @@ interface ReleaseParts {
   readonly pooled: Table | undefined
   readonly rng: Rng
   readonly sha256?: string
+  readonly published?: Evaluation['published']
   readonly inferred: boolean
   readonly completed: readonly string[]
   readonly warnings: readonly PreflightWarning[]
@@ -260,6 +266,7 @@ async function evaluateRelease({
   pooled,
   rng,
   sha256,
+  published,
   inferred,
   completed,
   warnings,
@@ -307,6 +314,7 @@ async function evaluateRelease({
     title: job.title ?? schema.name,
     split: split.description,
     ...(sha256 !== undefined && { sha256 }),
+    ...(published && { published }),
     model: model.card(),
     notes,
     warnings,

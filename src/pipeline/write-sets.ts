@@ -57,7 +57,24 @@ export async function writeSets(folder: string, request: WriteSetsRequest): Prom
 
 /** What an outsider holds who has the whole release: the rows of all tables. */
 export function pooledSets(sets: readonly WrittenSet[], of: 'synthetic' | 'first' = 'synthetic'): Table | undefined {
-  return sets.length === 1 ? undefined : concatTables(sets.map((set) => set[of] ?? set.synthetic))
+  return pooledTables(sets.map((set) => set[of] ?? set.synthetic))
+}
+
+export function pooledTables(tables: readonly Table[]): Table | undefined {
+  return tables.length === 1 ? undefined : concatTables(tables)
+}
+
+/** As many tables of as many rows, kept in memory: those of a model that is measured and not released. */
+export async function drawSets(
+  model: FittedModel,
+  { job, rowCount, rng, ...context }: Pick<WriteSetsRequest, 'job' | 'rowCount' | 'rng'> & RunContext,
+): Promise<Table[]> {
+  const tables: Table[] = []
+  for (let set = 0; set < job.sets; set++) {
+    const batches = sampleModel(model, rowCount, { ...context, rng: rng.fork(`sample:${set + 1}`), where: job.where })
+    tables.push(await collectTable(batches))
+  }
+  return tables
 }
 
 interface SetRequest extends WriteSetsRequest {

@@ -3,6 +3,7 @@ import { html } from './html.js'
 import { type LanguageName, languageOf } from './language/language.js'
 import { appendixSection } from './sections/appendix.js'
 import { audienceNote } from './sections/audience.js'
+import { evidenceNote } from './sections/evidence.js'
 import { fidelitySection } from './sections/fidelity.js'
 import { limitsSection } from './sections/limits.js'
 import { methodSection } from './sections/method.js'
@@ -41,6 +42,7 @@ export async function renderReport(
 <title>${evaluation.title}${frame.colon}${frame.subtitle}</title><style>${{ markup: theme }}</style></head>
 <body><header><a class="skip" href="#verdict">${frame.skip}</a><h1>${evaluation.title}</h1><p class="muted">${frame.subtitle}</p>
 ${audienceNote(evaluation, language)}
+${evidenceNote(evaluation, language)}
 <nav aria-label="${frame.sections}"><ul>${present.map(([id, title]) => html`<li><a href="#${id}">${title}</a></li>`)}</ul></nav></header>
 <main>${Object.values(sections)}</main></body></html>
 `

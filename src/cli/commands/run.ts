@@ -40,6 +40,12 @@ export function runCommand(signal: AbortSignal): Command {
     .addOption(new Option('--depth <depth>', 'of the evaluation').choices(['quick', 'standard', 'deep']))
     .option('--policy <file>', 'thresholds to judge by')
     .option('--checkpoint <file>', checkpointHelp)
+    .addOption(
+      new Option('--learn-from <whom>', 'all: learn the published table from everybody, measure a twin').choices([
+        'train',
+        'all',
+      ]),
+    )
     .option('--suppress-risky', 'draw rows again that lie suspiciously close to training rows; show before and after')
     .addOption(audienceOption())
     .option('--no-evaluate', 'write no evaluation and no report')

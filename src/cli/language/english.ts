@@ -96,6 +96,8 @@ export const english: ConsoleWords = {
   nothingToImpute: (out) => `${out}: no modelled column has a missing cell`,
   filesAreSame: (count) => `${count} files are as they were written`,
   fileStatus: { same: 'same', differs: 'differs', missing: 'missing' },
+  numbersOfTwin:
+    'The verdict is of a twin learnt from the training rows; the published table was learnt from everybody.',
   onlyPublicFiles: 'only public files were checked: internal/recipe.json is not here',
   inputsAreSame: (count) =>
     count === 1 ? 'the file that was read is unchanged' : `${count} files that were read are unchanged`,

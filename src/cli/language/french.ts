@@ -105,6 +105,8 @@ export const french: ConsoleWords = {
   nothingToImpute: (out) => `${out} : aucune colonne modélisée n’a de cellule manquante`,
   filesAreSame: (count) => `${count} fichiers sont tels qu’ils ont été écrits`,
   fileStatus: { same: 'identique', differs: 'différent', missing: 'manquant' },
+  numbersOfTwin:
+    'Le verdict porte sur une jumelle apprise sur les lignes d’apprentissage ; la table diffusée est apprise sur tout le monde.',
   onlyPublicFiles: 'seuls les fichiers publics ont été contrôlés : internal/recipe.json n’est pas ici',
   inputsAreSame: (count) => (count === 1 ? 'le fichier lu est inchangé' : `les ${count} fichiers lus sont inchangés`),
   inputsAreGone: (files) => `introuvables là où ils ont été lus, donc non contrôlés : ${files.join(', ')}`,

@@ -43,6 +43,8 @@ export interface ConsoleWords {
   readonly nothingToImpute: (out: string) => string
   readonly filesAreSame: (count: number) => string
   readonly fileStatus: Readonly<Record<'same' | 'differs' | 'missing', string>>
+  /** `run` that learnt from everybody. */
+  readonly numbersOfTwin: string
   /** `verify` without a recipe. */
   readonly onlyPublicFiles: string
   readonly inputsAreSame: (count: number) => string

@@ -40,6 +40,11 @@ export const english = {
       who: 'For those who may see the real rows.',
       without: 'For anybody else, write the external report.',
     },
+    twin: {
+      who: 'Every number here is a twin’s.',
+      numbersOf: ({ train, all }: Readonly<Record<'train' | 'all', string>>) =>
+        `The twin is the same kind of model, learnt from ${train} real rows and measured against people it never saw. The published table was drawn from one that learnt from all ${all} real rows: nobody is left to measure it against.`,
+    },
     goals: {
       maximise: 'higher is better',
       minimise: 'lower is better',
@@ -64,6 +69,13 @@ export const english = {
       readonly model: string | null
     }) =>
       `${synthetic} synthetic rows of ${columns} columns${model === null ? ', made by a generator this report does not know,' : `, drawn from a model (${model})`} learnt from ${train} real rows${patients === null ? '' : ` of ${patients} patients`}; ${unseen} more real rows, which the generator never saw, serve as controls.`,
+    ofEverybody: ({
+      synthetic,
+      all,
+      columns,
+      model,
+    }: Readonly<Record<'synthetic' | 'all' | 'columns' | 'model', string>>) =>
+      `${synthetic} synthetic rows of ${columns} columns, drawn from a model (${model}) learnt from all ${all} real rows. The numbers below are of its twin:`,
     made: ({ release, version }: Readonly<Record<'release' | 'version', string | null>>) =>
       [release === null ? '' : `Release ${release}.`, version === null ? '' : `Made with ${version}.`].join(' ').trim(),
     files: 'Files, hashes, versions, and how the real rows were divided',
@@ -72,6 +84,8 @@ export const english = {
     patients: 'patients',
     divided: 'real rows divided',
     release: 'release (random)',
+    published: ['Published table', 'what is released; not measured itself'] as readonly [string, string],
+    twinRole: 'the twin’s, not released',
     sides: {
       synthetic: 'Synthetic table',
       train: 'Training rows',

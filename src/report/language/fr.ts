@@ -39,6 +39,11 @@ export const french: Words = {
       who: 'À l’usage des personnes habilitées à voir les données réelles.',
       without: 'Pour toute autre personne, écrire le rapport externe.',
     },
+    twin: {
+      who: 'Tous les chiffres de ce rapport sont ceux d’une table jumelle.',
+      numbersOf: ({ train, all }) =>
+        `Elle vient d’un modèle de même type, appris sur ${train} lignes réelles et mesuré face à des personnes qu’il n’a jamais vues. La table diffusée est tirée d’un modèle appris sur la totalité des ${all} lignes réelles : il ne reste personne face à qui la mesurer.`,
+    },
     goals: {
       maximise: 'plus haut vaut mieux',
       minimise: 'plus bas vaut mieux',
@@ -49,6 +54,8 @@ export const french: Words = {
     title: 'Ce qui est diffusé, et d’où cela vient',
     sentence: ({ synthetic, train, patients, unseen, columns, model }) =>
       `${synthetic} lignes synthétiques de ${columns} colonnes${model === null ? ', produites par un générateur que ce rapport ne connaît pas,' : `, tirées d’un modèle (${model})`} à partir de ${train} lignes réelles${patients === null ? '' : ` de ${patients} patients`} ; ${unseen} autres lignes réelles, que le générateur n’a jamais vues, servent de témoins.`,
+    ofEverybody: ({ synthetic, all, columns, model }) =>
+      `${synthetic} lignes synthétiques de ${columns} colonnes, tirées d’un modèle (${model}) appris sur la totalité des ${all} lignes réelles. Les chiffres qui suivent sont ceux de sa jumelle :`,
     made: ({ release, version }) =>
       [release === null ? '' : `Diffusion ${release}.`, version === null ? '' : `Produite avec ${version}.`]
         .join(' ')
@@ -59,6 +66,8 @@ export const french: Words = {
     patients: 'patients',
     divided: 'partage des lignes réelles',
     release: 'diffusion (identifiant aléatoire)',
+    published: ['Table diffusée', 'ce qui est diffusé ; non mesurée elle-même'],
+    twinRole: 'de la jumelle, non diffusée',
     sides: {
       synthetic: 'Table synthétique',
       train: 'Lignes d’apprentissage',

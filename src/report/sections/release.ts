@@ -6,13 +6,21 @@ const sides = ['synthetic', 'train', 'holdout', 'reference'] as const
 
 /** What was released, and from what: one sentence, and the hashes folded. */
 export function releaseSection(evaluation: Evaluation, language: Language): Html {
-  const { inputs, model, protocol, environment, schema, release = null } = evaluation
+  const { inputs, model, protocol, environment, schema, release = null, published } = evaluation
   const { words, numbers, say } = language
   const texts = words.release
   const { synthetic, train } = inputs
   const version = environment.mirrorward
   return html`<section id="release"><h2>${texts.title}</h2>
-<p>${texts.sentence({
+<p>${
+    published !== undefined &&
+    `${texts.ofEverybody({
+      synthetic: numbers.count(published.rows),
+      all: numbers.count(published.learntFromRows),
+      columns: numbers.count(schema.columns.length),
+      model: say(String(model?.title ?? model?.model)),
+    })} `
+  }${texts.sentence({
     synthetic: numbers.count(synthetic.rows),
     train: numbers.count(train.rows),
     patients: train.patients === undefined ? null : numbers.count(train.patients),
@@ -22,18 +30,20 @@ export function releaseSection(evaluation: Evaluation, language: Language): Html
   })} ${texts.made({ release, version: version === undefined ? null : `mirrorward ${version}` })}</p>
 <details><summary>${texts.files}</summary>
 <table class="stacked"><thead><tr><th scope="col">${texts.table}</th><th scope="col">${texts.rows}</th><th scope="col">${texts.patients}</th><th scope="col">SHA-256</th></tr></thead>
-<tbody>${sides.map((side) => inputRow(inputs[side], side, language))}</tbody></table>
+<tbody>${published && tableRow(published, { name: texts.published, language })}${sides.map((side) => tableRow(inputs[side], { name: [texts.sides[side], side === 'synthetic' && published !== undefined ? texts.twinRole : texts.roles[side]], language }))}</tbody></table>
 <dl class="facts"><dt>${texts.divided}</dt><dd>${say(protocol.split)}</dd>${release !== null && html`<dt>${texts.release}</dt><dd><code>${release}</code></dd>`}
 ${Object.entries(environment).map(([name, value]) => html`<dt>${name}</dt><dd>${value}</dd>`)}</dl></details></section>`
 }
 
-function inputRow(
+function tableRow(
   { rows, patients, sha256 }: EvaluationInput,
-  side: (typeof sides)[number],
-  { words, numbers }: Language,
+  {
+    name: [title, role],
+    language: { words, numbers },
+  }: { readonly name: readonly [title: string, role: string]; readonly language: Language },
 ): Html {
   const texts = words.release
-  return html`<tr><th scope="row">${texts.sides[side]} <span class="muted">(${texts.roles[side]})</span></th>
+  return html`<tr><th scope="row">${title} <span class="muted">(${role})</span></th>
 <td data-label="${texts.rows}">${numbers.count(rows)}</td>
 <td data-label="${texts.patients}">${patients === undefined ? '–' : numbers.count(patients)}</td>
 <td data-label="SHA-256"><span class="hash">${sha256 ?? '–'}</span></td></tr>`
