@@ -28,7 +28,16 @@ let cellsOf: (name: string) => string[] = () => []
 
 beforeAll(async () => {
   expect((await mirrorwardHere(folder, ['init', 'lab.csv', '--yes'])).status).toBe(0)
-  const run = await mirrorwardHere(folder, ['run', 'job.yaml', '--model', 'marginals', '--no-evaluate', '--quiet'])
+  const run = await mirrorwardHere(folder, [
+    'run',
+    'job.yaml',
+    '--model',
+    'marginals',
+    '--no-evaluate',
+    '--seed',
+    '1',
+    '--quiet',
+  ])
   expect(run).toMatchObject({ status: 0 })
   const lines = readFileSync(join(folder, 'release', 'synthetic.csv'), 'utf8')
     .trimEnd()

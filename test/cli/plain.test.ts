@@ -41,7 +41,7 @@ writeFileSync(
 
 beforeAll(async () => {
   expect((await here('init', 'stays.csv', '--yes')).status).toBe(0)
-  expect((await here('run', 'job.yaml', '--model', 'marginals', '--no-evaluate')).status).toBe(0)
+  expect((await here('run', 'job.yaml', '--model', 'marginals', '--no-evaluate', '--seed', '1')).status).toBe(0)
   expect(
     (
       await here(

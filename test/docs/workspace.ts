@@ -28,7 +28,7 @@ export async function prepareWorkspace(folder: string): Promise<void> {
   writeFileSync(join(folder, 'schema.yaml'), schema)
   writeFileSync(join(folder, 'job.yaml'), 'input: patients.csv\nschema: schema.yaml\nout: release\n')
   writeFileSync(join(folder, 'policy.yaml'), policy)
-  const words = ['run', 'job.yaml', '--model', 'marginals', '--depth', 'quick', '--quiet']
+  const words = ['run', 'job.yaml', '--model', 'marginals', '--depth', 'quick', '--seed', '1', '--quiet']
   const { status, stderr } = await mirrorwardHere(folder, words)
   if (status !== 0) throw new Error(stderr)
   const small = ['--model', 'hidden-tree', '--set', 'candidates=[2]', '--quiet']
