@@ -8,15 +8,19 @@ import { type ConsoleWords, consoleLanguage, consoleWords } from './language/ind
 export function createProgressLine({
   quiet = false,
   words = consoleWords(consoleLanguage(undefined)),
+  silentFor = 0,
 }: {
   readonly quiet?: boolean
   readonly words?: ConsoleWords
+  /** Milliseconds in which nothing is said: what ends sooner needs no progress. */
+  readonly silentFor?: number
 } = {}): {
   show(progress: Progress): void
   end(): void
 } {
   if (quiet) return { show: () => {}, end: () => {} }
   const redraw = process.stderr.isTTY === true
+  const begunAt = performance.now()
   let stage: Stage | undefined
   let startedAt = 0
   let drawnAt = 0
@@ -28,6 +32,7 @@ export function createProgressLine({
         startedAt = now
         drawnAt = 0
       }
+      if (now - begunAt < silentFor) return
       const seconds = (now - startedAt) / 1000
       if (progress.share >= 1) {
         process.stderr.write(`${redraw ? '\r\x1b[K' : ''}${words.done(words.stages[stage], seconds.toFixed(1))}\n`)

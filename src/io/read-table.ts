@@ -17,6 +17,8 @@ export interface ReadTableOptions {
   readonly ignore?: readonly string[]
   /** Of a workbook: the sheet to read, by its name; the first when not said. */
   readonly sheet?: string
+  /** A workbook of one sheet is read whatever that is called. */
+  readonly allowOther?: boolean
   readonly signal?: AbortSignal
 }
 
@@ -44,7 +46,8 @@ export async function readTableFile(path: string, options: ReadTableOptions = {}
   const typedReader = typedFormat(format)
   if (typedReader !== undefined) {
     if (path === '-') throw new MirrorwardError('unsupported', `standard input cannot be ${format}: give a file`)
-    return typed(await typedReader.read(path, { ignore: options.ignore, sheet: options.sheet, signal }))
+    const { ignore, sheet, allowOther } = options
+    return typed(await typedReader.read(path, { ignore, sheet, allowOther, signal }))
   }
   switch (format as TextFormat) {
     case 'csv':

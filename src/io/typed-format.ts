@@ -6,6 +6,8 @@ export interface TypedReadOptions {
   readonly ignore?: readonly string[] | undefined
   /** Of a workbook: the sheet to read, by its name. */
   readonly sheet?: string | undefined
+  /** A workbook of one sheet is read whatever that is called. */
+  readonly allowOther?: boolean | undefined
   readonly signal?: AbortSignal | undefined
 }
 

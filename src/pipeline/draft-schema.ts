@@ -13,6 +13,7 @@ import {
   withoutRareLevels,
 } from '../table/index.js'
 import { isWellBorne } from './certain-orders.js'
+import type { RunContext } from './progress.js'
 
 /** Levels of fewer patients are not drafted. */
 const rareBelow = 5
@@ -30,18 +31,22 @@ export interface SchemaDraft {
   readonly rare: readonly RareLevels[]
 }
 
-export interface DraftOptions extends InferOptions {
+export interface DraftOptions extends InferOptions, Pick<RunContext, 'onProgress'> {
   /** Named in errors. */
   readonly file: string
 }
 
 /** Kinds, roles and relations guessed over all rows of a raw table. */
-export function draftSchema(raw: Table, { file, ...options }: DraftOptions): SchemaDraft {
+export function draftSchema(raw: Table, { file, onProgress, ...options }: DraftOptions): SchemaDraft {
   const { notation = {} } = options
-  const { schema: guessed, columns } = inferSchema(raw, options)
+  const onColumn = (index: number) => onProgress?.({ stage: 'kinds', share: index / raw.columns.length })
+  const { schema: guessed, columns } = inferSchema(raw, { ...options, onColumn })
   const inferred = Object.keys(notation).length === 0 ? guessed : { ...guessed, file: notation }
   const table = applySchema(raw, inferred, { file, lenient: true })
+  onProgress?.({ stage: 'kinds', share: 1 })
+  onProgress?.({ stage: 'relations', share: 0 })
   const found = findRelations(table, inferred)
+  onProgress?.({ stage: 'relations', share: 1 })
   const relations = found.filter((each) => isWellBorne(each, inferred)).map(({ relation }) => relation)
   // A draft names no level of few patients: what they become is said, and a person may list them.
   const { schema: open, rare } = withoutRareLevels(table, inferred, { minCount: rareBelow })

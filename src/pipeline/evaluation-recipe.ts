@@ -8,7 +8,7 @@ export interface EvaluationSources {
   readonly tables: Readonly<Record<string, { readonly path: string; readonly sha256?: string; readonly rows: number }>>
   /** Further files, for example the schema: by their path. */
   readonly files: Readonly<Record<string, string | undefined>>
-  readonly options: Readonly<Record<string, string | number | undefined>>
+  readonly options: Readonly<Record<string, string | number | readonly string[] | undefined>>
 }
 
 /** How to evaluate the same tables again, for `internal/recipe.json`. Reads the further files once, for their hashes. */
@@ -33,7 +33,7 @@ export async function evaluationRecipe({
     ...{ format: 'mirrorward/recipe', version: 1, release, seed: String(seed) },
     command: commandLine([
       ...['mirrorward', 'evaluate'],
-      ...spoken.flatMap(([name, value]) => [`--${name}`, String(value)]),
+      ...spoken.flatMap(([name, value]) => [`--${name}`, ...(Array.isArray(value) ? value : [value]).map(String)]),
     ]),
     inputs,
   }

@@ -68,7 +68,7 @@ export async function loadInput(
   const file = await readTableFile(path, {
     ...(encoding && { encoding }),
     ...(delimiter && { delimiter }),
-    ...(sheet && { sheet }),
+    ...(sheet && { sheet, allowOther: lenient }),
     ignore,
   })
   const raw = withoutIgnored(file.table, ignore)

@@ -1,4 +1,14 @@
-export type Stage = 'read' | 'split' | 'fit' | 'sample' | 'impute' | 'evaluate' | 'report'
+export type Stage =
+  | 'read'
+  | 'kinds'
+  | 'relations'
+  | 'ties'
+  | 'split'
+  | 'fit'
+  | 'sample'
+  | 'impute'
+  | 'evaluate'
+  | 'report'
 
 export interface Progress {
   readonly stage: Stage

@@ -137,7 +137,8 @@ function markMissing(raw: NumberColumn, { missing = [] }: ColumnSchema): Numbers
 function parseLevels(raw: LevelColumn, schema: ColumnSchema, lenient: boolean): Numbers {
   const isMarker = markerTest(schema)
   const parsed = readLevels(raw, schema)
-  const other = lenient ? readInOwnNotation(raw, schema) : null
+  const isUnread = raw.levels.some((level, code) => Number.isNaN(parsed[code]!.value) && !isMarker(level))
+  const other = lenient && isUnread ? readInOwnNotation(raw, schema) : null
   const present = raw.levels.map((level, code) => {
     if (isMarker(level)) return false
     if (other === null || !Number.isNaN(parsed[code]!.value)) return true

@@ -73,3 +73,31 @@ test('a column of which no row has a known level is said', async () => {
   expect(stderr).toContain('no row has a level that the training rows have')
   expect(stderr).toContain('column "grade"')
 }, 60_000)
+
+test('--sheet names the sheet of the real rows, and stands in the recipe; a synthetic workbook has one sheet', async () => {
+  const { default: writeSheets } = await import('write-excel-file/node')
+  const cells = (rows: readonly Person[]) => [
+    ['age', 'grade'].map((value) => ({ value, type: String })),
+    ...rows.map(({ age, grade }) => [age, grade].map((value) => ({ value, type: Number }))),
+  ]
+  const notes = [[{ value: 'read me', type: String }], [{ value: 'nothing', type: String }]]
+  const workbook = async (name: string, rows: readonly Person[]) =>
+    writeFileSync(
+      join(folder, name),
+      await writeSheets([
+        { sheet: 'Notes', data: notes },
+        { sheet: 'Visits', data: cells(rows) },
+      ]).toBuffer(),
+    )
+  await workbook('train.xlsx', people.slice(0, 160))
+  await workbook('holdout.xlsx', people.slice(160))
+  const made = await writeSheets(cells(people.slice(0, 160)), { sheet: 'data' }).toBuffer()
+  writeFileSync(join(folder, 'made.xlsx'), made)
+  const tables = ['--train', 'train.xlsx', '--holdout', 'holdout.xlsx', '--synthetic', 'made.xlsx']
+  const told = [...tables, '--depth', 'quick', '--out', 'sheets', '--quiet']
+  expect(await mirrorwardHere(folder, ['evaluate', ...told, '--sheet', 'Visits'])).toMatchObject({ status: 0 })
+  expect(readFileSync(join(folder, 'sheets', 'internal', 'recipe.json'), 'utf8')).toContain('--sheet Visits')
+  const wrong = await mirrorwardHere(folder, ['evaluate', ...told, '--sheet', 'Visit'])
+  expect(wrong.status).toBe(2)
+  expect(wrong.stderr).toContain('no sheet of that name (--sheet: "Notes", "Visits")')
+}, 60_000)

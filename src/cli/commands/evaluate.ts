@@ -13,6 +13,7 @@ import {
   type ReadingOptions,
   readingOptions,
   seedOf,
+  spokenReading,
 } from '../options.js'
 import { createProgressLine } from '../progress-line.js'
 
@@ -144,7 +145,7 @@ export function evaluateCommand(signal: AbortSignal): Command {
           ? 'train and holdout as given; half of the holdout serves as reference'
           : 'train, holdout and reference as given',
       ...(sha256 !== undefined && { sha256 }),
-      configuration: spokenOnly({ depth: options.depth, encoding: options.encoding, delimiter: options.delimiter }),
+      configuration: spokenOnly({ depth: options.depth, ...spokenReading(options) }),
       onProgress: line.show,
       signal,
     })
@@ -160,7 +161,9 @@ export function evaluateCommand(signal: AbortSignal): Command {
       files: { schema: options.schema, policy: options.policy },
       options: {
         ...{ depth: options.depth, title: options.title, audience: options.audience },
-        ...{ encoding: options.encoding, delimiter: options.delimiter, canonical: options.canonical },
+        ...{ encoding: options.encoding, delimiter: options.delimiter, sheet: options.sheet },
+        ...{ missing: options.missing, 'date-format': options.dateFormat, ignore: options.ignore },
+        ...{ canonical: options.canonical },
       },
     })
     await writeTogether(options.out, async (folder) => {

@@ -13,6 +13,8 @@ import {
   readingOptions,
   spokenReading,
 } from '../options.js'
+import { createProgressLine } from '../progress-line.js'
+import { spareMemory } from '../sparing-memory.js'
 import { summaryText } from '../summary-text.js'
 import { textTable } from '../text-table.js'
 import { printWarnings, warningText } from '../warnings.js'
@@ -52,16 +54,24 @@ export function inspectCommand(): Command {
     const words = wordsOf(options)
     await checkOutputFile(out)
     const reading = spokenReading(options)
+    spareMemory()
+    const line = createProgressLine({ ...options, words, silentFor: 1000 })
+    line.show({ stage: 'read', share: 0 })
     const read = await readTableFile(file, reading)
+    line.show({ stage: 'read', share: 1 })
     const raw = withoutIgnored(read.table, reading.ignore ?? [])
     const { schema, table, columns, relations, rare } = draftSchema(raw, {
       ...reading,
       name: tableName(file),
       file,
       notation: read.notation,
+      onProgress: line.show,
     })
+    line.show({ stage: 'ties', share: 0 })
     const nearTies = findNearTies(table, schema, relations)
     const warnings = preflight(table, schema, { rare })
+    line.show({ stage: 'ties', share: 1 })
+    line.end()
     if (schema.columns.length > mostSearchedColumns && !quiet)
       process.stderr.write(
         `${warningText(`in tables of more than ${mostSearchedColumns} columns no relations between columns are searched`, words)}\n`,

@@ -4,6 +4,9 @@ import type { ConsoleWords } from './words.js'
 export const english: ConsoleWords = {
   stages: {
     read: 'reading',
+    kinds: 'deciding kinds',
+    relations: 'searching relations',
+    ties: 'comparing columns and rows',
     split: 'splitting by patient',
     fit: 'fitting',
     sample: 'sampling',

@@ -5,6 +5,9 @@ import type { ConsoleWords } from './words.js'
 export const french: ConsoleWords = {
   stages: {
     read: 'lecture',
+    kinds: 'choix des types',
+    relations: 'recherche de relations',
+    ties: 'comparaison des colonnes et des lignes',
     split: 'partage par patient',
     fit: 'apprentissage',
     sample: 'tirage',

@@ -13,12 +13,17 @@ const rowNamesName = 'row names'
  * whichever day the workbook counts from), times and booleans as levels; formulas as what they last gave; cells with an
  * error, and empty ones, as missing. Rows and columns without any cell are left out. Throws `bad-data`. O(cells).
  */
-export async function readXlsx(path: string, { sheet, ignore = [] }: TypedReadOptions = {}): Promise<Table> {
+export async function readXlsx(
+  path: string,
+  { sheet, allowOther = false, ignore = [] }: TypedReadOptions = {},
+): Promise<Table> {
   const fail = (issues: readonly Issue[]): never => {
     throw new MirrorwardError('bad-data', `cannot read file: "${path}"`, { issues: [...issues] })
   }
   const sheets = (await sheetsOf(path)) ?? fail([{ message: 'damaged, or not an .xlsx file', file: path }])
-  const chosen = sheet === undefined ? sheets[0] : sheets.find((each) => each.sheet === sheet)
+  const named = sheets.find((each) => each.sheet === sheet)
+  // A workbook of ours has one sheet, whatever that of the real rows is called.
+  const chosen = sheet === undefined || (allowOther && sheets.length === 1) ? (named ?? sheets[0]) : named
   if (chosen === undefined) {
     const known = sheets.map((each) => `"${each.sheet}"`).join(', ')
     return fail([{ message: `no sheet of that name (--sheet: ${known})`, file: path }])

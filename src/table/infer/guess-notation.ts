@@ -14,6 +14,10 @@ interface Cell extends NumberShape {
   readonly rows: number
 }
 
+/** Nearly every column: digits and a point, of which some have no three digits after it, which no other reading allows. */
+const plainNumber = /^-?\d+(\.\d+)?$/
+const noGroup = /\.(\d{1,2}|\d{4,})$/
+
 type Marks = Pick<NumberNotation, 'decimal' | 'thousands'>
 
 /** In the order of preference among those that read as many rows. */
@@ -36,10 +40,9 @@ const plainBody = /^[+-]?[\d.]+$/
 
 /** How the numbers among a column's texts are written, by all rows. Undefined when nothing reads as a number. */
 export function guessNotation(profile: TextProfile): NotationGuess | undefined {
-  const cells = profile.texts.flatMap((text, index): Cell[] => {
-    const shape = numberShape(text)
-    return shape === undefined ? [] : [{ ...shape, rows: profile.counts[index] ?? 0 }]
-  })
+  if (profile.texts.some((text) => noGroup.test(text)) && profile.texts.every((text) => plainNumber.test(text)))
+    return { notation: {}, evidence: [] }
+  const cells = cellsOf(profile)
   if (cells.length === 0) return undefined
   const isBare = cells.every((cell) => cell.prefix === '' && cell.suffix === '')
   const { prefix, suffix } = isBare ? { prefix: '', suffix: '' } : commonAffixes(cells)
@@ -67,6 +70,21 @@ export function guessNotation(profile: TextProfile): NotationGuess | undefined {
     ],
     ...(doubt !== undefined && { doubt }),
   }
+}
+
+/** The texts that are numbers; one object each, for a table may have twenty thousand columns. */
+function cellsOf({ texts, counts }: TextProfile): Cell[] {
+  const cells: Cell[] = []
+  texts.forEach((body, index) => {
+    const rows = counts[index] ?? 0
+    if (plainNumber.test(body)) {
+      cells.push({ flag: 0, form: '', prefix: '', body, suffix: '', rows })
+      return
+    }
+    const shape = numberShape(body)
+    if (shape !== undefined) cells.push({ ...shape, rows })
+  })
+  return cells
 }
 
 /** What stands most often around the digits. */

@@ -14,4 +14,6 @@ export interface InferOptions {
   readonly dateFormat?: string
   /** How the dates of these columns are written, as a person answered. */
   readonly dateFormats?: ReadonlyMap<string, string>
+  /** Told each column, by its place, before it is looked at. */
+  readonly onColumn?: (index: number) => void
 }

@@ -57,7 +57,10 @@ export function inferSchema(
     }
     return inferProfile(column.name, { ...profile, hints: { ...notation, ...(dates && { dates }) } }, told)
   }
-  const first = raw.columns.map((column, index) => look(column, profiles[index] as TextProfile))
+  const first = raw.columns.map((column, index) => {
+    options.onColumn?.(index)
+    return look(column, profiles[index] as TextProfile)
+  })
   const seen = first.map(({ schema, report }, index) => ({
     schema,
     profile: profiles[index] as TextProfile,

@@ -1,0 +1,22 @@
+import { afterEach, expect, test, vi } from 'vitest'
+import { english } from '../../src/cli/language/english.js'
+import { createProgressLine } from '../../src/cli/progress-line.js'
+
+afterEach(() => vi.restoreAllMocks())
+
+test('what ends within a second is not spoken of, and what takes longer is, stage by stage', () => {
+  let now = 5000
+  const said: string[] = []
+  vi.spyOn(performance, 'now').mockImplementation(() => now)
+  vi.spyOn(process.stderr, 'write').mockImplementation((text) => said.push(String(text)) > 0)
+  const line = createProgressLine({ words: english, silentFor: 1000 })
+  line.show({ stage: 'read', share: 0 })
+  now += 600
+  line.show({ stage: 'read', share: 1 })
+  line.show({ stage: 'kinds', share: 0 })
+  now += 700
+  line.show({ stage: 'kinds', share: 1 })
+  line.end()
+  expect(said.join('')).toContain('deciding kinds: done in 0.7 s\n')
+  expect(said.join('')).not.toContain('reading')
+})
