@@ -51,6 +51,7 @@ const allowed: Record<string, readonly string[]> = {
     'src/messages',
     'src/identity',
     'src/table',
+    'src/encode',
     'src/io',
     'models',
     'evaluators',

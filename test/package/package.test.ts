@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { command, compiler, install, pack } from './pack.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'package-'))
-afterAll(() => rmSync(folder, { recursive: true }))
+afterAll(() => rmSync(folder, { recursive: true }), 60_000)
 const project = join(folder, 'project')
 let files: readonly string[]
 
