@@ -34,6 +34,7 @@ export type {
 } from './evaluation.js'
 export { type TwoSampleResult, twoSampleTest } from './fidelity/two-sample-test.js'
 export { outcomesOf } from './learning/outcomes.js'
+export { presumedPeople } from './learning/presumed-people.js'
 export type { LeakingColumn } from './learning/target-leakage.js'
 export type { ControlName, EvaluationContext, Interval, Metric, MetricRecord, MetricResult } from './metric.js'
 export { parseEvaluation } from './parse-evaluation.js'

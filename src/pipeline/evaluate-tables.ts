@@ -9,6 +9,7 @@ import {
   type MetricRecord,
   metrics,
   type Policy,
+  presumedPeople,
 } from '../../evaluators/index.js'
 import type { ModelCard } from '../../models/index.js'
 import type { Rng } from '../math/index.js'
@@ -160,6 +161,14 @@ function countPatients(table: Table, schema: Schema): number {
 }
 
 function longitudinalNote(train: Table, schema: Schema): string[] {
-  if (schema.patient === undefined || countPatients(train, schema) === train.rowCount) return []
+  if (schema.patient === undefined) {
+    const people = presumedPeople(schema, train)
+    if (people === null) return []
+    const named = people.join(', ')
+    return [
+      `rows alike in ${named} seem to be one person's, and no patient column is named: two-sample tests go by them, the split and the attacks do not`,
+    ]
+  }
+  if (countPatients(train, schema) === train.rowCount) return []
   return ['patients have several rows; the model treats rows as independent, and membership is tested row by row']
 }

@@ -137,6 +137,10 @@ const sayings: readonly (readonly [pattern: RegExp, french: string | ((...found:
     /^patients have several rows; the model treats rows as independent, and membership is tested row by row$/,
     'des patients ont plusieurs lignes ; le modèle traite les lignes comme indépendantes, et l’appartenance est testée ligne par ligne',
   ],
+  [
+    /^rows alike in (.+) seem to be one person's, and no patient column is named: two-sample tests go by them, the split and the attacks do not$/,
+    'les lignes identiques pour $1 semblent être d’une seule personne, et aucune colonne de patient n’est nommée : les tests à deux échantillons en tiennent compte, le partage et les attaques non',
+  ],
   // Groups, levels, learners, attacks.
   [/^(.+), lowest third$/, '$1, tiers inférieur'],
   [/^(.+), middle third$/, '$1, tiers médian'],

@@ -5,6 +5,7 @@ import { twoSampleTest } from '../../../evaluators/fidelity/two-sample-test.js'
 import { presumedPeople } from '../../../evaluators/learning/presumed-people.js'
 import { c2stGap } from '../../../evaluators/privacy/c2st-gap.js'
 import { createRng } from '../../../src/math/index.js'
+import { evaluateTables } from '../../../src/pipeline/index.js'
 import { levelColumn, numberColumn, type Schema, Table } from '../../../src/table/index.js'
 
 const schema: Schema = {
@@ -76,6 +77,15 @@ test('people with several rows are found without a patient column, and folded as
   const rowByRow = twoSampleTest(context.holdout, context.synthetic, { schema, rng: createRng(1) })
   expect(rowByRow!.area).toBeGreaterThan(0.9)
 })
+
+test('a note of the evaluation names the columns that tell people apart', async () => {
+  const notesOf = async (error: number) => {
+    const request = { ...contextOf(error), title: 't', split: 's', depth: 'quick' } as const
+    return (await evaluateTables(request.synthetic, request)).protocol.notes.filter((note) => note.includes('alike'))
+  }
+  expect(await notesOf(0)).toEqual([expect.stringContaining('rows alike in age seem')])
+  expect(await notesOf(0.1)).toEqual([])
+}, 60_000)
 
 test('where whose rows they are cannot be found, the question is not answered', async () => {
   const context = contextOf(0.1)
