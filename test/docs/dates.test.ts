@@ -54,9 +54,20 @@ test('digits of the clock and years with a fraction stay numbers', () => {
   expect(inferSchema(table, { name: 't' }).schema.columns.map(({ kind }) => kind)).toEqual(['numeric', 'numeric'])
 })
 
-test('several offsets are moments, written as UTC', () => {
-  const cells = moments.map((moment, at) => `${new Date(moment).toISOString().slice(0, 19)}+0${1 + (at % 2)}:00`)
-  expect(inferSchema(Table.of([levelColumn('seen', cells)]), { name: 't' }).schema.columns[0]?.format).toBe('datetime')
+test.each([2, 40])('several offsets, one row in %i, are moments, written as UTC, and it is said', (every) => {
+  const offset = (at: number) => (at % every === 1 ? '+02:00' : '+01:00')
+  const cells = moments.map((moment, at) => `${new Date(moment).toISOString().slice(0, 19)}${offset(at)}`)
+  const { schema, columns } = inferSchema(Table.of([levelColumn('seen', cells)]), { name: 't' })
+  expect(schema.columns[0]?.format).toBe('datetime')
+  expect(schema.columns[0]?.unreadable).toBeUndefined()
+  expect(columns[0]?.warnings.map(({ message }) => message)).toEqual([
+    'several offsets from UTC (+01:00, +02:00): read as moments, and written in UTC, with Z',
+  ])
+})
+
+test('one offset in every cell is no several', () => {
+  const cells = moments.map((moment) => `${new Date(moment).toISOString().slice(0, 19)}+02:00`)
+  expect(inferSchema(Table.of([levelColumn('seen', cells)]), { name: 't' }).columns[0]?.warnings).toEqual([])
 })
 
 test('a day that does not exist in 500 rows is named by its row', () => {

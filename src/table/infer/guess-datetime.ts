@@ -10,6 +10,7 @@ import { isoFormatOf } from './iso-format.js'
 import { faultShare, faults, guess, type KindGuess } from './kind-guess.js'
 import { shareOfRows, type TextProfile } from './text-profile.js'
 import { birthCentury, centuryOf, twoDigitYears } from './two-digit-years.js'
+import { utcOffsets } from './utc-offsets.js'
 
 /** Texts whose shapes are looked at to find patterns; all rows then decide between them. */
 const shapedTexts = 60
@@ -24,7 +25,8 @@ export function guessDatetime(name: string, profile: TextProfile): KindGuess | u
   const isBirth = roleByName(name)?.why === namedLikeBirth
   const best = bestPatterns(profile)
   const chosen = best[0]
-  if (chosen === undefined || chosen.share < faultShare) return guessIso(name, profile)
+  if (chosen === undefined || chosen.share < faultShare || hasOtherOffsets(chosen, profile))
+    return guessIso(name, profile)
   const order = orderOf(chosen.pattern, profile)
   const { pattern, century } = withCentury(order.pattern, profile, isBirth)
   const read = plausible(pattern)
@@ -42,6 +44,12 @@ export function guessDatetime(name: string, profile: TextProfile): KindGuess | u
     order.other === undefined ? warnings : [...warnings, ambiguous(name, { taken: pattern, other: order.other })],
   )
   return order.other === undefined ? found : { ...found, readings: { taken: pattern, other: order.other } }
+}
+
+/** A few summer days among winter ones: their moments are read, where one offset alone would lose them. */
+function hasOtherOffsets({ pattern, share }: Candidate, profile: TextProfile): boolean {
+  if (share === 1 || !/(Z|[+-]\d{2}:?\d{2})$/.test(pattern)) return false
+  return shareOfRows(profile, (text) => !Number.isNaN(parseDatetime(text.trim()))) > share
 }
 
 interface Candidate {
@@ -171,8 +179,16 @@ function guessIso(name: string, profile: TextProfile): KindGuess | undefined {
   return guess(
     { kind: 'datetime', format, ...(coarser && { resolution }) },
     hasTime ? 'dates with a time, written in several ways of ISO 8601' : 'dates',
-    warnings,
+    [...warnings, ...offsetWarning(name, profile)],
   )
+}
+
+/** Which offset a row had is not learnt: a person has to know that its clock is gone. */
+function offsetWarning(column: string, { texts, counts }: TextProfile): Issue[] {
+  const offsets = utcOffsets(texts, counts)
+  if (offsets.length < 2) return []
+  const listed = [...offsets.slice(0, 3), ...(offsets.length > 3 ? ['…'] : [])].join(', ')
+  return [{ message: `several offsets from UTC (${listed}): read as moments, and written in UTC, with Z`, column }]
 }
 
 function resolutionOf({ texts, counts }: TextProfile, read: (text: string) => number): Resolution {

@@ -60,6 +60,10 @@ export const looks: readonly Saying[] = [
     /^not a date of the calendar, unlike the rest of the column$/,
     'pas une date du calendrier, à la différence du reste de la colonne',
   ],
+  [
+    /^several offsets from UTC \((.+)\): read as moments, and written in UTC, with Z$/,
+    'plusieurs décalages par rapport à UTC ($1) : lus comme des instants, et écrits en UTC, avec Z',
+  ],
   [/^not a number, unlike the rest of the column$/, 'pas un nombre, à la différence du reste de la colonne'],
   [/^(\d+) more values like it$/, '$1 autres valeurs du même genre'],
   [
