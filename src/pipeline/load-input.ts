@@ -124,8 +124,8 @@ function refuseOpenDates(
 /** The schema with every level allowed where it says what others become; an order is kept, for it tells what is near. */
 function withOpenLevels(schema: Schema): Schema {
   const columns = schema.columns.map((column): ColumnSchema => {
-    if (column.rare === undefined || column.rare === 'nearest') return column
-    const { levels: _levels, rare: _rare, ...open } = column
+    if (column.learnt === undefined && (column.rare === undefined || column.rare === 'nearest')) return column
+    const { levels: _levels, rare: _rare, learnt: _learnt, ...open } = column
     return open
   })
   return { ...schema, columns }

@@ -1,4 +1,4 @@
-import { findHierarchy } from '../../identity/index.js'
+import { findHierarchy, regionOf } from '../../identity/index.js'
 import type { LevelColumn } from '../column.js'
 import type { ColumnSchema, Schema } from '../schema.js'
 import { Table } from '../table.js'
@@ -49,6 +49,7 @@ export function nearestListed(level: string, listed: readonly string[], order: r
  */
 export function asListed(column: LevelColumn, described: ColumnSchema, order: readonly string[] = []): LevelColumn {
   const { levels, rare } = described
+  if (levels === undefined && described.learnt === 'region') return inRegions(column, described)
   if (levels === undefined || rare === undefined) return column
   const listed = new Set(levels)
   if (column.levels.every((level) => listed.has(level))) return column
@@ -61,4 +62,19 @@ export function asListed(column: LevelColumn, described: ColumnSchema, order: re
     levels,
     codes: Int32Array.from(column.codes, (code) => (code < 0 ? -1 : translated[code]!)),
   }
+}
+
+/** What a level is learnt as when enough patients hold it: of a place, its region. */
+export function ownLabel(level: string, { learnt, hierarchy }: ColumnSchema): string {
+  const places = learnt === 'region' ? findHierarchy(hierarchy ?? '') : undefined
+  return (places && regionOf(level, places)) ?? level
+}
+
+/** Codes as the regions they lie in, which is all that is asked of them. */
+function inRegions({ name, levels, codes }: LevelColumn, column: ColumnSchema): LevelColumn {
+  const labels = levels.map((level) => ownLabel(level, column))
+  const regions = [...new Set(labels)].sort()
+  const codeOf = new Map(regions.map((region, code) => [region, code]))
+  const translated = labels.map((label) => codeOf.get(label)!)
+  return { type: 'level', name, levels: regions, codes: codes.map((code) => (code < 0 ? -1 : translated[code]!)) }
 }

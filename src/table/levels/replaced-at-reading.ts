@@ -1,7 +1,7 @@
 import type { LevelColumn } from '../column.js'
 import type { ColumnSchema } from '../schema.js'
-import { listedFor } from './as-released.js'
-import { counted, ownLabel, type RareLevels } from './without-rare-levels.js'
+import { listedFor, ownLabel } from './as-released.js'
+import { counted, type RareLevels } from './without-rare-levels.js'
 
 /**
  * What a schema that lists levels, and says what others become, makes of a column as it was read; undefined where it lists

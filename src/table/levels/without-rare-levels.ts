@@ -1,9 +1,9 @@
-import { findHierarchy, regionOf } from '../../identity/index.js'
+import { findHierarchy } from '../../identity/index.js'
 import type { LevelColumn } from '../column.js'
 import { patientIndex } from '../patients.js'
 import { type ColumnSchema, isModelled, isNumberKind, type Schema } from '../schema.js'
 import type { Table } from '../table.js'
-import { nearestListed, otherLevel } from './as-released.js'
+import { nearestListed, otherLevel, ownLabel } from './as-released.js'
 
 /** What rare levels became: counts of levels. */
 export interface Replacements {
@@ -95,12 +95,6 @@ export function replacementsText(replaced: Replacements): string {
 /** A column that is never learnt lists nobody's values. */
 function withoutLevels({ levels: _levels, ...column }: ColumnSchema): ColumnSchema {
   return column
-}
-
-/** What a level is learnt as when enough patients hold it. */
-export function ownLabel(level: string, { learnt, hierarchy }: ColumnSchema): string {
-  const places = learnt === 'region' ? findHierarchy(hierarchy ?? '') : undefined
-  return (places && regionOf(level, places)) ?? level
 }
 
 interface KeptOptions {

@@ -113,4 +113,13 @@ describe('of places that are learnt as their region', () => {
     expect(rare).toMatchObject([{ levels: 1, rows: 1, replaced: { missing: 1 } }])
     expect(new Set(cells)).toEqual(new Set(['75', '91', null]))
   })
+
+  test('a table is read as regions also where the schema lists none yet', () => {
+    const schema: Schema = {
+      name: 't',
+      columns: [{ name: 'x', kind: 'categorical', role: 'quasi-identifier', ...place }],
+    }
+    const read = applySchema(Table.of([levelColumn('x', ['75011', '69003', null, 'abroad', '75001'])]), schema)
+    expect(read.column('x')).toMatchObject({ levels: ['69', '75', 'abroad'], codes: Int32Array.of(1, 0, -1, 2, 1) })
+  })
 })
