@@ -20,6 +20,9 @@ import { c2stGap } from './privacy/c2st-gap.js'
 import { dcrShare } from './privacy/dcr-share.js'
 import { exactCopies } from './privacy/exact-copies.js'
 import { exposedPeopleMetric } from './privacy/exposed/exposed-people.js'
+import { lowDigits } from './privacy/give-away/low-digits.js'
+import { rareValues } from './privacy/give-away/rare-values.js'
+import { rowOrder } from './privacy/give-away/row-order.js'
 import { membershipDcr } from './privacy/membership-dcr.js'
 import { membershipDcrDifference } from './privacy/membership-dcr-difference.js'
 import { membershipEnsemble } from './privacy/membership-ensemble.js'
@@ -43,6 +46,7 @@ import { bounds } from './validity/bounds.js'
 import { foundRelations } from './validity/found-relations.js'
 import { keys } from './validity/keys.js'
 import { levels } from './validity/levels.js'
+import { precisionMetric } from './validity/precision.js'
 import { relations } from './validity/relations.js'
 import { rules } from './validity/rules.js'
 
@@ -54,6 +58,7 @@ export const metrics: readonly Metric[] = [
   rules,
   relations,
   foundRelations,
+  precisionMetric,
   shape,
   pairTrends,
   informativePairs,
@@ -83,6 +88,9 @@ export const metrics: readonly Metric[] = [
   lostEffects,
   exactCopies,
   exposedPeopleMetric,
+  rareValues,
+  rowOrder,
+  lowDigits,
   dcrShare,
   nndr,
   c2stGap,

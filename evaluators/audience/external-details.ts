@@ -52,6 +52,7 @@ export function externalDetails({ trainRows, isColumn, isGroup }: KnownNames): R
     'validity.rules': validity,
     'validity.relations': validity,
     'validity.found-relations': validity,
+    'validity.precision': validity,
     'fidelity.shape': z.object({ columns: atLeastOne(fitting(shapeOf(column, trainRows))) }),
     'fidelity.pair-trends': z.object({ columns, real: matrix, synthetic: matrix, score: matrix }),
     'fidelity.informative-pairs': z.object({
@@ -154,6 +155,12 @@ export function externalDetails({ trainRows, isColumn, isGroup }: KnownNames): R
       p: number,
       tests: fitting(z.object({ kind: z.enum(testKinds), train: number, unseen: number, expected: number, p: number })),
     }),
+    'privacy.rare-values': z.object({ minCount: number, numbers: rareFound, levels: rareFound }),
+    'privacy.row-order': z.object({ correlation: number, unseen: number, p: number }),
+    'privacy.low-digits': z.object({
+      checked: number,
+      finer: fitting(z.object({ column, rows: number, on: column.nullable(), p: number, even: z.boolean() })),
+    }),
     'privacy.dcr-share': z.object({ queries: number, rowsOfEachSide: number }),
     'privacy.c2st-gap': z.object({ againstUnseen: number, againstTrain: number, rowsOfEachSide: number }),
     'privacy.membership-dcr': attack,
@@ -208,6 +215,11 @@ const matrix = z.array(z.array(number.nullable()))
 const coefficient = z.object({ coefficient: number, low: number, high: number })
 const guesses = z.object({ successes: number, attempts: number })
 const guessed = z.object({ value: number, interval, attempts: number, successes: number })
+const reappearing = z.object({ rare: number, released: number })
+const rareFound = z.object({
+  ...{ train: reappearing, unseen: reappearing, p: number },
+  single: z.object({ released: number, expected: number }),
+})
 const risk = { attack: guessed, control: guessed, baseline: guessed, minimumDetectable: number }
 
 const attackShape = {

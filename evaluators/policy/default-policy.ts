@@ -1,7 +1,8 @@
 import type { Policy } from './policy.js'
 
 const ours = 'no published threshold; mirrorward default, to be set by whoever decides'
-const people = 'nobody more than chance shows of unseen people, at one in a hundred; mirrorward default'
+const people = 'nobody more than chance shows of unseen people; mirrorward default'
+const nothing = 'nothing that rounding and shuffling would not take away; mirrorward default'
 const disclosure =
   'no published threshold for what an attack gains on people learnt from over unseen ones; mirrorward default, to be set by whoever decides'
 
@@ -76,6 +77,9 @@ export const defaultPolicy: Policy = {
       source: 'as many copies as unseen real rows have, and half a per cent; mirrorward default',
     },
     { metric: 'privacy.exposed-people', question: 'private', atMost: 0, widest: 0.5, source: people },
+    { metric: 'privacy.rare-values', question: 'private', atMost: 0, widest: 0.5, source: people },
+    { metric: 'privacy.row-order', question: 'private', atMost: 0, widest: 0.5, source: nothing },
+    { metric: 'privacy.low-digits', question: 'private', atMost: 0, widest: 0.5, source: nothing },
     { metric: 'privacy.membership-ensemble', question: 'private', atMost: 0.55, widest: 0.06, source: ours },
     { metric: 'privacy.singling-out', question: 'private', atMost: 0.1, widest: 0.1, source: disclosure },
     { metric: 'privacy.linkability', question: 'private', atMost: 0.1, widest: 0.1, source: disclosure },

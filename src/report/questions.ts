@@ -39,6 +39,7 @@ const speakers: Readonly<Record<QuestionName, readonly string[]>> = {
     'privacy.singling-out',
     'privacy.exact-copies',
     'privacy.exposed-people',
+    'privacy.rare-values',
     'privacy.replicated-uniques',
     'privacy.records-at-risk',
     'privacy.nndr',

@@ -140,3 +140,86 @@ export const droppedSubgroup: Generator = ({ fresh, train }) => {
   const column = fresh.column('age') as NumberColumn
   return fresh.take(rowsOf(fresh).filter((row) => column.values[row]! <= limit))
 }
+
+/** Fresh rows, and copies of the two training people furthest from everybody else. */
+export const twoOutliers: Generator = (source) => leakOutliers(source, { people: 2 })
+
+/** Fresh rows in the order of the training rows they are nearest to. */
+export const inTrainingOrder: Generator = ({ schema, train, fresh }) => {
+  const names = schema.columns.filter(isModelled).map(({ name }) => name)
+  const place = mixedSpace([train], names)
+  const { rows: nearest } = neighbourSearch(place(train))(place(fresh))
+  return fresh.take(rowsOf(fresh).sort((a, b) => nearest[a]! - nearest[b]! || a - b))
+}
+
+/** Fresh rows, the first column of numbers of which has further digits: so many millionths. */
+function withDigits({ schema, fresh }: Source, digits: (row: number) => number): Table {
+  const { name } = schema.columns.find(({ kind, role }) => kind === 'numeric' && isModelled({ kind, role }))!
+  const column = fresh.column(name) as NumberColumn
+  return replace(fresh, { ...column, values: column.values.map((value, row) => value + digits(row) * 1e-6) })
+}
+
+/** Fresh rows whose digits beyond the sixth decimal tell the last modelled column of the training row in the same place. */
+export const lowDigitsOfSecrets: Generator = (source) => {
+  const { schema, train, rng } = source
+  const secret = train.column(schema.columns.filter(isModelled).at(-1)!.name)
+  const cells = Float64Array.from(secret.type === 'number' ? secret.values : secret.codes)
+  const most = cells.reduce((largest: number, cell: number) => Math.max(largest, cell), 1)
+  // Spread like noise: each value has its stretch.
+  return withDigits(source, (row) => 1e6 * ((cells[row % cells.length]! + rng.uniform()) / (most + 1) - 0.5))
+}
+
+/** Fresh rows that carry the number of a training row in the digits beyond the sixth decimal. */
+export const lowDigitsOfRows: Generator = (source) => withDigits(source, (row) => row % source.train.rowCount)
+
+/** Copies of as many training rows as there are fresh ones, two columns of each drawn anew. */
+export const twoRedrawn: Generator = (source) => {
+  const { train, fresh, rng } = source
+  const copied = train.take(sampled(train, fresh.rowCount, rng.fork('rows')))
+  const names = source.schema.columns.filter(isModelled).map(({ name }) => name)
+  const chosen = rowsOf(copied).map(() => [...permutation(names.length, rng)].slice(0, 2).map((at) => names[at]!))
+  return mapColumns(copied, (column) => {
+    const order = permutation(copied.rowCount, rng.fork(column.name))
+    return takeRows(
+      column,
+      rowsOf(copied).map((row) => (chosen[row]!.includes(column.name) ? order[row]! : row)),
+    )
+  })
+}
+
+/** Each row the first half of its columns from one training row and the others from another. */
+export const splice: Generator = ({ schema, train, fresh, rng }) => {
+  const names = schema.columns.filter(isModelled).map(({ name }) => name)
+  const [first, second] = ['first', 'second'].map((half) => sampled(train, fresh.rowCount, rng.fork(half)))
+  const head = new Set(names.slice(0, Math.ceil(names.length / 2)))
+  return Table.of(
+    train.columns.map((column) => takeRows(column, (head.has(column.name) ? first : second)!)),
+    fresh.rowCount,
+  )
+}
+
+/** Training rows, every number replaced by one at most two in a hundred ranks away, one level in a hundred changed. */
+export const rankNoise: Generator = ({ train, rng }) =>
+  mapColumns(train, (column) => {
+    const stream = rng.fork(column.name)
+    if (column.type === 'level')
+      return {
+        ...column,
+        codes: column.codes.map((code) =>
+          code >= 0 && stream.uniform() < 0.01 ? stream.below(column.levels.length) : code,
+        ),
+      }
+    const present = rowsOf(train).filter((row) => !isMissing(column, row))
+    const order = present.sort((a, b) => column.values[a]! - column.values[b]!)
+    const reach = Math.max(1, Math.round(0.02 * order.length))
+    const values = column.values.slice()
+    order.forEach((row, rank) => {
+      const other = rank + stream.below(2 * reach + 1) - reach
+      values[row] = column.values[order[Math.min(order.length - 1, Math.max(0, other))]!]!
+    })
+    return { ...column, values }
+  })
+
+function sampled(table: Table, size: number, rng: Rng): number[] {
+  return Array.from({ length: size }, () => rng.below(table.rowCount))
+}

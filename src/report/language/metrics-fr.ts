@@ -38,6 +38,12 @@ export const frenchMetrics: Readonly<Record<string, MetricTexts>> = {
     reading:
       'Part des lignes qui n’enfreignent aucun ordre, formule, fonction, coupe ou présence trouvé dans les lignes d’apprentissage au-delà du hasard, respecté aussi par toutes les lignes de contrôle et absent du schéma ; qui gardent la seule valeur d’une colonne qui n’en a qu’une ; et dont les dates ne dépassent pas la dernière vraie date. Les lignes réelles inédites montrent combien de ces énoncés sont des accidents. Ce qu’aucune paire de colonnes ne montre n’est pas trouvé.',
   },
+  'validity.precision': {
+    title: 'Précision déclarée',
+    question: 'Les nombres et les dates ont-ils la finesse déclarée ?',
+    reading:
+      'Part des lignes sans nombre ni date plus fins que la précision déclarée par le schéma (à défaut : que toute ligne réelle). Des valeurs plus fines trahissent une table synthétique et laissent de la place à ce que personne ne voit. Elle ne dit pas si les chiffres en deçà de la précision sont plausibles.',
+  },
   'fidelity.shape': {
     title: 'Forme des colonnes',
     question: 'Chaque colonne, prise seule, a-t-elle la distribution de la table réelle ?',
@@ -215,6 +221,24 @@ export const frenchMetrics: Readonly<Record<string, MetricTexts>> = {
     question: 'La table diffusée contient-elle des lignes des personnes qui se détachent le plus ?',
     reading:
       'Nombre de personnes, parmi celles de l’apprentissage qui se détachent le plus, dont la table diffusée contient une copie, une copie à une ou deux colonnes près, ou une ligne plus proche que le hasard ne l’explique, au-delà de ce qu’elle contient de personnes dont elle ne peut rien avoir appris ; 0 quand le hasard l’explique une fois sur cent ou plus. Une seule est déjà de trop. Seules les personnes les plus exposées sont regardées, et 0 ne montre pas que les autres sont à l’abri.',
+  },
+  'privacy.rare-values': {
+    title: 'Valeurs rares diffusées',
+    question: 'Des valeurs que peu de personnes ont figurent-elles dans la table diffusée ?',
+    reading:
+      'Nombre de valeurs et de modalités propres à une seule personne, dans les lignes d’apprentissage, qui figurent dans la table diffusée au-delà de ce qu’elle contient de telles valeurs de personnes dont elle ne peut rien avoir appris ; 0 quand le hasard l’explique une fois sur mille ou plus. Les détails comptent des deux côtés toutes les valeurs de moins de cinq personnes. Une valeur qui y figure peut être un hasard, et 0 ne montre pas qu’aucune n’a été reprise.',
+  },
+  'privacy.row-order': {
+    title: 'Ordre des lignes',
+    question: 'Les lignes se suivent-elles dans l’ordre des lignes d’apprentissage ?',
+    reading:
+      'Corrélation des rangs, sans son signe, entre la place d’une ligne diffusée et celle de la ligne d’apprentissage la plus proche, moins la même avec des lignes réelles inédites : des tables triées de la même façon l’ont sans fuite. 0 quand le hasard l’explique une fois sur mille ou plus. Qui connaît l’ordre de la table réelle saurait de qui vient une ligne. Aucun autre ordre n’est regardé.',
+  },
+  'privacy.low-digits': {
+    title: 'Chiffres au-delà de la précision',
+    question: 'Les chiffres au-delà de la précision de la table réelle portent-ils quelque chose ?',
+    reading:
+      'Nombre de colonnes dont des chiffres sont plus fins que ce que déclare le schéma et que toute ligne réelle, quand ces chiffres dépendent d’une colonne des lignes d’apprentissage (par la place dans la table ou par la ligne la plus proche) ou ne sont pas répartis également comme l’est un bruit. Personne n’en a besoin, et tout peut s’y écrire : il faut arrondir. Les chiffres en deçà de la précision ne sont pas regardés.',
   },
   'privacy.dcr-share': {
     title: 'Plus proche de l’apprentissage que du contrôle',

@@ -290,8 +290,12 @@ const sayings: readonly (readonly [pattern: RegExp, french: string | ((...found:
     'politique 0070 de l’EMA et PRCI de Santé Canada : risque de réidentification de 0,09 au plus',
   ],
   [
-    /^nobody more than chance shows of unseen people, at one in a hundred; mirrorward default$/,
-    'personne de plus que ce que le hasard montre de personnes jamais vues, à un pour cent ; réglage de mirrorward',
+    /^nobody more than chance shows of unseen people; mirrorward default$/,
+    'personne de plus que ce que le hasard montre de personnes jamais vues ; réglage de mirrorward',
+  ],
+  [
+    /^nothing that rounding and shuffling would not take away; mirrorward default$/,
+    'rien qu’un arrondi et un mélange des lignes n’enlèvent ; réglage de mirrorward',
   ],
   [
     /^as many copies as unseen real rows have, and half a per cent; mirrorward default$/,
