@@ -22,7 +22,7 @@ const header = [
 ]
 const page = `# Calibration: what the suite catches
 
-How often each alarm rings over ${seeds} random divisions of rotterdam (train 40 %, holdout 20 %, reference 15 %, and 25 % fresh rows that planted generators may use), written by \`npm run bench -- calibration\`. Bold: the alarm that the planted fault must raise. The first row has no fault: every alarm in it is a false one. Alarms look at one end of a 95 % interval; one in forty, half an alarm in twenty divisions, is what that level allows.
+How often each alarm rings over ${seeds} random divisions of rotterdam (train 40 %, holdout 20 %, reference 15 %, and 25 % fresh rows that planted generators may use), written by \`npm run bench -- calibration\`. Bold: the alarm that the planted fault must raise. The first row has no fault: every alarm in it is a false one. Alarms look at one end of a 95 % interval; one in forty, half an alarm in twenty divisions, is what that level allows. What the verdict makes of releases that give single people away stands on [leaks](leaks.md).
 
 ${[...header, ...rows].join('\n')}
 
