@@ -4,7 +4,7 @@ const enough = 20
  * The p-value of a permutation test: `reaches` makes one permutation and says whether it comes up to what was observed. Stops at
  * twenty that do, or after `most` permutations (Besag & Clifford, Biometrika 78, 1991). Never 0.
  */
-export function permutationChance(reaches: () => boolean, { most = 9_999 }: { readonly most?: number } = {}): number {
+export function permutationChance(reaches: () => boolean, { most = 2_999 }: { readonly most?: number } = {}): number {
   let hits = 0
   for (let made = 1; made <= most; made++) {
     if (reaches()) hits++

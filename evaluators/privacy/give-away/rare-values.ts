@@ -8,7 +8,6 @@ import { type People, peopleOf } from '../exposed/exposed-rows.js'
 const minCount = 5
 const chanceBelow = 0.001
 const mostValues = 1_000_000_000
-const mostSteps = 1e8
 
 /** Rare values of one side, and how many of them the release has. */
 export interface Reappearing {
@@ -109,21 +108,17 @@ function chanceOf(
 ): number {
   if (seen === 0) return 1
   const order = Uint32Array.from(released)
-  const most = Math.max(2_999, Math.min(9_999, Math.floor(mostSteps / released.length)))
-  return permutationChance(
-    () => {
-      let sum = 0
-      for (let place = 0; place < own; place++) {
-        const other = place + rng.below(order.length - place)
-        const count = order[other]!
-        order[other] = order[place]!
-        order[place] = count
-        sum += count
-      }
-      return sum >= seen
-    },
-    { most },
-  )
+  return permutationChance(() => {
+    let sum = 0
+    for (let place = 0; place < own; place++) {
+      const other = place + rng.below(order.length - place)
+      const count = order[other]!
+      order[other] = order[place]!
+      order[place] = count
+      sum += count
+    }
+    return sum >= seen
+  })
 }
 
 type Cell = number | string
