@@ -207,3 +207,23 @@ test('a number too large to be one is missing, and said', () => {
   expect({ kind, unreadable }).toEqual({ kind: 'numeric', unreadable: 'missing' })
   expect(report?.warnings).toMatchObject([{ row: 100 }])
 })
+
+test.each([
+  ['in a quarter of the rows', 4, 'text'],
+  ['in few rows', 20, 'numeric'],
+])('flags after numbers %s are counted, with what to do', (_name, every, kind) => {
+  const flagOf = (row: number) => (row % every === 1 ? [' H', ' L', '*'][row % 3] : '')
+  const cells = Array.from({ length: 120 }, (_, row) => `${3 + row}.${1 + (row % 9)}${flagOf(row)}`)
+  const found = infer(cells)
+  expect(found.kind).toBe(kind)
+  expect(found.report?.warnings[0]?.message).toMatch(
+    new RegExp(`^flags after the numbers of ${120 / every} rows \\(.+\\): not read as numbers; put flags`),
+  )
+})
+
+test('a unit, and codes of a number and a letter, are no flags', () => {
+  const warned = (cells: readonly string[]) =>
+    infer(cells).report?.warnings.some(({ message }) => message.startsWith('flags'))
+  expect(warned(Array.from({ length: 60 }, (_, row) => `${3 + row}.5 L`))).toBe(false)
+  expect(warned(Array.from({ length: 60 }, (_, row) => `${3 + (row % 20)}${'HLA'[row % 3]}`))).toBe(false)
+})

@@ -64,6 +64,10 @@ export const looks: readonly Saying[] = [
     /^several offsets from UTC \((.+)\): read as moments, and written in UTC, with Z$/,
     'plusieurs décalages par rapport à UTC ($1) : lus comme des instants, et écrits en UTC, avec Z',
   ],
+  [
+    /^flags after the numbers of (\d+) rows \((.+)\): not read as numbers; put flags into a column of their own$/,
+    'marques après les nombres de $1 lignes ($2) : pas lus comme des nombres ; mettez les marques dans une colonne à part',
+  ],
   [/^not a number, unlike the rest of the column$/, 'pas un nombre, à la différence du reste de la colonne'],
   [/^(\d+) more values like it$/, '$1 autres valeurs du même genre'],
   [
