@@ -59,6 +59,7 @@ const verdict = z.strictObject({
       threshold: z.number().nullable().describe("with the control's value added where it is relative"),
       relativeTo: z.enum(controlNames).optional(),
       beyond: z.enum(controlNames).optional().describe('the control that must not meet it too'),
+      optional: z.literal(true).optional().describe('left out where it is not measured'),
       allowed: z.number().optional(),
       widest: z.number().optional(),
       source: z.string(),

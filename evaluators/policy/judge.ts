@@ -23,6 +23,8 @@ export interface JudgedCriterion {
   readonly relativeTo?: ControlName
   /** The control that must not meet the criterion too. */
   readonly beyond?: ControlName
+  /** Where it is not measured, the question is answered by its other criteria. */
+  readonly optional?: true
   /** As the policy says it: what is allowed, and how wide an interval may be; absent in older evaluations. */
   readonly allowed?: number
   readonly widest?: number
@@ -40,13 +42,14 @@ export function judge(results: readonly MetricRecord[], { name, criteria }: Poli
 }
 
 function judgeOne(results: readonly MetricRecord[], criterion: Criterion): JudgedCriterion {
-  const { metric, question, atLeast, atMost, relativeTo, beyond, widest, source } = criterion
+  const { metric, question, atLeast, atMost, relativeTo, beyond, optional, widest, source } = criterion
   const goal: JudgedCriterion['goal'] = atLeast === undefined ? 'at most' : 'at least'
   const allowed = atLeast ?? atMost ?? 0
   const base = {
     ...{ metric, question, goal, allowed, widest, source },
     ...(relativeTo && { relativeTo }),
     ...(beyond && { beyond }),
+    ...(optional && { optional }),
   }
   const record = results.find(({ id }) => id === metric)
   const control = relativeTo && record?.controls[relativeTo]

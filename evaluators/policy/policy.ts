@@ -13,6 +13,10 @@ const criterion = z.strictObject({
     .enum(controlNames)
     .optional()
     .describe('where this control meets the criterion too, meeting it says nothing and decides nothing'),
+  optional: z
+    .literal(true)
+    .optional()
+    .describe('where the metric is not measured, the question is answered by its other criteria'),
   widest: z
     .number()
     .positive()

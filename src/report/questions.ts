@@ -47,7 +47,12 @@ const speakers: Readonly<Record<QuestionName, readonly string[]>> = {
   ],
   linked: ['privacy.linkability'],
   inferred: ['privacy.inference', 'privacy.attribute-disclosure'],
-  member: ['privacy.membership-ensemble', 'privacy.membership-dcr-difference', 'privacy.membership-dcr'],
+  member: [
+    'privacy.membership-refit',
+    'privacy.membership-ensemble',
+    'privacy.membership-dcr-difference',
+    'privacy.membership-dcr',
+  ],
 }
 
 function questionOf({ question, metric }: JudgedCriterion): QuestionName {
@@ -104,8 +109,9 @@ export function answers({ verdict, results }: Evaluation): readonly Answer[] {
   })
 }
 
-/** Validity is asked of what the schema states: where it states nothing there is nothing to ask, at any depth. */
-function hadNothingToTest({ metric, status }: JudgedCriterion, record: MetricRecord | undefined): boolean {
+/** Validity is asked of what the schema states: where it states nothing there is nothing to ask, at any depth; optional criteria are asked where they can be. */
+function hadNothingToTest({ metric, status, optional }: JudgedCriterion, record: MetricRecord | undefined): boolean {
+  if (status === 'not measured' && optional) return true
   if (status !== 'not measured' || record?.result.status !== 'skipped') return false
   return metric.startsWith('validity.') || record.result.nothingToTest === true
 }

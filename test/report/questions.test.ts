@@ -90,3 +90,15 @@ test('what decides nothing is left out, and alone it makes no answer', () => {
   const alone = evaluationOf(['fidelity.c2st', 'decides nothing'])
   expect(statusOf(alone).faithful).toMatch(/^not asked/)
 })
+
+test('an optional criterion counts where it was measured, and leaves the answer to the others where it was not', () => {
+  const asked = (status: CriterionStatus): Evaluation => {
+    const evaluation = evaluationOf(['privacy.membership-ensemble', 'met'], ['privacy.membership-refit', status])
+    const criteria = evaluation.verdict!.criteria.map((each) =>
+      each.metric === 'privacy.membership-refit' ? { ...each, optional: true as const } : each,
+    )
+    return { ...evaluation, verdict: { policy: 'p', criteria } }
+  }
+  expect(statusOf(asked('not measured')).member).toBe('met')
+  expect(statusOf(asked('not met')).member).toBe('not met')
+})
