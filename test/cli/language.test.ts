@@ -118,6 +118,11 @@ describe('in French', () => {
     ['dates of two readings', ['run', 'dates.csv'], 'des dates se lisent de deux façons'],
     ['what is no evaluation', ['report', 'faux.json'], 'faux.json'],
     ['too few releases', ['compare', 'a'], 'il faut au moins deux diffusions pour les comparer'],
+    [
+      'a checkpoint without a seed',
+      ['fit', 'table.csv', '--checkpoint', 'c'],
+      'un point de reprise va avec une graine',
+    ],
     ['no manifest', ['verify', 'nulle-part'], 'impossible de lire le fichier « nulle-part/manifest.json »'],
   ])('%s is said so', async (_, words, says) => {
     const { status, stderr } = await mirrorwardHere(folder, [...words, '--lang', 'fr', '--quiet'])

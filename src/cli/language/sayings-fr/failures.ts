@@ -51,6 +51,10 @@ export const failures: readonly Saying[] = [
     /^options belong to a model: name one instead of auto$/,
     'des options vont avec un modèle : nommez-en un au lieu de auto',
   ],
+  [
+    /^a checkpoint is of one seed, and without one each (?:run|fit) draws another: give .*$/,
+    'un point de reprise va avec une graine, et sans elle chaque exécution en tire une autre : donnez --seed',
+  ],
   [/^nothing was written \(--force writes over\)$/, 'rien n’a été écrit (--force écrase)'],
   [/^is there already$/, 'existe déjà'],
   [
