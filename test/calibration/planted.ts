@@ -116,6 +116,13 @@ export const swappedOutcome: Generator = ({ schema, fresh }) => {
   return replace(fresh, { ...column, codes: column.codes.map((code) => (code < 0 ? -1 : 1 - code)) })
 }
 
+/** Fresh rows whose strongest finding is turned round: few affected nodes where there were many, and the other way. */
+export const turnedFinding: Generator = ({ fresh }) => {
+  const column = fresh.column('nodes') as NumberColumn
+  const most = column.values.reduce((high, value) => Math.max(high, value), 0)
+  return replace(fresh, { ...column, values: column.values.map((value) => most - value) })
+}
+
 /** Fresh rows, one in fifty of which breaks the first rule `a <= b` of the schema. */
 export const brokenRule: Generator = ({ schema, fresh, rng }) => {
   const [left = '', right = ''] = (schema.rules?.[0]?.expression ?? '').split('<=').map((side) => side.trim())

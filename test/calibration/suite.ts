@@ -14,6 +14,7 @@ import {
   noisyCopy,
   outlierLeak,
   swappedOutcome,
+  turnedFinding,
   unseenRows,
 } from './planted.js'
 
@@ -65,6 +66,8 @@ export const alarms: readonly Alarm[] = [
   { name: 'inference', metric: 'privacy.inference', rings: (result) => low(result) > 0 },
   { name: 'told apart', metric: 'fidelity.c2st', rings: (result) => low(result) > 0.5 },
   { name: 'told by digits', metric: 'fidelity.digits', rings: (result) => low(result) > 0.5 },
+  { name: 'relations lost', metric: 'fidelity.lost-relations', rings: (result) => low(result) > 0 },
+  { name: 'findings lost', metric: 'utility.lost-effects', rings: (result) => low(result) > 0 },
   { name: 'useless', metric: 'utility.tstr', rings: (result) => high(result) < 0.65 },
   { name: 'rules broken', metric: 'validity.rules', rings: (result) => high(result) < 0.995 },
   { name: 'neighbourhoods lost', metric: 'fidelity.coverage', rings: (result) => high(result) < 0.9 },
@@ -101,8 +104,13 @@ export const planted: readonly {
   { name: 'outliers leaked', generator: outlierLeak, must: ['membership of isolated records'] },
   { name: 'few outliers leaked', generator: fewOutliersLeak, must: ['copies'] },
   { name: 'interpolation (SMOTE)', generator: interpolation, must: ['membership', 'closer to train'] },
-  { name: 'independent columns', generator: independent, must: ['told apart', 'useless', 'neighbourhoods lost'] },
+  {
+    name: 'independent columns',
+    generator: independent,
+    must: ['told apart', 'relations lost', 'findings lost', 'useless', 'neighbourhoods lost'],
+  },
   { name: 'outcome swapped', generator: swappedOutcome, must: ['useless'] },
+  { name: 'main finding turned round', generator: turnedFinding, must: ['relations lost', 'findings lost'] },
   { name: 'rule broken in 2 %', generator: brokenRule, must: ['rules broken'] },
   { name: 'a decimal nobody wrote', generator: foreignDigits, must: ['told by digits'] },
   { name: 'oldest third dropped', generator: droppedSubgroup, must: ['subgroup lost'] },
