@@ -12,7 +12,7 @@ import { realTwins } from './real-twins.js'
 export const chanceBelow = 0.01
 const fewestPeople = 10
 /** Cells compared: where releases are large, fewer people are asked about, the most exposed first. */
-const mostComparisons = 1e9
+const mostComparisons = 2.5e8
 const fewestAsked = 100
 
 export interface ExposedFound {

@@ -93,8 +93,7 @@ export const english: ConsoleWords = {
     imputed: ['column', 'filled', 'left missing'],
   },
   kindsAreGuesses: (schema, command) => `Read ${schema}: kinds are guesses. Then:\n  ${command}`,
-  draftWritten: (schema) =>
-    `${schema}: kinds and roles are guesses, relations were found; read, correct and confirm them`,
+  draftWritten: (schema) => `${schema}: kinds, roles and relations are guesses; read, correct and confirm them`,
   rows: (count) => `${count} rows`,
   nothingToImpute: (out) => `${out}: no modelled column has a missing cell`,
   filesAreSame: (count) => `${count} files are as they were written`,

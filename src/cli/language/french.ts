@@ -102,8 +102,7 @@ export const french: ConsoleWords = {
     imputed: ['colonne', 'remplies', 'laissées manquantes'],
   },
   kindsAreGuesses: (schema, command) => `Lisez ${schema} : les types sont supposés. Ensuite :\n  ${command}`,
-  draftWritten: (schema) =>
-    `${schema} : types et rôles sont supposés, des relations ont été trouvées ; lisez, corrigez, confirmez`,
+  draftWritten: (schema) => `${schema} : types, rôles et relations sont supposés ; lisez, corrigez, confirmez`,
   rows: (count) => `${count} lignes`,
   nothingToImpute: (out) => `${out} : aucune colonne modélisée n’a de cellule manquante`,
   filesAreSame: (count) => `${count} fichiers sont tels qu’ils ont été écrits`,
