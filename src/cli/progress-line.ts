@@ -24,6 +24,7 @@ export function createProgressLine({
   let stage: Stage | undefined
   let startedAt = 0
   let drawnAt = 0
+  let isSaid = false
   return {
     show(progress) {
       const now = performance.now()
@@ -31,10 +32,13 @@ export function createProgressLine({
         stage = progress.stage
         startedAt = now
         drawnAt = 0
+        isSaid = false
       }
       if (now - begunAt < silentFor) return
       const seconds = (now - startedAt) / 1000
       if (progress.share >= 1) {
+        if (isSaid) return
+        isSaid = true
         process.stderr.write(`${redraw ? '\r\x1b[K' : ''}${words.done(words.stages[stage], seconds.toFixed(1))}\n`)
       } else if (redraw && now - drawnAt > 100) {
         drawnAt = now

@@ -172,7 +172,7 @@ describe('in French', () => {
     expect(inspected.stdout).toMatch(/^120 lignes/)
     expect(inspected.stdout).toMatch(/^age .* moyenne tronquée (49|50) ± 1\d, médiane \d+(,\d+)? /m)
     expect(inspected.stdout).toMatch(/^sexe .* F 50,0 %, M 50,0 % /m)
-    expect(inspected.stdout).toContain('s.yaml : types et rôles sont supposés')
+    expect(inspected.stdout).toContain('s.yaml : types, rôles et relations sont supposés')
     expect(inspected.stderr).toMatch(/^attention : /m)
     const small = ['--schema', 's.yaml', '--model', 'marginals', '--no-evaluate', '--quiet']
     expect((await here('run', 'table.csv', ...small, '--out', 'r')).stdout).toContain('Modèle : marginals')
@@ -191,4 +191,12 @@ describe('in French', () => {
 
 test('what nobody has translated stays as it is', () => {
   expect(sayInFrench('a new thing: "x"')).toBe('a new thing: "x"')
+})
+
+test('the columns that a line is said of are named in French, whatever the line ends in', () => {
+  const line =
+    '5 levels of fewer than 5 people, in 16 rows, not learnt: coarser levels stand for 3, (other) for 2: column "zip"'
+  expect(sayInFrench(line)).toMatch(/ : colonne "zip"$/)
+  expect(sayInFrench(line)).not.toContain('column')
+  expect(sayInFrench(line.replace('column "zip"', 'columns "zip", "city"'))).toMatch(/ : colonnes "zip", "city"$/)
 })

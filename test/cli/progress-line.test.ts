@@ -20,3 +20,17 @@ test('what ends within a second is not spoken of, and what takes longer is, stag
   expect(said.join('')).toContain('deciding kinds: done in 0.7 s\n')
   expect(said.join('')).not.toContain('reading')
 })
+
+test('a stage that says twice that it is done is said to be done once', () => {
+  const said: string[] = []
+  vi.spyOn(process.stderr, 'write').mockImplementation((text) => said.push(String(text)) > 0)
+  const line = createProgressLine({ words: english })
+  for (const share of [0, 0.5, 1, 1]) line.show({ stage: 'fit', share })
+  line.show({ stage: 'sample', share: 1 })
+  line.show({ stage: 'fit', share: 1 })
+  expect(said.map((text) => text.replace(/:.*\n/, ''))).toEqual([
+    english.stages.fit,
+    english.stages.sample,
+    english.stages.fit,
+  ])
+})

@@ -9,6 +9,13 @@ export const sayings: readonly Saying[] = [...failures, ...tables, ...looks, ...
 
 /** A line of the library in French; the line itself where nobody has translated it. */
 export function sayInFrench(line: string): string {
+  const columns = /^(.+): columns? ("[^"]*"(?:, "[^"]*")*)$/.exec(line)
+  if (columns?.[1] !== undefined && columns[2] !== undefined) {
+    // Before the sayings, of which some end in anything.
+    const said = sayInFrench(columns[1])
+    const names = columns[2].split(', ')
+    if (said !== columns[1]) return `${said} : ${names.length === 1 ? 'colonne' : 'colonnes'} ${columns[2]}`
+  }
   for (const [english, french] of sayings)
     if (english.test(line))
       // `replace` has one signature for a text and another for a function.
@@ -17,8 +24,5 @@ export function sayInFrench(line: string): string {
   if (known?.[1] !== undefined) return `${sayInFrench(known[1])} (possibles : ${known[2]})`
   const doubt = /^(.+) \(did you mean "(.*)"\?\)$/.exec(line)
   if (doubt?.[1] !== undefined) return `${sayInFrench(doubt[1])} (vouliez-vous dire « ${doubt[2]} » ?)`
-  const columns = /^(.+): columns? ("[^"]*"(?:, "[^"]*")*)$/.exec(line)
-  if (columns?.[1] === undefined || columns[2] === undefined) return line
-  const names = columns[2].split(', ')
-  return `${sayInFrench(columns[1])} : ${names.length === 1 ? 'colonne' : 'colonnes'} ${columns[2]}`
+  return line
 }
