@@ -7,6 +7,8 @@ import { defaultPolicy, metrics } from '../../evaluators/index.js'
 import { models } from '../../models/index.js'
 import { createRng } from '../../src/math/index.js'
 import { numbersWith } from '../../src/report/format.js'
+import { english } from '../../src/report/language/en.js'
+import { french } from '../../src/report/language/fr.js'
 import { languageOf } from '../../src/report/language/language.js'
 import { frenchMetrics } from '../../src/report/language/metrics-fr.js'
 import { sayInFrench } from '../../src/report/language/say-fr.js'
@@ -108,4 +110,12 @@ test('French has no space that a line may break at before its marks', () => {
   const record = { ...metrics[0]!, result: { status: 'skipped', reason: '' }, controls: {} } as const
   expect(metric(record).question).not.toMatch(/ [;:?!»%]/)
   expect(say('train, holdout and reference as given')).not.toMatch(/ [;:?!»%]/)
+})
+
+test('one more column or group is one, in both languages', () => {
+  for (const { columns, subgroups, utility } of [english, french]) {
+    expect(columns.more(1)).toMatch(/^1 (more column|autre colonne)$/)
+    expect(columns.more(2)).toMatch(/^2 (more columns|autres colonnes)$/)
+    for (const more of [subgroups.more, utility.groups.more]) expect(more(1)).toMatch(/^1 (more group|autre groupe)\b/)
+  }
 })

@@ -288,7 +288,7 @@ export const english = {
     title: 'Columns, least faithful first',
     explainer:
       'Shares of the cells that are present. The outer bins of a histogram hold everything beyond them; levels of fewer than five training rows are pooled as “(rare)”.',
-    more: (count: number) => `${count} more columns`,
+    more: (count: number) => `${count} more ${count === 1 ? 'column' : 'columns'}`,
     statistics: { 'KS complement': 'KS complement', 'TV complement': 'TV complement' },
     missing: ({ real, synthetic }: { readonly real: string; readonly synthetic: string }) =>
       `missing: real ${real}, synthetic ${synthetic}`,
@@ -377,7 +377,7 @@ export const english = {
     explainer:
       'Mean column shape within groups of at least 50 training rows. Small groups differ more by chance alone: the last column has what unseen real rows reach.',
     columns: ['group', 'training rows', 'synthetic rows', 'mean shape', 'unseen real rows'],
-    more: (count: number) => `${count} more groups`,
+    more: (count: number) => `${count} more ${count === 1 ? 'group' : 'groups'}`,
   },
   survival: {
     title: 'Survival curves',
@@ -451,7 +451,7 @@ export const english = {
       title: 'For whom is more lost?',
       explainer:
         'Boosted trees among people of one level, or one third, of a quasi-identifier. Small groups differ by chance: read the interval.',
-      more: (count: number) => `${count} more groups, with smaller losses`,
+      more: (count: number) => `${count} more ${count === 1 ? 'group' : 'groups'}, with smaller losses`,
       columns: ['people', 'rows tested', 'trained on synthetic', 'on real', 'lost'],
     },
     metrics: 'Usefulness: all metrics',

@@ -259,7 +259,7 @@ export const french: Words = {
     title: 'Colonnes, les moins fidèles d’abord',
     explainer:
       'Parts des cellules présentes. Les classes extrêmes d’un histogramme contiennent tout ce qui est au-delà ; les modalités de moins de cinq lignes d’apprentissage sont réunies sous « (rare) ».',
-    more: (count) => `${count} autres colonnes`,
+    more: (count) => (count === 1 ? '1 autre colonne' : `${count} autres colonnes`),
     statistics: { 'KS complement': 'complément de KS', 'TV complement': 'complément de la variation totale' },
     missing: ({ real, synthetic }) => `manquant : réel ${real}, synthétique ${synthetic}`,
     label: (name) => `Distribution de ${name} : parts des lignes réelles, synthétiques et réelles inédites`,
@@ -346,7 +346,7 @@ export const french: Words = {
     explainer:
       'Forme moyenne des colonnes dans les groupes d’au moins 50 lignes d’apprentissage. Les petits groupes diffèrent davantage par hasard : la dernière colonne dit ce qu’atteignent des lignes réelles inédites.',
     columns: ['groupe', 'lignes d’apprentissage', 'lignes synthétiques', 'forme moyenne', 'lignes réelles inédites'],
-    more: (count) => `${count} autres groupes`,
+    more: (count) => (count === 1 ? '1 autre groupe' : `${count} autres groupes`),
   },
   survival: {
     title: 'Courbes de survie',
@@ -426,7 +426,7 @@ export const french: Words = {
       title: 'Pour qui la perte est-elle plus grande ?',
       explainer:
         'Arbres renforcés parmi les personnes d’une modalité, ou d’un tiers, d’un quasi-identifiant. Les petits groupes diffèrent par hasard : lire l’intervalle.',
-      more: (count) => `${count} autres groupes, aux pertes plus petites`,
+      more: (count) => `${count === 1 ? '1 autre groupe' : `${count} autres groupes`}, aux pertes plus petites`,
       columns: ['personnes', 'lignes testées', 'apprise sur le synthétique', 'sur le réel', 'perte'],
     },
     metrics: 'Utilité : toutes les mesures',
