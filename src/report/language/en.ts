@@ -114,7 +114,7 @@ export const english = {
       const notAsked = unasked === 0 ? '' : ` Not asked: ${unasked}.`
       if (asked === 0)
         return unasked === 0 ? 'No criterion was given to judge by.' : `No question was answered.${notAsked}`
-      const cannotSay = open === 0 ? '' : ` ${open} cannot be decided from these rows.`
+      const cannotSay = open === 0 ? '' : ` Open (attention, or cannot be told from these rows): ${open}.`
       const verdict =
         failed === 0
           ? `No criterion is missed outright in the questions that were asked: ${asked}.`
@@ -170,22 +170,22 @@ export const english = {
       singledOut: {
         met: 'The attacks tried do no better on people learnt from. Rare combinations still deserve a look.',
         failed: 'Statements about the table, or copies in it, point to real people.',
-        open: 'So few rows could hide a risk above the threshold.',
+        open: 'These rows show neither a risk above the threshold nor that there is none.',
       },
       linked: {
         met: 'Halves of a record are not joined more often for people learnt from.',
         failed: 'The table helps to join two halves of a real person’s record.',
-        open: 'So few rows could hide a risk above the threshold.',
+        open: 'These rows show neither a risk above the threshold nor that there is none.',
       },
       inferred: {
         met: 'Secrets of people learnt from are not guessed more often than those of others.',
         failed: 'The table gives away secrets of the people it was learnt from.',
-        open: 'So few rows could hide a risk above the threshold.',
+        open: 'These rows show neither a risk above the threshold nor that there is none.',
       },
       member: {
         met: 'Eight attacks without the model hardly tell who was learnt from; a better attack may.',
         failed: 'It can be told who was among the training rows, and so who has the condition.',
-        open: 'So few rows could hide a risk above the threshold.',
+        open: 'These rows show neither a risk above the threshold nor that there is none.',
       },
     },
     readFirst: 'Read this first.',
@@ -203,7 +203,7 @@ export const english = {
       'nobody outside':
         'These numbers speak against giving it to anybody outside the team that may see the real rows: a question on privacy is not met.',
       undecided:
-        'These numbers decide neither for nor against giving it away: a question on privacy is open or was not asked.',
+        'These numbers do not yet speak for giving it to anybody outside: a question on privacy is open or was not asked.',
       'software and teaching':
         'These numbers speak for trying out software and teaching with it, under an agreement, and against drawing conclusions about patients: not every question on possible, faithful and useful rows is met.',
       partners:
@@ -511,7 +511,7 @@ export const english = {
         'The full record of a person, and other real rows; eight ways of guessing at once.',
       'privacy.membership-f1': 'The full record of a person, and how many of the population were learnt from.',
       'privacy.membership-refit':
-        'As for the eight attacks together, and that the generator is a network of tables; on fourteen further releases.',
+        'As for the eight attacks together; a ninth supposes a network of tables, whatever the generator was. On fourteen further releases.',
       'privacy.shadow-membership': 'All real rows but one person’s, and the generator itself with its settings.',
     },
   },

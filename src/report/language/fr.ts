@@ -96,10 +96,7 @@ export const french: Words = {
       const notAsked = unasked === 0 ? '' : ` Non posées : ${unasked}.`
       if (asked === 0)
         return unasked === 0 ? 'Aucun critère n’a été donné pour juger.' : `Aucune question n’a de réponse.${notAsked}`
-      const cannotSay =
-        open === 0
-          ? ''
-          : ` ${open} ne ${open === 1 ? 'peut' : 'peuvent'} être ${open === 1 ? 'tranchée' : 'tranchées'} avec ces lignes.`
+      const cannotSay = open === 0 ? '' : ` Ouvertes (attention, ou indécidables avec ces lignes) : ${open}.`
       const verdict =
         failed === 0
           ? `Aucun critère n’est franchement manqué dans les questions posées : ${asked}.`
@@ -145,22 +142,22 @@ export const french: Words = {
       singledOut: {
         met: 'Les attaques tentées ne réussissent pas mieux sur les personnes apprises. Les combinaisons rares méritent tout de même un regard.',
         failed: 'Des énoncés tirés de la table, ou des copies qu’elle contient, désignent des personnes réelles.',
-        open: 'Si peu de lignes peuvent cacher un risque supérieur au seuil.',
+        open: 'Ces lignes n’établissent pas de risque au-delà du seuil, et ne l’excluent pas.',
       },
       linked: {
         met: 'Les moitiés d’un enregistrement ne sont pas réunies plus souvent pour les personnes apprises.',
         failed: 'La table aide à réunir les deux moitiés de l’enregistrement d’une personne réelle.',
-        open: 'Si peu de lignes peuvent cacher un risque supérieur au seuil.',
+        open: 'Ces lignes n’établissent pas de risque au-delà du seuil, et ne l’excluent pas.',
       },
       inferred: {
         met: 'Les secrets des personnes apprises ne sont pas devinés plus souvent que ceux des autres.',
         failed: 'La table révèle des secrets des personnes dont elle est apprise.',
-        open: 'Si peu de lignes peuvent cacher un risque supérieur au seuil.',
+        open: 'Ces lignes n’établissent pas de risque au-delà du seuil, et ne l’excluent pas.',
       },
       member: {
         met: 'Huit attaques sans le modèle ne disent guère qui a servi à l’apprentissage ; une meilleure attaque le pourrait.',
         failed: 'On peut savoir qui figurait parmi les lignes d’apprentissage, donc qui est concerné par la maladie.',
-        open: 'Si peu de lignes peuvent cacher un risque supérieur au seuil.',
+        open: 'Ces lignes n’établissent pas de risque au-delà du seuil, et ne l’excluent pas.',
       },
     },
     readFirst: 'À lire d’abord.',
@@ -178,7 +175,7 @@ export const french: Words = {
       'nobody outside':
         'Ces nombres parlent contre toute communication hors de l’équipe qui peut voir les vraies lignes : une question sur la vie privée n’est pas satisfaite.',
       undecided:
-        'Ces nombres ne décident ni pour ni contre une communication : une question sur la vie privée reste ouverte ou n’a pas été posée.',
+        'Ces nombres ne parlent pas encore pour une communication hors de l’équipe : une question sur la vie privée reste ouverte ou n’a pas été posée.',
       'software and teaching':
         'Ces nombres parlent pour des essais de logiciels et l’enseignement, sous convention, et contre toute conclusion sur des patients : les questions sur des lignes possibles, fidèles et utiles ne sont pas toutes satisfaites.',
       partners:
@@ -186,19 +183,19 @@ export const french: Words = {
     },
     decision:
       'La décision revient à une personne, qui sait ce que les destinataires détiennent déjà : elle s’écrit dans la page de décision.',
-    for: 'Ce qui parle pour',
-    against: 'Ce qui parle contre, ou reste ouvert',
+    for: 'Éléments favorables',
+    against: 'Éléments défavorables, ou ouverts',
     subjects: {
       possible: 'lignes possibles',
       faithful: 'fidélité',
       useful: 'utilité',
       singledOut: 'individualisation',
-      linked: 'corrélation',
+      linked: 'mise en relation',
       inferred: 'inférence de secrets',
       member: 'reconnaissance des membres',
     },
-    nothing: 'rien',
-    weakest: 'À regarder d’abord, et que changer',
+    nothing: 'aucun',
+    weakest: 'À regarder d’abord, et ce qu’il faut changer',
     remedies: {
       'validity.bounds': 'Corriger ou écrire les bornes dans le schéma, puis recommencer.',
       'validity.levels': 'Corriger les modalités dans le schéma, puis recommencer.',
@@ -488,7 +485,7 @@ export const french: Words = {
       'privacy.membership-f1':
         'L’enregistrement complet d’une personne, et la part de la population qui a servi à l’apprentissage.',
       'privacy.membership-refit':
-        'Comme pour les huit attaques réunies, et que le générateur est un réseau de tables ; sur quatorze autres diffusions.',
+        'Comme pour les huit attaques réunies ; une neuvième suppose un réseau de tables, quel qu’ait été le générateur. Sur quatorze autres tables.',
       'privacy.shadow-membership':
         'Toutes les lignes réelles sauf celles d’une personne, et le générateur lui-même avec ses réglages.',
     },
