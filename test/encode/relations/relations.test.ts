@@ -46,11 +46,16 @@ describe('decoding what was encoded', () => {
     fc.assert(
       fc.property(fc.integer({ min: 30, max: 300 }), fc.nat(), (rowCount, seed) => {
         const { table, schema } = relatedTable(rowCount, `table ${seed}`)
-        const decoded = roundTrip(table, schema, seed).table
-        for (const relation of schema.relations ?? [])
+        const { table: decoded, codebook } = roundTrip(table, schema, seed)
+        // In thirty rows a level may be too rare to be kept, and what is present with it too: the codebook says so.
+        const { notes = [] } = codebook
+        const isImposed = (relation: Relation) =>
+          relation.type !== 'presence' ||
+          !notes.includes(`not imposed, for too few training rows have it: presence of ${relation.column}`)
+        for (const relation of (schema.relations ?? []).filter(isImposed))
           expect(countBroken(relation, decoded, { train: table, schema })).toBe(0)
       }),
-      { numRuns: 40 },
+      { numRuns: 40, examples: [[30, 1920927639]] },
     )
   })
 
