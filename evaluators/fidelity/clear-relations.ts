@@ -1,6 +1,6 @@
 import type { Estimate, Rng } from '../../src/math/index.js'
 import { patientIndex, type Schema, type Table } from '../../src/table/index.js'
-import { type ComparedEffect, compareEffects } from '../learning/effect-loss.js'
+import { type ComparedEffect, type ComparedEffects, compareEffects } from '../learning/effect-loss.js'
 import { sampleRows } from '../learning/sample-rows.js'
 import type { EvaluationContext } from '../metric.js'
 import { remembered } from '../remembered.js'
@@ -19,11 +19,7 @@ export interface Relation {
   readonly second: RelationFeature
 }
 
-export interface ClearRelations {
-  readonly effects: readonly ComparedEffect<Relation>[]
-  /** Lost or reversed beyond chance, and those that may be. */
-  readonly sure: number
-  readonly suspected: number
+export interface ClearRelations extends ComparedEffects<Relation> {
   /** Pairs that were looked at, clear or not. */
   readonly pairs: number
 }

@@ -3,6 +3,7 @@ import {
   type Column,
   type ColumnSchema,
   columnStep,
+  fewestPeople,
   isMissing,
   type LevelColumn,
   levelCounts,
@@ -12,8 +13,6 @@ import type { ColumnComparison, Distribution } from '../evaluation.js'
 
 const mostBins = 20
 const mostLevels = 20
-/** A level that fewer real people hold is not named, and no number is told of fewer. */
-const fewestPeople = 5
 
 /** A column of one of the tables, and a number per row for its patient. */
 export interface SideColumn {

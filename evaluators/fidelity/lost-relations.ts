@@ -1,9 +1,9 @@
 import { wilsonInterval } from '../../src/math/index.js'
 import type { RelationsDetail } from '../evaluation.js'
+import { lostShare, worstEffects } from '../learning/effect-loss.js'
 import type { EvaluationContext, Metric, MetricResult } from '../metric.js'
 import { type ClearRelations, clearRelations } from './clear-relations.js'
 
-const shown = 20
 const nothingClear = 'no two columns are clearly related in the training rows'
 
 /** Share of the clear relations that are gone or turned round in the synthetic table, beyond chance. */
@@ -19,11 +19,7 @@ export const lostRelations: Metric = {
   workbench: 'relations',
   version: 1,
   compute(context) {
-    return measured(context, (found) => {
-      const { sure, suspected, effects } = found
-      const share = suspected / effects.length
-      return { value: share, interval: [sure / effects.length, share] }
-    })
+    return measured(context, lostShare)
   },
 }
 
@@ -58,18 +54,13 @@ function measured(
   return { status: 'ok', ...numbers(found), detail: { ...detailOf(found) } }
 }
 
-/** Sure losses first, then by how much is missing. */
-function detailOf({ effects, pairs }: ClearRelations): RelationsDetail {
-  const missing = ({ real, synthetic }: (typeof effects)[number]) =>
+function detailOf(found: ClearRelations): RelationsDetail {
+  const missing = ({ real, synthetic }: ClearRelations['effects'][number]) =>
     Math.abs(Math.tanh(real.value)) - Math.tanh(synthetic?.value ?? 0) * Math.sign(real.value)
-  const worst = effects
-    .filter(({ fate }) => fate !== 'kept')
-    .sort((a, b) => Number(b.isSure) - Number(a.isSure) || missing(b) - missing(a))
-    .slice(0, shown)
   return {
-    pairs,
-    clear: effects.length,
-    worst: worst.map(({ named, real, synthetic, fate, isSure }) => ({
+    pairs: found.pairs,
+    clear: found.effects.length,
+    worst: worstEffects(found, missing).map(({ named, real, synthetic, fate, isSure }) => ({
       names: [named.first.name, named.second.name],
       real: Math.tanh(real.value),
       synthetic: synthetic === null ? null : Math.tanh(synthetic.value),

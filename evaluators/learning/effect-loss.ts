@@ -1,4 +1,5 @@
 import { type Estimate, normalQuantile } from '../../src/math/index.js'
+import type { Interval } from '../metric.js'
 
 /** What became of an effect: at most a quarter of it is left, at most half, or its sign is turned and clear of 0. */
 export type EffectFate = 'kept' | 'weakened' | 'lost' | 'reversed'
@@ -16,7 +17,15 @@ export interface ComparedEffect<Named> {
 
 const chance = 0.01
 const doubt = 0.1
+const shown = 20
 const z95 = 1.959963984540054
+
+/** The clear effects, and how many are lost beyond chance or may be. */
+export interface ComparedEffects<Named> {
+  readonly effects: readonly ComparedEffect<Named>[]
+  readonly sure: number
+  readonly suspected: number
+}
 
 export interface CompareEffectsOptions<Named> {
   /** Smaller effects are not called clear, however sure. */
@@ -33,7 +42,7 @@ export interface CompareEffectsOptions<Named> {
 export function compareEffects<Named>(
   effects: readonly Omit<ComparedEffect<Named>, 'fate' | 'isSure'>[],
   { weakest = 0, refine }: CompareEffectsOptions<Named> = {},
-): { readonly effects: readonly ComparedEffect<Named>[]; readonly sure: number; readonly suspected: number } {
+): ComparedEffects<Named> {
   const least = normalQuantile(1 - chance / (2 * Math.max(1, effects.length)))
   const clear = effects.filter(({ real }) => Math.abs(real.value) > Math.max(weakest, least * Math.sqrt(real.variance)))
   // Among all that were looked at: the clear ones are those that chance made larger.
@@ -50,6 +59,26 @@ export function compareEffects<Named>(
     sure: compared.filter(({ effect }) => effect.isSure).length,
     suspected: compared.filter(({ isSuspected }) => isSuspected).length,
   }
+}
+
+/** The suspected losses' share of the clear effects, down to the sure ones'. */
+export function lostShare({ effects, sure, suspected }: ComparedEffects<unknown>): {
+  readonly value: number
+  readonly interval: Interval
+} {
+  const share = suspected / effects.length
+  return { value: share, interval: [sure / effects.length, share] }
+}
+
+/** At most twenty of the effects that are not kept, the sure losses first, then by how much is missing. */
+export function worstEffects<Named>(
+  { effects }: ComparedEffects<Named>,
+  missing: (effect: ComparedEffect<Named>) => number = () => 0,
+): ComparedEffect<Named>[] {
+  return effects
+    .filter(({ fate }) => fate !== 'kept')
+    .sort((a, b) => Number(b.isSure) - Number(a.isSure) || missing(b) - missing(a))
+    .slice(0, shown)
 }
 
 type Pair = Pick<ComparedEffect<unknown>, 'real' | 'synthetic'>

@@ -1,5 +1,6 @@
 import { rankCorrelation } from '../../src/math/index.js'
 import { isMissing, type NumberColumn, type Schema, type Table } from '../../src/table/index.js'
+import { remembered } from '../remembered.js'
 import { durationsOf, followUpsOf } from './follow-up.js'
 import { predictorNames } from './predictor-names.js'
 import type { LeakingColumn } from './target-leakage.js'
@@ -14,6 +15,10 @@ const sameOrder = 0.95
  * event comes needs no other column. None below 20 rows. O(pairs × columns × n log n).
  */
 export function followUpTwins(schema: Schema, train: Table): LeakingColumn[] {
+  return remembered([schema, train], 'columns that tell the follow-up time', () => findTwins(schema, train))
+}
+
+function findTwins(schema: Schema, train: Table): LeakingColumn[] {
   const pairs = followUpsOf(schema, train).map((pair) => ({
     clock: train.column(pair.time) as NumberColumn,
     ...durationsOf(train, pair),

@@ -1,13 +1,11 @@
 import { patientIndex, type Schema, type Table } from '../../src/table/index.js'
 import type { EffectsDetail } from '../evaluation.js'
-import { compareEffects } from '../learning/effect-loss.js'
+import { compareEffects, lostShare, worstEffects } from '../learning/effect-loss.js'
 import { sampleRows } from '../learning/sample-rows.js'
 import type { EvaluationContext, Metric, MetricResult } from '../metric.js'
 import { remembered } from '../remembered.js'
 import { compareRegressions } from './regressions.js'
 import { mostRows, replication } from './replication.js'
-
-const shown = 20
 
 /** Share of the clear effects of the training rows' regressions that are gone or turned round in the synthetic rows'. */
 export const lostEffects: Metric = {
@@ -40,32 +38,23 @@ function compute({ schema, train, synthetic, rng, realRng = rng }: EvaluationCon
     })),
   )
   if (terms.length === 0) return { status: 'skipped', reason: 'no regression with two terms can be fitted' }
-  const { effects, sure, suspected } = compareEffects(terms, {
+  const compared = compareEffects(terms, {
     refine: ({ term, errorOf }) => ({ real: errorOf(own, term), synthetic: errorOf(other, term) }),
   })
-  if (effects.length === 0)
+  if (compared.effects.length === 0)
     return { status: 'skipped', reason: 'no coefficient is clear in the training rows', nothingToTest: true }
   const detail: EffectsDetail = {
     terms: terms.length,
-    clear: effects.length,
-    worst: effects
-      .filter(({ fate }) => fate !== 'kept')
-      .sort((a, b) => Number(b.isSure) - Number(a.isSure))
-      .slice(0, shown)
-      .map(({ named, real, synthetic: made, fate, isSure }) => ({
-        ...{ outcome: named.outcome, model: named.model, term: named.term },
-        real: real.value,
-        synthetic: made?.value ?? null,
-        fate,
-        isSure,
-      })),
+    clear: compared.effects.length,
+    worst: worstEffects(compared).map(({ named, real, synthetic: made, fate, isSure }) => ({
+      ...{ outcome: named.outcome, model: named.model, term: named.term },
+      real: real.value,
+      synthetic: made?.value ?? null,
+      fate,
+      isSure,
+    })),
   }
-  return {
-    status: 'ok',
-    value: suspected / effects.length,
-    interval: [sure / effects.length, suspected / effects.length],
-    detail: { ...detail },
-  }
+  return { status: 'ok', ...lostShare(compared), detail: { ...detail } }
 }
 
 function rowsEach(table: Table, schema: Schema): number {

@@ -1,7 +1,4 @@
-import { patientIndex, type Schema, type Table } from '../../src/table/index.js'
-
-/** Fewer people than this may be named by what they have alone. */
-const fewestPeople = 5
+import { fewestPeople, patientIndex, type Schema, type Table } from '../../src/table/index.js'
 
 /** What stands for a level that few people hold, in the name of a term. */
 export const fewPeople = 'a level held by fewer than five'

@@ -1,6 +1,7 @@
 import {
   brokenRows,
   type Column,
+  fewestPeople,
   findRelations,
   isMissing,
   learnRelation,
@@ -16,7 +17,6 @@ import { modelledNames } from '../modelled-columns.js'
 import { remembered } from '../remembered.js'
 import { flagRows, type Violation, validShare } from './row-share.js'
 
-const minCount = 5
 const fewestRows = 100
 const fewestRowsOfDates = 30
 
@@ -59,7 +59,7 @@ interface Real {
 
 function statementsOf(schema: Schema, real: Real): Statement[] {
   const kept = foundIn(schema, real.train).map((relation): Statement => {
-    const learnt = learnRelation(relation, real.train, { schema, minCount })
+    const learnt = learnRelation(relation, real.train, { schema, minCount: fewestPeople })
     return { name: relationText(relation), broken: (table) => brokenRows(learnt, table, schema) }
   })
   return [
@@ -73,7 +73,7 @@ function statementsOf(schema: Schema, real: Real): Statement[] {
 function foundIn(schema: Schema, train: Table): Relation[] {
   const stated = new Set(relationsOf(schema).map(relationText))
   const isDate = (name: string) => schema.columns.some((column) => column.name === name && column.kind === 'datetime')
-  return findRelations(train, schema, { minCount }).flatMap(({ relation, rows }) => {
+  return findRelations(train, schema, { minCount: fewestPeople }).flatMap(({ relation, rows }) => {
     const fewest = relation.type === 'order' && isDate(relation.lower) ? fewestRowsOfDates : fewestRows
     return rows < fewest || stated.has(relationText(relation)) ? [] : [relation]
   })

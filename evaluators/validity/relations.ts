@@ -1,9 +1,6 @@
-import { brokenRows, learnRelation, relationsOf, relationText } from '../../src/table/index.js'
+import { brokenRows, fewestPeople, learnRelation, relationsOf, relationText } from '../../src/table/index.js'
 import type { Metric } from '../metric.js'
 import { flagRows, validShare } from './row-share.js'
-
-/** Patients behind a threshold or a value that is learnt from the training rows. */
-const minCount = 5
 
 /** Share of rows that break none of the schema's relations. */
 export const relations: Metric = {
@@ -21,7 +18,7 @@ export const relations: Metric = {
     if (stated.length === 0) return { status: 'skipped', reason: 'the schema has no relations' }
     const invalid = new Uint8Array(synthetic.rowCount)
     const violations = stated.map((relation) => {
-      const broken = brokenRows(learnRelation(relation, train, { schema, minCount }), synthetic, schema)
+      const broken = brokenRows(learnRelation(relation, train, { schema, minCount: fewestPeople }), synthetic, schema)
       return { name: relationText(relation), rows: flagRows(invalid, (row) => broken[row] === 1) }
     })
     return validShare(invalid, violations)

@@ -1,6 +1,7 @@
 import { MirrorwardError } from '../errors.js'
 import {
   asReleased,
+  fewestPeople,
   isModelled,
   patientIndex,
   type RareLevels,
@@ -26,7 +27,7 @@ export interface CodebookOptions {
 }
 
 const mostCodes = 65_536
-const defaultRare: RarePolicy = { minCount: 5 }
+const defaultRare: RarePolicy = { minCount: fewestPeople }
 
 /**
  * The codes of a table, learnt from training rows only. A value or level that fewer than `rare.minCount` patients share

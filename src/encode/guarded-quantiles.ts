@@ -1,3 +1,4 @@
+import { fewestPeople } from '../table/index.js'
 import { distinctValues } from './distinct-values.js'
 import { guardedBetween } from './guarded-border.js'
 import { withoutExtremes } from './without-extremes.js'
@@ -24,7 +25,7 @@ export interface GuardedQuantilesOptions {
  */
 export function guardedQuantiles(
   values: Float64Array,
-  { patientOf, step, minCount = 5 }: GuardedQuantilesOptions,
+  { patientOf, step, minCount = fewestPeople }: GuardedQuantilesOptions,
 ): GuardedQuantiles {
   const kept = withoutExtremes(values, { patientOf, minCount })
   const distinct = distinctValues(

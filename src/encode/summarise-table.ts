@@ -3,6 +3,7 @@ import {
   type ColumnSchema,
   columnStep,
   countMissing,
+  fewestPeople,
   isMissing,
   isModelled,
   type LevelColumn,
@@ -39,8 +40,6 @@ export type ColumnSummary = {
   /** Absent for a column that is never learnt, and for one that too few people have. */
   readonly values?: NumberSummary | LevelSummary
 }
-
-const fewestPeople = 5
 
 /**
  * What each column holds, in the order of the schema, without a number or a level of fewer than five people: a first look at a

@@ -1,6 +1,7 @@
 import {
   type ColumnSchema,
   evaluateExpression,
+  fewestPeople,
   isModelled,
   levelCounts,
   parseExpression,
@@ -9,9 +10,6 @@ import {
   whereOf,
   withoutRareLevels,
 } from '../table/index.js'
-
-/** What models leave out when their options say nothing of it. */
-const rareBelow = 5
 
 /**
  * Refuses a condition that no model learnt from these rows could be asked under, before one is fitted: names, quotes, levels,
@@ -43,6 +41,6 @@ function withLevelsInUse(column: ColumnSchema, train: Table): ColumnSchema {
 
 /** Anything else than a count is told as an error of the model's options by the fit. */
 function leastCount({ rare }: Readonly<Record<string, unknown>>): number {
-  const count = typeof rare === 'object' && rare !== null && 'minCount' in rare ? rare.minCount : rareBelow
-  return typeof count === 'number' ? Math.max(1, count) : rareBelow
+  const count = typeof rare === 'object' && rare !== null && 'minCount' in rare ? rare.minCount : fewestPeople
+  return typeof count === 'number' ? Math.max(1, count) : fewestPeople
 }

@@ -2,6 +2,7 @@ import {
   applySchema,
   asReleased,
   type Candidate,
+  fewestPeople,
   findRelations,
   formatSchema,
   type InferOptions,
@@ -14,9 +15,6 @@ import {
 } from '../table/index.js'
 import { isWellBorne } from './certain-orders.js'
 import type { RunContext } from './progress.js'
-
-/** Levels of fewer patients are not drafted. */
-const rareBelow = 5
 
 /** What a raw table seems to hold, for a person to correct. */
 export interface SchemaDraft {
@@ -49,7 +47,7 @@ export function draftSchema(raw: Table, { file, onProgress, ...options }: DraftO
   onProgress?.({ stage: 'relations', share: 1 })
   const relations = found.filter((each) => isWellBorne(each, inferred)).map(({ relation }) => relation)
   // A draft names no level of few patients: what they become is said, and a person may list them.
-  const { schema: open, rare } = withoutRareLevels(table, inferred, { minCount: rareBelow })
+  const { schema: open, rare } = withoutRareLevels(table, inferred, { minCount: fewestPeople })
   const schema = relations.length === 0 ? open : { ...open, relations }
   return { schema, table: asReleased(table, schema), columns, relations: found, rare }
 }

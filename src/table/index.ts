@@ -41,6 +41,7 @@ export { type InferredColumn, inferSchema } from './infer/infer-schema.js'
 export type { ColumnQuestion } from './infer/marker-candidate.js'
 export type { MarkerAnswers } from './infer/missing-markers.js'
 export { asReleased, listedFor, otherLevel } from './levels/as-released.js'
+export { fewestPeople } from './levels/fewest-people.js'
 export { replacedAtReading } from './levels/replaced-at-reading.js'
 export {
   type RareLevels,

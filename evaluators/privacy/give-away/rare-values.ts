@@ -1,11 +1,9 @@
 import { permutationChance, type Rng } from '../../../src/math/index.js'
-import { asReleased, type Column, cellAt, columnLength, type Table } from '../../../src/table/index.js'
+import { asReleased, type Column, cellAt, columnLength, fewestPeople, type Table } from '../../../src/table/index.js'
 import type { EvaluationContext, Metric, MetricResult } from '../../metric.js'
 import { modelledColumns } from '../../modelled-columns.js'
 import { type People, peopleOf } from '../exposed/exposed-rows.js'
 
-/** Values of fewer people are rare: `rare.minCount`. */
-const minCount = 5
 const chanceBelow = 0.001
 const mostValues = 1_000_000_000
 
@@ -64,7 +62,12 @@ function rareValuesIn({ rng, ...context }: EvaluationContext): MetricResult {
     p * found.length < chanceBelow ? Math.max(0, Math.ceil(single.released - single.expected)) : 0,
   )
   const value = clear.reduce((sum, each) => sum + each, 0)
-  return { status: 'ok', value, interval: [value, value], detail: { minCount, ...Object.fromEntries(found) } }
+  return {
+    status: 'ok',
+    value,
+    interval: [value, value],
+    detail: { minCount: fewestPeople, ...Object.fromEntries(found) },
+  }
 }
 
 interface RareOptions {
@@ -137,8 +140,8 @@ function rareHolders(columns: readonly Column[], { of }: People): Map<Cell, Set<
       if (value === null) continue
       const known = holders.get(value)
       if (known === undefined) holders.set(value, new Set([person]))
-      else if (known.size < minCount) known.add(person)
+      else if (known.size < fewestPeople) known.add(person)
     }
-  for (const [value, { size }] of holders) if (size >= minCount) holders.delete(value)
+  for (const [value, { size }] of holders) if (size >= fewestPeople) holders.delete(value)
   return holders
 }

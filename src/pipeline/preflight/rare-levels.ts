@@ -1,4 +1,5 @@
 import {
+  fewestPeople,
   isModelled,
   type LevelColumn,
   levelCounts,
@@ -9,12 +10,9 @@ import {
 } from '../../table/index.js'
 import type { PreflightWarning } from './warning.js'
 
-/** What models leave out when their options say nothing of it. */
-const rareBelow = 5
-
 /** How many levels of each column too few people hold to be learnt, and what stands for them. */
 export function rareLevels(table: Table, schema: Schema): PreflightWarning[] {
-  const { rare } = withoutRareLevels(table, schema, { minCount: rareBelow })
+  const { rare } = withoutRareLevels(table, schema, { minCount: fewestPeople })
   // Nearly every row its own level is said by `nearUnique`.
   const isGroups = (name: string) => {
     const counts = levelCounts(table.column(name) as LevelColumn)
@@ -37,7 +35,7 @@ export function unlistedLevels(replaced: readonly RareLevels[]): PreflightWarnin
 }
 
 function warningOf(found: RareLevels): PreflightWarning {
-  const message = `${countOf(found)} of fewer than ${rareBelow} people${endOf(found)}`
+  const message = `${countOf(found)} of fewer than ${fewestPeople} people${endOf(found)}`
   return { code: 'rare-levels', message, column: found.column }
 }
 

@@ -1,5 +1,6 @@
 import { centredRanks, correlationOfRanks } from '../../../math/index.js'
 import type { NumberColumn } from '../../column.js'
+import { fewestPeople } from '../../levels/fewest-people.js'
 import type { Schema } from '../../schema.js'
 import type { Table } from '../../table.js'
 import { partsOf } from '../relation.js'
@@ -38,7 +39,7 @@ const logAlarm = Math.log(1e-6)
  * missing. Models keep such pairs as well as they can. `found` relations are not named again. O(columns² × rows).
  */
 export function findNearTies(table: Table, schema: Schema, found: readonly Candidate[] = []): NearTie[] {
-  const search = searchOf(table, schema, { minCount: 5, logAlarm })
+  const search = searchOf(table, schema, { minCount: fewestPeople, logAlarm })
   const isTied = (first: string, second: string) =>
     found.some(({ relation }) => {
       const { column, inputs } = partsOf(relation)

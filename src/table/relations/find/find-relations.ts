@@ -1,3 +1,4 @@
+import { fewestPeople } from '../../levels/fewest-people.js'
 import type { Schema } from '../../schema.js'
 import type { Table } from '../../table.js'
 import { partsOf } from '../relation.js'
@@ -22,7 +23,7 @@ const kinds = 4
 export function findRelations(
   table: Table,
   schema: Schema,
-  { minCount = 5 }: { readonly minCount?: number } = {},
+  { minCount = fewestPeople }: { readonly minCount?: number } = {},
 ): Candidate[] {
   const search = searchOf(table, schema, { minCount, logAlarm: Math.log(falseAlarmRate / kinds) })
   const formulas = findFormulas(search)
@@ -45,7 +46,7 @@ export function findRelations(
 export function findRelationsOfDates(
   table: Table,
   schema: Schema,
-  { minCount = 5 }: { readonly minCount?: number } = {},
+  { minCount = fewestPeople }: { readonly minCount?: number } = {},
 ): Candidate[] {
   const search = searchOf(table, schema, { minCount, logAlarm: Math.log(falseAlarmRate / kinds) })
   const twins = findTwins(search)
