@@ -1,9 +1,9 @@
 import { join } from 'node:path'
-import { type Evaluation, externalEvaluation, type Policy } from '../../evaluators/index.js'
+import { type Evaluation, externalEvaluation } from '../../evaluators/index.js'
 import type { FittedModel } from '../../models/index.js'
 import { MirrorwardError } from '../errors.js'
-import { hashFile, isFormula, writeFileAtomically } from '../io/index.js'
-import { createRng, type Rng } from '../math/index.js'
+import { hashFile, writeFileAtomically } from '../io/index.js'
+import { createRng } from '../math/index.js'
 import { renderReport } from '../report/index.js'
 import {
   asReleased,
@@ -11,24 +11,22 @@ import {
   isModelled,
   parseExpression,
   plainSchema,
-  relationText,
   type Schema,
   type Table,
 } from '../table/index.js'
 import { checkWhere } from './check-where.js'
-import { evaluateTables } from './evaluate-tables.js'
+import { evaluateRelease, withBefore } from './evaluate-release.js'
 import type { FitRequest } from './fit-model.js'
 import { freshRelease } from './fresh.js'
 import { type Job, type JobInput, parseJob } from './job.js'
 import { learn } from './learn.js'
 import { loadInput } from './load-input.js'
 import { loadPolicy } from './load-policy.js'
-import { buildManifest, configurationOf, type Manifest, type ManifestFile } from './manifest.js'
+import { buildManifest, type Manifest, type ManifestFile } from './manifest.js'
 import { checkRoom, leastBytes } from './output-place.js'
-import { estimateRun, isQuickToRefit, type PreflightWarning, preflight, type RunEstimate } from './preflight/index.js'
+import { estimateRun, type PreflightWarning, preflight, type RunEstimate } from './preflight/index.js'
 import type { RunContext } from './progress.js'
 import { hashText, type ReleaseRecipe, recipeInput, recreatingCommand, writeRecipe } from './recipe.js'
-import { openRefits } from './refits.js'
 import { type Split, splitByPatient } from './split.js'
 import { checkWritable, writeTogether } from './staging.js'
 import { drawSets, pooledSets, pooledTables, type WrittenSet, writeSets } from './write-sets.js'
@@ -65,8 +63,8 @@ export interface RunOptions extends RunContext, Pick<FitRequest, 'checkpoint'> {
 
 /**
  * The main job: read, split by patient, fit on the training rows, sample, evaluate, and write
- * `synthetic.csv` (or another `format`; `synthetic-1.csv` and so on with `sets`), `model.safetensors`, `schema.yaml`, `evaluation.json`, `report.html`, `manifest.json`,
- * and `internal/recipe.json`, the only one that names seed, command and what went in.
+ * `synthetic.csv` (or another `format`; `synthetic-1.csv` and so on with `sets`), `model.safetensors`, `schema.yaml`,
+ * `evaluation.json`, `report.html`, `manifest.json`, and `internal/recipe.json`, the only one that names seed, command and what went in.
  * Nothing appears in `out` unless everything was written. `checkpoint` is no part of the job: it changes no byte. Throws
  * `bad-option` for a job with errors, `bad-data` for a table that does not fit its schema, and the signal's reason once it
  * is aborted.
@@ -222,103 +220,4 @@ function estimateOf(job: Job, { rowCount }: Table, schema: Schema): RunEstimate 
     learnFrom: job.learnFrom,
     ...(job.evaluate && { depth: job.depth }),
   })
-}
-
-/** The evaluation with the values of the table as first drawn beside its own. */
-function withBefore(
-  evaluation: Evaluation,
-  { before, redrawn }: { readonly before: Evaluation; readonly redrawn: number },
-): Evaluation {
-  const results = before.results.map(({ id, result }) => {
-    if (result.status === 'skipped') return { id, result }
-    const { detail: _detail, ...rest } = result
-    return { id, result: rest }
-  })
-  return { ...evaluation, before: { redrawn, results } }
-}
-
-interface ReleaseParts {
-  readonly job: Job
-  readonly release: string
-  readonly split: Split
-  readonly schema: Schema
-  readonly model: FittedModel
-  readonly synthetic: Table
-  /** The rows of all synthetic tables, where there are several. */
-  readonly pooled: Table | undefined
-  readonly rng: Rng
-  readonly sha256?: string
-  readonly published?: Evaluation['published']
-  readonly inferred: boolean
-  readonly completed: readonly string[]
-  readonly warnings: readonly PreflightWarning[]
-  readonly policy: Policy | undefined
-  readonly context: RunContext
-}
-
-async function evaluateRelease({
-  job,
-  release,
-  split,
-  schema,
-  model,
-  synthetic,
-  pooled,
-  rng,
-  sha256,
-  published,
-  inferred,
-  completed,
-  warnings,
-  policy,
-  context,
-}: ReleaseParts): Promise<Evaluation> {
-  const notes: string[] = []
-  if (inferred) notes.push('kinds and roles were inferred from the table; no person confirmed them')
-  const found = inferred ? (schema.relations ?? []).map(relationText) : []
-  if (found.length > 0)
-    notes.push(
-      `orders between dates, or dates written twice, that every row keeps were found and kept: ${found.join(', ')}`,
-    )
-  if (completed.length > 0)
-    notes.push(`kinds and roles of ${completed.length} columns were inferred: the schema does not describe them`)
-  const guarded = /^[ct]sv/.test(job.format) ? schema.columns.filter(({ levels = [] }) => levels.some(isFormula)) : []
-  if (guarded.length > 0)
-    notes.push(
-      `an apostrophe stands before texts that a spreadsheet would run as formulas: ${guarded.map(({ name }) => name).join(', ')}`,
-    )
-  if (job.where !== undefined)
-    notes.push('synthetic rows were drawn under a condition, so they are compared with unconditioned real rows')
-  if (job.sets > 1)
-    notes.push(
-      `${job.sets} synthetic tables were drawn from one fitted model: privacy is measured on all of them together, everything else on the first`,
-    )
-  // What auto chose, not another choice on every shadow's rows.
-  const generator = { schema, model: model.card().model, options: job.options, sets: job.sets }
-  const learnt = { rows: split.train.rowCount, columns: schema.columns.filter(isModelled).length }
-  const slow = job.depth === 'standard' && !isQuickToRefit(generator.model, learnt)
-  const refits = job.depth === 'quick' || slow ? undefined : await openRefits(generator)
-  const evaluation = evaluateTables(synthetic, {
-    schema,
-    train: split.train,
-    holdout: split.holdout,
-    reference: split.reference,
-    rng,
-    release,
-    configuration: configurationOf(job),
-    depth: job.depth,
-    ...(refits && { refit: refits.refit, fewRefits: refits.refit, refitsAtOnce: refits.refitsAtOnce }),
-    ...(slow && { fewRefits: 'slow' }),
-    ...(pooled && { pooled }),
-    ...(policy && { policy }),
-    title: job.title ?? schema.name,
-    split: split.description,
-    ...(sha256 !== undefined && { sha256 }),
-    ...(published && { published }),
-    model: model.card(),
-    notes,
-    warnings,
-    ...context,
-  })
-  return evaluation.finally(() => refits?.close())
 }
