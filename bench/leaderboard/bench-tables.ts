@@ -6,7 +6,10 @@ import { MirrorwardError } from '../../src/errors.js'
 import { hashFile } from '../../src/io/index.js'
 
 /** The real tables of the leaderboard, smallest first. */
-export const benchTables = ['pbc', 'pima', 'colon', 'rotterdam', 'flchain', 'nafld1', 'adult'] as const
+export const benchTables = ['pbc', 'pima', 'colon', 'rotterdam', 'nmes', 'nass', 'flchain', 'nafld1', 'adult'] as const
+
+/** Tables that may not be shipped: read from elsewhere, by a schema of this folder. */
+const readFromElsewhere: readonly string[] = ['nmes', 'nass', 'adult']
 
 /** The made-up table with a known truth that large scale is measured on. */
 export const scaleTable = 'simulated-1m'
@@ -17,14 +20,16 @@ export interface BenchTable {
 }
 
 /**
- * The files of a table. All are shipped but adult, which is looked for in the folder that `MIRRORWARD_BENCH_DATA` names or
- * in `shared/datasets` beside the repository; null when it is not there.
+ * The files of a table. Those that are not shipped are looked for in the folder that `MIRRORWARD_BENCH_DATA` names or
+ * in `shared/datasets` beside the repository; null when one is not there.
  */
 export function benchTable(name: string): BenchTable | null {
-  if (name === 'adult') {
-    const data = adultFolders().find((folder) => existsSync(join(folder, 'adult.csv.gz')))
-    const schema = join(import.meta.dirname, 'adult.schema.yaml')
-    return data === undefined ? null : { data: join(data, 'adult.csv.gz'), schema }
+  if (readFromElsewhere.includes(name)) {
+    const data = folders()
+      .map((folder) => join(folder, `${name}.csv.gz`))
+      .find((file) => existsSync(file))
+    const schema = join(import.meta.dirname, `${name}.schema.yaml`)
+    return data === undefined ? null : { data, schema }
   }
   const dataset = findDataset(name)
   const entry = dataset.tables.find((table) => table.name === name)
@@ -37,7 +42,7 @@ export async function tableHash({ data, schema }: BenchTable): Promise<string> {
   return `${await hashFile(data)}:${await readFile(schema, 'utf8')}`
 }
 
-function adultFolders(): string[] {
+function folders(): string[] {
   const named = process.env.MIRRORWARD_BENCH_DATA
   const root = join(import.meta.dirname, '../..')
   const beside = ['..', '../..'].map((up) => join(root, up, 'shared/datasets'))

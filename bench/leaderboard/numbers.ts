@@ -9,6 +9,10 @@ export const numberNames = [
   'c2stUnseen',
   'c2stTrain',
   'c2stGap',
+  'digits',
+  'digitsUnseen',
+  'relationsLost',
+  'effectsLost',
   'tstr',
   'trtr',
   'utilityGap',
@@ -38,6 +42,10 @@ export type Measured = Readonly<
     | 'pairVariation'
     | 'pairVariationUnseen'
     | 'twoSample'
+    | 'digits'
+    | 'digitsUnseen'
+    | 'relationsLost'
+    | 'effectsLost'
     | 'utility'
     | 'membership'
     | 'copies'
@@ -59,6 +67,10 @@ export function numbersOf(results: Measured): Numbers {
     c2stUnseen: field(twoSample, 'againstUnseen'),
     c2stTrain: field(twoSample, 'againstTrain'),
     c2stGap: headline(twoSample),
+    digits: headline(results.digits),
+    digitsUnseen: headline(results.digitsUnseen),
+    relationsLost: headline(results.relationsLost),
+    effectsLost: headline(results.effectsLost),
     ...trained,
     utilityGap: trained.tstr === null || trained.trtr === null ? null : trained.tstr - trained.trtr,
     attackArea: numberOr(attack, 'area'),

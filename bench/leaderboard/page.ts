@@ -26,7 +26,7 @@ ${boards(rows)}
 - **Processes.** Every fit is a process of its own. *fit s* is the fit alone, *sample s* the drawing of as many rows as train has, *MB* the peak resident memory of the whole process at the end of the fit, Node (about 150 MB with the reader) and the table included; in the last table also after sampling. Times are of the machine that each line of the store names and may have been taken on a busy one.
 - **Measuring.** The synthetic table is written as CSV and read back, ours and the peers' alike, so that all pass the same code. Columns that are no part of a model (identifiers) get fresh values.
 - **unseen.** Real rows that no model saw, in the synthetic table's place: what a perfect generator would score at these sizes. Pairs and copies take holdout and reference together; TSTR trains on the reference; C2ST and the attacks take one half of the reference as the synthetic table and leave the other as reference, so their intervals are wider.
-- **adult** is not shipped: it is read from \`shared/datasets\` beside the repository or from the folder in \`MIRRORWARD_BENCH_DATA\`, by \`bench/leaderboard/adult.schema.yaml\` ("?" is missing).
+- **adult**, **nmes** and **nass** are not shipped: they are read from \`shared/datasets\` beside the repository or from the folder in \`MIRRORWARD_BENCH_DATA\`, by the schemas in \`bench/leaderboard\` (of adult "?" is missing).
 - **simulated-1m** is a made-up Bayesian network of 20 columns, half of them numbers (\`bench/tables/simulated-network.ts\`): 1,000,000 rows to fit and as many to draw. The likelihoods are nats a row on 100,000 fresh rows; the nearer to that of the truth the better, and none can be above it but by chance.
 
 ## How to read it
@@ -37,6 +37,9 @@ ${boards(rows)}
 | related pairs | \`fidelity.informative-pairs\` | higher |
 | pair TV (unseen) | \`fidelity.total-variation-2\` of as many synthetic as unseen real rows, and of those | near the one in brackets |
 | C2ST unseen, train, gap | \`privacy.c2st-gap\`: area under the curve of boosted trees against unseen rows, against as many training rows, and the first less the second | unseen near .5; train not below .5: that would be copying |
+| digits (unseen) | \`fidelity.digits\`: area of boosted trees that see only how numbers are written, against unseen rows, and of the reference against the holdout | near the one in brackets |
+| relations lost | \`fidelity.lost-relations\`: clear rank correlations of which at most a quarter is left, beyond chance | lower |
+| effects lost | \`utility.lost-effects\`: clear regression coefficients of which at most a quarter is left, beyond chance | lower |
 | TSTR, TRTR, difference | \`utility.tstr\`: boosted trees trained on synthetic and on real rows, mean over outcomes | difference near 0 |
 | best attack AUC | the best of the eight attacks of \`privacy.membership-ensemble\` by itself, with its interval | near .5 |
 | TPR at 1 % FPR | of that attack | near 1 % |

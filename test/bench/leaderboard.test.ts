@@ -46,6 +46,10 @@ const measured: Measured = {
     }),
     interval: [0.5, 0.52],
   } as MetricResult,
+  digits: ok(0.62),
+  digitsUnseen: ok(0.49),
+  relationsLost: ok(0.125),
+  effectsLost: ok(0),
   copies: ok(0),
   copiesUnseen: ok(0.001),
 }
@@ -61,6 +65,10 @@ test('numbers are read from values and documented fields of details', () => {
   expect(numbersOf(measured)).toMatchObject({
     c2stUnseen: 0.55,
     c2stTrain: 0.53,
+    digits: 0.62,
+    digitsUnseen: 0.49,
+    relationsLost: 0.125,
+    effectsLost: 0,
     tstr: 0.8125,
     trtr: 0.828125,
     attackArea: 0.52,
