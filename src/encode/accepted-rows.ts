@@ -11,6 +11,7 @@ import {
   type Table,
 } from '../table/index.js'
 import type { Codebook } from './codebook.js'
+import { derivationKind } from './relations/derivation-kinds.js'
 
 /**
  * 1 for each decoded row that may stand: it satisfies the evidence on columns that follow from others, the rules that
@@ -20,7 +21,8 @@ export function acceptedRows(table: Table, codebook: Codebook, given?: Evidence)
   const { schema, derivations = [], enforced = { rules: [], relations: [] } } = codebook
   const conditioned = derivations.length === 0 ? [] : [...(given ?? [])]
   const bounded = schema.columns.filter(
-    ({ name, bounds }) => bounds && derivations.some(({ type, column }) => type === 'formula' && column === name),
+    ({ name, bounds }) =>
+      bounds && derivations.some(({ type, column }) => column === name && derivationKind(type).leavesBounds),
   )
   if (conditioned.length + enforced.rules.length + enforced.relations.length + bounded.length === 0) return null
   const accepted = new Uint8Array(table.rowCount).fill(1)

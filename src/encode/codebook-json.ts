@@ -3,8 +3,8 @@ import { MirrorwardError } from '../errors.js'
 import { surrogateIds } from '../identity/index.js'
 import { columnKinds, roles } from '../table/index.js'
 import type { Codebook } from './codebook.js'
-import { innerNames } from './relations/derivation.js'
 import { derivationFile, enforcedFile, isSound } from './relations/derivation-file.js'
+import { innerNames, isModelledItself } from './relations/derivation-kinds.js'
 
 const columnSchema = z.looseObject({ name: z.string(), kind: z.enum(columnKinds), role: z.enum(roles) })
 const finite = z.number()
@@ -86,7 +86,7 @@ function isWhole(codebook: Codebook): boolean {
   const sized = books.every((book) =>
     book.type === 'number' ? book.size === book.cells.length + 1 : book.size === book.levels.length + 1,
   )
-  const derived = derivations.filter(({ type }) => type !== 'presence')
+  const derived = derivations.filter((each) => !isModelledItself(each))
   const inner = new Set(derived.flatMap(innerNames))
   const named = [...books, ...surrogates].map((book) => book.column.name).filter((name) => !inner.has(name))
   const whole = new Set([...named, ...derived.map(({ column }) => column)])

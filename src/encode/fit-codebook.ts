@@ -16,7 +16,8 @@ import { encodeTable } from './encode-table.js'
 import { fitLevelBook, type RarePolicy } from './fit-level-book.js'
 import { fitNumberBook } from './fit-number-book.js'
 import { fitSurrogateBook } from './fit-surrogate-book.js'
-import { type Derivation, innerNames } from './relations/derivation.js'
+import type { Derivation } from './relations/derivation.js'
+import { derivationKind, isModelledItself } from './relations/derivation-kinds.js'
 import { presentShares } from './relations/fill-cells.js'
 import { fitRelations, innerColumns } from './relations/fit-relations.js'
 
@@ -78,12 +79,14 @@ function withShares(train: Table, codebook: Codebook): Codebook {
   const codesOf = (name: string) => coded.columns[books.findIndex((book) => book.column.name === name)] as CodedColumn
   const fill = (derivation: Derivation): Derivation => {
     if (!('shares' in derivation)) return derivation
-    const drawn = derivation.type === 'presence' ? derivation.column : innerNames(derivation)[0]
-    return { ...derivation, shares: presentShares(codesOf(drawn ?? '')) }
+    const drawn = derivationKind(derivation.type).filledFrom?.(derivation) ?? ''
+    return { ...derivation, shares: presentShares(codesOf(drawn)) }
   }
   const filled = derivations.map(fill)
   // A column of a handful of present cells has no code to fill a blank from.
-  const empty = filled.filter((each) => each.type === 'presence' && !each.shares.some((share) => share > 0))
+  const empty = filled.filter(
+    (each) => isModelledItself(each) && 'shares' in each && !each.shares?.some((share) => share > 0),
+  )
   const notes = empty.map(({ column }) => `not imposed, for too few training rows have it: presence of ${column}`)
   return {
     ...codebook,

@@ -1,6 +1,6 @@
-import { type CellSet, cellSetContains, type Evidence } from '../table/index.js'
-import type { Codebook, ColumnBook } from './codebook.js'
-import type { FunctionDerivation } from './relations/derivation.js'
+import type { CellSet, Evidence } from '../table/index.js'
+import type { Codebook } from './codebook.js'
+import { derivationKind } from './relations/derivation-kinds.js'
 
 /**
  * What evidence says of the columns that are modelled: what it says of them directly, and of a column that another one
@@ -11,25 +11,15 @@ export function innerEvidence({ books, derivations = [] }: Codebook, evidence: E
   const inner = new Map([...evidence].filter(([name]) => bookOf.has(name)))
   for (const derivation of derivations) {
     const wanted = evidence.get(derivation.column)
-    if (wanted === undefined || derivation.type !== 'function') continue
-    const source = bookOf.get(derivation.of)
-    if (source === undefined) continue
-    const allowed = decidedBy(derivation, wanted, source)
-    const before = inner.get(derivation.of)
-    inner.set(derivation.of, before === undefined ? allowed : intersect(before, allowed))
+    const kind = derivationKind(derivation.type)
+    const [of = ''] = kind.inputs(derivation)
+    const source = bookOf.get(of)
+    const allowed = wanted && source && kind.evidence?.(derivation, wanted, source)
+    if (allowed === undefined) continue
+    const before = inner.get(of)
+    inner.set(of, before === undefined ? allowed : intersect(before, allowed))
   }
   return inner
-}
-
-/** The cells of the source that lead to a wanted value. */
-function decidedBy({ map }: FunctionDerivation, wanted: CellSet, source: ColumnBook): CellSet {
-  const missing = cellSetContains(wanted, map.missing === undefined ? map.otherwise : map.missing)
-  if (source.type === 'number') return { ranges: cellSetContains(wanted, map.otherwise) ? [{}] : [], missing }
-  const valueAt = (level: string) => {
-    const at = map.levels.indexOf(level)
-    return at < 0 ? map.otherwise : (map.values[at] ?? null)
-  }
-  return { levels: source.levels.filter((level) => cellSetContains(wanted, valueAt(level))), missing }
 }
 
 /** The cells both accept. A source's allowed numbers are all or none. */

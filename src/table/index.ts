@@ -56,24 +56,23 @@ export { mostSearchedColumns } from './relations/find/candidate.js'
 export { hardlyMet, shareAbove } from './relations/find/chance.js'
 export { findNearTies, type NearTie } from './relations/find/find-near-ties.js'
 export { falseAlarmRate, findRelations, findRelationsOfDates } from './relations/find/find-relations.js'
-export { formulaValues } from './relations/formula-values.js'
-export { brokenRows, type LearntRelation, learnRelation } from './relations/learnt-relation.js'
-export { orderRoom } from './relations/order-room.js'
-export {
-  type CutRelation,
-  type FormulaRelation,
-  type FunctionRelation,
-  type OrderRelation,
-  type PresenceRelation,
-  partsOf,
-  type Relation,
-  relationText,
-} from './relations/relation.js'
-export { relationFile } from './relations/relation-file.js'
-export { orderOf, relationsOf } from './relations/relations-of.js'
-export { applyStateMap, type StateMap } from './relations/state-map.js'
-export { columnOfStates, type State, statesOf } from './relations/states.js'
-export { applySteps, type StepFunction } from './relations/step-function.js'
+export { stepsFile } from './relations/kinds/cut/cut.js'
+export type { CutRelation, LearntCut, StepFunction } from './relations/kinds/cut/relation.js'
+export { applySteps } from './relations/kinds/cut/step-function.js'
+export { formulaValues } from './relations/kinds/formula/formula-values.js'
+export type { FormulaRelation } from './relations/kinds/formula/relation.js'
+export { learntFunctionFile } from './relations/kinds/function/function.js'
+export type { FunctionRelation, LearntFunction, StateMap } from './relations/kinds/function/relation.js'
+export { applyStateMap } from './relations/kinds/function/state-map.js'
+export { orderRoom } from './relations/kinds/order/order-room.js'
+export type { OrderRelation } from './relations/kinds/order/relation.js'
+export type { PresenceRelation } from './relations/kinds/presence/relation.js'
+export { brokenRows, learnRelation, partsOf, relationText, settlesColumn } from './relations/learnt-relation.js'
+export type { LearntRelation, LearntRelations, Relation, StatedRelations } from './relations/relation.js'
+export { learntRelationFiles, relationFile } from './relations/relation-file.js'
+export { relationOfRule, relationsOf } from './relations/relations-of.js'
+export type { State } from './relations/state.js'
+export { columnOfStates, statesOf } from './relations/states.js'
 export {
   boundsOf,
   type ColumnKind,

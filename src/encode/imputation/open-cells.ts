@@ -13,8 +13,9 @@ import type { Codebook } from '../codebook.js'
 import type { CodedColumn } from '../coded-table.js'
 import { encodeTable } from '../encode-table.js'
 import { evidenceWeights } from '../evidence-weights.js'
-import { type FunctionDerivation, innerNames } from '../relations/derivation.js'
+import { innerNames } from '../relations/derivation-kinds.js'
 import { innerColumns } from '../relations/fit-relations.js'
+import type { FunctionDerivation } from '../relations/kinds/function/derivation.js'
 
 /** A modelled column whose cells are either evidence or open: to be drawn. */
 export interface OpenColumn extends CodedColumn {

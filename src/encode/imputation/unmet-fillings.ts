@@ -3,15 +3,13 @@ import {
   columnsOf,
   evaluateExpression,
   isMissing,
-  type LearntRelation,
   type NumberColumn,
   parseExpression,
   partsOf,
-  type Schema,
   type Table,
 } from '../../table/index.js'
 import type { Codebook } from '../codebook.js'
-import type { Derivation } from '../relations/derivation.js'
+import { derivationKind } from '../relations/derivation-kinds.js'
 
 /** A statement about columns that filled rows break. */
 export interface Unmet {
@@ -26,7 +24,10 @@ export interface Unmet {
  */
 export function unmetFillings(filled: Table, original: Table, codebook: Codebook): Unmet[] {
   const { schema, derivations = [], enforced = { rules: [], relations: [] } } = codebook
-  const relations = [...derivations.flatMap((each) => relationsBehind(each, schema)), ...enforced.relations]
+  const relations = [
+    ...derivations.flatMap((each) => derivationKind(each.type).relations(each, schema)),
+    ...enforced.relations,
+  ]
   const statements = [
     ...relations.map((relation) => {
       const { column, inputs } = partsOf(relation)
@@ -51,28 +52,6 @@ export function unmetFillings(filled: Table, original: Table, codebook: Codebook
     const rows = broken.map((isBroken, row) => (isBroken === 1 && isFilled(row) ? 1 : 0))
     return rows.includes(1) ? [{ columns, rows }] : []
   })
-}
-
-/** The relations a derivation was built from. */
-function relationsBehind(derivation: Derivation, schema: Schema): LearntRelation[] {
-  switch (derivation.type) {
-    case 'order': {
-      const { column, bases, side } = derivation
-      return bases.map((base) =>
-        side === 'below'
-          ? { type: 'order', lower: column, upper: base }
-          : { type: 'order', lower: base, upper: column },
-      )
-    }
-    case 'formula': {
-      const { column, formula, within = 0, grid } = derivation
-      // Without a stated precision the column was rounded to the grid its values showed.
-      const isStated = schema.columns.some(({ name, precision }) => name === column && precision !== undefined)
-      return [{ type: 'formula', column, formula, within: within + (isStated ? 0 : grid / 2) }]
-    }
-    default:
-      return [derivation]
-  }
 }
 
 function outsideRows(

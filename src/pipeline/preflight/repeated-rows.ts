@@ -1,4 +1,13 @@
-import { type Column, isMissing, isModelled, patientIndex, type Schema, type Table } from '../../table/index.js'
+import {
+  type Column,
+  isMissing,
+  isModelled,
+  partsOf,
+  patientIndex,
+  type Schema,
+  settlesColumn,
+  type Table,
+} from '../../table/index.js'
 import { agreement, chancePairs } from './chance-pairs.js'
 import { rowKeys } from './row-keys.js'
 import type { PreflightWarning } from './warning.js'
@@ -62,11 +71,7 @@ function warningsOf(same: readonly number[], nearly: readonly number[]): Preflig
 
 /** The learnt columns that do not follow from others. */
 function freeColumns(table: Table, { columns, relations = [] }: Schema): Column[] {
-  const derived = new Set(
-    relations.flatMap((relation) =>
-      relation.type === 'formula' || relation.type === 'function' || relation.type === 'cut' ? [relation.column] : [],
-    ),
-  )
+  const derived = new Set(relations.filter(settlesColumn).map((relation) => partsOf(relation).column))
   return columns
     .filter((column) => isModelled(column) && !derived.has(column.name))
     .map(({ name }) => table.column(name))

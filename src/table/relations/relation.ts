@@ -1,80 +1,30 @@
-import { parseExpression, parseFormula } from '../expression/parse.js'
-import { columnsOf, columnsOfOperand } from '../expression/syntax.js'
+import type { CutRelation, LearntCut } from './kinds/cut/relation.js'
+import type { FormulaRelation } from './kinds/formula/relation.js'
+import type { FunctionRelation, LearntFunction } from './kinds/function/relation.js'
+import type { OrderRelation } from './kinds/order/relation.js'
+import type { PresenceRelation } from './kinds/presence/relation.js'
 
-/** `lower` is never above `upper`; both are numbers or both are dates. */
-export interface OrderRelation {
-  readonly type: 'order'
-  readonly lower: string
-  readonly upper: string
+/** What a schema states, by kind: a line for each, as in `relation-kinds.ts`. */
+export interface StatedRelations {
+  readonly order: OrderRelation
+  readonly formula: FormulaRelation
+  readonly function: FunctionRelation
+  readonly cut: CutRelation
+  readonly presence: PresenceRelation
 }
 
-/** A number column equals a formula of others, rounded to its precision. */
-export interface FormulaRelation {
-  readonly type: 'formula'
-  readonly column: string
-  /** Arithmetic in the expression language, for example `weight / (height * height) * 10000`. */
-  readonly formula: string
-  /** How far the column may lie from the formula; exact when absent. */
-  readonly within?: number
+/** What had to be learnt from rows to check a relation or to build it in is in it. */
+export interface LearntRelations extends Omit<StatedRelations, 'function' | 'cut'> {
+  readonly function: LearntFunction
+  readonly cut: LearntCut
 }
 
-/** A column is known once another one is: each level of `of`, and its being missing, goes with one value. */
-export interface FunctionRelation {
-  readonly type: 'function'
-  readonly column: string
-  readonly of: string
-}
-
-/** A column tells between which thresholds a formula of other columns lies. */
-export interface CutRelation {
-  readonly type: 'cut'
-  readonly column: string
-  readonly formula: string
-}
-
-/** A column is present exactly when a condition holds; rows in which the condition is unknown are free. */
-export interface PresenceRelation {
-  readonly type: 'presence'
-  readonly column: string
-  /** In the expression language, for example `death = 1` or `trt is not missing`. */
-  readonly when: string
-}
+export type RelationType = keyof StatedRelations
 
 /**
  * A statement that ties columns together, true of every row. Unlike a rule it says how one column follows from others, so
  * that synthetic rows keep it by construction.
  */
-export type Relation = OrderRelation | FormulaRelation | FunctionRelation | CutRelation | PresenceRelation
+export type Relation = StatedRelations[RelationType]
 
-/** The column that follows, and those it follows from. In an order the lower column follows from the upper one. */
-export function partsOf(relation: Relation): { readonly column: string; readonly inputs: readonly string[] } {
-  switch (relation.type) {
-    case 'order':
-      return { column: relation.lower, inputs: [relation.upper] }
-    case 'formula':
-    case 'cut':
-      return { column: relation.column, inputs: [...new Set(columnsOfOperand(parseFormula(relation.formula)))] }
-    case 'function':
-      return { column: relation.column, inputs: [relation.of] }
-    case 'presence':
-      return { column: relation.column, inputs: columnsOf(parseExpression(relation.when)) }
-  }
-}
-
-/** One line for people: `rtime <= dtime`, `bmi = weight / (height * height) * 10000 (within 0.6)`. */
-export function relationText(relation: Relation): string {
-  switch (relation.type) {
-    case 'order':
-      return `${relation.lower} <= ${relation.upper}`
-    case 'formula': {
-      const near = relation.within === undefined ? '' : ` (within ${relation.within})`
-      return `${relation.column} = ${relation.formula}${near}`
-    }
-    case 'function':
-      return `${relation.column} is a function of ${relation.of}`
-    case 'cut':
-      return `${relation.column} cuts ${relation.formula}`
-    case 'presence':
-      return `${relation.column} is present exactly when ${relation.when}`
-  }
-}
+export type LearntRelation = LearntRelations[RelationType]

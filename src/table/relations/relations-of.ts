@@ -1,23 +1,19 @@
+import { isDeepStrictEqual } from 'node:util'
 import { parseExpression } from '../expression/parse.js'
-import { isNumberKind, type Rule, type Schema } from '../schema.js'
-import type { OrderRelation, Relation } from './relation.js'
+import type { Rule, Schema } from '../schema.js'
+import type { Relation } from './relation.js'
+import { everyRelationKind } from './relation-kinds.js'
 
-/** The relations of a schema, and the orders among its rules: `a <= b` says the same as an order relation. */
+/** The relations of a schema, and those among its rules: `a <= b` says the same as an order relation. */
 export function relationsOf(schema: Schema): Relation[] {
   const stated = [...(schema.relations ?? [])]
-  for (const order of (schema.rules ?? []).flatMap((rule) => orderOf(rule, schema) ?? []))
-    if (!stated.some((each) => each.type === 'order' && each.lower === order.lower && each.upper === order.upper))
-      stated.push(order)
+  for (const relation of (schema.rules ?? []).flatMap((rule) => relationOfRule(rule, schema) ?? []))
+    if (!stated.some((each) => isDeepStrictEqual(each, relation))) stated.push(relation)
   return stated
 }
 
-/** The order a rule states between two number columns of one kind, if that is all it states. */
-export function orderOf({ expression }: Rule, schema: Schema): OrderRelation | undefined {
+/** The relation that a rule states, if that is all it states. */
+export function relationOfRule({ expression }: Rule, schema: Schema): Relation | undefined {
   const parsed = parseExpression(expression)
-  if (parsed.type !== 'compare' || parsed.left.type !== 'column' || parsed.right.type !== 'column') return undefined
-  const [left, right] = [parsed.left.name, parsed.right.name]
-  const kinds = [left, right].map((name) => schema.columns.find((column) => column.name === name)?.kind)
-  if (kinds[0] === undefined || kinds[0] !== kinds[1] || !isNumberKind(kinds[0])) return undefined
-  if (parsed.operator === '<=') return { type: 'order', lower: left, upper: right }
-  return parsed.operator === '>=' ? { type: 'order', lower: right, upper: left } : undefined
+  return everyRelationKind.flatMap((kind) => kind.ofRule?.(parsed, schema) ?? [])[0]
 }

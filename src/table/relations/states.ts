@@ -1,15 +1,7 @@
 import { type Column, isMissing, type LevelColumn, levelColumn, type NumberColumn } from '../column.js'
 import { numbersAsLevels } from '../number-levels.js'
 import { type ColumnSchema, isNumberKind } from '../schema.js'
-
-/** A cell that other cells decide: a level, a number, or missing. */
-export type State = string | number | null
-
-/** A column as indices into its distinct states. */
-export interface StateColumn {
-  readonly states: readonly State[]
-  readonly indices: Int32Array
-}
+import type { State, StateColumn } from './state.js'
 
 /** The states of a column; missing is the last, whether it occurs or not. O(rows). */
 export function statesOf(column: Column): StateColumn {

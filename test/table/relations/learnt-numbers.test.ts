@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { createRng } from '../../../src/math/index.js'
 import { levelColumn, numberColumn, type Schema, Table } from '../../../src/table/index.js'
-import { learnStateMap } from '../../../src/table/relations/state-map.js'
-import { learnSteps } from '../../../src/table/relations/step-function.js'
+import { learnSteps } from '../../../src/table/relations/kinds/cut/step-function.js'
+import { learnStateMap } from '../../../src/table/relations/kinds/function/state-map.js'
 
 const minCount = 5
 

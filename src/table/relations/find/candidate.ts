@@ -5,8 +5,8 @@ import type { Relation } from '../relation.js'
 import { completeRows } from './complete-rows.js'
 
 /** A relation that every row of a table keeps, with what speaks for it. */
-export interface Candidate {
-  readonly relation: Relation
+export interface Candidate<Each = Relation> {
+  readonly relation: Each
   /** Rows that could have broken it: those with all the cells it needs. */
   readonly rows: number
   /** Of an order: the share of these rows in which both are equal. */

@@ -3,10 +3,10 @@ import type { NumberColumn } from '../../column.js'
 import { fewestPeople } from '../../levels/fewest-people.js'
 import type { Schema } from '../../schema.js'
 import type { Table } from '../../table.js'
-import { partsOf } from '../relation.js'
+import { type Grouping, groupCount, isVaried, statesGrouping } from '../kinds/function/find-functions.js'
+import { findNearOrders } from '../kinds/order/find-near-orders.js'
+import { partsOf } from '../learnt-relation.js'
 import { type Candidate, isLevelColumn, type Search, searchedColumns, searchedNumbers, searchOf } from './candidate.js'
-import { type Grouping, groupCount, isVaried, statesGrouping } from './find-functions.js'
-import { findNearOrders } from './find-near-orders.js'
 
 /** Two columns that all but follow from each other: a derived column with exceptions, or with mistakes. */
 export interface NearTie {

@@ -1,18 +1,19 @@
 import { fewestPeople } from '../../levels/fewest-people.js'
 import type { Schema } from '../../schema.js'
 import type { Table } from '../../table.js'
-import { partsOf } from '../relation.js'
-import { type Candidate, searchOf } from './candidate.js'
-import { findCuts } from './find-cuts.js'
-import { findFormulas } from './find-formulas.js'
-import { findFunctions } from './find-functions.js'
-import { findDateOrders, findOrders } from './find-orders.js'
-import { findPresences } from './find-presences.js'
-import { findTwins, withoutOrdersOfTwins } from './find-twins.js'
+import type { Found } from '../relation-kind.js'
+import { everyRelationKind, kindOf } from '../relation-kinds.js'
+import { type Candidate, type Search, searchOf } from './candidate.js'
 
 /** Of a table of unrelated columns: the probability that any order, function, cut or presence is found. */
 export const falseAlarmRate = 1e-6
-const kinds = 4
+/** Those that count on chance: all but formulas. */
+const kindsByChance = 4
+
+interface FindOptions {
+  /** Patients that must stand behind whatever is found. */
+  readonly minCount?: number
+}
 
 /**
  * Relations that no row breaks, with the rows that speak for each: candidates for a person to confirm. What could hold by
@@ -23,20 +24,9 @@ const kinds = 4
 export function findRelations(
   table: Table,
   schema: Schema,
-  { minCount = fewestPeople }: { readonly minCount?: number } = {},
+  { minCount = fewestPeople }: FindOptions = {},
 ): Candidate[] {
-  const search = searchOf(table, schema, { minCount, logAlarm: Math.log(falseAlarmRate / kinds) })
-  const formulas = findFormulas(search)
-  const functions = findFunctions(search)
-  const cuts = findCuts(search, functions)
-  const twins = findTwins(search)
-  const ties = [...formulas, ...twins]
-  const orders = withoutOrdersOfTwins(
-    findOrders(search).filter((order) => !isImplied(order, ties)),
-    twins,
-  )
-  const settled = [...ties, ...functions, ...cuts]
-  return [...orders, ...settled, ...findPresences(search, settled)]
+  return candidatesOf(searchOf(table, schema, { minCount, logAlarm: Math.log(falseAlarmRate / kindsByChance) }))
 }
 
 /**
@@ -46,20 +36,24 @@ export function findRelations(
 export function findRelationsOfDates(
   table: Table,
   schema: Schema,
-  { minCount = fewestPeople }: { readonly minCount?: number } = {},
+  { minCount = fewestPeople }: FindOptions = {},
 ): Candidate[] {
-  const search = searchOf(table, schema, { minCount, logAlarm: Math.log(falseAlarmRate / kinds) })
-  const twins = findTwins(search)
-  const orders = findDateOrders(search).filter((order) => !isImplied(order, twins))
-  return [...withoutOrdersOfTwins(orders, twins), ...twins]
+  const search = searchOf(table, schema, { minCount, logAlarm: Math.log(falseAlarmRate / kindsByChance) })
+  const isDate = (name: string) => search.schemas.get(name)?.kind === 'datetime'
+  const schemas = new Map([...search.schemas].filter(([name]) => isDate(name)))
+  return candidatesOf({ ...search, schemas }).filter(
+    ({ relation }) => relation.type === 'order' || relation.type === 'formula',
+  )
 }
 
-/** An order of columns that a formula ties already. */
-function isImplied({ relation }: Candidate, formulas: readonly Candidate[]): boolean {
-  const named = (each: Candidate) => {
-    const { column, inputs } = partsOf(each.relation)
-    return [column, ...inputs]
+/** Kind after kind, without what others say already. */
+function candidatesOf(search: Search): Candidate[] {
+  const candidates: Candidate[] = []
+  const found: Found[] = []
+  for (const { find, parts, settles } of everyRelationKind) {
+    const own = find(search, found)
+    candidates.push(...own)
+    found.push(...own.map(({ relation }) => ({ relation, ...parts(relation), settles })))
   }
-  const { column, inputs } = partsOf(relation)
-  return formulas.some((formula) => [column, ...inputs].every((name) => named(formula).includes(name)))
+  return candidates.filter((candidate) => !kindOf(candidate.relation).isImplied?.(candidate, found))
 }

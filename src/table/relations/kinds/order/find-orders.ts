@@ -1,26 +1,18 @@
-import { logGamma } from '../../../math/index.js'
-import type { NumberColumn } from '../../column.js'
-import { namedLikeBirth, roleByName } from '../../infer/guess-role.js'
-import { columnStep } from '../../schema.js'
-import { orderRoom } from '../order-room.js'
-import type { OrderRelation } from '../relation.js'
-import { type Candidate, type Search, schemaOf, searchedDates, searchedNumbers } from './candidate.js'
-import { hardlyMet, logChanceOfOrder, shareAbove } from './chance.js'
-import { areComparableDates } from './comparable-dates.js'
+import { logGamma } from '../../../../math/index.js'
+import type { NumberColumn } from '../../../column.js'
+import { namedLikeBirth, roleByName } from '../../../infer/guess-role.js'
+import { columnStep } from '../../../schema.js'
+import { type Candidate, type Search, schemaOf, searchedNumbers } from '../../find/candidate.js'
+import { hardlyMet, logChanceOfOrder, shareAbove } from '../../find/chance.js'
+import { areComparableDates } from '../../find/comparable-dates.js'
+import { orderRoom } from './order-room.js'
+import type { OrderRelation } from './relation.js'
 
 const screenedRows = 200
 
 /** Pairs of numbers in one unit, or of dates, one of which is never above the other. O(columns² × rows log rows). */
-export function findOrders(search: Search): Candidate[] {
-  return ordersAmong(searchedNumbers(search), search)
-}
-
-/** Those between dates alone. */
-export function findDateOrders(search: Search): Candidate[] {
-  return ordersAmong(searchedDates(search), search)
-}
-
-function ordersAmong(columns: readonly NumberColumn[], search: Search): Candidate[] {
+export function findOrders(search: Search): OrderCandidate[] {
+  const columns = searchedNumbers(search)
   const tests = Math.max(1, columns.length * (columns.length - 1))
   // So few rows that even a perfect order is chance.
   if (-logGamma(search.table.rowCount + 1) > search.logAlarm - Math.log(tests)) return []
@@ -32,7 +24,7 @@ function ordersAmong(columns: readonly NumberColumn[], search: Search): Candidat
   return withoutImplied(found, search)
 }
 
-type OrderCandidate = Candidate & { readonly relation: OrderRelation }
+type OrderCandidate = Candidate<OrderRelation>
 
 function candidateOf(lower: NumberColumn, upper: NumberColumn, search: Search): OrderCandidate | undefined {
   if (lower === upper || !areComparable(search, lower.name, upper.name)) return undefined

@@ -1,7 +1,7 @@
-import { evaluateFormula } from '../expression/evaluate.js'
-import { parseFormula } from '../expression/parse.js'
-import { columnStep, type Schema } from '../schema.js'
-import type { Table } from '../table.js'
+import { evaluateFormula } from '../../../expression/evaluate.js'
+import { parseFormula } from '../../../expression/parse.js'
+import { columnStep, type Schema } from '../../../schema.js'
+import type { Table } from '../../../table.js'
 import type { FormulaRelation } from './relation.js'
 
 const millisecondsPerDay = 86_400_000

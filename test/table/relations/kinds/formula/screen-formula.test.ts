@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { reaches, someFactorReaches } from '../../../src/table/relations/find/screen-formula.js'
+import { reaches, someFactorReaches } from '../../../../../src/table/relations/kinds/formula/screen-formula.js'
 
 const number = fc.double({ min: -1e3, max: 1e3, noNaN: true })
 const rows = fc.array(fc.tuple(number, fc.double({ min: -1, max: 1, noNaN: true })), { minLength: 1, maxLength: 40 })

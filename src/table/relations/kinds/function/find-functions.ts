@@ -1,7 +1,7 @@
-import type { Column } from '../../column.js'
-import { presenceStates, statesOf } from '../states.js'
-import { type Candidate, isLevelColumn, type Search, searchedColumns } from './candidate.js'
-import { logChanceOfFunction } from './chance.js'
+import type { Column } from '../../../column.js'
+import { type Candidate, isLevelColumn, type Search, searchedColumns } from '../../find/candidate.js'
+import { logChanceOfFunction } from '../../find/chance.js'
+import { presenceStates, statesOf } from '../../states.js'
 
 const mostStates = 64
 

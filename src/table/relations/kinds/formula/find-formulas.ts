@@ -1,8 +1,8 @@
-import type { NumberColumn } from '../../column.js'
-import { quoteName } from '../../expression/quote.js'
-import { columnStep } from '../../schema.js'
-import type { FormulaRelation } from '../relation.js'
-import { type Candidate, type Search, schemaOf, searchedAmounts } from './candidate.js'
+import type { NumberColumn } from '../../../column.js'
+import { quoteName } from '../../../expression/quote.js'
+import { columnStep } from '../../../schema.js'
+import { type Candidate, type Search, schemaOf, searchedAmounts } from '../../find/candidate.js'
+import type { FormulaRelation } from './relation.js'
 import { reaches, someFactorReaches } from './screen-formula.js'
 
 const screenedRows = 40

@@ -1,17 +1,19 @@
+import { z } from 'zod'
 import {
   applySteps,
   type Column,
-  type CutRelation,
   columnOfStates,
+  columnsOfOperand,
   evaluateFormula,
   isMissing,
+  type LearntCut,
   parseFormula,
   type Schema,
-  type StepFunction,
   statesOf,
+  stepsFile,
   type Table,
-} from '../../table/index.js'
-import type { CutDerivation } from './derivation.js'
+} from '../../../../table/index.js'
+import type { DerivationKind } from '../../derivation-kind.js'
 import {
   type FitDerivation,
   freshName,
@@ -20,12 +22,31 @@ import {
   keepWhere,
   numbersFrom,
   schemaColumn,
-} from './inner-column.js'
-import type { Restoring } from './restoring.js'
+} from '../../inner-column.js'
+import type { Restoring } from '../../restoring.js'
+import type { CutDerivation } from './derivation.js'
+
+export const cut: DerivationKind<'cut'> = {
+  type: 'cut',
+  file: z.strictObject({
+    type: z.literal('cut'),
+    column: z.string(),
+    formula: z.string(),
+    steps: stepsFile,
+    residual: z.string().optional(),
+    alone: z.string().optional(),
+  }),
+  leavesBounds: false,
+  fit: (_, relation, fit) => fitCut(relation, fit),
+  inputs: ({ formula }) => columnsOfOperand(parseFormula(formula)),
+  innerNames: ({ residual, alone }) => [residual, alone].filter((name) => name !== undefined),
+  innerColumns: cutColumns,
+  restore: restoreCut,
+  relations: ({ type, column, formula, steps }) => [{ type, column, formula, steps }],
+}
 
 /** The thresholds, and what must be modelled beside them: whether the group is stated, and groups without a formula. */
-export function fitCut(relation: CutRelation, steps: StepFunction, fit: FitDerivation): CutDerivation {
-  const { column, formula } = relation
+function fitCut({ column, formula, steps }: LearntCut, fit: FitDerivation): CutDerivation {
   const { train, schema } = fit
   const target = train.column(column)
   const { valid } = evaluateFormula(parseFormula(formula), train, schema)
@@ -41,7 +62,7 @@ export function fitCut(relation: CutRelation, steps: StepFunction, fit: FitDeriv
   }
 }
 
-export function cutColumns(derivation: CutDerivation, table: Table, schema: Schema): InnerColumn[] {
+function cutColumns(derivation: CutDerivation, table: Table, schema: Schema): InnerColumn[] {
   const { column, formula, residual, alone } = derivation
   const own = schemaColumn(schema, column)
   const target = table.column(column)
@@ -58,7 +79,7 @@ export function cutColumns(derivation: CutDerivation, table: Table, schema: Sche
 }
 
 /** The group in which the formula lies. */
-export function restoreCut(derivation: CutDerivation, { table, schema }: Restoring): Column {
+function restoreCut(derivation: CutDerivation, { table, schema }: Restoring): Column {
   const { column, formula, steps, residual, alone } = derivation
   const groups = applySteps(steps, table, { formula, schema })
   const stated = residual === undefined ? undefined : table.column(residual)

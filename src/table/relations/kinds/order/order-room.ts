@@ -1,5 +1,5 @@
-import type { ColumnSchema } from '../schema.js'
-import { columnStep } from '../schema.js'
+import type { ColumnSchema } from '../../../schema.js'
+import { columnStep } from '../../../schema.js'
 
 /**
  * How far a lower moment may lie above an upper one that is written more coarsely: somebody who came at 10:30 and left the same

@@ -1,15 +1,18 @@
+import { z } from 'zod'
 import {
+  columnsOfOperand,
   type FormulaRelation,
   formulaValues,
   isMissing,
   type NumberColumn,
+  parseFormula,
   presentValues,
   type Schema,
   type Table,
-} from '../../table/index.js'
-import { findStep, snapTo } from '../grid.js'
-import type { FormulaDerivation } from './derivation.js'
-import { fillWhere } from './fill-cells.js'
+} from '../../../../table/index.js'
+import { findStep, snapTo } from '../../../grid.js'
+import type { DerivationKind } from '../../derivation-kind.js'
+import { fillWhere } from '../../fill-cells.js'
 import {
   type FitDerivation,
   freshName,
@@ -18,21 +21,48 @@ import {
   keepWhere,
   numbersFrom,
   schemaColumn,
-} from './inner-column.js'
-import type { Restoring } from './restoring.js'
+} from '../../inner-column.js'
+import type { Restoring } from '../../restoring.js'
+import type { FormulaDerivation } from './derivation.js'
+
+export const formula: DerivationKind<'formula'> = {
+  type: 'formula',
+  file: z.strictObject({
+    type: z.literal('formula'),
+    column: z.string(),
+    formula: z.string(),
+    within: z.number().positive().optional(),
+    grid: z.number().min(0),
+    residual: z.string().optional(),
+    shares: z.array(z.number().min(0)).optional(),
+    alone: z.string().optional(),
+  }),
+  leavesBounds: true,
+  fit: (_, relation, fit) => fitFormula(relation, fit),
+  inputs: (derivation) => columnsOfOperand(parseFormula(derivation.formula)),
+  innerNames: ({ residual, alone }) => [residual, alone].filter((name) => name !== undefined),
+  innerColumns: formulaColumns,
+  restore: restoreFormula,
+  relations({ column, formula: text, within = 0, grid }, schema) {
+    // Without a stated precision the column was rounded to the grid its values showed.
+    const isStated = schema.columns.some(({ name, precision }) => name === column && precision !== undefined)
+    return [{ type: 'formula', column, formula: text, within: within + (isStated ? 0 : grid / 2) }]
+  },
+  filledFrom: ({ residual = '' }) => residual,
+}
 
 /** What must be modelled of a column that a formula gives: its distance from it, unless there is none. */
-export function fitFormula({ column, formula, within }: FormulaRelation, fit: FitDerivation): FormulaDerivation {
+function fitFormula({ column, formula: text, within }: FormulaRelation, fit: FitDerivation): FormulaDerivation {
   const { train, schema } = fit
   const target = train.column(column) as NumberColumn
-  const { valid } = formulaValues({ column, formula }, train, schema)
+  const { valid } = formulaValues({ column, formula: text }, train, schema)
   const isUnstated = (row: number) => valid[row] === 1 && isMissing(target, row)
   const isAlone = (row: number) => valid[row] === 0 && !isMissing(target, row)
   const isOptional = isHeldBy(isUnstated, fit)
   return {
     type: 'formula',
     column,
-    formula,
+    formula: text,
     ...(within !== undefined && { within }),
     grid: findStep(schemaColumn(schema, column), presentValues(target), fit.minCount),
     ...((within !== undefined || isOptional) && { residual: freshName(`${column} residual`, schema) }),
@@ -42,11 +72,11 @@ export function fitFormula({ column, formula, within }: FormulaRelation, fit: Fi
 }
 
 /** The distance from the formula, at most `within` and 0 for an exact one, and the column itself where there is no formula. */
-export function formulaColumns(derivation: FormulaDerivation, table: Table, schema: Schema): InnerColumn[] {
-  const { column, formula, within = 0, residual, alone } = derivation
+function formulaColumns(derivation: FormulaDerivation, table: Table, schema: Schema): InnerColumn[] {
+  const { column, within = 0, residual, alone } = derivation
   const own = schemaColumn(schema, column)
   const target = table.column(column) as NumberColumn
-  const { values, valid } = formulaValues({ column, formula }, table, schema)
+  const { values, valid } = formulaValues(derivation, table, schema)
   const inner: InnerColumn[] = []
   if (residual !== undefined) {
     const distance = (row: number) => Math.max(-within, Math.min(within, target.values[row]! - values[row]!))
@@ -63,10 +93,10 @@ export function formulaColumns(derivation: FormulaDerivation, table: Table, sche
 }
 
 /** The formula's number and the distance drawn, rounded to the column's grid. */
-export function restoreFormula(derivation: FormulaDerivation, restoring: Restoring): NumberColumn {
+function restoreFormula(derivation: FormulaDerivation, restoring: Restoring): NumberColumn {
   const { table, schema } = restoring
-  const { column, formula, grid, residual, shares, alone } = derivation
-  const { values, valid } = formulaValues({ column, formula }, table, schema)
+  const { column, grid, residual, shares, alone } = derivation
+  const { values, valid } = formulaValues(derivation, table, schema)
   const isTied = (row: number) => valid[row] === 1
   const drawn = residual === undefined ? undefined : table.column(residual)
   const filled = drawn && shares ? fillWhere(drawn, isTied, { shares, restoring }) : drawn

@@ -1,8 +1,9 @@
-import type { NumberColumn } from '../../column.js'
-import { quoteName } from '../../expression/quote.js'
-import { statesOf } from '../states.js'
-import { type Candidate, type Search, searchedAmounts, searchedColumns } from './candidate.js'
-import { logChanceOfStretches } from './chance.js'
+import type { NumberColumn } from '../../../column.js'
+import { quoteName } from '../../../expression/quote.js'
+import { type Candidate, type Search, searchedAmounts, searchedColumns } from '../../find/candidate.js'
+import { logChanceOfStretches } from '../../find/chance.js'
+import type { Found } from '../../relation-kind.js'
+import { statesOf } from '../../states.js'
 
 const screenedRows = 60
 const mostGroups = 20
@@ -16,12 +17,11 @@ interface Term {
 }
 
 /** Columns of levels or few numbers that tell between which thresholds a number, or two put together, lies. O(levels × numbers² × rows). */
-export function findCuts(search: Search, known: readonly Candidate[]): Candidate[] {
+export function findCuts(search: Search, found: readonly Found[]): Candidate[] {
+  const known = found.filter(({ relation }) => relation.type === 'function')
   const terms = termsOf(searchedAmounts(search))
   const targets = searchedColumns(search).filter(
-    (column) =>
-      statesOf(column).states.length <= mostGroups + 1 &&
-      !known.some(({ relation }) => 'column' in relation && relation.column === column.name),
+    (column) => statesOf(column).states.length <= mostGroups + 1 && !known.some((each) => each.column === column.name),
   )
   const logAlarm = search.logAlarm - Math.log(Math.max(1, targets.length * terms.length))
   return targets.flatMap((target) => {
@@ -44,8 +44,8 @@ export function findCuts(search: Search, known: readonly Candidate[]): Candidate
 }
 
 /** Whether a function says already that the second column follows from the first. */
-function isDecidedBy(of: string, column: string, known: readonly Candidate[]): boolean {
-  return known.some(({ relation }) => relation.type === 'function' && relation.of === of && relation.column === column)
+function isDecidedBy(of: string, column: string, known: readonly Found[]): boolean {
+  return known.some((each) => each.column === column && each.inputs.includes(of))
 }
 
 /** Single columns first, then sums, differences, products and quotients of two. */

@@ -1,17 +1,12 @@
-import { evaluateFormula } from '../expression/evaluate.js'
-import { parseFormula } from '../expression/parse.js'
-import { patientIndex } from '../patients.js'
-import type { Schema } from '../schema.js'
-import type { Table } from '../table.js'
-import type { CutRelation } from './relation.js'
-import type { LearnOptions } from './state-map.js'
-import { patientsPerGroup, type State, type StateColumn, statesOf } from './states.js'
-
-/** A value between thresholds: `values[i]` from threshold i − 1, included, to threshold i. */
-export interface StepFunction {
-  readonly thresholds: readonly number[]
-  readonly values: readonly State[]
-}
+import { evaluateFormula } from '../../../expression/evaluate.js'
+import { parseFormula } from '../../../expression/parse.js'
+import { patientIndex } from '../../../patients.js'
+import type { Schema } from '../../../schema.js'
+import type { Table } from '../../../table.js'
+import type { LearnOptions } from '../../relation-kind.js'
+import type { StateColumn } from '../../state.js'
+import { patientsPerGroup, statesOf } from '../../states.js'
+import type { CutRelation, StepFunction } from './relation.js'
 
 /**
  * The thresholds behind a cut: between the numbers of neighbouring groups, the shortest decimal that parts them, or parts

@@ -1,11 +1,11 @@
-import type { NumberColumn } from '../../column.js'
-import { quoteName } from '../../expression/quote.js'
-import { columnStep } from '../../schema.js'
-import { wholeStep } from '../formula-values.js'
-import { partsOf } from '../relation.js'
-import { type Candidate, type Search, schemaOf, searchedDates } from './candidate.js'
-import { logChanceOfEquality } from './chance.js'
-import { areComparableDates } from './comparable-dates.js'
+import type { NumberColumn } from '../../../column.js'
+import { quoteName } from '../../../expression/quote.js'
+import { columnStep } from '../../../schema.js'
+import { type Candidate, type Search, schemaOf, searchedDates } from '../../find/candidate.js'
+import { logChanceOfEquality } from '../../find/chance.js'
+import { areComparableDates } from '../../find/comparable-dates.js'
+import { wholeStep } from './formula-values.js'
+import type { FormulaRelation } from './relation.js'
 
 const screenedRows = 200
 
@@ -13,11 +13,11 @@ const screenedRows = 200
  * Dates that another column writes a second time, in whatever notation, or more finely: the day beside its moment. The finer
  * column gives the others, of equals the first. O(dates² × rows).
  */
-export function findTwins(search: Search): Candidate[] {
+export function findTwins(search: Search): Candidate<FormulaRelation>[] {
   const dates = searchedDates(search)
   const logAlarm = search.logAlarm - Math.log(Math.max(1, dates.length * (dates.length - 1)))
-  const found: Candidate[] = []
-  const isGiven = (name: string) => found.some(({ relation }) => partsOf(relation).column === name)
+  const found: Candidate<FormulaRelation>[] = []
+  const isGiven = (name: string) => found.some(({ relation }) => relation.column === name)
   for (const source of [...dates].sort((a, b) => stepOf(a, search) - stepOf(b, search))) {
     const formula = quoteName(source.name)
     if (formula === null || isGiven(source.name)) continue
@@ -44,20 +44,4 @@ function areTwins(source: NumberColumn, twin: NumberColumn, search: Search): boo
 
 function stepOf({ name }: NumberColumn, search: Search): number {
   return columnStep(schemaOf(search, name))
-}
-
-/** Without the orders of a twin that its source has as well. */
-export function withoutOrdersOfTwins(orders: readonly Candidate[], twins: readonly Candidate[]): Candidate[] {
-  const sourceOf = (name: string) => {
-    const given = twins.find(({ relation }) => partsOf(relation).column === name)?.relation
-    return given?.type === 'formula' ? (partsOf(given).inputs[0] ?? name) : name
-  }
-  const isThere = (lower: string, upper: string) =>
-    lower === upper ||
-    orders.some(({ relation }) => relation.type === 'order' && relation.lower === lower && relation.upper === upper)
-  return orders.filter(({ relation }) => {
-    if (relation.type !== 'order') return true
-    const [lower, upper] = [sourceOf(relation.lower), sourceOf(relation.upper)]
-    return (lower === relation.lower && upper === relation.upper) || !isThere(lower, upper)
-  })
 }

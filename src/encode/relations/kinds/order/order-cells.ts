@@ -7,10 +7,10 @@ import {
   presentValues,
   type Schema,
   type Table,
-} from '../../table/index.js'
-import { findStep, snapTo } from '../grid.js'
-import type { OrderDerivation } from './derivation.js'
-import { fillWhere } from './fill-cells.js'
+} from '../../../../table/index.js'
+import { findStep, snapTo } from '../../../grid.js'
+import type { Planned } from '../../derivation-kind.js'
+import { fillWhere } from '../../fill-cells.js'
 import {
   type FitDerivation,
   freshName,
@@ -19,12 +19,12 @@ import {
   keepWhere,
   numbersFrom,
   schemaColumn,
-} from './inner-column.js'
-import type { PlannedOrder } from './plan-relations.js'
-import type { Restoring } from './restoring.js'
+} from '../../inner-column.js'
+import type { Restoring } from '../../restoring.js'
+import type { OrderDerivation } from './derivation.js'
 
 /** How an ordered column follows from its bases. The grid of the differences is the finer of the columns' grids. */
-export function fitOrder({ column, bases, side }: PlannedOrder, fit: FitDerivation): OrderDerivation {
+export function fitOrder({ column, inputs: bases, side = 'below' }: Planned, fit: FitDerivation): OrderDerivation {
   const { train, schema } = fit
   const own = schemaColumn(schema, column)
   const target = train.column(column) as NumberColumn

@@ -1,25 +1,9 @@
-import { patientIndex } from '../patients.js'
-import type { Schema } from '../schema.js'
-import type { Table } from '../table.js'
-import type { FunctionRelation } from './relation.js'
-import { patientsPerGroup, presenceStates, type State, type StateColumn, statesOf } from './states.js'
-
-/** Which value of one column goes with each level of another, learnt from rows. */
-export interface StateMap {
-  /** Levels of the source that enough patients hold; `values` has the value that goes with each. */
-  readonly levels: readonly string[]
-  readonly values: readonly State[]
-  /** What goes with a missing source; absent when too few rows tell. */
-  readonly missing?: State
-  /** What goes with anything else: rare levels together, and those never seen. */
-  readonly otherwise: State
-}
-
-export interface LearnOptions {
-  readonly schema: Schema
-  /** Patients that must stand behind whatever is kept. */
-  readonly minCount: number
-}
+import { patientIndex } from '../../../patients.js'
+import type { Table } from '../../../table.js'
+import type { LearnOptions } from '../../relation-kind.js'
+import type { State, StateColumn } from '../../state.js'
+import { patientsPerGroup, presenceStates, statesOf } from '../../states.js'
+import type { FunctionRelation, StateMap } from './relation.js'
 
 /**
  * The function behind a relation: the value that most patients have at each level that `minCount` patients hold; the others

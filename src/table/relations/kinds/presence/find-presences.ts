@@ -1,20 +1,21 @@
-import type { Column } from '../../column.js'
-import { isMissing } from '../../column.js'
-import { quoteName, quoteText } from '../../expression/quote.js'
-import { statesOf } from '../states.js'
-import type { Candidate, Search } from './candidate.js'
-import { isLevelColumn, searchedColumns } from './candidate.js'
-import { decides, type Grouping, groupCount, presenceGrouping } from './find-functions.js'
+import type { Column } from '../../../column.js'
+import { isMissing } from '../../../column.js'
+import { quoteName, quoteText } from '../../../expression/quote.js'
+import type { Candidate, Search } from '../../find/candidate.js'
+import { isLevelColumn, searchedColumns } from '../../find/candidate.js'
+import type { Found } from '../../relation-kind.js'
+import { statesOf } from '../../states.js'
+import { decides, type Grouping, groupCount, presenceGrouping } from '../function/find-functions.js'
 
 /** Columns that are missing together, or exactly where another one has certain levels. O(columns² × rows). */
-export function findPresences(search: Search, known: readonly Candidate[]): Candidate[] {
+export function findPresences(search: Search, found: readonly Found[]): Candidate[] {
   const columns = searchedColumns(search)
   const tests = Math.max(1, 2 * columns.length * columns.length)
   const logAlarm = search.logAlarm - Math.log(tests)
   const groupings = columns.map((column) => presenceGrouping(column, search))
   return columns.flatMap((column, index) => {
     const target = groupings[index]
-    if (target === undefined || isKnown(column.name, known)) return []
+    if (target === undefined || isKnown(column.name, found)) return []
     const twin = groupings.slice(0, index).find((source) => source !== undefined && decides(source, target, logAlarm))
     const when = twin === undefined ? levelsCondition(target, { columns, search, logAlarm }) : twinCondition(twin.name)
     return when === null
@@ -24,10 +25,10 @@ export function findPresences(search: Search, known: readonly Candidate[]): Cand
 }
 
 /** A column that follows from others, or by being missing settles one, needs no condition. */
-function isKnown(name: string, known: readonly Candidate[]): boolean {
-  return known.some(
-    ({ relation }) =>
-      ('column' in relation && relation.column === name) || (relation.type === 'function' && relation.of === name),
+function isKnown(name: string, found: readonly Found[]): boolean {
+  return found.some(
+    ({ relation, column, settles }) =>
+      (settles && column === name) || (relation.type === 'function' && relation.of === name),
   )
 }
 

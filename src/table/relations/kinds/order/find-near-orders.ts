@@ -1,9 +1,9 @@
-import { logGamma } from '../../../math/index.js'
-import type { NumberColumn } from '../../column.js'
-import { orderRoom } from '../order-room.js'
-import { type Search, schemaOf, searchedDates } from './candidate.js'
-import { logChanceOfOrder } from './chance.js'
-import { areComparableDates } from './comparable-dates.js'
+import { logGamma } from '../../../../math/index.js'
+import type { NumberColumn } from '../../../column.js'
+import { type Search, schemaOf, searchedDates } from '../../find/candidate.js'
+import { logChanceOfOrder } from '../../find/chance.js'
+import { areComparableDates } from '../../find/comparable-dates.js'
+import { orderRoom } from './order-room.js'
 
 /** An order between dates that a few rows break, by mistake or because it need not hold. */
 export interface NearOrder {
