@@ -92,9 +92,9 @@ async function allDone(
 }
 
 function toRecord(metric: Metric, [result, ...controls]: readonly MetricResult[]): MetricRecord {
-  const { id, title, question, reading, goal, range, version } = metric
+  const { id, title, question, reading, goal, range, counts, version } = metric
   return {
-    ...{ id, title, question, reading, goal, range, version },
+    ...{ id, title, question, reading, goal, range, ...(counts && { counts }), version },
     result: result as MetricResult,
     controls: Object.fromEntries(controlNames.map((name, index) => [name, controls[index]])) as Record<
       ControlName,

@@ -40,6 +40,8 @@ export interface Metric {
   /** `reference`: neither more nor less is better; the value should be near its reference. */
   readonly goal: 'maximise' | 'minimise' | 'reference'
   readonly range: Interval
+  /** True when the value is a number of people, values or columns: whole, and known without an interval. */
+  readonly counts?: true
   readonly cost: 'cheap' | 'moderate' | 'costly'
   /** True when the value depends on the reference rows: the unseen-real control then stands in with half of them. */
   readonly usesReference?: boolean
@@ -85,6 +87,8 @@ export interface MetricRecord {
   readonly reading: string
   readonly goal: Metric['goal']
   readonly range: Interval
+  /** True when the value is a whole number of something; absent in evaluations made before it was said. */
+  readonly counts?: true
   readonly version: number
   readonly result: MetricResult
   /** Evaluations made before there was a control lack it. */

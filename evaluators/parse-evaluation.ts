@@ -41,6 +41,7 @@ const record = z.strictObject({
     .enum(['maximise', 'minimise', 'reference'])
     .describe('reference: near the value of unseen real rows is better'),
   range: z.tuple([z.number(), z.number()]).describe('the values it can have'),
+  counts: z.literal(true).optional().describe('the value is a whole number of people, values or columns'),
   version: z.int().describe('of the definition: values of another version are not comparable'),
   result,
   controls: z

@@ -30,7 +30,7 @@ export interface ComparedRelease {
   } | null
 }
 
-export interface ComparedMetric extends Pick<MetricRecord, 'id' | 'title' | 'reading' | 'goal' | 'range'> {
+export interface ComparedMetric extends Pick<MetricRecord, 'id' | 'title' | 'reading' | 'goal' | 'range' | 'counts'> {
   /** The definition has one version in all evaluations that have the metric. */
   readonly isOneVersion: boolean
   /** One a release; null where the evaluation lacks the metric. */
@@ -60,13 +60,16 @@ export function compareEvaluations(named: readonly NamedEvaluation[]): Compariso
 
 function comparedMetric(records: readonly (MetricRecord | null)[], isComparable: boolean): ComparedMetric {
   const present = records.filter((record) => record !== null)
-  const { id, title, reading, goal, range } = present[0]!
+  const { id, title, reading, goal, range, counts } = present[0]!
   const isOneVersion = new Set(present.map(({ version }) => version)).size === 1
   const results = records.map((record) => withoutDetail(record?.result))
   const names = [...new Set(present.flatMap(({ controls }) => Object.keys(controls) as ControlName[]))]
   const controls = names.map((name) => [name, records.map((record) => withoutDetail(record?.controls[name]))] as const)
   const best = isComparable && isOneVersion ? clearlyBest(results, goal) : null
-  return { id, title, reading, goal, range, isOneVersion, results, controls: Object.fromEntries(controls), best }
+  return {
+    ...{ id, title, reading, goal, range, ...(counts && { counts }) },
+    ...{ isOneVersion, results, controls: Object.fromEntries(controls), best },
+  }
 }
 
 function withoutDetail(result: MetricResult | undefined): MetricResult | null {

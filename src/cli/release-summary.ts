@@ -47,23 +47,24 @@ export function printRelease(
 
 /** One row a metric: its value and interval, and the value of each control beside it. */
 export function metricTable(results: readonly MetricRecord[]): string {
-  const rows = results.map(({ id, result, controls }) => [
+  const rows = results.map(({ id, result, controls, counts = false }) => [
     id,
-    formatResult(result),
-    formatResult(controls['unseen-real']),
-    formatResult(controls['independent-marginals']),
-    formatResult(controls['gaussian-copula']),
-    formatResult(controls['copy-of-train']),
+    formatResult(result, counts),
+    formatResult(controls['unseen-real'], counts),
+    formatResult(controls['independent-marginals'], counts),
+    formatResult(controls['gaussian-copula'], counts),
+    formatResult(controls['copy-of-train'], counts),
   ])
   return textTable(['metric', 'synthetic', 'unseen real', 'independent', 'Gaussian copula', 'copy of train'], rows)
 }
 
-function formatResult(result: MetricResult | undefined): string {
+/** A whole number where things are counted; no interval of one value alone. */
+function formatResult(result: MetricResult | undefined, counts: boolean): string {
   if (result === undefined) return ''
   if (result.status === 'skipped') return 'skipped'
-  const interval =
-    result.interval === undefined ? '' : ` [${result.interval[0].toFixed(3)}, ${result.interval[1].toFixed(3)}]`
-  return `${result.value.toFixed(4)}${interval}`
+  const { value, interval: [low, high] = [value, value] } = result
+  const interval = low === high ? '' : ` [${low.toFixed(counts ? 0 : 3)}, ${high.toFixed(counts ? 0 : 3)}]`
+  return `${value.toFixed(counts ? 0 : 4)}${interval}`
 }
 
 function withoutDetail(result: MetricResult): unknown {

@@ -8,6 +8,7 @@ import { fidelitySection } from './sections/fidelity.js'
 import { limitsSection } from './sections/limits.js'
 import { methodSection } from './sections/method.js'
 import { privacySection } from './sections/privacy.js'
+import { readFirst } from './sections/read-first.js'
 import { releaseSection } from './sections/release.js'
 import { signOffSection } from './sections/sign-off.js'
 import { utilitySection } from './sections/utility.js'
@@ -43,6 +44,7 @@ export async function renderReport(
 <body><header><a class="skip" href="#verdict">${frame.skip}</a><h1>${evaluation.title}</h1><p class="muted">${frame.subtitle}</p>
 ${audienceNote(evaluation, language)}
 ${evidenceNote(evaluation, language)}
+${readFirst(evaluation, language)}
 <nav aria-label="${frame.sections}"><ul>${present.map(([id, title]) => html`<li><a href="#${id}">${title}</a></li>`)}</ul></nav></header>
 <main>${Object.values(sections)}</main></body></html>
 `

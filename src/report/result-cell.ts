@@ -1,13 +1,19 @@
-import type { MetricResult } from '../../evaluators/index.js'
+import type { Interval, MetricResult } from '../../evaluators/index.js'
 import { type Html, html } from './html.js'
 import type { Language } from './language/language.js'
 
-/** A value with its interval below it, or why there is none. */
+/** A value with its interval below it, or why there is none; an interval of that value alone says nothing and is left out. */
 export function resultCell(result: MetricResult | undefined, { numbers, words, say }: Language): Html {
   if (result === undefined) return html`<span class="muted">${words.frame.notComputed}</span>`
   if (result.status === 'skipped')
     return html`<span class="muted">${words.frame.notComputed}${words.frame.colon}${say(result.reason)}</span>`
   return html`<span class="value">${numbers.value(result.value)}</span>${
-    result.interval && html` <span class="interval">${numbers.interval(result.interval)}</span>`
+    result.interval &&
+    !isPoint(result.interval) &&
+    html` <span class="interval">${numbers.interval(result.interval)}</span>`
   }`
+}
+
+function isPoint([low, high]: Interval): boolean {
+  return low === high
 }

@@ -25,6 +25,8 @@ th .muted, th .reading { font-weight: 400; }
 #verdict .note[data-status="not met"] { border-left: 6px solid var(--alarm); outline: 1.5px solid var(--alarm); }
 #verdict .note[data-status="attention"] { border-left-color: var(--unseen); }
 .note ul { margin: 4px 0 0; padding-left: 20px; }
+.first { margin: 8px 0 16px; }
+.first ul { margin: 2px 0 0; padding-left: 20px; }
 nav ul { display: flex; flex-wrap: wrap; gap: 4px 18px; list-style: none; padding: 0; margin: 12px 0 0; }
 .facts { display: grid; grid-template-columns: auto minmax(0, 1fr); gap: 0 12px; margin: 8px 0; font-size: .9rem; color: var(--muted); }
 .facts dd { margin: 0; font-variant-numeric: tabular-nums; }

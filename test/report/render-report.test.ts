@@ -18,11 +18,20 @@ test('names are escaped, and nothing is loaded or run', () => {
 })
 
 test('every metric stands there with its reading and its controls', () => {
-  for (const { title, result, controls } of evaluation.results) {
+  for (const { title, result, controls, counts = false } of evaluation.results) {
     expect(page).toContain(title)
     const values = [result, ...Object.values(controls)].flatMap((each) => (each.status === 'ok' ? [each.value] : []))
-    for (const value of values) if (value >= 0.0005) expect(page).toContain(value.toFixed(3))
+    for (const value of values) if (value >= 0.0005) expect(page).toContain(value.toFixed(counts ? 0 : 3))
   }
+})
+
+test('what must be read first stands before every number, with what was guessed', async () => {
+  const protocol = { ...evaluation.protocol, notes: ['kinds and roles were inferred from the table'] }
+  const first = await renderReport({ ...evaluation, title: 'a table', protocol })
+  const text = parseHTML(first).document.body.textContent ?? ''
+  const at = text.indexOf('Kinds and roles were inferred from the table.')
+  expect(at).toBeGreaterThan(0)
+  expect(text.slice(0, at)).not.toMatch(/\d/)
 })
 
 test('a table says what each column holds on every side, and is left out where an evaluation does not tell', async () => {

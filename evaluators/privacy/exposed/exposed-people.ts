@@ -135,6 +135,7 @@ export const exposedPeopleMetric: Metric = {
     'Number of people, among those in the training rows who stand out most, of whom the release holds a copy, a copy but for one or two columns, or a row closer than chance explains, beyond what it holds of people it cannot have learnt from; 0 where chance explains it in one case in a hundred or more. One is one too many. Only the most exposed people are looked at, and 0 does not show that others are safe.',
   goal: 'minimise',
   range: [0, mostExposed],
+  counts: true,
   cost: 'moderate',
   usesReference: true,
   workbench: 'distances',

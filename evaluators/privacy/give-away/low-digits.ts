@@ -31,6 +31,7 @@ export const lowDigits: Metric = {
     'Number of columns with digits finer than the schema declares and than any real row has, where these digits depend on a column of the training rows (by place in the table, or by the nearest row) or are not spread evenly as noise is. Nobody needs them, and anything can be written there: round them away. Digits within the precision are not looked at.',
   goal: 'minimise',
   range: [0, mostColumns],
+  counts: true,
   cost: 'moderate',
   workbench: 'distances',
   version: 1,

@@ -32,6 +32,7 @@ export const rareValues: Metric = {
     'Number of values and levels held by one single person, in the training rows, that stand in the release beyond what it has of such values of people it cannot have learnt from; 0 where chance explains it in one case in a thousand or more. The details count all values of fewer than five people on either side. A value that stands there may be chance, and 0 does not show that no single one was taken over.',
   goal: 'minimise',
   range: [0, mostValues],
+  counts: true,
   cost: 'cheap',
   usesReference: true,
   version: 1,

@@ -2,6 +2,7 @@ import type { ComparedMetric, Comparison, ControlName, MetricResult } from '../.
 import { type Html, html } from '../html.js'
 import type { Language } from '../language/language.js'
 import { resultCell } from '../result-cell.js'
+import { languageFor } from '../whole-numbers.js'
 import { markOf } from './marks.js'
 
 const families = ['validity', 'fidelity', 'utility', 'privacy'] as const
@@ -29,7 +30,8 @@ interface Beside {
   readonly language: Language
 }
 
-function row(metric: ComparedMetric, { releases, names, language }: Beside): Html {
+function row(metric: ComparedMetric, { releases, names, language: spoken }: Beside): Html {
+  const language = languageFor(metric, spoken)
   const { goal, isOneVersion, results, controls, best } = metric
   const { words } = language
   const texts = words.comparison.metrics

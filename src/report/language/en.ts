@@ -7,6 +7,9 @@ export const english = {
     subtitle: 'evidence for a synthetic table',
     skip: 'Skip to the verdict',
     sections: 'Sections',
+    readFirst: 'Read this first.',
+    evidence:
+      'These numbers are evidence for a decision that a person makes. They do not show that the synthetic table is anonymous.',
     navigation: {
       release: 'Release',
       verdict: 'Verdict',
@@ -150,7 +153,7 @@ export const english = {
       readonly value: string
       readonly goal: 'at least' | 'at most'
       readonly threshold: string
-    }) => `${title}: ${value}, where the policy wants ${goal} ${threshold}.`,
+    }) => `${title}: ${value}, where the policy wants ${goal === 'at least' ? 'at least' : 'at most'} ${threshold}.`,
     answers: {
       possible: {
         met: 'Rows obey what the schema states; a rule that nobody wrote down was not tested.',
@@ -188,9 +191,6 @@ export const english = {
         open: 'These rows show neither a risk above the threshold nor that there is none.',
       },
     },
-    readFirst: 'Read this first.',
-    evidence:
-      'These numbers are evidence for a decision that a person makes. They do not show that the synthetic table is anonymous.',
     howToRead: 'How to read the numbers',
     controls:
       'Each number stands beside its controls, in grey: real rows the model never saw (what a perfect generator would reach), columns drawn independently (no relation between columns kept), columns joined by a Gaussian copula (straight relations between pairs only), and a copy of the training rows (what protects nobody). Brackets are 95 % intervals. Fewer rows differ more by chance alone.',
@@ -544,7 +544,7 @@ export const english = {
       found,
       least,
     }: Readonly<Record<'members' | 'nonMembers' | 'found' | 'least', string>>) =>
-      `${members} training rows against ${nonMembers} unseen rows. At 1 % false alarms ${found} of training rows are found; blind guessing finds 1 %. With so many rows an area below ${least} would mostly go unnoticed.`,
+      `${members} training rows against ${nonMembers} unseen rows. At 1 % false alarms ${found} of training rows are found; blind guessing finds 1 %. With these numbers of rows an area below ${least} would mostly go unnoticed.`,
     label: (title: string) => `${title}: true against false positive rate`,
     axes: { x: 'false positives', y: 'true positives' },
     summary: 'The eight attacks one by one, and the most isolated people',

@@ -6,6 +6,9 @@ export const french: Words = {
     subtitle: 'éléments de preuve sur une table de données synthétiques',
     skip: 'Aller au verdict',
     sections: 'Sections',
+    readFirst: 'À lire d’abord.',
+    evidence:
+      'Ces nombres éclairent une décision qui revient à une personne. Ils ne démontrent pas que la table synthétique est anonyme.',
     navigation: {
       release: 'Diffusion',
       verdict: 'Verdict',
@@ -160,9 +163,6 @@ export const french: Words = {
         open: 'Ces lignes n’établissent pas de risque au-delà du seuil, et ne l’excluent pas.',
       },
     },
-    readFirst: 'À lire d’abord.',
-    evidence:
-      'Ces nombres éclairent une décision qui revient à une personne. Ils ne démontrent pas que la table synthétique est anonyme.',
     howToRead: 'Comment lire les nombres',
     controls:
       'Chaque nombre est accompagné, en gris, de ses témoins : des lignes réelles que le modèle n’a jamais vues (ce qu’un générateur parfait atteindrait), des colonnes tirées indépendamment (aucun lien entre colonnes), des colonnes liées par une copule gaussienne (liens simples entre paires seulement) et une copie des lignes d’apprentissage (ce qui ne protège personne). Les crochets sont des intervalles à 95 %. Moins il y a de lignes, plus le hasard seul crée d’écarts.',
@@ -374,7 +374,7 @@ export const french: Words = {
   giveaway: {
     title: 'Ce qui la trahit',
     explainer:
-      'Ce que le mélange d’une colonne retire à l’aire par laquelle des arbres renforcés distinguent les lignes synthétiques des lignes réelles inédites. Des colonnes qui ne comptent qu’ensemble se partagent leur part.',
+      'Ce que le mélange d’une colonne retire à l’aire par laquelle des arbres de gradient boosting distinguent les lignes synthétiques des lignes réelles inédites. Des colonnes qui ne comptent qu’ensemble se partagent leur part.',
     column: 'colonne',
     drop: 'aire perdue',
   },
@@ -422,7 +422,7 @@ export const french: Words = {
     groups: {
       title: 'Pour qui la perte est-elle plus grande ?',
       explainer:
-        'Arbres renforcés parmi les personnes d’une modalité, ou d’un tiers, d’un quasi-identifiant. Les petits groupes diffèrent par hasard : lire l’intervalle.',
+        'Arbres de gradient boosting parmi les personnes d’une modalité, ou d’un tiers, d’un quasi-identifiant. Les petits groupes diffèrent par hasard : lire l’intervalle.',
       more: (count) => `${count === 1 ? '1 autre groupe' : `${count} autres groupes`}, aux pertes plus petites`,
       columns: ['personnes', 'lignes testées', 'apprise sur le synthétique', 'sur le réel', 'perte'],
     },
@@ -448,7 +448,7 @@ export const french: Words = {
   importance: {
     title: 'Ce qui compte pour une issue',
     explainer:
-      'Ce que le mélange d’une colonne de lignes réelles inédites retire au score d’arbres renforcés. Une petite importance tient au hasard.',
+      'Ce que le mélange d’une colonne de lignes réelles inédites retire au score d’arbres de gradient boosting. Une petite importance tient au hasard.',
     outcome: (outcome, agreement) => `${outcome} : corrélation des rangs ${agreement}`,
     synthetic: 'apprise sur le synthétique',
     real: 'sur le réel',
@@ -514,7 +514,7 @@ export const french: Words = {
     explainer:
       'L’attaquant détient l’enregistrement complet d’une personne et devine d’après la table synthétique s’il figurait dans l’apprentissage. Ce qui compte est combien de fois il a raison quand il se trompe rarement : la part des lignes d’apprentissage trouvées à 1 % de fausses alertes (trait vertical). Les tirets sont la devinette à l’aveugle.',
     caption: ({ members, nonMembers, found, least }) =>
-      `${members} lignes d’apprentissage contre ${nonMembers} lignes inédites. À 1 % de fausses alertes, ${found} des lignes d’apprentissage sont trouvées ; à l’aveugle, 1 %. Avec si peu de lignes, une aire inférieure à ${least} passerait le plus souvent inaperçue.`,
+      `${members} lignes d’apprentissage contre ${nonMembers} lignes inédites. À 1 % de fausses alertes, ${found} des lignes d’apprentissage sont trouvées ; à l’aveugle, 1 %. Avec ces effectifs, une aire inférieure à ${least} passerait le plus souvent inaperçue.`,
     label: (title) => `${title} : vrais contre faux positifs`,
     axes: { x: 'faux positifs', y: 'vrais positifs' },
     summary: 'Les huit attaques une à une, et les personnes les plus isolées',

@@ -85,13 +85,13 @@ export const frenchMetrics: Readonly<Record<string, MetricTexts>> = {
     title: 'Variation totale à deux colonnes',
     question: 'De combien les distributions conjointes de deux colonnes s’écartent-elles des vraies ?',
     reading:
-      'Moyenne sur des paires de colonnes de la demi-somme des écarts entre parts de cellules ; 0 est identique. Deux échantillons réels diffèrent aussi : comparer aux lignes réelles inédites, qui montrent ce que fait le hasard seul.',
+      'Moyenne, sur des ensembles de 2 colonnes, de la demi-somme des écarts entre parts de cellules ; 0 est identique. Deux échantillons réels diffèrent aussi : comparer aux lignes réelles inédites, qui montrent ce que fait le hasard seul.',
   },
   'fidelity.total-variation-3': {
     title: 'Variation totale à trois colonnes',
     question: 'De combien les distributions conjointes de trois colonnes s’écartent-elles des vraies ?',
     reading:
-      'Moyenne sur des triplets de colonnes de la demi-somme des écarts entre parts de cellules ; 0 est identique. Deux échantillons réels diffèrent aussi : comparer aux lignes réelles inédites, qui montrent ce que fait le hasard seul.',
+      'Moyenne, sur des ensembles de 3 colonnes, de la demi-somme des écarts entre parts de cellules ; 0 est identique. Deux échantillons réels diffèrent aussi : comparer aux lignes réelles inédites, qui montrent ce que fait le hasard seul.',
   },
   'fidelity.missingness': {
     title: 'Cellules manquantes',
@@ -155,35 +155,35 @@ export const frenchMetrics: Readonly<Record<string, MetricTexts>> = {
       'Écart quadratique moyen des scores de propension rapporté à celui de deux échantillons d’une même population ; 1 est l’effet du hasard. Le modèle regarde les colonnes une à une : des colonnes indépendantes lui échappent.',
   },
   'fidelity.c2st': {
-    title: 'Distinction par des arbres renforcés',
+    title: 'Distinction par des arbres de gradient boosting',
     question:
       'Un classifieur puissant distingue-t-il les lignes synthétiques de lignes réelles dont personne n’a appris ?',
     reading:
-      'Aire sous la courbe ROC d’arbres renforcés entraînés à les distinguer, sur des lignes qu’ils n’ont pas apprises ; un demi est indiscernable pour eux, 1 toujours reconnu. Elle nomme ce qui trahit la table, pas si cela nuit à son usage.',
+      'Aire sous la courbe ROC d’arbres de gradient boosting entraînés à les distinguer, sur des lignes qu’ils n’ont pas apprises ; un demi est indiscernable pour eux, 1 toujours reconnu. Elle nomme ce qui trahit la table, pas si cela nuit à son usage.',
   },
   'fidelity.digits': {
     title: 'Distinction par les chiffres',
     question: 'Les nombres et les dates sont-ils écrits comme dans la table réelle ?',
     reading:
-      'Aire sous la courbe ROC d’arbres renforcés qui ne voient que la façon dont nombres et dates sont écrits (décimales, derniers chiffres, restes, multiples d’unités courantes, jours entiers, jours de la semaine), ni leur grandeur ni ce qui manque ; un demi est indiscernable, 1 toujours reconnu. Des colonnes indépendantes peuvent y faire aussi bien que des lignes réelles : rien n’est demandé des liens entre colonnes.',
+      'Aire sous la courbe ROC d’arbres de gradient boosting qui ne voient que la façon dont nombres et dates sont écrits (décimales, derniers chiffres, restes, multiples d’unités courantes, jours entiers, jours de la semaine), ni leur grandeur ni ce qui manque ; un demi est indiscernable, 1 toujours reconnu. Des colonnes indépendantes peuvent y faire aussi bien que des lignes réelles : rien n’est demandé des liens entre colonnes.',
   },
   'utility.tstr': {
     title: 'Apprendre sur le synthétique, tester sur le réel',
     question: 'Un modèle appris sur la table synthétique prédit-il les issues de personnes réelles ?',
     reading:
-      'Moyenne sur les colonnes d’issue de l’aire sous la courbe ROC (deux classes) ou de la part de variance expliquée (nombres) d’arbres renforcés appris sur les lignes synthétiques et testés sur des lignes réelles inédites ; la copie de l’apprentissage montre ce qu’atteignent les vraies lignes. Les colonnes qui disent l’issue à elles seules sont laissées de côté et nommées dans la section sur l’utilité. Elle ne vaut que pour ces issues et ces méthodes.',
+      'Moyenne sur les colonnes d’issue de l’aire sous la courbe ROC (deux classes) ou de la part de variance expliquée (nombres) d’arbres de gradient boosting appris sur les lignes synthétiques et testés sur des lignes réelles inédites ; la copie de l’apprentissage montre ce qu’atteignent les vraies lignes. Les colonnes qui disent l’issue à elles seules sont laissées de côté et nommées dans la section sur l’utilité. Elle ne vaut que pour ces issues et ces méthodes.',
   },
   'utility.every-column': {
     title: 'Chaque colonne prédite par les autres',
     question: 'Chaque colonne découle-t-elle encore des autres comme dans la table réelle ?',
     reading:
-      'Ce que des arbres renforcés appris sur les lignes synthétiques prédisent de chaque colonne de lignes réelles inédites d’après toutes les autres, rapporté à ce qu’ils en prédisent quand ils ont appris sur autant de lignes d’apprentissage, toutes les colonnes prévisibles ensemble ; 1 est autant, 0 rien. Elle nomme les colonnes qui ont le plus perdu : c’est là qu’une formule, une correspondance ou un lien a disparu. Les nombres comptent par leur rang, et les colonnes que les lignes réelles ne prédisent pas sont laissées de côté.',
+      'Ce que des arbres de gradient boosting appris sur les lignes synthétiques prédisent de chaque colonne de lignes réelles inédites d’après toutes les autres, rapporté à ce qu’ils en prédisent quand ils ont appris sur autant de lignes d’apprentissage, toutes les colonnes prévisibles ensemble ; 1 est autant, 0 rien. Elle nomme les colonnes qui ont le plus perdu : c’est là qu’une formule, une correspondance ou un lien a disparu. Les nombres comptent par leur rang, et les colonnes que les lignes réelles ne prédisent pas sont laissées de côté.',
   },
   'utility.importance': {
     title: 'Accord sur ce qui compte',
     question: 'Trouverait-on les mêmes colonnes importantes pour une issue ?',
     reading:
-      'Moyenne sur les issues de la corrélation des rangs entre les importances des colonnes pour des arbres renforcés appris sur le réel et sur le synthétique : ce que le mélange d’une colonne de lignes réelles inédites retire au score. 1 est le même ordre, 0 aucun rapport. Les colonnes qui comptent à peine sont classées au hasard, et importance n’est pas cause : comparer aux lignes réelles inédites.',
+      'Moyenne sur les issues de la corrélation des rangs entre les importances des colonnes pour des arbres de gradient boosting appris sur le réel et sur le synthétique : ce que le mélange d’une colonne de lignes réelles inédites retire au score. 1 est le même ordre, 0 aucun rapport. Les colonnes qui comptent à peine sont classées au hasard, et importance n’est pas cause : comparer aux lignes réelles inédites.',
   },
   'utility.concordance': {
     title: 'Survie prédite pour des personnes réelles (C de Harrell)',
@@ -195,7 +195,7 @@ export const frenchMetrics: Readonly<Record<string, MetricTexts>> = {
     title: 'Appris sur le synthétique, testé dans des sous-groupes réels',
     question: 'Un modèle appris sur la table synthétique sert-il chaque groupe de personnes ?',
     reading:
-      'Moyenne, sur les issues et les sous-groupes (modalités des quasi-identifiants, tiers de ceux qui sont des nombres ; au moins 40 lignes réelles inédites, dont 10 de chaque classe), du score d’arbres boostés appris sur toutes les lignes synthétiques, à l’intérieur du sous-groupe ; la copie de l’apprentissage montre ce que de vraies lignes atteignent. Les groupes viennent de quasi-identifiants seuls, non de leurs combinaisons, et un groupe qui gagne compense un groupe qui perd : la partie sur l’utilité les montre un par un.',
+      'Moyenne, sur les issues et les sous-groupes (modalités des quasi-identifiants, tiers de ceux qui sont des nombres ; au moins 40 lignes réelles inédites, dont 10 de chaque classe), du score d’arbres de gradient boosting appris sur toutes les lignes synthétiques, à l’intérieur du sous-groupe ; la copie de l’apprentissage montre ce que de vraies lignes atteignent. Les groupes viennent de quasi-identifiants seuls, non de leurs combinaisons, et un groupe qui gagne compense un groupe qui perd : la partie sur l’utilité les montre un par un.',
   },
   'utility.lost-effects': {
     title: 'Effets nets perdus',
@@ -253,7 +253,7 @@ export const frenchMetrics: Readonly<Record<string, MetricTexts>> = {
       'Médiane, sur les lignes synthétiques, de la distance à la plus proche ligne d’apprentissage rapportée à celle de la deuxième ; près de 0, une seule ligne réelle est à côté. Un contrôle des copies, jamais un score de protection : elle regarde les lignes synthétiques typiques, et les autres peuvent trahir des personnes. Comparer aux lignes réelles inédites ; les détails ont autant de lignes d’apprentissage que de contrôle.',
   },
   'privacy.c2st-gap': {
-    title: 'Plus proche de l’apprentissage, pour des arbres renforcés',
+    title: 'Plus proche de l’apprentissage, pour des arbres de gradient boosting',
     question:
       'Les lignes synthétiques sont-elles plus difficiles à distinguer des lignes apprises que de lignes jamais vues ?',
     reading:
@@ -315,7 +315,7 @@ export const frenchMetrics: Readonly<Record<string, MetricTexts>> = {
     title: 'Inférence de secrets',
     question: 'La table synthétique dit-elle des secrets des personnes dont elle est apprise ?',
     reading:
-      'Risque résiduel (attaque − témoin) / (1 − témoin), en moyenne sur les secrets, de la plus forte de deux attaques (ligne synthétique la plus proche, arbres renforcés) : de combien les secrets des lignes d’apprentissage sont devinés plus souvent que ceux de lignes inédites. Ce que l’on devine de n’importe qui d’après ses autres colonnes n’est pas une fuite et n’est pas compté.',
+      'Risque résiduel (attaque − témoin) / (1 − témoin), en moyenne sur les secrets, de la plus forte de deux attaques (ligne synthétique la plus proche, arbres de gradient boosting) : de combien les secrets des lignes d’apprentissage sont devinés plus souvent que ceux de lignes inédites. Ce que l’on devine de n’importe qui d’après ses autres colonnes n’est pas une fuite et n’est pas compté.',
   },
   'privacy.attribute-disclosure': {
     title: 'Divulgation d’attributs par recherche',

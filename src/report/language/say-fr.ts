@@ -148,8 +148,8 @@ const sayings: readonly (readonly [pattern: RegExp, french: string | ((...found:
   [/^(.+) is missing$/, '$1 manque'],
   [/^(.+) = a level held by fewer than five(.*)$/, '$1 = une modalité portée par moins de cinq personnes$2'],
   [/^\(other\)$/, '(autres)'],
-  [/^boosting$/, 'arbres renforcés'],
-  [/^boosted trees$/, 'arbres renforcés'],
+  [/^boosting$/, 'gradient boosting'],
+  [/^boosted trees$/, 'gradient boosting'],
   [/^forest$/, 'forêt aléatoire'],
   [/^logistic$/, 'régression logistique'],
   [/^linear$/, 'régression linéaire'],
@@ -202,7 +202,7 @@ const sayings: readonly (readonly [pattern: RegExp, french: string | ((...found:
   ],
   [
     /^outcome "(.+)" is drawn given all other columns, from (\d+) rounds of boosted trees$/,
-    'l’issue « $1 » est tirée sachant toutes les autres colonnes, par $2 tours d’arbres renforcés',
+    'l’issue « $1 » est tirée sachant toutes les autres colonnes, par $2 tours d’arbres de gradient boosting',
   ],
   [
     /^not imposed, for too few training rows have it: presence of (.+)$/,
@@ -220,7 +220,7 @@ const sayings: readonly (readonly [pattern: RegExp, french: string | ((...found:
   [
     /^(\S+) was chosen: area under the curve of boosted trees against (\d+) validation rows after fitting (\d+), and held-out log-likelihood a row on shared codes: (.+)$/,
     (_, model = '', validation = '', fitted = '', marks = '') =>
-      `${model} a été choisi : aire sous la courbe d’arbres renforcés contre ${validation} lignes de validation après ajustement à ${fitted}, et vraisemblance logarithmique par ligne mise de côté : ${marks.replaceAll('own rows', 'lignes apprises')}`,
+      `${model} a été choisi : aire sous la courbe d’arbres de gradient boosting contre ${validation} lignes de validation après ajustement à ${fitted}, et vraisemblance logarithmique par ligne mise de côté : ${marks.replaceAll('own rows', 'lignes apprises')}`,
   ],
   // In what evaluations differ.
   [/^real table \(SHA-256\)$/, 'table réelle (SHA-256)'],

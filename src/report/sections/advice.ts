@@ -3,6 +3,7 @@ import { recipients, type WeakPoint, weakest } from '../advice.js'
 import { type Html, html } from '../html.js'
 import type { Language } from '../language/language.js'
 import type { Answer } from '../questions.js'
+import { languageFor } from '../whole-numbers.js'
 
 /** Whom the numbers speak for giving the table to, what speaks for and against, and the three weakest points. */
 export function advice(evaluation: Evaluation, given: readonly Answer[], language: Language): Html {
@@ -26,7 +27,7 @@ function stated({ name, status }: Answer, { words }: Language): string {
 }
 
 function pointText({ criterion, record }: WeakPoint, language: Language): Html {
-  const { words, numbers } = language
+  const { words, numbers } = languageFor(record, language)
   const title = record === undefined ? criterion.metric : language.metric(record).title
   const measured =
     record?.result.status === 'ok' && criterion.threshold !== null

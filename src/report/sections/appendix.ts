@@ -1,6 +1,7 @@
 import type { Evaluation, JudgedCriterion, Verdict } from '../../../evaluators/index.js'
 import { type Html, html } from '../html.js'
 import type { Language } from '../language/language.js'
+import { languageFor } from '../whole-numbers.js'
 import { statusMark } from './verdict.js'
 
 /** Where the recipe lies, the configuration, and the policy with its sources. */
@@ -28,13 +29,17 @@ function policyTable(
 <table class="stacked"><thead><tr>${texts.columns.map((column) => html`<th scope="col">${column}</th>`)}</tr></thead>
 <tbody>${criteria.map((criterion) => {
     const record = evaluation.results.find(({ id }) => id === criterion.metric)
-    return criterionRow(criterion, { title: record ? language.metric(record).title : criterion.metric, language })
+    return criterionRow(criterion, {
+      isWhole: record?.counts === true,
+      title: record ? language.metric(record).title : criterion.metric,
+      language: languageFor(record, language),
+    })
   })}</tbody></table>`
 }
 
 function criterionRow(
   criterion: JudgedCriterion,
-  { title, language }: { readonly title: string; readonly language: Language },
+  { title, isWhole, language }: { readonly title: string; readonly isWhole: boolean; readonly language: Language },
 ): Html {
   const { words, numbers, say } = language
   const { status, goal, threshold, relativeTo, allowed, widest, source } = criterion
@@ -45,6 +50,6 @@ function criterionRow(
     allowed !== undefined &&
     html` <span class="muted">${words.appendix.relative(words.frame.controls[relativeTo], numbers.value(allowed))}</span>`
   }</td>
-<td data-label="${room}">${widest === undefined ? '–' : numbers.value(widest)}</td>
+<td data-label="${room}">${widest === undefined || isWhole ? '–' : numbers.value(widest)}</td>
 <td data-label="${whose}" class="muted small">${say(source)}</td></tr>`
 }

@@ -2,6 +2,7 @@ import type { ControlName, Evaluation, MetricRecord } from '../../../evaluators/
 import { type Html, html } from '../html.js'
 import type { Language } from '../language/language.js'
 import { resultCell } from '../result-cell.js'
+import { languageFor } from '../whole-numbers.js'
 
 /** Every metric of some families, each number with its controls beside it. */
 export function familyTable(
@@ -22,8 +23,9 @@ export function familyTable(
 
 function metricRow(
   record: MetricRecord,
-  { language, controls }: { readonly language: Language; readonly controls: readonly [ControlName, string][] },
+  { language: spoken, controls }: { readonly language: Language; readonly controls: readonly [ControlName, string][] },
 ): Html {
+  const language = languageFor(record, spoken)
   const { words } = language
   const { title, reading } = language.metric(record)
   return html`<tr><th scope="row">${title} <span class="muted">(${words.frame.goals[record.goal]})</span>

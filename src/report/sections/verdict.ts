@@ -4,11 +4,12 @@ import { type Html, html } from '../html.js'
 import type { Language } from '../language/language.js'
 import { type Answer, answers } from '../questions.js'
 import { resultCell } from '../result-cell.js'
+import { languageFor } from '../whole-numbers.js'
 import { advice } from './advice.js'
 
-/** The answers on the first screen: what is wrong in words, then question by question, then what nobody should conclude. */
+/** The answers on the first screen: what is wrong in words, whom it could be given to, then question by question. */
 export function verdictSection(evaluation: Evaluation, language: Language): Html {
-  const { words, say } = language
+  const { words } = language
   const texts = words.verdict
   const given = answers(evaluation)
   const failed = given.filter(({ status }) => status === 'not met')
@@ -27,10 +28,6 @@ export function verdictSection(evaluation: Evaluation, language: Language): Html
 ${advice(evaluation, given, language)}
 <table class="stacked questions"><thead><tr>${texts.columns.map((name) => html`<th scope="col">${name}</th>`)}</tr></thead>
 <tbody>${given.map((answer) => answerRow(answer, language))}</tbody></table>
-<div class="note"><strong>${texts.readFirst}</strong><ul>
-<li>${texts.evidence}</li>
-${evaluation.protocol.notes.map((note) => html`<li>${sentence(say(note))}</li>`)}
-</ul></div>
 <details><summary>${texts.howToRead}</summary><p>${texts.controls}</p><p>${texts.statuses}</p></details></section>`
 }
 
@@ -42,12 +39,13 @@ function alarmLines(evaluation: Evaluation, given: readonly Answer[], language: 
     criteria.flatMap((criterion) => {
       const record = evaluation.results.find(({ id }) => id === criterion.metric)
       if (criterion.status !== 'not met' || told.has(criterion.metric) || record?.result.status !== 'ok') return []
+      const { numbers } = languageFor(record, language)
       return [
         language.words.verdict.notMet({
           title: language.metric(record).title,
-          value: language.numbers.value(record.result.value),
+          value: numbers.value(record.result.value),
           goal: criterion.goal,
-          threshold: language.numbers.value(criterion.threshold ?? 0),
+          threshold: numbers.value(criterion.threshold ?? 0),
         }),
       ]
     }),
@@ -115,8 +113,9 @@ function orNull(value: number | null, format: (value: number) => string): string
   return value === null ? null : format(value)
 }
 
-function answerRow(answer: Answer, language: Language): Html {
+function answerRow(answer: Answer, spoken: Language): Html {
   const { name, status, criterion, record } = answer
+  const language = languageFor(record, spoken)
   const { words, numbers } = language
   const texts = words.verdict
   const controls = (Object.entries(words.frame.controls) as [ControlName, string][]).flatMap(([control, name]) => {
@@ -159,8 +158,4 @@ function answerText({ name, status, unasked }: Answer, { words, say }: Language)
 /** A status in words, never by colour alone. */
 export function statusMark(status: Answer['status'] | CriterionStatus, { words }: Language): Html {
   return html`<span class="status" data-status="${status}">${words.verdict.marks[status]}</span>`
-}
-
-function sentence(note: string): string {
-  return `${note.charAt(0).toUpperCase()}${note.slice(1)}.`
 }
