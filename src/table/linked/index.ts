@@ -1,2 +1,6 @@
+export { type Constancy, constancies } from './constant-columns.js'
+export { childCounts, type Gaps, gapsOf, timesOf } from './gaps.js'
+export { type Lift, type Lifted, type LiftedColumn, lift, repeats } from './lift.js'
 export { childrenOf, type LinkedSchema, type LinkedTableSchema, rootsOf } from './linked-schema.js'
 export { keyRows, LinkedTables } from './linked-tables.js'
+export { unlift } from './unlift.js'
