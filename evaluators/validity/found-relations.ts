@@ -5,6 +5,7 @@ import {
   findRelations,
   isMissing,
   learnRelation,
+  partsOf,
   partsOfFormat,
   type Relation,
   relationsOf,
@@ -69,13 +70,14 @@ function statementsOf(schema: Schema, real: Real): Statement[] {
   ]
 }
 
-/** Found in enough rows, and not stated. */
+/** Found in enough rows, not likely to be an accident, and not stated. */
 function foundIn(schema: Schema, train: Table): Relation[] {
   const stated = new Set(relationsOf(schema).map(relationText))
   const isDate = (name: string) => schema.columns.some((column) => column.name === name && column.kind === 'datetime')
-  return findRelations(train, schema, { minCount: fewestPeople }).flatMap(({ relation, rows }) => {
-    const fewest = relation.type === 'order' && isDate(relation.lower) ? fewestRowsOfDates : fewestRows
-    return rows < fewest || stated.has(relationText(relation)) ? [] : [relation]
+  return findRelations(train, schema, { minCount: fewestPeople }).flatMap(({ relation, rows, doubt }) => {
+    const { column, inputs } = partsOf(relation)
+    const fewest = [column, ...inputs].every(isDate) ? fewestRowsOfDates : fewestRows
+    return doubt !== undefined || rows < fewest || stated.has(relationText(relation)) ? [] : [relation]
   })
 }
 

@@ -13,7 +13,7 @@ import {
   type Table,
   withoutRareLevels,
 } from '../table/index.js'
-import { isWellBorne } from './certain-orders.js'
+import { isCertain } from './certain-relations.js'
 import type { RunContext } from './progress.js'
 
 /** What a raw table seems to hold, for a person to correct. */
@@ -23,7 +23,7 @@ export interface SchemaDraft {
   readonly table: Table
   /** The evidence for each guess. */
   readonly columns: readonly InferredColumn[]
-  /** Every relation found, also those that too few rows speak for to stand in the schema. */
+  /** Every relation found, also those that are not certain enough to stand in the schema. */
   readonly relations: readonly Candidate[]
   /** Levels of too few patients to be drafted, counted by column. */
   readonly rare: readonly RareLevels[]
@@ -45,7 +45,7 @@ export function draftSchema(raw: Table, { file, onProgress, ...options }: DraftO
   onProgress?.({ stage: 'relations', share: 0 })
   const found = findRelations(table, inferred)
   onProgress?.({ stage: 'relations', share: 1 })
-  const relations = found.filter((each) => isWellBorne(each, inferred)).map(({ relation }) => relation)
+  const relations = found.filter((each) => isCertain(each, inferred)).map(({ relation }) => relation)
   // A draft names no level of few patients: what they become is said, and a person may list them.
   const { schema: open, rare } = withoutRareLevels(table, inferred, { minCount: fewestPeople })
   const schema = relations.length === 0 ? open : { ...open, relations }

@@ -85,7 +85,7 @@ function notesOf({ job, schema, inferred, completed }: ReleaseParts): string[] {
   const found = inferred ? (schema.relations ?? []).map(relationText) : []
   if (found.length > 0)
     notes.push(
-      `orders between dates, or dates written twice, that every row keeps were found and kept: ${found.join(', ')}`,
+      `relations that every row keeps, and hardly by chance, were found and kept; no person confirmed them: ${found.join(', ')}`,
     )
   if (completed.length > 0)
     notes.push(`kinds and roles of ${completed.length} columns were inferred: the schema does not describe them`)

@@ -1,5 +1,5 @@
 export { type CanonicalRequest, type CanonicalTable, canonicalTable } from './canonical-table.js'
-export { fewestRowsOfRelation } from './certain-orders.js'
+export { fewestRowsOfRelation } from './certain-relations.js'
 export type { Depth } from './depth.js'
 export { diagnose, type Finding } from './diagnose.js'
 export { draftSchema, formatDraft, type SchemaDraft } from './draft-schema.js'

@@ -14,7 +14,7 @@ import {
   type Schema,
   type Table,
 } from '../table/index.js'
-import { withCertainOrders } from './certain-orders.js'
+import { withCertainRelations } from './certain-relations.js'
 import { completeSchema } from './complete-schema.js'
 import { type TableHints, withoutIgnored } from './table-hints.js'
 
@@ -95,7 +95,7 @@ export async function loadInput(
   return {
     table,
     // What is only measured keeps no promise, and needs none found.
-    schema: inferred === undefined || lenient ? used : withCertainOrders(table, used, opened),
+    schema: inferred === undefined || lenient ? used : withCertainRelations(table, used, opened),
     beyond,
     inferred: given === undefined,
     completed: isPartial ? beyondGiven : [],

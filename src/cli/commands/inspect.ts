@@ -125,14 +125,18 @@ async function relationTable(
   found: readonly Candidate[],
   { schema, words }: { readonly schema: Schema; readonly words: ConsoleWords },
 ): Promise<string> {
-  const { relations, relationWritten, relationNotWritten } = words.tables
+  const { relations, relationWritten, relationNotWritten, relationDoubted } = words.tables
   const { relationText } = await import('../../index.js')
-  const rows = found.map(({ relation, rows, equal }) => [
+  const rows = found.map(({ relation, rows, equal, doubt }) => [
     relationText(relation),
     relation.type,
     String(rows),
     equal === undefined ? '' : `${(100 * equal).toFixed(1)}%`,
-    schema.relations?.includes(relation) ? relationWritten : relationNotWritten,
+    schema.relations?.includes(relation)
+      ? relationWritten
+      : doubt === undefined
+        ? relationNotWritten
+        : relationDoubted[doubt],
   ])
   return textTable(relations, rows)
 }

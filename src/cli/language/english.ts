@@ -85,6 +85,10 @@ export const english: ConsoleWords = {
     relations: ['relation found', 'kind', 'rows, all keep it', 'equal', 'schema'],
     relationWritten: 'written: confirm or strike out',
     relationNotWritten: 'not written: few rows',
+    relationDoubted: {
+      unlike: 'not written: unlike columns, add it if it must hold',
+      contrived: 'not written: may be an accident, add it if it must hold',
+    },
     nearTies: ['nearly tied', 'how closely', 'exceptions'],
     tiedBy: (column, of) => `${column} by ${of}`,
     shareOfRows: (percent) => `${percent}% of rows`,

@@ -94,6 +94,10 @@ export const french: ConsoleWords = {
     relations: ['relation trouvée', 'sorte', 'lignes, toutes la respectent', 'égales', 'schéma'],
     relationWritten: 'écrite : à confirmer ou à rayer',
     relationNotWritten: 'non écrite : peu de lignes',
+    relationDoubted: {
+      unlike: 'non écrite : grandeurs différentes, à ajouter si elle doit tenir',
+      contrived: 'non écrite : peut-être un hasard, à ajouter si elle doit tenir',
+    },
     nearTies: ['presque liées', 'à quel point', 'exceptions'],
     tiedBy: (column, of) => `${column} par ${of}`,
     shareOfRows: (percent) => `${percent.replace('.', ',')} % des lignes`,

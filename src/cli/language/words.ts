@@ -97,6 +97,8 @@ export interface TableWords {
   readonly relations: readonly [found: string, kind: string, rows: string, equal: string, schema: string]
   readonly relationWritten: string
   readonly relationNotWritten: string
+  /** Why a relation that was found may be an accident. */
+  readonly relationDoubted: Readonly<Record<'unlike' | 'contrived', string>>
   readonly nearTies: readonly [title: string, closely: string, exceptions: string]
   readonly tiedBy: (column: string, of: string) => string
   readonly shareOfRows: (percent: string) => string

@@ -126,6 +126,10 @@ const sayings: readonly (readonly [pattern: RegExp, french: string | ((...found:
     'types et rôles ont été déduits de la table ; personne ne les a confirmés',
   ],
   [
+    /^relations that every row keeps, and hardly by chance, were found and kept; no person confirmed them: (.+)$/,
+    'des relations que chaque ligne respecte, et guère par hasard, ont été trouvées et gardées ; personne ne les a confirmées : $1',
+  ],
+  [
     /^synthetic rows were drawn under a condition, so they are compared with unconditioned real rows$/,
     'les lignes synthétiques ont été tirées sous une condition ; elles sont donc comparées à des lignes réelles sans condition',
   ],

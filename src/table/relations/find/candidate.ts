@@ -11,6 +11,11 @@ export interface Candidate<Each = Relation> {
   readonly rows: number
   /** Of an order: the share of these rows in which both are equal. */
   readonly equal?: number
+  /**
+   * Why it may be an accident though no row breaks it: the columns seem to measure different things (`unlike`), or it says
+   * little more than it would with a column less (`contrived`). A person has to say whether it must hold.
+   */
+  readonly doubt?: 'unlike' | 'contrived'
 }
 
 /** What the search for one kind of relation looks at. */

@@ -5,10 +5,13 @@ import { columnStep } from '../../../schema.js'
 import { type Candidate, type Search, schemaOf, searchedNumbers } from '../../find/candidate.js'
 import { hardlyMet, logChanceOfOrder, shareAbove } from '../../find/chance.js'
 import { areComparableDates } from '../../find/comparable-dates.js'
+import { areAlike } from '../../find/sense.js'
 import { orderRoom } from './order-room.js'
 import type { OrderRelation } from './relation.js'
 
 const screenedRows = 200
+const fewestEqualValues = 3
+const beyondChance = 2
 
 /** Pairs of numbers in one unit, or of dates, one of which is never above the other. O(columns² × rows log rows). */
 export function findOrders(search: Search): OrderCandidate[] {
@@ -45,7 +48,36 @@ function candidateOf(lower: NumberColumn, upper: NumberColumn, search: Search): 
   if (isDate ? above === 0 : above < hardlyMet) return undefined
   // Nobody comes before being born, however few could have by chance.
   if (!(isDate && isBirth(lower.name)) && logChanceOfOrder(lowers, uppers) > logAlarm) return undefined
-  return { relation: { type: 'order', lower: lower.name, upper: upper.name }, rows: rows.length, equal }
+  const isClear =
+    areAlike(schemaOf(search, lower.name), schemaOf(search, upper.name)) ||
+    isEqualByNature([lower, upper], rows, search.minCount)
+  return {
+    relation: { type: 'order', lower: lower.name, upper: upper.name },
+    rows: rows.length,
+    equal,
+    ...(!isClear && { doubt: 'unlike' as const }),
+  }
+}
+
+/** More equal values than chance gives, and several: two amounts of different things are hardly ever the same number. */
+function isEqualByNature(
+  [lower, upper]: readonly [NumberColumn, NumberColumn],
+  rows: Uint32Array,
+  minCount: number,
+): boolean {
+  const equal = rows.filter((row) => lower.values[row] === upper.values[row])
+  if (equal.length < minCount || new Set(equal.map((row) => lower.values[row]!)).size < fewestEqualValues) return false
+  const lowers = countsOf(lower, rows)
+  const uppers = countsOf(upper, rows)
+  let byChance = 0
+  for (const [value, count] of lowers) byChance += (count * (uppers.get(value) ?? 0)) / rows.length
+  return equal.length > beyondChance * byChance
+}
+
+function countsOf({ values }: NumberColumn, rows: Uint32Array): Map<number, number> {
+  const counts = new Map<number, number>()
+  for (const row of rows) counts.set(values[row]!, (counts.get(values[row]!) ?? 0) + 1)
+  return counts
 }
 
 function isBirth(name: string): boolean {
