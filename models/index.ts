@@ -1,6 +1,16 @@
 export { type BayesNetOptions, bayesNet, describe, toDot } from './bayes-net/index.js'
 export { findModel, loadModel, models } from './catalogue.js'
 export { type HiddenTreeOptions, hiddenTree } from './hidden-tree/index.js'
+export { type HistoriesOptions, histories } from './histories/index.js'
+export { findLinkedModel, isLinkedModel, linkedModels, loadLinkedModel } from './linked-catalogue.js'
+export type {
+  FittedLinkedModel,
+  LinkedFitContext,
+  LinkedModel,
+  LinkedModelCard,
+  LinkedSampleOptions,
+  TablesOfPeople,
+} from './linked-model.js'
 export { type MarginalsOptions, marginals } from './marginals/index.js'
 export type { FitContext, FittedModel, ImputeOptions, Model, ModelCard, SampleOptions } from './model.js'
 export { type SequentialTreesOptions, sequentialTrees } from './sequential-trees/index.js'

@@ -10,6 +10,7 @@ export {
   saveNetwork,
   type TableDraw,
 } from './fitted-network.js'
+export { forestTensors, readForest } from './forest-file.js'
 export { type ImputeRowsOptions, imputeRows } from './impute-rows.js'
 export { type Conditioned, conditionNetwork } from './inference.js'
 export { ancestralSteps, type Network, parameterCount, rowLogLikelihood } from './network.js'

@@ -16,6 +16,8 @@ export interface DecodeOptions {
   readonly given?: Evidence
   /** Rows whose present cells stand as they are, so that what follows from them does: imputation. */
   readonly known?: Table
+  /** Where in its bin a value lies, by column: 0 to 1, NaN for chance. */
+  readonly positions?: ReadonlyMap<string, Float64Array>
   /** Rows decoded before these: surrogate values go on counting. */
   readonly firstRow?: number
   /** Of the whole release, where this is a part of it; `rng` when absent. */
@@ -27,7 +29,7 @@ export interface DecodeOptions {
  * holding. Every column draws from a stream of its own, so another column changes nothing here. O(rows × columns).
  */
 export function decodeTable(coded: CodedTable, codebook: Codebook, options: DecodeOptions): Table {
-  const { rng, given, known, firstRow = 0, surrogates = rng } = options
+  const { rng, given, known, positions, firstRow = 0, surrogates = rng } = options
   const { schema, books, derivations = [] } = codebook
   const evidence = given === undefined ? undefined : innerEvidence(codebook, given)
   const knownOf = new Map(
@@ -37,7 +39,7 @@ export function decodeTable(coded: CodedTable, codebook: Codebook, options: Deco
   )
   const decoded = books.map((book, index) => {
     const { name } = book.column
-    const draw = { rng: rng.fork(`column:${name}`), cells: evidence?.get(name) }
+    const draw = { rng: rng.fork(`column:${name}`), cells: evidence?.get(name), positions: positions?.get(name) }
     const drawn = decodeColumn(coded.columns[index] as CodedColumn, book, draw)
     const kept = knownOf.get(name)
     return kept === undefined ? drawn : fillMissing(kept, drawn)
@@ -76,10 +78,11 @@ function decodeColumn(coded: CodedColumn, book: ColumnBook, draw: Draw): Column 
 interface Draw {
   readonly rng: Rng
   readonly cells: CellSet | undefined
+  readonly positions?: Float64Array | undefined
 }
 
-function decodeNumbers({ name, codes }: CodedColumn, book: NumberBook, { rng, cells }: Draw): NumberColumn {
-  const values = drawPieces(codes, piecesByCode(book, cells), rng)
+function decodeNumbers({ name, codes }: CodedColumn, book: NumberBook, { rng, cells, positions }: Draw): NumberColumn {
+  const values = drawPieces(codes, piecesByCode(book, cells), rng, positions)
   const missing = book.size - 1
   let valid: Uint8Array | null = null
   for (let row = 0; row < codes.length; row++) {

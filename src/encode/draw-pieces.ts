@@ -47,12 +47,14 @@ export function piecesByCode(book: NumberBook, cells?: CellSet): PieceTable {
 
 /**
  * A value for each code: a piece by its share, then evenly within it, rounded to the grid. Codes without pieces (missing)
- * give 0. Hot: one or two uniform numbers a cell.
+ * give 0. `positions`, 0 to 1 a row, say where in its code a value lies instead; NaN leaves it to chance. Hot: one or two
+ * uniform numbers a cell.
  */
 export function drawPieces(
   codes: Uint8Array | Uint16Array,
   { offsets, cumulated, from, to, step, midnights }: PieceTable,
   rng: Rng,
+  positions?: Float64Array,
 ): Float64Array {
   const values = new Float64Array(codes.length)
   const snap = snapTo(step)
@@ -61,17 +63,36 @@ export function drawPieces(
     let piece = offsets[code]!
     const end = offsets[code + 1]!
     if (piece === end) continue
+    const position = positions === undefined ? Number.NaN : positions[row]!
+    const isFree = Number.isNaN(position)
     if (end - piece > 1) {
-      const target = rng.uniform()
+      const target = isFree ? rng.uniform() : Math.min(position, lastBelowOne)
       while (target >= cumulated[piece]!) piece++
     }
     const low = from[piece]!
     const high = to[piece]!
-    values[row] = low === high ? low : snapWithin(low + rng.uniform() * (high - low), { low, high, snap, step })
+    if (low === high) values[row] = low
+    else {
+      const place = isFree ? rng.uniform() : placeWithin(position, cumulated, { piece, first: offsets[code]! })
+      values[row] = snapWithin(low + place * (high - low), { low, high, snap, step })
+    }
     if (midnights > 0 && low !== high && rng.uniform() < midnights)
       values[row] = midnightWithin(values[row]!, { low, high })
   }
   return values
+}
+
+const lastBelowOne = 1 - Number.EPSILON / 2
+
+/** A position in a code as a position in its piece. */
+function placeWithin(
+  position: number,
+  cumulated: Float64Array,
+  { piece, first }: { readonly piece: number; readonly first: number },
+): number {
+  const before = piece === first ? 0 : cumulated[piece - 1]!
+  const share = cumulated[piece]! - before
+  return share <= 0 ? 0 : Math.min(1, Math.max(0, (position - before) / share))
 }
 
 /** Rounding may step over the border of a stretch: the grid value inside is taken instead. */

@@ -43,7 +43,7 @@ export function chooseStrengths(
   for (let fold = 0; fold < folds; fold++) {
     const part = (inside: boolean) => rows.filter((row) => (order[personOf[row]!]! % folds === fold) === inside)
     const held = part(true)
-    const tree = growDensityTree(table, { outcome, states, rows: part(false) }, { ...options, strengths })
+    const tree = growDensityTree(table, { outcome, states, rows: part(false) }, { ...options, personOf, strengths })
     const leaves = Int32Array.from(held, (row) => leafNode(tree, table, row))
     candidates.forEach((strength, candidate) => {
       const shares = nodeShares(tree, outcome, new Float64Array(levels).fill(strength))

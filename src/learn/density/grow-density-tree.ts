@@ -2,6 +2,7 @@ import type { Rng } from '../../math/index.js'
 import { sampleWithoutReplacement } from '../../math/index.js'
 import type { BinnedTable } from '../trees/binned.js'
 import type { OutcomeTree } from './outcome-tree.js'
+import { countPeople } from './people-in-node.js'
 import { rootStrengths, shrunkenShares } from './shrink.js'
 import { bestDensitySplit, type DensitySplit, evidenceLogs, splitScratch } from './split-density.js'
 
@@ -12,6 +13,10 @@ export interface GrowDensityOptions {
   readonly featuresPerSplit?: number
   readonly rng?: Rng
   readonly minLeafRows: number
+  /** Fewest people whose rows a leaf holds, however many rows each has. Needs `personOf`. */
+  readonly minLeafPersons?: number
+  /** A number for the person of each row of the table. */
+  readonly personOf?: Int32Array
   readonly maxDepth: number
   /** Rows that a parent's distribution is worth in its children, by level of the outcome's choices. */
   readonly strengths: ArrayLike<number>
@@ -62,6 +67,9 @@ export function growDensityTree(
   const { strengths, minLeafRows, maxDepth, rowWorth = 1 } = options
   const { branchCount } = outcome
   const scratch = splitScratch(rows.length, outcome)
+  const { personOf, minLeafPersons } = options
+  const people =
+    personOf !== undefined && minLeafPersons !== undefined ? countPeople(personOf, minLeafPersons) : undefined
   const side = new Uint32Array(rows.length)
   const feature: number[] = []
   const goesLeft: Uint8Array[] = []
@@ -114,7 +122,7 @@ export function growDensityTree(
   function bestOf({ start, end }: Open, branchCounts: Uint32Array, shares: Float64Array): DensitySplit | undefined {
     const logs = evidenceLogs(outcome, { branchCounts, shares, strengths })
     const choiceCounts = choiceTotals(outcome, branchCounts)
-    const node = { rows, start, end, outcome, states, logs }
+    const node = { rows, start, end, outcome, states, logs, ...(people && { people: people.within(rows, start, end) }) }
     let best: DensitySplit | undefined
     for (const candidate of drawFeatures(options)) {
       const column = table.features[candidate]!

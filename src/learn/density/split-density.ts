@@ -1,5 +1,6 @@
 import type { BinnedFeature } from '../trees/binned.js'
 import type { OutcomeTree } from './outcome-tree.js'
+import type { PeopleInNode } from './people-in-node.js'
 
 /** The rows of one node, an outcome and how it is scored. */
 export interface DensityNode {
@@ -10,6 +11,8 @@ export interface DensityNode {
   /** State of every row of the table. */
   readonly states: Uint8Array | Uint16Array
   readonly logs: EvidenceLogs
+  /** Where both sides of a cut must hold rows of enough people. */
+  readonly people?: PeopleInNode
 }
 
 /** Logarithms of one node's Dirichlet counts: what one more row on a branch adds to the evidence. */
@@ -151,7 +154,8 @@ export function bestDensitySplit(
     mayTakeAll: boolean,
   ): { gain: number; order: readonly number[] } | undefined {
     const { leftBranches, leftChoices, sorted } = scratch
-    const { outcome, states, logs } = node
+    const { outcome, states, logs, people } = node
+    people?.restart()
     const { offsets, path, choiceOf } = outcome
     const { branchLogs, branchOffsets, choiceLogs, choiceOffsets } = logs
     leftBranches.fill(0)
@@ -164,7 +168,9 @@ export function bestDensitySplit(
     for (let cut = 0; cut < cuts; cut++) {
       const bin = sequence[cut]!
       for (let position = bin === 0 ? 0 : binEnds[bin - 1]!; position < binEnds[bin]!; position++) {
-        const state = states[sorted[position]!]!
+        const row = sorted[position]!
+        people?.moveLeft(row)
+        const state = states[row]!
         for (let step = offsets[state]!; step < offsets[state + 1]!; step++) {
           const branch = path[step]!
           const choice = choiceOf[branch]!
@@ -181,6 +187,7 @@ export function bestDensitySplit(
       }
       if (left < minLeafRows) continue
       if (rowCount - left < minLeafRows) break
+      if (people !== undefined && !people.areEnough()) continue
       if (gain > bestGain + 1e-9) {
         bestGain = gain
         bestCut = cut

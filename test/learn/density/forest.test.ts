@@ -48,6 +48,25 @@ describe('density trees', () => {
     }
   })
 
+  test('a leaf has rows of at least the people asked for, also where one person has nine rows in ten', () => {
+    const states = first.map((bin, row) => 4 * bin + second[row]!)
+    const target = targetOf(states)
+    const personOf = Int32Array.from({ length: rowCount }, (_, row) => (row % 10 === 0 ? row / 10 + 1 : 0))
+    const peopleOfLeaves = (minLeafPersons: number) => {
+      const tree = growDensityTree(table, target, { ...growing, minLeafRows: 2, personOf, minLeafPersons, strengths })
+      const forest = densityForest([tree], target.outcome, strengths)
+      const people = new Map<number, Set<number>>()
+      for (let row = 0; row < rowCount; row++) {
+        const leaf = leafRow(forest, 0, { table, row })
+        people.set(leaf, (people.get(leaf) ?? new Set()).add(personOf[row]!))
+      }
+      return Array.from(people.values(), ({ size }) => size)
+    }
+    expect(Math.min(...peopleOfLeaves(1))).toBeLessThan(8)
+    expect(Math.min(...peopleOfLeaves(8))).toBeGreaterThanOrEqual(8)
+    expect(peopleOfLeaves(8).length).toBeGreaterThan(1)
+  })
+
   test('a leaf has at least the rows asked for', () => {
     const states = first.map((bin, row) => 4 * bin + second[row]!)
     const target = targetOf(states)

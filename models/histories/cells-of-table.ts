@@ -1,0 +1,101 @@
+import {
+  type ColumnSchema,
+  columnsOf,
+  levelColumn,
+  type NumberColumn,
+  numberColumn,
+  parseExpression,
+  partsOf,
+  type Schema,
+  Table,
+} from '../../src/table/index.js'
+import { childrenOf, type LinkedSchema, type LinkedTables } from '../../src/table/linked/index.js'
+import type { KeptRows } from './kept-rows.js'
+
+/** How many rows a row has in the table below called `child`. */
+export function countName(schema: LinkedSchema, child: string): string {
+  const taken = new Set(schema.tables.flatMap(({ columns }) => columns.map(({ name }) => name)))
+  let name = `rows of ${child}`
+  while (taken.has(name)) name += '_'
+  return name
+}
+
+export interface CellsOptions {
+  readonly schema: LinkedSchema
+  readonly kept: KeptRows
+  /** The rows kept of the tables below, by name. */
+  readonly below: ReadonlyMap<string, KeptRows>
+  /** Columns that are set by the links: keys and time. */
+  readonly without: ReadonlySet<string>
+}
+
+/**
+ * The cells of a table's rows as one table to learn, its numbers of rows in the tables below beside them, and a column that
+ * tells people apart where a person has several rows.
+ */
+export function cellsOf(
+  tables: LinkedTables,
+  name: string,
+  { schema, kept, below, without }: CellsOptions,
+): { readonly table: Table; readonly schema: Schema } {
+  const { key, parent, references, time, layout, ...stated } = schema.tables.find((each) => each.name === name)!
+  const rows = tables.table(name).take(kept.rows)
+  const columns = stated.columns.filter((column) => !without.has(column.name))
+  const counts = childrenOf(schema, name).map((child) => {
+    const counted = new Float64Array(kept.rows.length)
+    for (const unit of below.get(child.name)?.unitOf ?? []) counted[unit]! += 1
+    return numberColumn(countName(schema, child.name), Array.from(counted))
+  })
+  const person = parent === undefined ? undefined : personName(schema)
+  const { patient: _, timeToEvent, rules, relations, ...rest } = stated
+  const mine = new Set(columns.map((column) => column.name))
+  return {
+    table: Table.of(
+      [
+        ...columns.map((column) => rows.column(column.name)),
+        ...counts,
+        ...(person === undefined ? [] : [levelColumn(person, Array.from(kept.personOf, String))]),
+      ],
+      rows.rowCount,
+    ),
+    schema: {
+      ...rest,
+      columns: [
+        ...columns,
+        ...counts.map(
+          (column): ColumnSchema => ({
+            name: column.name,
+            kind: 'numeric',
+            role: 'feature',
+            precision: 0,
+            bounds: { min: 0 },
+          }),
+        ),
+        ...(person === undefined
+          ? []
+          : [{ name: person, kind: 'identifier' as const, role: 'direct-identifier' as const, surrogate: 'none' }]),
+      ],
+      ...(person !== undefined && { patient: person }),
+      ...(timeToEvent && { timeToEvent: timeToEvent.filter(({ time, event }) => mine.has(time) && mine.has(event)) }),
+      ...(rules && {
+        rules: rules.filter(({ expression }) => columnsOf(parseExpression(expression)).every((name) => mine.has(name))),
+      }),
+      ...(relations && {
+        relations: relations.filter((relation) => {
+          const { column, inputs } = partsOf(relation)
+          return mine.has(column) && inputs.every((name) => mine.has(name))
+        }),
+      }),
+    },
+  }
+}
+
+/** Name of the column that tells people apart in a training table. */
+export function personName(schema: LinkedSchema): string {
+  return countName(schema, 'nobody')
+}
+
+/** The cells of a number column; NaN where missing. */
+export function numbersOf({ values, valid }: NumberColumn): Float64Array {
+  return valid === null ? values : values.map((value, row) => (valid[row] === 0 ? Number.NaN : value))
+}

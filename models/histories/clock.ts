@@ -1,0 +1,84 @@
+import type { NumberBook } from '../../src/encode/index.js'
+import { snapTo } from '../../src/encode/index.js'
+import type { Rng } from '../../src/math/index.js'
+import type { TreeColumn } from '../network/index.js'
+
+/** When rows happen: the first of a unit, and the gaps after it. Times are multiples of `unit`. */
+export interface Clock {
+  readonly column: string
+  /** The parent's column that no row may pass. */
+  readonly until?: string
+  /** Of the column's own numbers: milliseconds of a day, say; 1 for plain numbers. */
+  readonly unit: number
+  readonly first: TimeBook
+  readonly gap: TimeBook
+}
+
+export interface TimeBook {
+  readonly book: NumberBook
+  readonly column: TreeColumn
+}
+
+/** The share of a state that lies at or below a limit. Missing always fits. */
+export function shareBelow({ book, column }: TimeBook, state: number, limit: number): number {
+  const cell = book.cells[column.variable.codes[state]!]
+  if (cell === undefined) return 1
+  if (cell.type === 'atom') return cell.value <= limit ? 1 : 0
+  return cell.pieces.reduce((sum, piece) => sum + piece.share * pieceBelow(piece, limit), 0)
+}
+
+/**
+ * A value of a state at or below a limit, or NaN for missing: one piece by the share of it that fits, evenly within it, on
+ * the book's grid.
+ */
+export function timeBelow(
+  { book, column }: TimeBook,
+  state: number,
+  { limit, rng }: { limit: number; rng: Rng },
+): number {
+  const cell = book.cells[column.variable.codes[state]!]
+  const target = rng.uniform()
+  const place = rng.uniform()
+  if (cell === undefined) return Number.NaN
+  if (cell.type === 'atom') return cell.value
+  const fitting = cell.pieces.map((piece) => piece.share * pieceBelow(piece, limit))
+  let left = target * fitting.reduce((sum, share) => sum + share, 0)
+  let chosen = fitting.findIndex((share) => share > 0)
+  for (let piece = chosen; piece < fitting.length; piece++) {
+    if (fitting[piece]! <= 0) continue
+    chosen = piece
+    if (left < fitting[piece]!) break
+    left -= fitting[piece]!
+  }
+  const { from, to } = cell.pieces[chosen]!
+  const high = Math.min(to, limit)
+  return onGrid(from + place * (high - from), { low: from, high, step: book.step })
+}
+
+/** The smallest value of a book. */
+export function smallestTime({ cells }: NumberBook): number {
+  const [first] = cells
+  if (first === undefined) return Number.NaN
+  return first.type === 'atom' ? first.value : first.pieces.reduce((low, { from }) => Math.min(low, from), first.high)
+}
+
+/** The largest value of a book. */
+export function largestTime({ cells }: NumberBook): number {
+  const last = cells.at(-1)
+  if (last === undefined) return Number.NaN
+  return last.type === 'atom' ? last.value : last.pieces.reduce((high, { to }) => Math.max(high, to), last.low)
+}
+
+function pieceBelow({ from, to }: { readonly from: number; readonly to: number }, limit: number): number {
+  if (to <= limit) return 1
+  return from > limit || from === to ? 0 : (limit - from) / (to - from)
+}
+
+/** The nearest multiple of the step that is neither below nor above; the value itself when none is. */
+function onGrid(value: number, { low, high, step }: { low: number; high: number; step: number }): number {
+  if (step === 0) return value
+  const snap = snapTo(step)
+  const snapped = snap(value)
+  const shifted = snapped > high ? snap(snapped - step) : snapped < low ? snap(snapped + step) : snapped
+  return shifted > high || shifted < low ? value : shifted
+}

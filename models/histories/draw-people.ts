@@ -1,0 +1,157 @@
+import { decodeTable, encodeTable } from '../../src/encode/index.js'
+import type { BinnedFeature } from '../../src/learn/index.js'
+import type { Rng } from '../../src/math/index.js'
+import { type Column, type NumberColumn, Table } from '../../src/table/index.js'
+import { childrenOf, type LinkedTableSchema } from '../../src/table/linked/index.js'
+import { countName } from './cells-of-table.js'
+import { type CourseDraw, courseCodes, courseDraw, drawCourse } from './draw-course.js'
+import type { HistoriesModel } from './histories-model.js'
+import { keyColumn } from './keys.js'
+import { drawPositions } from './positions.js'
+import { latestTimes } from './read-times.js'
+import { rowLayout } from './row-layout.js'
+import { tableRoles } from './table-roles.js'
+import { peopleFeatures, rowFeatures } from './unit-features.js'
+
+/** Rows of a table that were drawn, as their children see them. */
+interface DrawnRows {
+  /** Cells, numbers of rows in the tables below, and what the links say. */
+  readonly table: Table
+  readonly features: readonly BinnedFeature[]
+  readonly personOf: Int32Array
+  /** Number of the first row in the release. */
+  readonly first: number
+}
+
+/** The rows of a block's people, table by table, and whose they are: a place in the block. Empty for look-up tables. */
+export type DrawnBlock = ReadonlyMap<string, { readonly table: Table; readonly personOf: Int32Array }>
+
+/** Draws all rows of people, given the people, block by block: rows are numbered on. */
+export function peopleDrawer(
+  fitted: HistoriesModel,
+): (people: Table, options: { readonly rng: Rng; readonly surrogates: Rng }) => DrawnBlock {
+  const { schema, codebook, columns, courses } = fitted
+  const roles = tableRoles(schema)
+  const draws = new Map(courses.map((course) => [course.table, courseDraw(course)]))
+  const rowsBefore = new Map<string, number>(schema.tables.map(({ name }) => [name, 0]))
+  return (people, { rng, surrogates }) => {
+    const drawn = new Map<string, DrawnRows>()
+    const all = Int32Array.from({ length: people.rowCount }, (_, row) => row)
+    drawn.set(roles.people.name, {
+      table: withKey(roles.people, people, rowsBefore.get(roles.people.name)!),
+      features: peopleFeatures(columns, encodeTable(people, codebook)),
+      personOf: all,
+      first: rowsBefore.get(roles.people.name)!,
+    })
+    for (const child of roles.courses) {
+      const above = drawn.get(child.parent!.table)!
+      const rows = drawRows(child, draws.get(child.name)!, {
+        above,
+        people: people.rowCount,
+        first: rowsBefore.get(child.name)!,
+        rng: rng.fork(`table:${child.name}`),
+        surrogates: surrogates.fork(`table:${child.name}`),
+      })
+      drawn.set(child.name, rows)
+    }
+    for (const [name, { table, first }] of drawn) rowsBefore.set(name, first + table.rowCount)
+    return new Map(
+      schema.tables.flatMap(({ name, columns: stated }) => {
+        const rows = drawn.get(name)
+        if (rows === undefined) return []
+        const { table, personOf } = rows
+        return [[name, { table: table.select(stated.map((column) => column.name)), personOf }] as const]
+      }),
+    )
+  }
+
+  function drawRows(
+    child: LinkedTableSchema,
+    draw: CourseDraw,
+    {
+      above,
+      people,
+      first,
+      rng,
+      surrogates,
+    }: {
+      readonly above: DrawnRows
+      readonly people: number
+      readonly first: number
+      readonly rng: Rng
+      readonly surrogates: Rng
+    },
+  ): DrawnRows {
+    const { course } = draw
+    const { clock, codebook } = course
+    const counts = above.table.column(countName(schema, child.name)) as NumberColumn
+    const layout = rowLayout(Int32Array.from(counts.values, Math.round), above.personOf, people)
+    const everyUnit = Int32Array.from({ length: above.table.rowCount }, (_, row) => row)
+    const until = clock?.until === undefined ? undefined : (above.table.column(clock.until) as NumberColumn)
+    const { states, dropped } = drawCourse(
+      draw,
+      { layout, until: latestTimes(until, everyUnit, clock?.unit ?? 1), features: above.features },
+      rng.fork('states'),
+    )
+    const coded = courseCodes(course, states)
+    const positions = new Map<string, Float64Array>()
+    course.positions.forEach((model, column) => {
+      const book = codebook.books[column]!
+      if (model === null || book.type !== 'number') return
+      const isBin = [...book.cells.map(({ type }) => type === 'bin'), false]
+      const { codes } = coded.columns[column]!
+      const stream = rng.fork(`positions:${book.column.name}`)
+      positions.set(book.column.name, drawPositions(layout, { model, codes, isBin, rng: stream }))
+    })
+    const cells = decodeTable({ ...coded, rowCount: layout.rowCount }, codebook, {
+      rng: rng.fork('cells'),
+      positions,
+      firstRow: first,
+      surrogates,
+    })
+    const kept = Int32Array.from(dropped.keys()).filter((row) => dropped[row] === 0)
+    const unitOf = kept.map((row) => layout.unitOf[row]!)
+    const time = clock && timeColumn(clock, states.times)
+    const table = Table.of([...cells.columns, ...(time ? [time] : [])], layout.rowCount).take(kept)
+    const features = rowFeatures(course, states, { units: above.features, unitOf: layout.unitOf }).map((feature) => ({
+      ...feature,
+      bins: Uint8Array.from(kept, (row) => feature.bins[row]!),
+    }))
+    const foreign = keyColumn(child, child.parent!.column, {
+      count: kept.length,
+      numberOf: (row) => above.first + unitOf[row]! + 1,
+    })
+    return {
+      table: withKey(child, withColumn(table, foreign), first),
+      features,
+      personOf: kept.map((row) => layout.personOf[row]!),
+      first,
+    }
+  }
+}
+
+function timeColumn({ column, unit }: { readonly column: string; readonly unit: number }, times: Float64Array): Column {
+  const valid = Uint8Array.from(times, (time) => (Number.isNaN(time) ? 0 : 1))
+  return {
+    type: 'number',
+    name: column,
+    values: times.map((time) => (Number.isNaN(time) ? 0 : time * unit)),
+    valid: valid.every(Boolean) ? null : valid,
+  }
+}
+
+function withKey(schema: LinkedTableSchema, table: Table, first: number): Table {
+  if (schema.key === undefined) return table
+  const key = keyColumn(schema, schema.key, { count: table.rowCount, numberOf: (row) => first + row + 1 })
+  return withColumn(table, key)
+}
+
+function withColumn(table: Table, column: Column): Table {
+  return Table.of([...table.columns.filter(({ name }) => name !== column.name), column], table.rowCount)
+}
+
+/** The numbers of rows that the model of people must know. */
+export function countColumns(fitted: Pick<HistoriesModel, 'schema'>): string[] {
+  const { people } = tableRoles(fitted.schema)
+  return childrenOf(fitted.schema, people.name).map(({ name }) => countName(fitted.schema, name))
+}

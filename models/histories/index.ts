@@ -1,0 +1,2 @@
+export { histories } from './histories.js'
+export type { HistoriesOptions } from './options.js'

@@ -1,0 +1,53 @@
+import type { ZodType } from 'zod'
+import type { Rng } from '../src/math/index.js'
+import type { Evidence, Table } from '../src/table/index.js'
+import type { LinkedSchema, LinkedTables } from '../src/table/linked/index.js'
+import type { FitContext, ModelCard } from './model.js'
+
+/** What a linked model needs beside its tables: as of a model of one table, but that the tables bring their schema. */
+export type LinkedFitContext<Options> = Omit<FitContext<Options>, 'schema' | 'checkpoint' | 'onCheckpoint'>
+
+/** One batch of people: a table for every one of the schema, in the schema's order. */
+export type TablesOfPeople = ReadonlyMap<string, Table>
+
+export interface LinkedSampleOptions {
+  readonly rng: Rng
+  /** Condition on these cells of the table of people; throws `bad-evidence` when the model gives it probability 0. */
+  readonly given?: Evidence
+  /** People of a batch; 1,024 when absent. Changes no byte of what is drawn. */
+  readonly batchPeople?: number
+  readonly signal?: AbortSignal
+}
+
+/** A generative model of people whose rows lie in several tables. */
+export interface LinkedModel<Options> {
+  readonly id: string
+  readonly title: string
+  /** Parses options and fills defaults. */
+  readonly options: ZodType<Options>
+  /** Throws `bad-data` and `bad-schema` for tables that cannot be learnt. */
+  fit(train: LinkedTables, context: LinkedFitContext<Options>): Promise<FittedLinkedModel>
+  /** The fitted model from `save()`'s bytes. Data only: loading never evaluates code. Throws `bad-model`. */
+  load(bytes: Uint8Array): FittedLinkedModel
+}
+
+export interface FittedLinkedModel {
+  readonly schema: LinkedSchema
+  /**
+   * Synthetic people in batches, each with all of their rows: keys are unique in the release, and every row of a child has
+   * its parent in the same batch. Look-up tables come whole with the first batch, and empty after it. Same seed, same
+   * bytes, whatever `batchPeople` is.
+   */
+  sample(people: number, options: LinkedSampleOptions): AsyncIterable<TablesOfPeople>
+  /** Nats per person, all rows of all tables together, on codes: one number a row of the table of people. */
+  logLikelihood?(tables: LinkedTables): Float64Array
+  card(): LinkedModelCard
+  /** One file in the safetensors layout. */
+  save(): Uint8Array
+}
+
+/** Of `ModelCard`, `trainRows` counts people. */
+export interface LinkedModelCard extends ModelCard {
+  /** Training rows by table. */
+  readonly tables: Readonly<Record<string, number>>
+}
