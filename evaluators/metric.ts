@@ -77,7 +77,11 @@ export type MetricResult =
 /** The metric on another table in the synthetic one's place, so that a reader can tell a good number from a bad one. */
 export const controlNames = ['unseen-real', 'independent-marginals', 'gaussian-copula', 'copy-of-train'] as const
 
+/** Of linked tables: what happened to people belongs to others, or rows know nothing of each other. */
+export const linkedControlNames = ['unseen-real', 'shuffled-histories', 'independent-rows', 'copy-of-train'] as const
+
 export type ControlName = (typeof controlNames)[number]
+export type LinkedControlName = (typeof linkedControlNames)[number]
 
 /** One metric's row in evaluation.json. */
 export interface MetricRecord {
@@ -92,5 +96,5 @@ export interface MetricRecord {
   readonly version: number
   readonly result: MetricResult
   /** Evaluations made before there was a control lack it. */
-  readonly controls: Readonly<Partial<Record<ControlName, MetricResult>>>
+  readonly controls: Readonly<Partial<Record<ControlName | LinkedControlName, MetricResult>>>
 }

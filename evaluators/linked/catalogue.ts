@@ -1,0 +1,25 @@
+import { autocorrelation } from './fidelity/autocorrelation.js'
+import { c2stCourses } from './fidelity/c2st-courses.js'
+import { c2stHistories } from './fidelity/c2st-histories.js'
+import { c2stPairs } from './fidelity/c2st-pairs.js'
+import { c2stVisits } from './fidelity/c2st-visits.js'
+import { cardinality } from './fidelity/cardinality.js'
+import type { LinkedMetric } from './linked-metric.js'
+import { afterEnd } from './validity/after-end.js'
+import { keys } from './validity/keys.js'
+import { sameTime } from './validity/same-time.js'
+import { staticColumns } from './validity/static.js'
+
+/** Every metric on linked tables, in the order of the report. */
+export const linkedMetrics: readonly LinkedMetric[] = [
+  keys,
+  staticColumns,
+  afterEnd,
+  sameTime,
+  cardinality,
+  c2stHistories,
+  c2stCourses,
+  c2stPairs,
+  c2stVisits,
+  autocorrelation,
+]
