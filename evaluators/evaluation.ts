@@ -126,6 +126,8 @@ export interface PairDetail {
 export interface RelationsDetail {
   readonly pairs: number
   readonly clear: number
+  /** How many of the clear ones have which fate; absent in evaluations made before they were counted. */
+  readonly fates?: Readonly<Record<EffectFate, number>>
   readonly worst: readonly {
     /** Each a column, or `column = level`. */
     readonly names: readonly [string, string]
@@ -141,6 +143,7 @@ export interface RelationsDetail {
 export interface EffectsDetail {
   readonly terms: number
   readonly clear: number
+  readonly fates?: Readonly<Record<EffectFate, number>>
   readonly worst: readonly {
     readonly outcome: string
     readonly model: 'logistic' | 'linear' | 'cox'
@@ -210,6 +213,11 @@ export interface OutcomeUtility {
     readonly augmented: PredictionScores | null
     readonly loss: Loss | null
   }[]
+  /**
+   * What boosted trees keep of their real-trained score above chance; null where real rows do not predict the outcome clearly,
+   * absent in evaluations made before it was measured.
+   */
+  readonly kept?: Loss | null
   /** Boosted trees' score among people of one quasi-identifier's level or third, the greatest loss first. */
   readonly subgroups: readonly {
     readonly name: string
@@ -220,7 +228,7 @@ export interface OutcomeUtility {
   }[]
 }
 
-/** How much more the learner reaches that was trained on real rows, with an interval over resampled holdout rows. */
+/** How much more the learner reaches that was trained on real rows, or another number, with an interval over resampled holdout rows. */
 export interface Loss {
   readonly value: number
   readonly interval: readonly [number, number]
@@ -275,6 +283,9 @@ export interface ReplicationDetail {
   /** Terms whose interval in the training rows is clear of 0, and how many of them keep their sign. */
   readonly clearTerms: number
   readonly sameSign: number
+  /** Of the clear terms, of how many at most a quarter is left (or none, or the opposite), and of how many more at most half. */
+  readonly lostTerms?: number
+  readonly weakenedTerms?: number
   /** Share of terms whose synthetic interval holds the coefficient of the training rows. */
   readonly coverage: { readonly value: number; readonly interval: readonly [number, number] }
 }

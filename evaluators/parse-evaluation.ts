@@ -61,6 +61,11 @@ const verdict = z.strictObject({
       relativeTo: z.enum(controlNames).optional(),
       beyond: z.enum(controlNames).optional().describe('the control that must not meet it too'),
       optional: z.literal(true).optional().describe('left out where it is not measured'),
+      leftTo: z.string().optional().describe('the metric whose criterion answers where this one cannot tell'),
+      noticeable: z
+        .number()
+        .optional()
+        .describe('the smallest effect that would have been noticed, where that is beyond the threshold'),
       allowed: z.number().optional(),
       widest: z.number().optional(),
       source: z.string(),

@@ -95,7 +95,7 @@ function utilityNumbers(result: MetricResult): { readonly tstr: number | null; r
     const [synthetic, real] = [score('synthetic'), score('real')]
     return synthetic === null || real === null ? [] : [{ synthetic, real }]
   })
-  if (pairs.length === 0) return { tstr: headline(result), trtr: null }
+  if (pairs.length === 0) return { tstr: null, trtr: null }
   const mean = (side: 'synthetic' | 'real') => pairs.reduce((sum, pair) => sum + pair[side], 0) / pairs.length
   return { tstr: mean('synthetic'), trtr: mean('real') }
 }

@@ -28,8 +28,9 @@ export function externalDetails({ trainRows, isColumn, isGroup }: KnownNames): R
     violations: fitting(z.object({ name: column, rows: number })),
   })
   const fate = z.enum(['kept', 'weakened', 'lost', 'reversed'])
+  const fates = z.object({ kept: number, weakened: number, lost: number, reversed: number }).optional()
   const relations = z.object({
-    ...{ pairs: number, clear: number },
+    ...{ pairs: number, clear: number, fates },
     worst: fitting(
       z.object({
         names: z.tuple([group, group]),
@@ -95,6 +96,7 @@ export function externalDetails({ trainRows, isColumn, isGroup }: KnownNames): R
           testRows: enough,
           leaking,
           learners: fitting(learner),
+          kept: loss.nullable().optional(),
           subgroups: fitting(z.object({ name: group, rows: enough, synthetic: number, real: number, loss })),
         }),
       ),
@@ -138,10 +140,12 @@ export function externalDetails({ trainRows, isColumn, isGroup }: KnownNames): R
       ),
       clearTerms: number,
       sameSign: number,
+      lostTerms: number.optional(),
+      weakenedTerms: number.optional(),
       coverage: rate,
     }),
     'utility.lost-effects': z.object({
-      ...{ terms: number, clear: number },
+      ...{ terms: number, clear: number, fates },
       worst: fitting(
         z.object({
           ...{ outcome, model: z.enum(['logistic', 'linear', 'cox']), term: group },

@@ -44,7 +44,7 @@ export const digits: Metric = {
     const unseen = concatTables([holdout, reference])
     const asked = askedColumns(schema, train, unseen)
     const features = asked.reduce((sum, { questions }) => sum + questions.length, 0)
-    if (features === 0) return { status: 'skipped', reason: 'no numbers or dates' }
+    if (features === 0) return { status: 'skipped', reason: 'no numbers or dates', nothingToTest: true }
     const tested = twoSampleTest(unseen, synthetic, {
       ...{ schema, rng, realRng },
       people: presumedPeople(schema, train),

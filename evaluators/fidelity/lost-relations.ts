@@ -1,6 +1,6 @@
 import { wilsonInterval } from '../../src/math/index.js'
 import type { RelationsDetail } from '../evaluation.js'
-import { lostShare, worstEffects } from '../learning/effect-loss.js'
+import { countFates, lostShare, worstEffects } from '../learning/effect-loss.js'
 import type { EvaluationContext, Metric, MetricResult } from '../metric.js'
 import { type ClearRelations, clearRelations } from './clear-relations.js'
 
@@ -60,6 +60,7 @@ function detailOf(found: ClearRelations): RelationsDetail {
   return {
     pairs: found.pairs,
     clear: found.effects.length,
+    fates: countFates(found),
     worst: worstEffects(found, missing).map(({ named, real, synthetic, fate, isSure }) => ({
       names: [named.first.name, named.second.name],
       real: Math.tanh(real.value),

@@ -18,6 +18,7 @@ export interface ComparedEffect<Named> {
 const chance = 0.01
 const doubt = 0.1
 const shown = 20
+const mostShown = 500
 const z95 = 1.959963984540054
 
 /** The clear effects, and how many are lost beyond chance or may be. */
@@ -70,15 +71,22 @@ export function lostShare({ effects, sure, suspected }: ComparedEffects<unknown>
   return { value: share, interval: [sure / effects.length, share] }
 }
 
-/** At most twenty of the effects that are not kept, the sure losses first, then by how much is missing. */
+/** How many effects have which fate. */
+export function countFates({ effects }: ComparedEffects<unknown>): Readonly<Record<EffectFate, number>> {
+  const counts = { kept: 0, weakened: 0, lost: 0, reversed: 0 }
+  for (const { fate } of effects) counts[fate]++
+  return counts
+}
+
+/** The effects that are not kept, the sure losses first, then by how much is missing: every sure one to 500, twenty at most with the others. */
 export function worstEffects<Named>(
-  { effects }: ComparedEffects<Named>,
+  { effects, sure }: ComparedEffects<Named>,
   missing: (effect: ComparedEffect<Named>) => number = () => 0,
 ): ComparedEffect<Named>[] {
   return effects
     .filter(({ fate }) => fate !== 'kept')
     .sort((a, b) => Number(b.isSure) - Number(a.isSure) || missing(b) - missing(a))
-    .slice(0, shown)
+    .slice(0, Math.max(shown, Math.min(sure, mostShown)))
 }
 
 type Pair = Pick<ComparedEffect<unknown>, 'real' | 'synthetic'>

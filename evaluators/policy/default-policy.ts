@@ -57,16 +57,15 @@ export const defaultPolicy: Policy = {
     },
     { metric: 'fidelity.c2st', question: 'faithful', atMost: 0.65, ...related, widest: 0.1 },
     {
-      metric: 'utility.tstr',
-      question: 'useful',
-      atLeast: -0.05,
-      relativeTo: 'copy-of-train',
-      ...related,
+      metric: 'fidelity.digits',
+      question: 'faithful',
+      atMost: 0.15,
+      relativeTo: 'unseen-real',
+      widest: 0.1,
+      source: ours,
     },
-    {
-      metric: 'utility.subgroups',
-      ...{ question: 'useful', atLeast: -0.05, relativeTo: 'copy-of-train', ...related },
-    },
+    { metric: 'utility.tstr', question: 'useful', atLeast: 0.8, ...related, widest: 0.15 },
+    { metric: 'utility.subgroups', question: 'useful', atLeast: 0.8, ...related, widest: 0.15 },
     { metric: 'utility.lost-effects', question: 'useful', atMost: 0, ...related },
     {
       metric: 'privacy.exact-copies',
@@ -80,7 +79,10 @@ export const defaultPolicy: Policy = {
     { metric: 'privacy.rare-values', question: 'private', atMost: 0, widest: 0.5, source: people },
     { metric: 'privacy.row-order', question: 'private', atMost: 0, widest: 0.5, source: nothing },
     { metric: 'privacy.low-digits', question: 'private', atMost: 0, widest: 0.5, source: nothing },
-    { metric: 'privacy.membership-ensemble', question: 'private', atMost: 0.55, widest: 0.06, source: ours },
+    {
+      metric: 'privacy.membership-ensemble',
+      ...{ question: 'private', atMost: 0.55, leftTo: 'privacy.membership-refit', widest: 0.06, source: ours },
+    },
     // At depth quick, of a table made elsewhere, or where a fit takes long, there are no refits.
     {
       metric: 'privacy.membership-refit',

@@ -3,7 +3,8 @@ import type { Criterion, Policy } from './policy.js'
 
 /**
  * From the whole interval, never from the point alone; "attention" is an interval across the threshold, "decides nothing" a
- * criterion that a table without any relation meets too.
+ * criterion that a table without any relation meets too. A test that would not have noticed what the threshold allows cannot tell
+ * that it is met, however low its value came out.
  */
 export type CriterionStatus =
   | 'met'
@@ -25,6 +26,10 @@ export interface JudgedCriterion {
   readonly beyond?: ControlName
   /** Where it is not measured, the question is answered by its other criteria. */
   readonly optional?: true
+  /** The metric of another criterion, which answers where this one cannot tell. */
+  readonly leftTo?: string
+  /** The smallest effect that would have been noticed four times in five, where that is beyond the threshold: not being found says nothing. */
+  readonly noticeable?: number
   /** As the policy says it: what is allowed, and how wide an interval may be; absent in older evaluations. */
   readonly allowed?: number
   readonly widest?: number
@@ -42,7 +47,7 @@ export function judge(results: readonly MetricRecord[], { name, criteria }: Poli
 }
 
 function judgeOne(results: readonly MetricRecord[], criterion: Criterion): JudgedCriterion {
-  const { metric, question, atLeast, atMost, relativeTo, beyond, optional, widest, source } = criterion
+  const { metric, question, atLeast, atMost, relativeTo, beyond, optional, leftTo, widest, source } = criterion
   const goal: JudgedCriterion['goal'] = atLeast === undefined ? 'at most' : 'at least'
   const allowed = atLeast ?? atMost ?? 0
   const base = {
@@ -50,17 +55,22 @@ function judgeOne(results: readonly MetricRecord[], criterion: Criterion): Judge
     ...(relativeTo && { relativeTo }),
     ...(beyond && { beyond }),
     ...(optional && { optional }),
+    ...(leftTo && { leftTo }),
   }
   const record = results.find(({ id }) => id === metric)
   const control = relativeTo && record?.controls[relativeTo]
   if (record?.result.status !== 'ok' || (relativeTo && control?.status !== 'ok'))
     return { ...base, status: 'not measured', threshold: null }
   const threshold = allowed + (control?.status === 'ok' ? control.value : 0)
-  const { value, interval = [value, value] } = record.result
+  const { value, interval = [value, value], detail } = record.result
   const status = statusOf({ value, interval, threshold, goal, widest })
   const rival = beyond && record.controls[beyond]
   const isReachedAnyway = rival?.status === 'ok' && isGood(rival.value, { goal, threshold })
-  return { ...base, threshold, status: status === 'met' && isReachedAnyway ? 'decides nothing' : status }
+  if (status !== 'met') return { ...base, threshold, status }
+  const noticeable = detail?.minimumDetectable
+  if (typeof noticeable === 'number' && !isGood(noticeable, { goal, threshold }))
+    return { ...base, threshold, noticeable, status: 'cannot tell at this size' }
+  return { ...base, threshold, status: isReachedAnyway ? 'decides nothing' : status }
 }
 
 function isGood(

@@ -17,6 +17,10 @@ const criterion = z.strictObject({
     .literal(true)
     .optional()
     .describe('where the metric is not measured, the question is answered by its other criteria'),
+  leftTo: z
+    .string()
+    .optional()
+    .describe('a metric that asks the same with more certainty: what cannot be told here is left to its criterion'),
   widest: z
     .number()
     .positive()

@@ -1,6 +1,6 @@
 import { patientIndex, type Schema, type Table } from '../../src/table/index.js'
 import type { EffectsDetail } from '../evaluation.js'
-import { compareEffects, lostShare, worstEffects } from '../learning/effect-loss.js'
+import { compareEffects, countFates, lostShare, worstEffects } from '../learning/effect-loss.js'
 import { sampleRows } from '../learning/sample-rows.js'
 import type { EvaluationContext, Metric, MetricResult } from '../metric.js'
 import { remembered } from '../remembered.js'
@@ -46,6 +46,7 @@ function compute({ schema, train, synthetic, rng, realRng = rng }: EvaluationCon
   const detail: EffectsDetail = {
     terms: terms.length,
     clear: compared.effects.length,
+    fates: countFates(compared),
     worst: worstEffects(compared).map(({ named, real, synthetic: made, fate, isSure }) => ({
       ...{ outcome: named.outcome, model: named.model, term: named.term },
       real: real.value,

@@ -73,7 +73,7 @@ export function subgroupScores(
 function predictionScores(predictions: Float64Array, tested: Tested): PredictionScores {
   const { task, targets, rng } = tested
   const weighted = weightedScore(predictions, tested)
-  const [score, interval] = withBootstrap(weighted, targets.length, rng.fork('score'))
+  const { value: score, interval } = withBootstrap(weighted, targets.length, rng.fork('score'))
   if (task === 'regression')
     return { score, interval, rootMeanSquaredError: rootMeanSquaredError(predictions, targets) }
   const calibration = calibrationCurve(predictions, targets)
@@ -94,16 +94,15 @@ function lossOf(
 ): Loss {
   const [made, own] = [weightedScore(synthetic, tested), weightedScore(real, tested)]
   const loss = (weights: ArrayLike<number>) => own(weights) - made(weights)
-  const [value, interval] = withBootstrap(loss, tested.targets.length, tested.rng.fork('loss'))
-  return { value, interval }
+  return withBootstrap(loss, tested.targets.length, tested.rng.fork('loss'))
 }
 
-/** A replicate of one class only, which has no score, counts as the value of all rows. */
-function withBootstrap(score: WeightedScore, size: number, rng: Rng): [number, [number, number]] {
+/** A score of all rows with its interval. A replicate of one class only, which has no score, counts as the value of all rows. */
+export function withBootstrap(score: WeightedScore, size: number, rng: Rng): Loss {
   const value = score(new Uint8Array(size).fill(1))
   const drawn = ([counts]: readonly Uint32Array[]) => {
     const each = score(counts!)
     return Number.isFinite(each) ? each : value
   }
-  return [value, bootstrapInterval([size], drawn, { rng, replicates })]
+  return { value, interval: bootstrapInterval([size], drawn, { rng, replicates }) }
 }

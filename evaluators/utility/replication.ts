@@ -47,6 +47,8 @@ function compute({ schema, train, synthetic, rng, realRng = rng }: EvaluationCon
   const detail: ReplicationDetail = {
     models,
     clearTerms: clear.length,
+    lostTerms: clear.filter((term) => leftOf(term) <= 0.25).length,
+    weakenedTerms: clear.filter((term) => leftOf(term) > 0.25 && leftOf(term) <= 0.5).length,
     sameSign: clear.filter(({ real, synthetic: made }) => made && made.coefficient * real.coefficient > 0).length,
     coverage: { value: covered / terms.length, interval: wilsonInterval({ successes: covered, trials: terms.length }) },
   }
@@ -57,6 +59,11 @@ function compute({ schema, train, synthetic, rng, realRng = rng }: EvaluationCon
     interval: [Math.max(0, value - z * error), Math.min(1, value + z * error)],
     detail: { ...detail },
   }
+}
+
+/** The share of a coefficient that is left; none without a finite one. */
+function leftOf({ real, synthetic }: ReplicatedTerm): number {
+  return synthetic === null ? 0 : synthetic.coefficient / real.coefficient
 }
 
 function replicated({ term, real, synthetic }: RegressionComparison['terms'][number]): ReplicatedTerm {

@@ -1,120 +1,94 @@
-import { bootstrapInterval, type Rng } from '../../src/math/index.js'
-import { concatTables, type Table } from '../../src/table/index.js'
+import { bootstrapInterval } from '../../src/math/index.js'
+import { concatTables } from '../../src/table/index.js'
 import type { OutcomeUtility } from '../evaluation.js'
-import { type Outcome, outcomesOf, targetsOf } from '../learning/outcomes.js'
+import { outcomesOf } from '../learning/outcomes.js'
 import type { WeightedScore } from '../learning/prediction-score.js'
 import { boosting, type Predictor, predictors } from '../learning/predictors.js'
-import { sampleRows } from '../learning/sample-rows.js'
 import type { EvaluationContext, Metric, MetricResult } from '../metric.js'
-import { learnerScores, type Predictions, subgroupScores, weightedScore } from './outcome-scores.js'
+import { keptScore, mostKept } from './kept-share.js'
+import { learnerScores, type Predictions, subgroupScores, withBootstrap } from './outcome-scores.js'
+import { type AskedOutcome, askedOutcomes, learntRows, madePredictions, predicted, streamOf } from './outcome-trees.js'
 
-/** Rows of each side that learners see. */
-export const mostRows = 20_000
-const fewestTestRows = 20
-
-/** Train on synthetic, test on real: how well an outcome of holdout rows is predicted by learners that saw synthetic rows only. */
+/** Train on synthetic, test on real: how well outcomes of holdout rows are predicted by learners that saw synthetic rows only. */
 export const tstr: Metric = {
   id: 'utility.tstr',
   title: 'Trained on synthetic, tested on real',
   question: 'Can a model trained on the synthetic table predict the outcomes of real people?',
   reading:
-    'Mean over outcome columns of the area under the ROC curve (two classes) or the explained share of variance (numbers) of boosted trees trained on synthetic rows and tested on unseen real ones; the copy of train shows what real training rows reach. Columns that tell the outcome by themselves are left out and named in the section on usefulness. It speaks for these outcomes and learners only.',
+    'What boosted trees trained on synthetic rows reach above chance on unseen real ones, as a share of what the same trees reach when trained on real rows, mean over outcome columns; 1 is as much, 0 is guessing. Scores of different kinds are never averaged: each outcome stands in the section on usefulness with its own, the area under the ROC curve (two classes; chance is 0.5) or the explained share of variance (numbers; chance is 0). Outcomes that real rows do not predict clearly are not counted, and columns that tell the outcome by themselves are left out. It speaks for these outcomes and learners only.',
   goal: 'maximise',
-  range: [0, 1],
+  range: [0, mostKept],
   cost: 'costly',
-  version: 5,
+  workbench: 'outcomes',
+  version: 6,
   compute,
 }
 
-interface Scored {
-  /** The headline score of boosted trees trained on synthetic rows. */
-  readonly headline: WeightedScore
-  readonly size: number
-  readonly detail: OutcomeUtility | null
+interface Scored extends AskedOutcome {
+  readonly synthetic: Float64Array | null
+  /** What is kept of the real-trained score above chance; null where real rows do not predict the outcome. */
+  readonly kept: WeightedScore | null
 }
-
-type Sources = Readonly<Record<keyof Predictions, Table>>
 
 function compute(context: EvaluationContext): MetricResult {
-  const { schema, train, synthetic, rng, realRng = rng } = context
-  const outcomes = outcomesOf(schema, train)
-  if (outcomes.length === 0) return { status: 'skipped', reason: 'the schema names no outcome that varies' }
-  const made = sampleRows(synthetic, mostRows, rng.fork('synthetic'))
-  const real = sampleRows(train, mostRows, realRng.fork('real'))
-  const sources = { synthetic: made, real, augmented: concatTables([real, made]) }
-  const scored = outcomes.flatMap((outcome) => scoredOutcome(outcome, sources, context) ?? [])
-  if (scored.length === 0) return { status: 'skipped', reason: 'no outcome has both classes and enough holdout rows' }
+  const { schema, train, rng, brief } = context
+  if (outcomesOf(schema, train).length === 0)
+    return { status: 'skipped', reason: 'the schema names no outcome that varies' }
+  const made = madePredictions(context)
+  const all = askedOutcomes(context).map((asked, index) => scored(asked, made[index] ?? null))
+  if (all.length === 0) return { status: 'skipped', reason: 'no outcome has both classes and enough holdout rows' }
+  const counted = all.flatMap(({ targets, kept }) => (kept === null ? [] : [{ size: targets.length, kept }]))
+  if (counted.length === 0)
+    return { status: 'skipped', reason: 'real rows predict no outcome clearly', nothingToTest: true }
   const mean = (weights: (index: number) => ArrayLike<number>) =>
-    scored.reduce((sum, { headline }, index) => sum + headline(weights(index)), 0) / scored.length
+    counted.reduce((sum, { kept }, index) => sum + kept(weights(index)), 0) / counted.length
   return {
     status: 'ok',
-    value: mean((index) => new Uint8Array(scored[index]!.size).fill(1)),
+    value: mean((index) => new Uint8Array(counted[index]!.size).fill(1)),
     interval: bootstrapInterval(
-      scored.map(({ size }) => size),
-      (counts) => {
-        const drawn = mean((index) => counts[index]!)
-        return Number.isNaN(drawn) ? 0.5 : drawn
-      },
+      counted.map(({ size }) => size),
+      (counts) => mean((index) => counts[index]!),
       { rng: rng.fork('bootstrap'), replicates: 200 },
     ),
-    detail: { outcomes: scored.map(({ detail }) => detail) },
+    ...(!brief && { detail: { outcomes: all.map((each) => outcomeDetail(each, context)) } }),
   }
 }
 
-/** Null when too few holdout rows have the outcome, or the synthetic ones have one class only. */
-function scoredOutcome(
-  outcome: Outcome,
-  sources: Sources,
-  { schema, train, holdout, rng, brief }: EvaluationContext,
-): Scored | null {
-  const { rows, targets } = targetsOf(holdout, outcome)
-  if (targets.length < fewestTestRows) return null
+function scored(asked: AskedOutcome, synthetic: Float64Array | null): Scored {
+  const { outcome, targets, real, isPredictable } = asked
+  const kept = isPredictable && real !== null ? keptScore({ synthetic, real }, { task: outcome.task, targets }) : null
+  return { ...asked, synthetic, kept }
+}
+
+/** Every learner of an outcome with each of its trainings, and the trees' scores within groups of people. */
+function outcomeDetail(
+  { outcome, rows, targets, synthetic, real, kept }: Scored,
+  context: EvaluationContext,
+): OutcomeUtility {
+  const { schema, train, rng } = context
   const streams = rng.fork(`outcome:${outcome.name}`)
-  const predict = (predictor: Predictor, source: keyof Predictions) =>
-    predicted(predictor, outcome, {
-      ...{ from: sources[source], rows },
-      rng: streams.fork(`${predictor.name}:${source}`),
-    })
-  const first = predict(boosting, 'synthetic')
-  if (first === null) return null
   const tested = { task: outcome.task, targets, rng: streams }
-  const headline = weightedScore(first, tested)
-  if (brief) return { headline, size: targets.length, detail: null }
-  const all = predictors
+  const seen = learntRows(context)
+  const tables = { ...seen, augmented: concatTables([seen.real, seen.synthetic]) }
+  const learn = (predictor: Predictor, source: keyof Predictions) =>
+    predicted(predictor, outcome, { from: tables[source], rows, rng: streamOf(rng, outcome, { predictor, source }) })
+  const learners = predictors
     .filter(({ tasks }) => tasks.includes(outcome.task))
-    .map((predictor) => ({
-      predictor,
-      synthetic: predictor === boosting ? first : predict(predictor, 'synthetic'),
-      real: predict(predictor, 'real'),
-      augmented: predict(predictor, 'augmented'),
-    }))
-  const own = all.find(({ predictor }) => predictor === boosting)?.real ?? null
-  const detail: OutcomeUtility = {
-    outcome: outcome.name,
-    task: outcome.task,
-    testRows: targets.length,
-    leaking: outcome.leaking,
-    learners: all.map(({ predictor: { name }, ...predictions }) =>
-      learnerScores(name, predictions, { ...tested, rng: streams.fork(`scores:${name}`) }),
-    ),
+    .map((predictor) => {
+      const own = predictor === boosting ? { synthetic, real } : null
+      const predictions = {
+        synthetic: own ? own.synthetic : learn(predictor, 'synthetic'),
+        real: own ? own.real : learn(predictor, 'real'),
+        augmented: learn(predictor, 'augmented'),
+      }
+      return learnerScores(predictor.name, predictions, { ...tested, rng: streams.fork(`scores:${predictor.name}`) })
+    })
+  return {
+    ...{ outcome: outcome.name, task: outcome.task, testRows: targets.length, leaking: outcome.leaking, learners },
+    kept: kept === null ? null : withBootstrap(kept, targets.length, streams.fork('kept')),
     subgroups:
-      own === null
+      synthetic === null || real === null
         ? []
-        : subgroupScores(
-            { synthetic: first, real: own },
-            { ...tested, schema, train, rows, rng: streams.fork('subgroups') },
-          ),
+        : subgroupScores({ synthetic, real }, { ...tested, schema, train, rows, rng: streams.fork('subgroups') }),
   }
-  return { headline, size: targets.length, detail }
-}
-
-/** Null when the training table has one class only or no row. */
-function predicted(
-  predictor: Predictor,
-  outcome: Outcome,
-  { from, rows, rng }: { readonly from: Table; readonly rows: Table; readonly rng: Rng },
-): Float64Array | null {
-  const training = targetsOf(from, outcome)
-  if (new Set(training.targets).size < 2) return null
-  return predictor.fit(outcome, { ...training, rng })(rows)
 }

@@ -28,9 +28,8 @@ const validity = [
 ]
 /** A group is called lost when it has less than this share of the synthetic rows it should have. */
 const lostBelow = 0.5
-const mostOfAKind = 3
 
-/** What the criteria that are not met have to say in plain words: copies, broken rules, lost effects, relations and groups. */
+/** What the criteria that are not met have to say in plain words, all of it: copies, broken rules, lost effects, relations and groups. */
 export function findings(evaluation: Evaluation): readonly Finding[] {
   return [
     ...copies(evaluation),
@@ -45,8 +44,7 @@ function surelyLost<Kind extends string, Lost extends { readonly isSure: boolean
   detail: { readonly worst: readonly Lost[] } | null,
   kind: Kind,
 ): (Lost & { readonly kind: Kind })[] {
-  const sure = (detail?.worst ?? []).filter(({ isSure }) => isSure)
-  return sure.slice(0, mostOfAKind).map((lost) => ({ ...lost, kind }))
+  return (detail?.worst ?? []).filter(({ isSure }) => isSure).map((lost) => ({ ...lost, kind }))
 }
 
 function copies({ verdict, results }: Evaluation): Finding[] {
@@ -73,7 +71,6 @@ function broken(evaluation: Evaluation): Finding[] {
     if (!isStated && criterion.status !== 'not met') return []
     return detail.violations
       .filter(({ name }) => !told.has(name) && told.add(name))
-      .slice(0, mostOfAKind)
       .map(({ name, rows }): Finding => ({ kind: 'broken', metric, name, rows, of: detail.rows }))
   })
 }
@@ -88,5 +85,4 @@ function lostGroups(evaluation: Evaluation): Finding[] {
       return made < lostBelow * own ? [{ kind: 'lost group', name, real: own, synthetic: made }] : []
     })
     .sort((a, b) => b.real - b.synthetic - (a.real - a.synthetic))
-    .slice(0, mostOfAKind)
 }

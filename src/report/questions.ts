@@ -76,10 +76,17 @@ export interface Decision {
  */
 export function decideQuestion(criteria: readonly JudgedCriterion[], results: readonly MetricRecord[]): Decision {
   const tested = criteria.filter((each) => !hadNothingToTest(each, recordOf(results, each.metric)))
-  const asked = tested.filter(({ status }) => status !== 'decides nothing')
+  const asked = tested.filter((each) => each.status !== 'decides nothing' && !isAnsweredElsewhere(each, tested))
   if (asked.length === 0 && tested.length > 0) return { worst: 'not measured', deciding: tested, asked: tested }
   const worst = worstFirst.find((status) => asked.some((criterion) => criterion.status === status))
   return { worst, deciding: asked.filter(({ status }) => status === worst), asked }
+}
+
+/** What it cannot tell, a criterion that asks the same with more certainty has told. */
+function isAnsweredElsewhere({ status, leftTo }: JudgedCriterion, all: readonly JudgedCriterion[]): boolean {
+  if (status !== 'cannot tell at this size' || leftTo === undefined) return false
+  const told: readonly CriterionStatus[] = ['met', 'attention', 'not met']
+  return all.some((other) => other.metric === leftTo && told.includes(other.status))
 }
 
 function recordOf(results: readonly MetricRecord[], metric: string | undefined): MetricRecord | undefined {

@@ -1,6 +1,6 @@
 import { parseHTML } from 'linkedom'
 import { describe, expect, test } from 'vitest'
-import { type CriterionStatus, defaultPolicy, type Evaluation } from '../../evaluators/index.js'
+import { type CriterionStatus, defaultPolicy, type Evaluation, metrics } from '../../evaluators/index.js'
 import { recipients, weakest } from '../../src/report/advice.js'
 import { renderReport } from '../../src/report/index.js'
 import { english } from '../../src/report/language/en.js'
@@ -56,6 +56,19 @@ test('every criterion of the default policy has something to change, in both lan
   for (const { remedies } of [english.advice, french.advice])
     for (const { metric, question } of defaultPolicy.criteria)
       expect(question === 'private' ? remedies.privacy : (remedies as Record<string, string>)[metric]).toBeTruthy()
+})
+
+test('what is to be looked at first links to where it stands on the page', async () => {
+  const violations = [{ name: 'a <= b', rows: 3 }]
+  const result = { status: 'ok', value: 0.5, detail: { rows: 9, checked: 1, violations } } as const
+  const record = { ...metrics.find(({ id }) => id === 'validity.found-relations')!, result, controls: {} }
+  const evaluation = { ...except('not met', 'validity.found-relations'), results: [record] }
+  const { document } = parseHTML(await renderReport(evaluation))
+  const link = document.querySelector('.weakest a')!
+  expect(link.getAttribute('href')).toBe('#broken')
+  for (const each of document.querySelectorAll('a[href^="#"]'))
+    expect(document.getElementById(each.getAttribute('href')!.slice(1)), each.outerHTML).not.toBeNull()
+  expect(document.querySelector('#broken + p + table')!.textContent).toContain('a <= b')
 })
 
 test.each(['en', 'fr'] as const)('the page says it (%s)', async (language) => {

@@ -102,3 +102,20 @@ test('an optional criterion counts where it was measured, and leaves the answer 
   expect(statusOf(asked('not measured')).member).toBe('met')
   expect(statusOf(asked('not met')).member).toBe('not met')
 })
+
+test('what one criterion cannot tell is left to the one that asks with more certainty, and nothing else is', () => {
+  const member = (own: CriterionStatus, surer: CriterionStatus) => {
+    const evaluation = evaluationOf(['privacy.membership-ensemble', own], ['privacy.membership-refit', surer])
+    const [ensemble, refit] = evaluation.verdict!.criteria
+    const criteria = [
+      { ...ensemble!, leftTo: 'privacy.membership-refit' },
+      { ...refit!, optional: true as const },
+    ]
+    return statusOf({ ...evaluation, verdict: { policy: 'p', criteria } }).member
+  }
+  expect(member('cannot tell at this size', 'met')).toBe('met')
+  expect(member('cannot tell at this size', 'not met')).toBe('not met')
+  expect(member('cannot tell at this size', 'not measured')).toBe('cannot tell at this size')
+  expect(member('attention', 'met')).toBe('attention')
+  expect(member('not met', 'met')).toBe('not met')
+})

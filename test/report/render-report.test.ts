@@ -46,7 +46,7 @@ test('a table says what each column holds on every side, and is left out where a
   for (const [at, { moments, distribution }] of columns.entries()) {
     const [real] = rows[at]!.slice(1)
     if (moments) expect(real).toBe(`${moments.real?.mean} ± ${moments.real?.deviation}`)
-    else if (distribution.type === 'bars') expect(real).toMatch(/^(neg|pos) \d+\.\d %$/)
+    else if (distribution.type === 'bars') expect(real).toMatch(/^(neg|pos) \(\d+\.\d %\)$/)
   }
   const older = JSON.parse(JSON.stringify(evaluation).replaceAll('"moments"', '"forgotten"'))
   expect(await renderReport(older)).not.toContain('class="summaries"')

@@ -76,7 +76,7 @@ export const english: ConsoleWords = {
       `trimmed mean ${mean} ± ${deviation}${median === undefined ? '' : `, median ${median}`}`,
     datesHeld: (from, to) => `half of them ${from} to ${to}`,
     levelsHeld: (shares, more) =>
-      [...shares.map(([level, percent]) => `${level} ${percent}%`), ...(more > 0 ? [`${more} more`] : [])].join(', '),
+      [...shares.map(([level, percent]) => `${level} (${percent}%)`), ...(more > 0 ? [`${more} more`] : [])].join(', '),
     patient: 'patient',
     markers: ['missing or not', 'text', 'rows', 'why', 'taken for'],
     isMissing: 'missing',

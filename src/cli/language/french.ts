@@ -83,7 +83,7 @@ export const french: ConsoleWords = {
     datesHeld: (from, to) => `la moitié du ${from} au ${to}`,
     levelsHeld: (shares, more) =>
       [
-        ...shares.map(([level, percent]) => `${level} ${percent.replace('.', ',')} %`),
+        ...shares.map(([level, percent]) => `${level} (${percent.replace('.', ',')} %)`),
         ...(more > 0 ? [`${more} de plus`] : []),
       ].join(', '),
     patient: 'patient',

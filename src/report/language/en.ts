@@ -23,6 +23,7 @@ export const english = {
     },
     colon: ': ',
     notComputed: 'not computed',
+    decidesNothing: 'no criterion: decides nothing',
     metric: 'metric',
     real: 'real (training rows)',
     realShort: 'real',
@@ -71,14 +72,18 @@ export const english = {
       readonly columns: string
       readonly model: string | null
     }) =>
-      `${synthetic} synthetic rows of ${columns} columns${model === null ? ', made by a generator this report does not know,' : `, drawn from a model (${model})`} learnt from ${train} real rows${patients === null ? '' : ` of ${patients} patients`}; ${unseen} more real rows, which the generator never saw, serve as controls.`,
+      `${synthetic} synthetic rows of ${columns}${model === null ? ', made by a generator this report does not know,' : `, drawn from a model (${model})`} learnt from ${train} real rows${patients === null ? '' : ` of ${patients} patients`}; ${unseen} more real rows, which the generator never saw, serve as controls.`,
     ofEverybody: ({
       synthetic,
       all,
       columns,
       model,
     }: Readonly<Record<'synthetic' | 'all' | 'columns' | 'model', string>>) =>
-      `${synthetic} synthetic rows of ${columns} columns, drawn from a model (${model}) learnt from all ${all} real rows. The numbers below are of its twin:`,
+      `${synthetic} synthetic rows of ${columns}, drawn from a model (${model}) learnt from all ${all} real rows. The numbers below are of its twin:`,
+    columnsOf: ({ all, learnt, leftOut }: Readonly<Record<'all' | 'learnt', string>> & { leftOut: string | null }) =>
+      leftOut === null
+        ? `${all} columns`
+        : `${all} columns (${learnt} learnt and compared; not learnt, and in no comparison: ${leftOut})`,
     made: ({ release, version }: Readonly<Record<'release' | 'version', string | null>>) =>
       [release === null ? '' : `Release ${release}.`, version === null ? '' : `Made with ${version}.`].join(' ').trim(),
     files: 'Files, hashes, versions, and how the real rows were divided',
@@ -143,6 +148,7 @@ export const english = {
     nameAnOutcome: 'Give a column the role outcome in the schema, and evaluate again.',
     goals: { 'at least': 'at least', 'at most': 'at most' },
     wanted: 'policy',
+    noticeable: (least: string) => `an effect below ${least} would mostly have gone unnoticed`,
     notMet: ({
       title,
       value,
@@ -186,7 +192,7 @@ export const english = {
         open: 'These rows show neither a risk above the threshold nor that there is none.',
       },
       member: {
-        met: 'Eight attacks without the model hardly tell who was learnt from; a better attack may.',
+        met: 'The attacks tried, without the model, hardly tell who was learnt from; a better attack may.',
         failed: 'It can be told who was among the training rows, and so who has the condition.',
         open: 'These rows show neither a risk above the threshold nor that there is none.',
       },
@@ -195,7 +201,7 @@ export const english = {
     controls:
       'Each number stands beside its controls, in grey: real rows the model never saw (what a perfect generator would reach), columns drawn independently (no relation between columns kept), columns joined by a Gaussian copula (straight relations between pairs only), and a copy of the training rows (what protects nobody). Brackets are 95 % intervals. Fewer rows differ more by chance alone.',
     statuses:
-      'A criterion is met when its whole interval is on the good side of the threshold, not met when the whole interval is on the other side. In between it needs attention, or cannot be told at this number of rows. A question with a criterion that was not measured is not asked: it is never met. The worst criterion of a question decides. Thresholds are somebody’s choice: the appendix names whose. Meeting them fulfils no law.',
+      'A criterion is met when its whole interval is on the good side of the threshold, not met when the whole interval is on the other side. In between it needs attention, or cannot be told at this number of rows; nor can it be told by a test too weak to notice what the threshold allows, whatever it found. A question with a criterion that was not measured is not asked: it is never met. The worst criterion of a question decides. Thresholds are somebody’s choice: the appendix names whose. Meeting them fulfils no law.',
   },
   advice: {
     title: 'Whom could it be given to?',
@@ -223,13 +229,14 @@ export const english = {
     },
     nothing: 'nothing',
     weakest: 'Look at first, and what to change',
+    seeBelow: 'See the details.',
     remedies: {
       'validity.bounds': 'Correct the bounds in the schema, or state them, and run again.',
       'validity.levels': 'Correct the levels in the schema and run again.',
       'validity.rules': 'State the rule as a relation, which the models keep, and run again.',
       'validity.keys': 'Draw identifiers anew: surrogates of ours are unique where the real ones are.',
       'validity.found-relations':
-        'Write the statements named above into the schema, where they are more than accidents, and run again.',
+        'Write these statements into the schema, where they are more than accidents, and run again.',
       'validity.relations': 'Draw again with a model of ours, which keeps relations that the schema states.',
       'fidelity.shape':
         'Look at the columns that come first below: their kind, bounds and missing markers in the schema.',
@@ -242,6 +249,8 @@ export const english = {
       'fidelity.total-variation-3': 'Try another model (--model): this one loses what three columns have in common.',
       'fidelity.c2st':
         'Read below by which columns the rows are told apart, and correct these in the schema, or try another model.',
+      'fidelity.digits':
+        'State the precision of these columns in the schema, or try another model (--model); `evaluate --canonical` rounds a table made elsewhere.',
       'utility.tstr': 'Name the outcome if none is named; else try another model (--model).',
       'utility.subgroups':
         'Look at the groups with the largest loss in the section on usefulness: try another model (--model), or say whom the table must not be used for.',
@@ -256,6 +265,13 @@ export const english = {
   findings: {
     copies: ({ share, unseen }: { readonly share: string; readonly unseen: string | null }) =>
       `Leak: ${share} of the synthetic rows are exact copies of training rows${unseen === null ? '' : ` (unseen real rows: ${unseen})`}.`,
+    more: {
+      broken: (count: number) =>
+        `${count} more ${count === 1 ? 'statement or column' : 'statements or columns'} broken`,
+      'lost effect': (count: number) => `${count} more lost ${count === 1 ? 'finding' : 'findings'}`,
+      'lost relation': (count: number) => `${count} more lost ${count === 1 ? 'relation' : 'relations'}`,
+      'lost group': (count: number) => `${count} more lost ${count === 1 ? 'group' : 'groups'}`,
+    },
     broken: {
       rule: ({ name, rows, of, share }: Broken) =>
         `Broken rule: “${name}” does not hold in ${rows} of ${of} rows (${share}).`,
@@ -278,6 +294,33 @@ export const english = {
     lostEffect: ({ outcome, term, real, synthetic }: LostEffect) =>
       `Lost finding: the coefficient of “${term}” on “${outcome}” is ${real} in the training rows; in the synthetic ones, ${synthetic ?? 'no finite value'}.`,
   },
+  losses: {
+    'lost-relations': {
+      title: 'Relations lost and weakened',
+      explainer:
+        'Pairs of columns whose rank correlation is clear in the training rows. Weakened: at most half of it is left; lost: at most a quarter; turned round: the opposite is clear.',
+    },
+    'lost-effects': {
+      title: 'Findings lost and weakened',
+      explainer:
+        'Coefficients of regressions that are clear in the training rows. Weakened: at most half is left; lost: at most a quarter; turned round: the opposite is clear. A sign that is kept is no effect that is kept.',
+    },
+    counted: ({ clear, kept, weakened, lost, reversed }: Counted) =>
+      `Clear: ${clear}. Kept: ${kept}; weakened: ${weakened}; lost: ${lost}; turned round: ${reversed}.`,
+    columns: ['what', 'real', 'synthetic', 'what became of it', 'more than chance?'],
+    fates: { kept: 'kept', weakened: 'weakened', lost: 'lost', reversed: 'turned round' },
+    sure: 'yes',
+    notSure: 'within chance',
+    more: (count: number) => `${count} more`,
+    notShown: (count: string) => `${count} more, within chance or weakened, are not listed.`,
+  },
+  broken: {
+    title: 'What rows break',
+    explainer:
+      'Statements of the schema, statements that every real row keeps, bounds, levels and keys; by how many rows break them.',
+    columns: ['statement or column', 'looked at by', 'rows', 'share'],
+    more: (count: number) => `${count} more`,
+  },
   fidelity: {
     title: 'Is it faithful?',
     explainer:
@@ -293,7 +336,7 @@ export const english = {
     missing: ({ real, synthetic }: { readonly real: string; readonly synthetic: string }) =>
       `missing: real ${real}, synthetic ${synthetic}`,
     label: (name: string) => `Distribution of ${name}: shares of real, synthetic and unseen real rows`,
-    summary: (count: number) => `What the ${count} columns hold, in numbers`,
+    summary: (count: number) => `What the ${count} columns that are learnt and compared hold, in numbers`,
     summaryExplainer:
       'Numbers: mean ± standard deviation, both without the four people with the highest values and the four with the lowest, to two digits of the deviation. Levels: the most frequent level of the training rows with its share. Dates: the median day. A dash stands where too few people have a value.',
     summaryColumn: 'column',
@@ -419,8 +462,14 @@ export const english = {
       'A useful table leads to the same predictions and conclusions as the real one, for real people. Only what was asked about is answered.',
     outcomes: 'Predicting outcomes of real people',
     outcomesExplainer:
-      'Each learner is trained three times and tested on the same unseen real rows. Area under the ROC curve for outcomes of levels (the second most frequent level against the rest), explained share of variance for numbers. What is lost is the real learner’s score less the synthetic one’s; its interval resamples the tested rows.',
+      'Each learner is trained three times and tested on the same unseen real rows. Area under the ROC curve for outcomes of levels (the second most frequent level against the rest), explained share of variance for numbers. What is lost is the real learner’s score less the synthetic one’s, in the unit of that outcome; its interval resamples the tested rows. Scores of different kinds are never averaged.',
     tasks: { classification: 'classification', regression: 'regression' },
+    kinds: { classification: 'area under the ROC curve', regression: 'explained share of variance' },
+    against: ({ score, synthetic, real }: Readonly<Record<'score' | 'synthetic' | 'real', string>>) =>
+      `${score} ${synthetic} learnt on synthetic rows, ${real} on real ones`,
+    moreOutcomes: (count: number) => `${count} more ${count === 1 ? 'outcome' : 'outcomes'}`,
+    kept: 'Of what boosted trees learn from real rows beyond chance, synthetic rows teach this share:',
+    notPredictable: 'Real rows do not predict this outcome clearly: it does not count in the share that is kept.',
     tested: (rows: string) => `${rows} rows tested`,
     columns: ['learner', 'trained on synthetic', 'on real', 'on both', 'lost', 'other scores: synthetic (real)'],
     leaking: {
@@ -458,8 +507,8 @@ export const english = {
   },
   regressions: {
     title: 'Regressions',
-    explainer: ({ clear, same, covered }: Readonly<Record<'clear' | 'same' | 'covered', string>>) =>
-      `Of ${clear} terms whose interval is clear of zero in the training rows, ${same} keep their sign. ${covered} of the synthetic intervals hold the coefficient of the training rows; as many unseen real rows would reach 83 %, a generator that has learnt the regression 95 %.`,
+    explainer: ({ clear, same, lost, weakened, covered }: KeptTerms) =>
+      `Of ${clear} terms whose interval is clear of zero in the training rows, ${same} keep their sign${lost === null ? '' : `; yet of ${lost} at most a quarter is left, and of ${weakened} more at most half`}. ${covered} of the synthetic intervals hold the coefficient of the training rows; as many unseen real rows would reach 83 %, a generator that has learnt the regression 95 %.`,
     kinds: { logistic: 'logistic', linear: 'linear', cox: 'Cox' },
     model: (outcome: string, { kind, terms }: { readonly kind: string; readonly terms: number }) =>
       `${outcome}: ${kind} regression, ${terms} terms`,
@@ -554,6 +603,8 @@ export const english = {
     title: 'How risk is spread over people',
     explainer: ({ records, rows, byChance }: Readonly<Record<'records' | 'rows' | 'byChance', string>>) =>
       `For each person: how much nearer the nearest synthetic row is than the nearest other real row. ${records} of ${rows} training rows stand out, nearer than 99 % of unseen people have it; about ${byChance} would by chance. A hump to the right of the line is people whose records were taken over.`,
+    decidesNothing:
+      'The policy has no criterion for this count: it decides nothing and says whom to look at first. Copies of the people who stand out most are counted under “Most exposed people”.',
     train: 'training rows',
     holdout: 'unseen rows',
     limit: '99 % of unseen rows lie to the left',
@@ -698,6 +749,10 @@ export const english = {
     relative: (control: string, allowed: string) => `(${control}, and ${allowed})`,
   },
 }
+
+type Counted = Readonly<Record<'clear' | 'kept' | 'weakened' | 'lost' | 'reversed', string>>
+
+type KeptTerms = Readonly<Record<'clear' | 'same' | 'weakened' | 'covered', string>> & { readonly lost: string | null }
 
 type Broken = Readonly<Record<'name' | 'rows' | 'of' | 'share', string>>
 

@@ -22,6 +22,7 @@ export const french: Words = {
     },
     colon: ' : ',
     notComputed: 'non calculé',
+    decidesNothing: 'sans critère : ne décide de rien',
     metric: 'mesure',
     real: 'réel (lignes d’apprentissage)',
     realShort: 'réel',
@@ -56,9 +57,13 @@ export const french: Words = {
   release: {
     title: 'Ce qui est diffusé, et d’où cela vient',
     sentence: ({ synthetic, train, patients, unseen, columns, model }) =>
-      `${synthetic} lignes synthétiques de ${columns} colonnes${model === null ? ', produites par un générateur que ce rapport ne connaît pas,' : `, tirées d’un modèle (${model})`} à partir de ${train} lignes réelles${patients === null ? '' : ` de ${patients} patients`} ; ${unseen} autres lignes réelles, que le générateur n’a jamais vues, servent de témoins.`,
+      `${synthetic} lignes synthétiques de ${columns}${model === null ? ', produites par un générateur que ce rapport ne connaît pas,' : `, tirées d’un modèle (${model})`} à partir de ${train} lignes réelles${patients === null ? '' : ` de ${patients} patients`} ; ${unseen} autres lignes réelles, que le générateur n’a jamais vues, servent de témoins.`,
     ofEverybody: ({ synthetic, all, columns, model }) =>
-      `${synthetic} lignes synthétiques de ${columns} colonnes, tirées d’un modèle (${model}) appris sur la totalité des ${all} lignes réelles. Les chiffres qui suivent sont ceux de sa jumelle :`,
+      `${synthetic} lignes synthétiques de ${columns}, tirées d’un modèle (${model}) appris sur la totalité des ${all} lignes réelles. Les chiffres qui suivent sont ceux de sa jumelle :`,
+    columnsOf: ({ all, learnt, leftOut }) =>
+      leftOut === null
+        ? `${all} colonnes`
+        : `${all} colonnes (${learnt} modélisées et comparées ; non modélisées, donc absentes de toute comparaison : ${leftOut})`,
     made: ({ release, version }) =>
       [release === null ? '' : `Diffusion ${release}.`, version === null ? '' : `Produite avec ${version}.`]
         .join(' ')
@@ -124,6 +129,7 @@ export const french: Words = {
     nameAnOutcome: 'Donnez le rôle outcome à une colonne du schéma, puis évaluez de nouveau.',
     goals: { 'at least': 'au moins', 'at most': 'au plus' },
     wanted: 'politique',
+    noticeable: (least) => `un effet inférieur à ${least} serait le plus souvent passé inaperçu`,
     notMet: ({ title, value, goal, threshold }) =>
       `${title} : ${value}, alors que la politique demande ${goal === 'at least' ? 'au moins' : 'au plus'} ${threshold}.`,
     answers: {
@@ -158,7 +164,7 @@ export const french: Words = {
         open: 'Ces lignes n’établissent pas de risque au-delà du seuil, et ne l’excluent pas.',
       },
       member: {
-        met: 'Huit attaques sans le modèle ne disent guère qui a servi à l’apprentissage ; une meilleure attaque le pourrait.',
+        met: 'Les attaques tentées, sans accès au modèle, ne permettent guère de savoir qui figurait dans l’apprentissage ; une attaque plus habile le pourrait peut-être.',
         failed: 'On peut savoir qui figurait parmi les lignes d’apprentissage, donc qui est concerné par la maladie.',
         open: 'Ces lignes n’établissent pas de risque au-delà du seuil, et ne l’excluent pas.',
       },
@@ -167,7 +173,7 @@ export const french: Words = {
     controls:
       'Chaque nombre est accompagné, en gris, de ses témoins : des lignes réelles que le modèle n’a jamais vues (ce qu’un générateur parfait atteindrait), des colonnes tirées indépendamment (aucun lien entre colonnes), des colonnes liées par une copule gaussienne (liens simples entre paires seulement) et une copie des lignes d’apprentissage (ce qui ne protège personne). Les crochets sont des intervalles à 95 %. Moins il y a de lignes, plus le hasard seul crée d’écarts.',
     statuses:
-      'Un critère est satisfait quand tout son intervalle est du bon côté du seuil, non satisfait quand tout l’intervalle est de l’autre côté. Entre les deux, il demande attention ou reste indécidable avec ce nombre de lignes. Une question dont un critère n’a pas été mesuré n’est jamais satisfaite : elle n’est pas posée. Le pire critère d’une question décide. Les seuils sont le choix de quelqu’un : l’annexe dit de qui. Les respecter ne satisfait aucune loi.',
+      'Un critère est satisfait quand tout son intervalle est du bon côté du seuil, non satisfait quand tout l’intervalle est de l’autre côté. Entre les deux, il demande attention ou reste indécidable avec ce nombre de lignes ; il l’est aussi quand le test n’aurait pas remarqué l’effet que le seuil tolère, quel que soit son résultat. Une question dont un critère n’a pas été mesuré n’est jamais satisfaite : elle n’est pas posée. Le pire critère d’une question décide. Les seuils sont le choix de quelqu’un : l’annexe dit de qui. Les respecter ne satisfait aucune loi.',
   },
   advice: {
     title: 'À qui pourrait-on la confier ?',
@@ -196,13 +202,14 @@ export const french: Words = {
     },
     nothing: 'aucun',
     weakest: 'À regarder d’abord, et ce qu’il faut changer',
+    seeBelow: 'Voir le détail.',
     remedies: {
       'validity.bounds': 'Corriger ou écrire les bornes dans le schéma, puis recommencer.',
       'validity.levels': 'Corriger les modalités dans le schéma, puis recommencer.',
       'validity.rules': 'Écrire la règle comme une relation, que les modèles respectent, puis recommencer.',
       'validity.keys': 'Tirer de nouveaux identifiants : les nôtres sont uniques là où les vrais le sont.',
       'validity.found-relations':
-        'Écrire dans le schéma les énoncés nommés plus haut, s’ils sont plus que des accidents, puis recommencer.',
+        'Inscrivez ces énoncés dans le schéma s’ils ne doivent rien au hasard, puis recommencez.',
       'validity.relations':
         'Tirer de nouveau avec un de nos modèles, qui respecte les relations écrites dans le schéma.',
       'fidelity.shape':
@@ -217,6 +224,8 @@ export const french: Words = {
         'Essayer un autre modèle (--model) : celui-ci perd ce que trois colonnes ont en commun.',
       'fidelity.c2st':
         'Lire plus bas quelles colonnes trahissent les lignes et les corriger dans le schéma, ou essayer un autre modèle.',
+      'fidelity.digits':
+        'Indiquez la précision de ces colonnes dans le schéma, ou essayez un autre modèle (--model) ; `evaluate --canonical` arrondit une table produite par un autre outil.',
       'utility.tstr': 'Nommer l’issue s’il n’y en a pas ; sinon essayer un autre modèle (--model).',
       'utility.subgroups':
         'Regarder dans la partie sur l’utilité les groupes qui perdent le plus : essayer un autre modèle (--model), ou dire pour qui la table ne doit pas servir.',
@@ -231,6 +240,12 @@ export const french: Words = {
   findings: {
     copies: ({ share, unseen }) =>
       `Fuite : ${share} des lignes synthétiques sont des copies exactes de lignes d’apprentissage${unseen === null ? '' : ` (lignes réelles inédites : ${unseen})`}.`,
+    more: {
+      broken: (count) => (count === 1 ? '1 autre énoncé ou colonne' : `${count} autres énoncés ou colonnes`),
+      'lost effect': (count) => (count === 1 ? '1 autre résultat perdu' : `${count} autres résultats perdus`),
+      'lost relation': (count) => (count === 1 ? '1 autre lien perdu' : `${count} autres liens perdus`),
+      'lost group': (count) => (count === 1 ? '1 autre groupe perdu' : `${count} autres groupes perdus`),
+    },
     broken: {
       rule: ({ name, rows, of, share }) =>
         `Règle enfreinte : « ${name} » est fausse dans ${rows} lignes sur ${of} (${share}).`,
@@ -246,6 +261,33 @@ export const french: Words = {
     lostEffect: ({ outcome, term, real, synthetic }) =>
       `Résultat perdu : le coefficient de « ${term} » sur « ${outcome} » vaut ${real} dans les lignes d’apprentissage ; dans les lignes synthétiques, ${synthetic ?? 'aucune valeur finie'}.`,
   },
+  losses: {
+    'lost-relations': {
+      title: 'Liens perdus ou affaiblis',
+      explainer:
+        'Paires de colonnes dont la corrélation des rangs est nette dans les lignes d’apprentissage. Affaibli : il en reste au plus la moitié ; perdu : au plus un quart ; inversé : le contraire est net.',
+    },
+    'lost-effects': {
+      title: 'Résultats perdus ou affaiblis',
+      explainer:
+        'Coefficients de régression nets dans les lignes d’apprentissage. Affaibli : il en reste au plus la moitié ; perdu : au plus un quart ; inversé : le contraire est net. Un signe conservé n’est pas un effet conservé.',
+    },
+    counted: ({ clear, kept, weakened, lost, reversed }) =>
+      `Nets : ${clear}. Conservés : ${kept} ; affaiblis : ${weakened} ; perdus : ${lost} ; inversés : ${reversed}.`,
+    columns: ['quoi', 'réel', 'synthétique', 'devenir', 'au-delà du hasard ?'],
+    fates: { kept: 'conservé', weakened: 'affaibli', lost: 'perdu', reversed: 'inversé' },
+    sure: 'oui',
+    notSure: 'dans les limites du hasard',
+    more: (count) => (count === 1 ? '1 autre' : `${count} autres`),
+    notShown: (count) => `${count} de plus, dans les limites du hasard ou affaiblis, ne sont pas énumérés.`,
+  },
+  broken: {
+    title: 'Ce que des lignes enfreignent',
+    explainer:
+      'Énoncés du schéma, énoncés que respecte chaque ligne réelle, bornes, modalités et clés ; avec le nombre de lignes qui les enfreignent.',
+    columns: ['énoncé ou colonne', 'examiné par', 'lignes', 'part'],
+    more: (count) => (count === 1 ? '1 autre' : `${count} autres`),
+  },
   fidelity: {
     title: 'Est-elle fidèle ?',
     explainer:
@@ -260,7 +302,7 @@ export const french: Words = {
     statistics: { 'KS complement': 'complément de KS', 'TV complement': 'complément de la variation totale' },
     missing: ({ real, synthetic }) => `manquant : réel ${real}, synthétique ${synthetic}`,
     label: (name) => `Distribution de ${name} : parts des lignes réelles, synthétiques et réelles inédites`,
-    summary: (count) => `Ce que contiennent les ${count} colonnes, en chiffres`,
+    summary: (count) => `Ce que contiennent les ${count} colonnes modélisées et comparées, en chiffres`,
     summaryExplainer:
       'Nombres : moyenne ± écart type, tous deux sans les quatre personnes aux valeurs les plus hautes ni les quatre aux plus basses, à deux chiffres de l’écart type. Modalités : la plus fréquente des lignes d’apprentissage, avec sa part. Dates : le jour médian. Un tiret marque qu’il y a trop peu de personnes.',
     summaryColumn: 'colonne',
@@ -386,6 +428,13 @@ export const french: Words = {
     outcomesExplainer:
       'Chaque méthode est entraînée trois fois et testée sur les mêmes lignes réelles inédites. Aire sous la courbe ROC pour les issues à modalités (la deuxième plus fréquente contre les autres), part de variance expliquée pour les nombres. La perte est le score appris sur le réel moins celui appris sur le synthétique ; son intervalle rééchantillonne les lignes testées.',
     tasks: { classification: 'classification', regression: 'régression' },
+    kinds: { classification: 'aire sous la courbe ROC', regression: 'part de variance expliquée' },
+    against: ({ score, synthetic, real }) =>
+      `${score} ${synthetic} après apprentissage sur le synthétique, ${real} sur le réel`,
+    moreOutcomes: (count) => (count === 1 ? '1 autre variable à prédire' : `${count} autres variables à prédire`),
+    kept: 'De ce que le gradient boosting apprend des lignes réelles au-delà du hasard, les lignes synthétiques enseignent cette part :',
+    notPredictable:
+      'Les lignes réelles ne prédisent pas nettement cette variable : elle ne compte pas dans la part conservée.',
     tested: (rows) => `${rows} lignes testées`,
     columns: [
       'méthode',
@@ -430,8 +479,8 @@ export const french: Words = {
   },
   regressions: {
     title: 'Régressions',
-    explainer: ({ clear, same, covered }) =>
-      `Sur ${clear} termes dont l’intervalle exclut zéro dans les lignes d’apprentissage, ${same} gardent leur signe. ${covered} des intervalles synthétiques contiennent le coefficient des lignes d’apprentissage ; autant de lignes réelles inédites atteindraient 83 %, un générateur qui a appris la régression 95 %.`,
+    explainer: ({ clear, same, lost, weakened, covered }) =>
+      `Sur ${clear} termes dont l’intervalle exclut zéro dans les lignes d’apprentissage, ${same} gardent leur signe${lost === null ? '' : ` ; mais il reste au plus un quart de ${lost} d’entre eux, et au plus la moitié de ${weakened} autres`}. ${covered} des intervalles synthétiques contiennent le coefficient des lignes d’apprentissage ; autant de lignes réelles inédites atteindraient 83 %, un générateur qui a appris la régression 95 %.`,
     kinds: { logistic: 'logistique', linear: 'linéaire', cox: 'de Cox' },
     model: (outcome, { kind, terms }) => `${outcome} : régression ${kind}, ${terms} termes`,
     leaking: 'Sans les colonnes qui déterminent à elles seules l’issue :',
@@ -524,6 +573,8 @@ export const french: Words = {
     title: 'Comment le risque se répartit entre les personnes',
     explainer: ({ records, rows, byChance }) =>
       `Pour chaque personne : de combien la ligne synthétique la plus proche est plus proche que l’autre ligne réelle la plus proche. ${records} lignes d’apprentissage sur ${rows} se détachent, plus proches que pour 99 % des personnes inédites ; environ ${byChance} le feraient par hasard. Une bosse à droite du trait, ce sont des personnes dont l’enregistrement a été repris.`,
+    decidesNothing:
+      'Aucun critère ne porte sur ce nombre : il ne décide de rien et indique seulement par qui commencer l’examen. Les copies des personnes les plus singulières sont comptées sous « Personnes les plus exposées ».',
     train: 'lignes d’apprentissage',
     holdout: 'lignes inédites',
     limit: '99 % des lignes inédites sont à gauche',

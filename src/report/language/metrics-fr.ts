@@ -169,9 +169,9 @@ export const frenchMetrics: Readonly<Record<string, MetricTexts>> = {
   },
   'utility.tstr': {
     title: 'Apprendre sur le synthétique, tester sur le réel',
-    question: 'Un modèle appris sur la table synthétique prédit-il les issues de personnes réelles ?',
+    question: 'Un modèle appris sur la table synthétique prédit-il ce qui arrive à des personnes réelles ?',
     reading:
-      'Moyenne sur les colonnes d’issue de l’aire sous la courbe ROC (deux classes) ou de la part de variance expliquée (nombres) d’arbres de gradient boosting appris sur les lignes synthétiques et testés sur des lignes réelles inédites ; la copie de l’apprentissage montre ce qu’atteignent les vraies lignes. Les colonnes qui disent l’issue à elles seules sont laissées de côté et nommées dans la section sur l’utilité. Elle ne vaut que pour ces issues et ces méthodes.',
+      'Ce que des arbres de gradient boosting appris sur les lignes synthétiques gagnent sur le hasard auprès de lignes réelles jamais vues, rapporté à ce que gagnent les mêmes arbres appris sur les lignes réelles, en moyenne sur les variables à prédire ; 1 : autant, 0 : rien de plus que le hasard. Des scores de nature différente ne sont jamais moyennés : la section sur l’utilité donne pour chaque variable le sien, l’aire sous la courbe ROC (deux classes ; hasard : 0,5) ou la part de variance expliquée (nombres ; hasard : 0). Les variables que les lignes réelles ne prédisent pas nettement ne comptent pas, et les colonnes qui révèlent à elles seules la variable à prédire sont écartées. Le résultat ne vaut que pour ces variables et ces méthodes.',
   },
   'utility.every-column': {
     title: 'Chaque colonne prédite par les autres',
@@ -195,7 +195,7 @@ export const frenchMetrics: Readonly<Record<string, MetricTexts>> = {
     title: 'Appris sur le synthétique, testé dans des sous-groupes réels',
     question: 'Un modèle appris sur la table synthétique sert-il chaque groupe de personnes ?',
     reading:
-      'Moyenne, sur les issues et les sous-groupes (modalités des quasi-identifiants, tiers de ceux qui sont des nombres ; au moins 40 lignes réelles inédites, dont 10 de chaque classe), du score d’arbres de gradient boosting appris sur toutes les lignes synthétiques, à l’intérieur du sous-groupe ; la copie de l’apprentissage montre ce que de vraies lignes atteignent. Les groupes viennent de quasi-identifiants seuls, non de leurs combinaisons, et un groupe qui gagne compense un groupe qui perd : la partie sur l’utilité les montre un par un.',
+      'Ce que des arbres de gradient boosting appris sur toutes les lignes synthétiques gagnent sur le hasard à l’intérieur des sous-groupes (modalités des quasi-identifiants, tiers de ceux qui sont des nombres ; au moins 40 lignes réelles jamais vues, dont 10 de chaque classe), rapporté à ce que les mêmes arbres y gagnent quand ils ont appris sur les lignes réelles : tous les sous-groupes d’une variable ensemble, en moyenne sur les variables que les lignes réelles prédisent nettement ; 1 : autant, 0 : rien de plus que le hasard. Les groupes sont des quasi-identifiants pris un à un, et non leurs combinaisons ; un groupe qui gagne compense un groupe qui perd : la section sur l’utilité les montre un par un.',
   },
   'utility.lost-effects': {
     title: 'Effets nets perdus',

@@ -75,6 +75,7 @@ const sayings: readonly (readonly [pattern: RegExp, french: string | ((...found:
     /^no quasi-identifier divides the tested rows in groups of (\d+)$/,
     'aucun quasi-identifiant ne partage les lignes testées en groupes de $1',
   ],
+  [/^real rows predict no outcome clearly$/, 'les lignes réelles elles-mêmes ne prédisent nettement aucune issue'],
   [/^no regression with two terms can be fitted$/, 'aucune régression à deux termes ne peut être ajustée'],
   [/^no two columns have anything to do with each other$/, 'aucune colonne n’a de rapport avec une autre'],
   [

@@ -23,7 +23,10 @@ ${survival && concordanceBlock(survival, language)}
 ${importance && importanceBlock(importance, language)}`
 }
 
-function regressionBlock({ models, clearTerms, sameSign, coverage }: ReplicationDetail, language: Language): Html {
+function regressionBlock(
+  { models, clearTerms, sameSign, coverage, lostTerms, weakenedTerms }: ReplicationDetail,
+  language: Language,
+): Html {
   const { words, numbers, say } = language
   const texts = words.regressions
   const [, synthetic, real, overlap] = texts.columns
@@ -33,6 +36,8 @@ function regressionBlock({ models, clearTerms, sameSign, coverage }: Replication
 <p>${texts.explainer({
     clear: numbers.count(clearTerms),
     same: numbers.count(sameSign),
+    lost: lostTerms === undefined ? null : numbers.count(lostTerms),
+    weakened: numbers.count(weakenedTerms ?? 0),
     covered: `${numbers.share(coverage.value)} ${numbers.interval(coverage.interval)}`,
   })}</p>
 ${models.map(

@@ -12,12 +12,13 @@ export function atRiskPart(evaluation: Evaluation, { words, numbers }: Language)
   // Evaluations for outsiders say how many, not where.
   const { records, firstRows = [], distribution } = detail
   const rows = evaluation.inputs.train.rows
+  const isJudged = evaluation.verdict?.criteria.some(({ metric }) => metric === 'privacy.records-at-risk') ?? false
   return html`<h3 id="records">${texts.title}</h3>
 <p>${texts.explainer({
     records: numbers.count(records),
     rows: numbers.count(rows),
     byChance: numbers.count(Math.round(rows / 100)),
-  })}</p>
+  })}${isJudged ? '' : ` ${texts.decidesNothing}`}</p>
 ${
   distribution !== undefined &&
   html`<figure class="single"><p class="legend"><span class="synthetic"><i></i>${texts.train}</span><span class="real"><i></i>${texts.holdout}</span><span class="threshold"><i></i>${texts.limit}</span></p>

@@ -64,7 +64,7 @@ function summaryCells({ kind, moments, distribution }: ColumnComparison, { numbe
     const most = real.indexOf(Math.max(...real))
     const name = say(levels[most] ?? '')
     return [real, synthetic, unseen].map((shares) =>
-      shares === undefined ? '–' : `${name} ${numbers.share(shares[most] ?? 0)}`,
+      shares === undefined ? '–' : `${name} (${numbers.share(shares[most] ?? 0)})`,
     )
   }
   const median = distribution.quantiles?.find(({ share }) => share === 0.5)

@@ -1,6 +1,7 @@
 import type { Evaluation, EvaluationInput } from '../../../evaluators/index.js'
 import { type Html, html } from '../html.js'
 import type { Language } from '../language/language.js'
+import { namesLeftOut } from '../names-left-out.js'
 
 const sides = ['synthetic', 'train', 'holdout', 'reference'] as const
 
@@ -17,7 +18,7 @@ export function releaseSection(evaluation: Evaluation, language: Language): Html
     `${texts.ofEverybody({
       synthetic: numbers.count(published.rows),
       all: numbers.count(published.learntFromRows),
-      columns: numbers.count(schema.columns.length),
+      columns: columnsText(schema.columns, language),
       model: say(String(model?.title ?? model?.model)),
     })} `
   }${texts.sentence({
@@ -25,7 +26,7 @@ export function releaseSection(evaluation: Evaluation, language: Language): Html
     train: numbers.count(train.rows),
     patients: train.patients === undefined ? null : numbers.count(train.patients),
     unseen: numbers.count(inputs.holdout.rows + inputs.reference.rows),
-    columns: numbers.count(schema.columns.length),
+    columns: columnsText(schema.columns, language),
     model: model === undefined ? null : say(String(model.title ?? model.model)),
   })} ${texts.made({ release, version: version === undefined ? null : `mirrorward ${version}` })}</p>
 <details><summary>${texts.files}</summary>
@@ -33,6 +34,16 @@ export function releaseSection(evaluation: Evaluation, language: Language): Html
 <tbody>${published && tableRow(published, { name: texts.published, language })}${sides.map((side) => tableRow(inputs[side], { name: [texts.sides[side], side === 'synthetic' && published !== undefined ? texts.twinRole : texts.roles[side]], language }))}</tbody></table>
 <dl class="facts"><dt>${texts.divided}</dt><dd>${say(protocol.split)}</dd>${release !== null && html`<dt>${texts.release}</dt><dd><code>${release}</code></dd>`}
 ${Object.entries(environment).map(([name, value]) => html`<dt>${name}</dt><dd>${value}</dd>`)}</dl></details></section>`
+}
+
+/** How many columns the table has, and which of them are not learnt and so stand in no comparison. */
+function columnsText(columns: Evaluation['schema']['columns'], { words, numbers }: Language): string {
+  const leftOut = namesLeftOut(columns)
+  return words.release.columnsOf({
+    all: numbers.count(columns.length),
+    learnt: numbers.count(columns.length - leftOut.length),
+    leftOut: leftOut.length === 0 ? null : leftOut.join(', '),
+  })
 }
 
 function tableRow(

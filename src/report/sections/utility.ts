@@ -7,6 +7,7 @@ import { analysesPart } from './analyses.js'
 import { everyColumnPart } from './every-column.js'
 import { familyTable } from './family.js'
 import { lossCell } from './loss-cell.js'
+import { lostEffectsPart } from './losses.js'
 
 const subgroupsShown = 8
 
@@ -17,18 +18,20 @@ export function utilitySection(evaluation: Evaluation, language: Language): Html
   const texts = language.words.utility
   const outcomes = detailOf<UtilityDetail>(evaluation, 'utility.tstr')?.outcomes ?? []
   return html`<section id="utility"><h2>${texts.title}</h2><p class="explainer">${texts.explainer}</p>
-${outcomes.length > 0 && html`<h3>${texts.outcomes}</h3><p>${texts.outcomesExplainer}</p>${outcomes.map((outcome) => outcomeBlock(outcome, language))}`}
+${outcomes.length > 0 && html`<h3 id="outcomes">${texts.outcomes}</h3><p>${texts.outcomesExplainer}</p>${outcomes.map((outcome) => outcomeBlock(outcome, language))}`}
 ${everyColumnPart(evaluation, language)}
+${lostEffectsPart(evaluation, language)}
 ${analysesPart(evaluation, language)}
 ${table}</section>`
 }
 
 function outcomeBlock(outcome: OutcomeUtility, language: Language): Html {
-  const { outcome: name, task, testRows, leaking, learners, subgroups } = outcome
+  const { outcome: name, task, testRows, leaking, learners, subgroups, kept } = outcome
   const { words, numbers } = language
   const texts = words.utility
-  return html`<h4>${name} <span class="muted">(${texts.tasks[task]}, ${texts.tested(numbers.count(testRows))})</span></h4>
+  return html`<h4>${name} <span class="muted">(${texts.tasks[task]}, ${texts.kinds[task]}, ${texts.tested(numbers.count(testRows))})</span></h4>
 ${leakingNote(leaking, language)}
+${keptNote(kept, language)}
 <table class="stacked learners"><thead><tr>${texts.columns.map((column) => html`<th scope="col">${column}</th>`)}</tr></thead>
 <tbody>${learners.map(
     ({ learner, synthetic, real, augmented, loss }) => html`<tr><th scope="row">${language.say(learner)}</th>
@@ -46,6 +49,13 @@ function leakingNote(leaking: OutcomeUtility['leaking'], { words }: Language): H
   return html`<p class="note">${before} ${leaking.map(
     ({ name, by }, index) => html`${index > 0 && ', '}<b>${name}</b> (${byWords[by]})`,
   )}. ${after}</p>`
+}
+
+/** What trees keep of the real-trained score above chance, or that real rows predict nothing of it. */
+function keptNote(kept: OutcomeUtility['kept'], { words, numbers }: Language): Html | null {
+  if (kept === undefined) return null
+  if (kept === null) return html`<p class="note">${words.utility.notPredictable}</p>`
+  return html`<p>${words.utility.kept} <span class="value">${numbers.value(kept.value)}</span> <span class="interval">${numbers.interval(kept.interval)}</span></p>`
 }
 
 function scoreCell(scores: PredictionScores | null, { numbers }: Language): Html {

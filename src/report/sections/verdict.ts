@@ -1,4 +1,4 @@
-import type { ControlName, CriterionStatus, Evaluation } from '../../../evaluators/index.js'
+import type { ControlName, CriterionStatus, Evaluation, JudgedCriterion } from '../../../evaluators/index.js'
 import { type Finding, findings } from '../findings.js'
 import { type Html, html } from '../html.js'
 import type { Language } from '../language/language.js'
@@ -6,6 +6,7 @@ import { type Answer, answers } from '../questions.js'
 import { resultCell } from '../result-cell.js'
 import { languageFor } from '../whole-numbers.js'
 import { advice } from './advice.js'
+import { outcomeLines } from './outcome-lines.js'
 
 /** The answers on the first screen: what is wrong in words, whom it could be given to, then question by question. */
 export function verdictSection(evaluation: Evaluation, language: Language): Html {
@@ -24,15 +25,15 @@ export function verdictSection(evaluation: Evaluation, language: Language): Html
       open,
       unasked,
     },
-  )}</strong>${lines.length > 0 && html`<ul>${lines.map((line) => html`<li>${line}</li>`)}</ul>`}</div>
+  )}</strong>${lines.length > 0 && html`<ul>${lines}</ul>`}</div>
 ${advice(evaluation, given, language)}
 <table class="stacked questions"><thead><tr>${texts.columns.map((name) => html`<th scope="col">${name}</th>`)}</tr></thead>
 <tbody>${given.map((answer) => answerRow(answer, language))}</tbody></table>
 <details><summary>${texts.howToRead}</summary><p>${texts.controls}</p><p>${texts.statuses}</p></details></section>`
 }
 
-/** What is wrong by name, then the other criteria that are not met. */
-function alarmLines(evaluation: Evaluation, given: readonly Answer[], language: Language): string[] {
+/** What is wrong by name, the first three of a kind open and the others folded, then the other criteria that are not met. */
+function alarmLines(evaluation: Evaluation, given: readonly Answer[], language: Language): Html[] {
   const found = findings(evaluation)
   const told = new Set(found.flatMap(toldBy))
   const others = given.flatMap(({ criteria }) =>
@@ -41,16 +42,35 @@ function alarmLines(evaluation: Evaluation, given: readonly Answer[], language: 
       if (criterion.status !== 'not met' || told.has(criterion.metric) || record?.result.status !== 'ok') return []
       const { numbers } = languageFor(record, language)
       return [
-        language.words.verdict.notMet({
+        html`<li>${language.words.verdict.notMet({
           title: language.metric(record).title,
           value: numbers.value(record.result.value),
           goal: criterion.goal,
           threshold: numbers.value(criterion.threshold ?? 0),
-        }),
+        })}</li>`,
       ]
     }),
   )
-  return [...found.map((finding) => findingText(finding, language)), ...others]
+  return [...findingKinds.flatMap((kind) => kindLines(found, { kind, language })), ...others]
+}
+
+const findingKinds = ['copies', 'broken', 'lost effect', 'lost relation', 'lost group'] as const
+const openOfAKind = 3
+
+function kindLines(
+  found: readonly Finding[],
+  { kind, language }: { readonly kind: Finding['kind']; readonly language: Language },
+): Html[] {
+  const lines = found
+    .filter((finding) => finding.kind === kind)
+    .map((finding) => html`<li>${findingText(finding, language)}</li>`)
+  const folded = lines.slice(openOfAKind)
+  if (folded.length === 0 || kind === 'copies') return lines
+  const summary = language.words.findings.more[kind](folded.length)
+  return [
+    ...lines.slice(0, openOfAKind),
+    html`<li class="more"><details><summary>${summary}</summary><ul>${folded}</ul></details></li>`,
+  ]
 }
 
 const statementKind: Readonly<Record<string, 'rule' | 'relation'>> = {
@@ -130,9 +150,15 @@ function answerRow(answer: Answer, spoken: Language): Html {
       : `${texts.goals[criterion.goal]} ${numbers.value(criterion.threshold)}`
   return html`<tr><th scope="row">${words.questions[name]}</th>
 <td data-label="${texts.columns[1]}">${statusMark(status, language)}</td>
-<td data-label="${texts.columns[2]}">${resultCell(record?.result, language)}${record && html`<div class="reading">${language.metric(record).title}</div>`}${threshold !== null && html`<div class="reading">${texts.wanted}${words.frame.colon}${threshold}</div>`}</td>
+<td data-label="${texts.columns[2]}">${resultCell(record?.result, language)}${record && html`<div class="reading">${language.metric(record).title}</div>`}${threshold !== null && html`<div class="reading">${texts.wanted}${words.frame.colon}${threshold}</div>`}${noticeableLine(criterion, language)}${outcomeLines(record, language)}</td>
 <td data-label="${texts.columns[3]}" class="control small">${controls.length === 0 ? '–' : controls}</td>
 <td data-label="${texts.columns[4]}" class="small">${answerText(answer, language)}</td></tr>`
+}
+
+/** Why a test that found nothing cannot tell: what it would have noticed. */
+function noticeableLine(criterion: JudgedCriterion | undefined, { words, numbers }: Language): Html | null {
+  if (criterion?.noticeable === undefined) return null
+  return html`<div class="reading">${words.verdict.noticeable(numbers.value(criterion.noticeable))}</div>`
 }
 
 /** What the status says of the question; of one that was not asked, why and how to ask it. */

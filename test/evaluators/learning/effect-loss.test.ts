@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { compareEffects } from '../../../evaluators/learning/effect-loss.js'
+import { compareEffects, countFates, worstEffects } from '../../../evaluators/learning/effect-loss.js'
 import { createRng } from '../../../src/math/index.js'
 
 const estimate = (value: number, error = 0.02) => ({ value, variance: error ** 2 })
@@ -41,6 +41,18 @@ describe('the fate of a clear effect', () => {
     expect(compareEffects(effects, { refine })).toMatchObject({ sure: 0, suspected: 0 })
     expect(asked).toEqual(['lost'])
   })
+})
+
+test('every sure loss is listed, and others beside few of them', () => {
+  const effects = [
+    ...Array.from({ length: 30 }, () => ({ named: 'lost', real: estimate(0.3), synthetic: estimate(0) })),
+    ...Array.from({ length: 4 }, () => ({ named: 'weak', real: estimate(0.3), synthetic: estimate(0.14) })),
+    { named: 'kept', real: estimate(0.3), synthetic: estimate(0.3) },
+  ]
+  const all = compareEffects(effects)
+  expect(worstEffects(all).map(({ named }) => named)).toEqual(new Array(30).fill('lost'))
+  expect(countFates(all)).toEqual({ kept: 1, weakened: 4, lost: 30, reversed: 0 })
+  expect(worstEffects(compareEffects(effects.slice(28)))).toHaveLength(6)
 })
 
 test('effects that are not clear, or weaker than asked, are not looked at', () => {

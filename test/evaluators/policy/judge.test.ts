@@ -51,6 +51,28 @@ describe('a criterion that a table without relations meets too', () => {
   })
 })
 
+describe('a test too weak to notice what the threshold allows', () => {
+  const judged = (value: number, least: number | undefined) => {
+    const plain = record(value, [Math.max(0, value - 0.02), value + 0.02])
+    const result = { ...plain.result, detail: { minimumDetectable: least } } as MetricRecord['result']
+    return judge([{ ...plain, result }], policyOf({ atMost: 0.1 })).criteria[0]
+  }
+
+  test('cannot tell, however little it found, and says what it would have noticed', () => {
+    expect(judged(0.01, 0.168)).toMatchObject({ status: 'cannot tell at this size', noticeable: 0.168 })
+  })
+
+  test('is met where it would have been noticed, or where nobody says', () => {
+    expect(judged(0.01, 0.09)).toMatchObject({ status: 'met' })
+    expect(judged(0.01, undefined)?.status).toBe('met')
+  })
+
+  test('is missed all the same by what was found', () => {
+    expect(judged(0.3, 0.168)).toMatchObject({ status: 'not met' })
+    expect(judged(0.3, 0.168)).not.toHaveProperty('noticeable')
+  })
+})
+
 test('what was not computed is not judged', () => {
   expect(judge([], policyOf({ atMost: 1 })).criteria[0]?.status).toBe('not measured')
 })
