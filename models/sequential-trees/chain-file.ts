@@ -3,6 +3,7 @@ import { MirrorwardError } from '../../src/errors.js'
 import type { BinnedFeature } from '../../src/learn/index.js'
 import { metadataJson, type Safetensors, type Tensor } from '../file/index.js'
 import { forestTensors, readForest, type TreeColumn, treeFeature } from '../network/index.js'
+import { tiltsFromTensors, tiltTensors } from '../tilt/index.js'
 import type { TreeChain } from './tree-chain.js'
 
 const chainSchema = z.array(
@@ -19,16 +20,20 @@ const chainSchema = z.array(
 )
 
 /** The chain as tensors, and as JSON text for the file's metadata. Flags of bins stand end to end, one byte a bin. */
-export function chainToFile({ columns, order, forests }: TreeChain): {
+export function chainToFile(fitted: TreeChain): {
   readonly chain: string
   readonly tensors: ReadonlyMap<string, Tensor>
 } {
+  const { columns, order, forests } = fitted
   const nodes = columns.map(({ variable, ...column }, index) => ({
     ...variable,
     ...column,
     place: order.indexOf(index),
   }))
-  const tensors = new Map(columns.flatMap(({ variable: { name } }, index) => forestTensors(name, forests[index]!)))
+  const tensors = new Map([
+    ...columns.flatMap(({ variable: { name } }, index) => forestTensors(name, forests[index]!)),
+    ...tiltTensors(columns, fitted),
+  ])
   return { chain: JSON.stringify(nodes), tensors }
 }
 
@@ -53,7 +58,8 @@ export function chainFromFile(file: Safetensors): TreeChain {
       binCountOf: (asked) => (earlier.has(asked) ? binCounts[asked]! : undefined),
     })
   })
-  return { columns, order, forests }
+  const isEarlier = (column: number, than: number) => nodes[column]!.place < nodes[than]!.place
+  return { columns, order, forests, ...tiltsFromTensors(columns, { tensors: file.tensors, isEarlier }) }
 }
 
 function featureOf(column: TreeColumn): BinnedFeature {

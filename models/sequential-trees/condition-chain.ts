@@ -25,6 +25,7 @@ export function conditionChain(chain: TreeChain, weights: readonly (ArrayLike<nu
     chain,
     tables: restricted.map(({ table }) => table),
     acceptance: restricted.map(({ acceptance }) => acceptance),
+    weights,
   }
 }
 

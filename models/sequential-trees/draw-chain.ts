@@ -2,6 +2,7 @@ import { allocateCodes } from '../../src/encode/index.js'
 import { type BinnedFeature, leafRow } from '../../src/learn/index.js'
 import type { Rng } from '../../src/math/index.js'
 import { type AliasTable, aliasTable, drawOutcomes, treeFeature } from '../network/index.js'
+import { tiltedShares } from './column-shares.js'
 import type { TreeChain } from './tree-chain.js'
 
 /** A chain ready to draw from: free, or with columns under evidence. */
@@ -11,6 +12,8 @@ export interface ChainDraw {
   readonly tables: readonly AliasTable[]
   /** By column number: how likely each leaf makes the evidence, as a share of the likeliest leaf; null without evidence. */
   readonly acceptance: readonly (Float64Array | null)[]
+  /** By column number: how likely evidence is in each state; null, or absent, without evidence. For columns that lines tilt. */
+  readonly weights?: readonly (ArrayLike<number> | null)[]
 }
 
 type States = Uint8Array | Uint16Array
@@ -27,7 +30,7 @@ export function freeDraw(chain: TreeChain): ChainDraw {
  * streams named after it. O(rows × columns × depth).
  */
 export function drawChain(
-  { chain, tables, acceptance }: ChainDraw,
+  { chain, tables, acceptance, weights: evidence }: ChainDraw,
   { rowCount, rng }: { readonly rowCount: number; readonly rng: Rng },
 ): { readonly states: readonly States[]; readonly weights: Float64Array } {
   const { columns, order, forests } = chain
@@ -41,14 +44,45 @@ export function drawChain(
     const choice = stream.fork('tree')
     const treeCount = forest.roots.length
     const table = { features, rowCount }
+    const out = allocateCodes(forest.stateCount, rowCount)
+    states[column] = out
+    const tilt = chain.tilts[column]
+    if (tilt) {
+      const sharesAt = tiltedShares(chain, { column, tilt, table, states })
+      const weight = evidence?.[column]
+      const coin = stream.fork('state')
+      for (let row = 0; row < rowCount; row++) {
+        const shares = sharesAt(row)
+        let total = 1
+        if (weight) {
+          total = 0
+          for (let state = 0; state < shares.length; state++) total += shares[state]! *= weight[state]!
+          weights[row]! *= total
+        }
+        out[row] = drawState(shares, coin.uniform() * total)
+      }
+      features[column] = treeFeature(columns[column]!, out)
+      continue
+    }
     for (let row = 0; row < rowCount; row++)
       leaves[row] = leafRow(forest, treeCount === 1 ? 0 : choice.below(treeCount), { table, row })
     const accepted = acceptance[column]
     if (accepted) for (let row = 0; row < rowCount; row++) weights[row]! *= accepted[leaves[row]!]!
-    const out = allocateCodes(forest.stateCount, rowCount)
     drawOutcomes(tables[column]!, leaves, { rng: stream.fork('state'), out })
-    states[column] = out
     features[column] = treeFeature(columns[column]!, out)
   }
   return { states, weights }
+}
+
+/** The state at which the running sum passes `at`; rounding may leave it at the last one that is possible. */
+function drawState(shares: Float64Array, at: number): number {
+  let sum = 0
+  let last = 0
+  for (let state = 0; state < shares.length; state++) {
+    if (shares[state] === 0) continue
+    sum += shares[state]!
+    last = state
+    if (at < sum) break
+  }
+  return last
 }

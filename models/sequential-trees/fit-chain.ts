@@ -13,6 +13,8 @@ import {
 } from '../../src/learn/index.js'
 import { type Rng, sampleWithoutReplacement } from '../../src/math/index.js'
 import { type TreeColumn, treeFeature } from '../network/index.js'
+import { lineBasis, type Tilt } from '../tilt/index.js'
+import { fitTilt } from './fit-tilt.js'
 import type { SequentialTreesOptions } from './options.js'
 import type { TreeChain } from './tree-chain.js'
 
@@ -43,6 +45,12 @@ export async function fitChain(table: CodedTable, context: ChainOptions): Promis
   const features = columns.map((column, index) => treeFeature(column, table.columns[index]!.codes))
   const shared = { ...growthRules(table.rowCount, context), folds: options.folds, personOf }
   const forests: DensityForest[] = new Array(columns.length)
+  const tilts: (Tilt | null)[] = columns.map(() => null)
+  const states = table.columns.map(({ codes }) => codes)
+  const rows = sampleWithoutReplacement(table.rowCount, options.mostRows, rng.fork('lines'))
+  const basis = options.lines
+    ? lineBasis(columns, { states, rows, rowWorth: shared.rowWorth, leastRows: shared.minLeafRows })
+    : null
   for (const [place, column] of order.entries()) {
     const stream = rng.fork(`column:${columns[column]!.variable.name}`)
     forests[column] = fitColumn(
@@ -50,11 +58,24 @@ export async function fitChain(table: CodedTable, context: ChainOptions): Promis
       { column: columns[column]!, states: table.columns[column]!.codes },
       { ...shared, features: order.slice(0, place).sort((a, b) => a - b), options, rng: stream },
     )
+    if (basis !== null)
+      tilts[column] = fitTilt(
+        { features, rowCount: table.rowCount },
+        {
+          columns,
+          column,
+          states,
+          basis,
+          earlier: new Set(order.slice(0, place)),
+          forest: forests[column],
+          rng: stream,
+        },
+      )
     onProgress?.((place + 1) / order.length)
     await setImmediate()
     if (signal?.aborted) throw new MirrorwardError('aborted', 'fitting was stopped')
   }
-  return { columns, order, forests }
+  return { columns, order, forests, scales: basis?.scales ?? [], tilts }
 }
 
 interface GrowthRules {

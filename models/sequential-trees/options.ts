@@ -14,6 +14,8 @@ export const sequentialTreesOptions = z.strictObject({
   folds: z.int().min(2).max(20).default(5),
   /** Training rows that questions are found on at most, drawn at random; leaves count all rows. */
   mostRows: z.int().min(100).default(20_000),
+  /** Whether straight lines through the earlier columns tilt what the trees say. */
+  lines: z.boolean().default(true),
   /** Most bins of a number column; by the number of rows when absent. */
   bins: z.int().min(1).max(250).optional(),
   /** Values and levels that fewer patients hold are not learnt. */

@@ -26,6 +26,7 @@ export { concordance, type PairCounts, pairCounts } from './regression/concordan
 export { coxRegression, type Followed, linearScores } from './regression/cox.js'
 export { type Design, regressionDesign } from './regression/design.js'
 export { estimableTerms, fitRegression, type Response, selectTerms } from './regression/estimable-terms.js'
+export { forwardSelection, type LinearTerms } from './regression/forward-selection.js'
 export { linearRegression, logisticRegression, type Regression } from './regression/regression.js'
 export { binFeatures, type FeatureSpec, fitFeatureSpecs } from './trees/bin-features.js'
 export type { BinnedFeature, BinnedTable } from './trees/binned.js'

@@ -40,9 +40,9 @@ const columns = sizes.map(
   }),
 )
 
-function learn(rowCount = 500): Promise<TreeChain> {
+function learnTo(maxDepth: number, rowCount = 500): Promise<TreeChain> {
   const personOf = Int32Array.from({ length: rowCount }, (_, row) => row)
-  const options = sequentialTreesOptions.parse({ trees: 3 })
+  const options = sequentialTreesOptions.parse({ trees: 3, maxDepth })
   return fitChain(sample(rowCount), { columns, order: [0, 2, 1, 3], personOf, options, rng: createRng('fit') })
 }
 
@@ -72,10 +72,19 @@ function chiSquare(counts: Float64Array, expected: Float64Array): number {
 // χ² with at most 71 degrees of freedom exceeds 139 less than once in a million: scipy.stats.chi2.isf(1e-6, 71) = 138.5
 const critical = 139
 
-describe('a chain of trees', () => {
+describe.each([
+  { name: 'trees', maxDepth: 12, isTilted: false },
+  { name: 'stumps that straight lines tilt', maxDepth: 1, isTilted: true },
+])('a chain of $name', ({ maxDepth, isTilted }) => {
+  const learn = () => learnTo(maxDepth)
+
   test('its probabilities sum to 1 over all rows there can be', async () => {
     const total = chainLogLikelihood(await learn(), everyCell(), cells).reduce((sum, value) => sum + Math.exp(value), 0)
     expect(total).toBeCloseTo(1, 5)
+  })
+
+  test('lines are there where trees alone do not tell all', async () => {
+    expect((await learn()).tilts.some((tilt) => tilt !== null)).toBe(isTilted)
   })
 
   test('a state that never occurred makes a row impossible', async () => {

@@ -24,7 +24,7 @@ test('dependence is learnt: unseen rows are likelier than with every column by i
   }
   const alone = await sequentialTrees.fit(table, {
     schema,
-    options: sequentialTrees.options.parse({ maxDepth: 0 }),
+    options: sequentialTrees.options.parse({ maxDepth: 0, lines: false }),
     rng: createRng('fit'),
   })
   const learnt = await learn(table)

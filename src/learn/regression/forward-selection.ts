@@ -1,0 +1,84 @@
+export interface SelectionOptions {
+  /** Terms that may be taken, and the one that they explain: rows of `moments`. */
+  readonly candidates: readonly number[]
+  readonly target: number
+  /** Persons that the moments are of. */
+  readonly persons: number
+  /** Least square of the t value that a term is taken with. */
+  readonly leastSquare: number
+  readonly mostTerms: number
+}
+
+/** The terms of a linear predictor of one standardised variable, in the order they were taken. */
+export interface LinearTerms {
+  readonly terms: readonly number[]
+  readonly coefficients: readonly number[]
+}
+
+/** A term of which others leave less than this share is taken for a repetition of them. */
+const leastShare = 1e-3
+
+/**
+ * Least squares on the terms that explain most, one after the other, until none is clear. `moments` holds the mean products
+ * of standardised variables, row-major: nothing else is asked of the data. Coefficients are not shrunk, so that what is
+ * related stays as related; equal gains go to the earlier candidate. O(candidates² × terms taken), by sweeping
+ * (A. E. Beaton, The use of special matrix operators in statistical calculus, 1964).
+ */
+export function forwardSelection(
+  moments: { readonly size: number; readonly values: Float64Array },
+  { candidates, target, persons, leastSquare, mostTerms }: SelectionOptions,
+): LinearTerms {
+  const variables = [...candidates, target]
+  const width = variables.length
+  const last = width - 1
+  const swept = new Float64Array(width * width)
+  variables.forEach((row, at) => {
+    variables.forEach((column, other) => {
+      swept[at * width + other] = moments.values[row * moments.size + column]!
+    })
+  })
+  const taken: number[] = []
+  while (taken.length < mostTerms) {
+    const best = bestTerm()
+    if (best < 0) break
+    sweep(swept, width, best)
+    taken.push(best)
+  }
+  return {
+    terms: taken.map((at) => candidates[at]!),
+    coefficients: taken.map((at) => swept[at * width + last]!),
+  }
+
+  function bestTerm(): number {
+    const unexplained = swept[last * width + last]!
+    const degrees = persons - taken.length - 2
+    let best = -1
+    let most = 0
+    for (let at = 0; at < last; at++) {
+      const own = swept[at * width + at]!
+      if (own < leastShare || taken.includes(at)) continue
+      const gain = swept[at * width + last]! ** 2 / own
+      if (gain > most * (1 + 1e-9)) {
+        most = gain
+        best = at
+      }
+    }
+    const clear = best >= 0 && degrees > 0 && most * degrees >= leastSquare * Math.max(unexplained - most, 1e-9)
+    return clear ? best : -1
+  }
+}
+
+/** Takes the variable at `pivot` into the regression, in place. */
+function sweep(matrix: Float64Array, width: number, pivot: number): void {
+  const own = matrix[pivot * width + pivot]!
+  for (let column = 0; column < width; column++) matrix[pivot * width + column]! /= own
+  for (let row = 0; row < width; row++) {
+    if (row === pivot) continue
+    const factor = matrix[row * width + pivot]!
+    if (factor === 0) continue
+    for (let column = 0; column < width; column++)
+      matrix[row * width + column]! -= factor * matrix[pivot * width + column]!
+    matrix[row * width + pivot] = -factor / own
+  }
+  matrix[pivot * width + pivot] = 1 / own
+}
