@@ -5,7 +5,7 @@ import type { Column, LevelColumn, NumberColumn } from '../column.js'
 import type { ColumnSchema, Schema } from '../schema.js'
 import type { Table } from '../table.js'
 import { levelMeant } from './level-meant.js'
-import { type Comparator, columnsOfOperand, type Expression, type Operand } from './syntax.js'
+import { type Comparator, columnsOfOperand, type Expression, functions, type Operand } from './syntax.js'
 
 const millisecondsPerDay = 86_400_000
 
@@ -213,6 +213,11 @@ function numbersOf(
       if (column.type === 'level')
         throw new MirrorwardError('bad-option', `condition reckons with levels: column "${operand.name}"`)
       return cellNumbers(column, isDatetime(operand.name, schema) ? millisecondsPerDay : 1)
+    }
+    case 'call': {
+      const argument = numbersOf(operand.argument, { table, schema, dates })
+      const apply = functions[operand.call]
+      return (row) => apply(argument(row))
     }
     case 'arithmetic': {
       const left = numbersOf(operand.left, { table, schema, dates })

@@ -1,5 +1,5 @@
 import { MirrorwardError } from '../../errors.js'
-import { type Comparator, type Expression, isOperand, type Operand } from './syntax.js'
+import { type Comparator, type Expression, isFunctionName, isOperand, type Operand } from './syntax.js'
 import { type Token, tokenize } from './tokens.js'
 
 const deepest = 100
@@ -7,7 +7,8 @@ const comparators: readonly string[] = ['=', '!=', '<', '<=', '>', '>=']
 
 /**
  * A condition on a row, in the language of rules and `--where`. From loosest to tightest: `implies`, `or`, `and`, `not`,
- * comparisons (`= == != < <= > >=`, `in (a, b)`, `between a and b`, `is missing`, `is not missing`), `+ -`, `* /`.
+ * comparisons (`= == != < <= > >=`, `in (a, b)`, `between a and b`, `is missing`, `is not missing`), `+ -`, `* /`,
+ * functions of one number (`log(x)`, `log10(x)`, `log2(x)`, `sqrt(x)`, `exp(x)`).
  * Texts stand in quotes (doubled inside); column names are bare or in backticks (doubled
  * inside); `true` and `false` are the two levels of a boolean column, however they are written there; datetimes are quoted texts, in ISO 8601 or as their column is written.
  * Throws `bad-option` naming the character where reading failed.
@@ -128,6 +129,10 @@ function read(text: string, wanted: 'condition' | 'value'): Expression | Operand
     if (token.type === 'text') return { type: 'text', value: token.value }
     if (token.type === 'word' && (token.value === 'true' || token.value === 'false'))
       return { type: 'text', value: token.value, truth: true }
+    if (token.type === 'name' && isFunctionName(token.value) && take('(')) {
+      const argument = value(deeper(implication))
+      return take(')') ? { type: 'call', call: token.value, argument } : fail(')')
+    }
     if (token.type === 'name') return { type: 'column', name: token.value }
     next--
     return fail('a column, a number or a quoted text')

@@ -10,6 +10,22 @@ export type Operand =
       readonly left: Operand
       readonly right: Operand
     }
+  | { readonly type: 'call'; readonly call: FunctionName; readonly argument: Operand }
+
+/** Functions of one number: logarithms (natural, of base 10 and 2), the square root and the exponential. */
+export const functions = {
+  log: Math.log,
+  log10: Math.log10,
+  log2: Math.log2,
+  sqrt: Math.sqrt,
+  exp: Math.exp,
+} as const
+
+export type FunctionName = keyof typeof functions
+
+export function isFunctionName(name: string): name is FunctionName {
+  return Object.hasOwn(functions, name)
+}
 
 export type Comparator = '=' | '!=' | '<' | '<=' | '>' | '>='
 
@@ -26,8 +42,10 @@ export type Expression =
   | { readonly type: 'in'; readonly operand: Operand; readonly choices: readonly Operand[] }
   | { readonly type: 'missing'; readonly column: string }
 
+const operandTypes: ReadonlySet<string> = new Set<Operand['type']>(['column', 'number', 'text', 'arithmetic', 'call'])
+
 export function isOperand(node: Expression | Operand): node is Operand {
-  return node.type === 'column' || node.type === 'number' || node.type === 'text' || node.type === 'arithmetic'
+  return operandTypes.has(node.type)
 }
 
 /** The operands of an expression, outermost first. */
@@ -53,5 +71,6 @@ export function columnsOf(expression: Expression): string[] {
 
 export function columnsOfOperand(operand: Operand): string[] {
   if (operand.type === 'column') return [operand.name]
+  if (operand.type === 'call') return columnsOfOperand(operand.argument)
   return operand.type === 'arithmetic' ? [...columnsOfOperand(operand.left), ...columnsOfOperand(operand.right)] : []
 }

@@ -12,7 +12,7 @@ import {
   type Schema,
   Table,
 } from '../../../src/table/index.js'
-import { shortestBetween } from '../../../src/table/relations/kinds/cut/step-function.js'
+import { shortestBetween } from '../../../src/table/relations/shortest-between.js'
 
 const columns = `
 columns:

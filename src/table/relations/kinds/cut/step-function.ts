@@ -4,6 +4,7 @@ import { patientIndex } from '../../../patients.js'
 import type { Schema } from '../../../schema.js'
 import type { Table } from '../../../table.js'
 import type { LearnOptions } from '../../relation-kind.js'
+import { shortestBetween } from '../../shortest-between.js'
 import type { StateColumn } from '../../state.js'
 import { patientsPerGroup, statesOf } from '../../states.js'
 import type { CutRelation, StepFunction } from './relation.js'
@@ -62,15 +63,4 @@ function thresholdBetween(lower: Float64Array, upper: Float64Array): number {
   }
   const { at } = best
   return at === 0 ? (merged[0] ?? 0) : shortestBetween(merged[at - 1]!, merged[at]!)
-}
-
-/** The number with the fewest decimals between two, ends excluded; half-way when there is none within 15 digits. */
-export function shortestBetween(low: number, high: number): number {
-  const middle = low + (high - low) / 2
-  const largest = Math.ceil(Math.log10(Math.max(Math.abs(low), Math.abs(high), Number.MIN_VALUE))) + 1
-  for (let exponent = largest; exponent >= largest - 16; exponent--) {
-    const rounded = Number(Number((Math.round(middle / 10 ** exponent) * 10 ** exponent).toPrecision(15)))
-    if (rounded > low && rounded < high) return rounded
-  }
-  return middle
 }

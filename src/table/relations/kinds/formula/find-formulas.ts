@@ -2,6 +2,7 @@ import type { NumberColumn } from '../../../column.js'
 import { quoteName } from '../../../expression/quote.js'
 import { columnStep } from '../../../schema.js'
 import { type Candidate, type Search, schemaOf, searchedAmounts } from '../../find/candidate.js'
+import { shortestBetween } from '../../shortest-between.js'
 import type { FormulaRelation } from './relation.js'
 import { reaches, someFactorReaches } from './screen-formula.js'
 
@@ -29,53 +30,71 @@ interface Fit {
   readonly isExact: boolean
   /** |correlation| of two inputs: the less they depend on each other, the better they stand for the third. */
   readonly dependence: number
+  /** Of the target: what is written more finely follows, for a root is seldom what was measured. */
+  readonly step: number
 }
 
 /** Columns that one or two others give, exactly or nearly. One form a set of columns. O(numbers³ × screened rows). */
-export function findFormulas(search: Search): Candidate[] {
+export function findFormulas(search: Search): Candidate<FormulaRelation>[] {
   const amounts = searchedAmounts(search)
   const screens = screensOf(search)
-  const templates = templatesOf(amounts)
+  const templates = templatesOf(amounts, (name) => schemaOf(search, name).unit)
   const fits = amounts.flatMap((target, index) => {
     const hasPairs = amounts.length - 1 <= mostPaired
     return templates.flatMap((template) => {
       if (template.inputs.includes(target) || (template.inputs.length === 2 && !hasPairs)) return []
       // Two columns that are multiples of each other: the later follows from the earlier.
-      if (template.inputs.length === 1 && amounts.indexOf(template.inputs[0]!) > index) return []
+      const isMultiple = template.inputs.length === 1 && template.isScaled
+      if (isMultiple && amounts.indexOf(template.inputs[0]!) > index) return []
       return (screens.passes(target, template) && fitTemplate(target, template, search)) || []
     })
   })
-  const best = fits.sort((a, b) => Number(b.isExact) - Number(a.isExact) || a.dependence - b.dependence)
+  const best = fits
+    .toReversed()
+    .sort((a, b) => Number(b.isExact) - Number(a.isExact) || a.dependence - b.dependence || a.step - b.step)
   const chosen: Fit[] = []
   for (const fit of best)
     if (!chosen.some((each) => each.names === fit.names || each.relation.column === fit.relation.column))
       chosen.push(fit)
-  return chosen.map(({ relation, rows }) => ({ relation, rows }))
+  const placeOf = ({ relation }: Fit) => amounts.findIndex(({ name }) => name === relation.column)
+  return chosen.sort((a, b) => placeOf(a) - placeOf(b)).map(({ relation, rows }) => ({ relation, rows }))
 }
 
-function templatesOf(amounts: readonly NumberColumn[]): Template[] {
+function templatesOf(amounts: readonly NumberColumn[], unitOf: (name: string) => string | undefined): Template[] {
   const named = amounts.flatMap((column) => {
     const name = quoteName(column.name)
     return name === null ? [] : [{ column, name }]
   })
-  const singles = named.map(
-    ({ column, name }): Template => ({ inputs: [column], text: name, isScaled: true, value: ([a]) => a! }),
-  )
+  const singles = named.flatMap(({ column, name }): Template[] => [
+    { inputs: [column], text: name, isScaled: true, value: ([a]) => a! },
+    ...curves.map(({ text, value }) => ({
+      inputs: [column],
+      text: text(name),
+      isScaled: false,
+      value: ([a]: readonly number[]) => value(a!),
+    })),
+  ])
   if (named.length > mostPaired + 1) return singles
   const pairs = named.flatMap((left, index) =>
     named.flatMap((right, other): Template[] => {
       if (index === other) return []
       const inputs = [left.column, right.column]
       const [a, b] = [left.name, right.name]
+      const units = [left, right].map(({ column }) => unitOf(column.name))
+      const areOfOneUnit = units.includes(undefined) || units[0] === units[1]
       const ordered: Template[] = [
-        { inputs, text: `${a} - ${b}`, isScaled: false, value: ([x, y]) => x! - y! },
+        ...(areOfOneUnit
+          ? [{ inputs, text: `${a} - ${b}`, isScaled: false, value: ([x, y]: readonly number[]) => x! - y! }]
+          : []),
         { inputs, text: `${a} / ${b}`, isScaled: true, value: ([x, y]) => x! / y! },
         { inputs, text: `${a} / (${b} * ${b})`, isScaled: true, value: ([x, y]) => x! / (y! * y!) },
         { inputs, text: `${a} * ${b} * ${b}`, isScaled: true, value: ([x, y]) => x! * y! * y! },
       ]
       if (index > other) return ordered
       return [
-        { inputs, text: `${a} + ${b}`, isScaled: false, value: ([x, y]) => x! + y! },
+        ...(areOfOneUnit
+          ? [{ inputs, text: `${a} + ${b}`, isScaled: false, value: ([x, y]: readonly number[]) => x! + y! }]
+          : []),
         { inputs, text: `${a} * ${b}`, isScaled: true, value: ([x, y]) => x! * y! },
         ...ordered,
       ]
@@ -83,6 +102,20 @@ function templatesOf(amounts: readonly NumberColumn[]): Template[] {
   )
   return [...singles, ...pairs]
 }
+
+/** Of one column, beside its multiples. */
+const curves: readonly { text(name: string): string; value(number: number): number }[] = [
+  { text: (name) => `log(${name})`, value: Math.log },
+  { text: (name) => `log10(${name})`, value: Math.log10 },
+  { text: (name) => `log2(${name})`, value: Math.log2 },
+  { text: (name) => `log(${name} + 1)`, value: Math.log1p },
+  { text: (name) => `log10(${name} + 1)`, value: (number) => Math.log10(number + 1) },
+  { text: (name) => `log2(${name} + 1)`, value: (number) => Math.log2(number + 1) },
+  { text: (name) => `sqrt(${name})`, value: Math.sqrt },
+  { text: (name) => `${name} * ${name}`, value: (number) => number * number },
+  { text: (name) => `${name} * ${name} * ${name}`, value: (number) => number ** 3 },
+  { text: (name) => `1 / ${name}`, value: (number) => 1 / number },
+]
 
 interface Screens {
   /** Whether the formula may be near the target, by a few rows and without the cost of a fit. */
@@ -133,10 +166,11 @@ const notFinite = new Float64Array(0)
 function fitTemplate(target: NumberColumn, template: Template, search: Search): Fit | undefined {
   const { inputs, value } = template
   const all = [target, ...inputs]
+  const step = columnStep(schemaOf(search, target.name))
   const screen = search.spreadRows(all, screenedRows)
-  if (residuals(screen, { target, template }) === undefined) return undefined
+  if (residuals(screen, { target, template, step }) === undefined) return undefined
   const rows = search.spreadRows(all)
-  const measured = residuals(rows, { target, template })
+  const measured = residuals(rows, { target, template, step })
   if (measured === undefined) return undefined
   const { factor, largest, close } = measured
   const shifted = inputs.map((_, moved) =>
@@ -148,8 +182,7 @@ function fitTemplate(target: NumberColumn, template: Template, search: Search): 
     }).sort(),
   )
   if (shifted.some((sorted) => atShare(sorted, 0.95) < needed * close)) return undefined
-  const column = schemaOf(search, target.name)
-  const isExact = largest <= columnStep(column) / 2 + 1e-9 * Math.max(1, spreadOf(target, rows))
+  const isExact = largest <= step / 2 + 1e-9 * Math.max(1, spreadOf(target, rows))
   return {
     relation: {
       type: 'formula',
@@ -160,6 +193,7 @@ function fitTemplate(target: NumberColumn, template: Template, search: Search): 
     names: JSON.stringify(all.map(({ name }) => name).sort()),
     rows: rows.length,
     isExact,
+    step,
     dependence: inputs.length < 2 ? 0 : correlation(inputs[0]!, inputs[1]!, rows),
   }
 }
@@ -167,7 +201,7 @@ function fitTemplate(target: NumberColumn, template: Template, search: Search): 
 /** How far the target lies from the formula with its best factor; nothing when that is not near. */
 function residuals(
   rows: Uint32Array,
-  { target, template }: { readonly target: NumberColumn; readonly template: Template },
+  { target, template, step }: { readonly target: NumberColumn; readonly template: Template; readonly step: number },
 ): { readonly factor: number; readonly largest: number; readonly close: number } | undefined {
   const { inputs, isScaled, value } = template
   const formula = Float64Array.from(rows, (row) => value(inputs.map(({ values }) => values[row]!)))
@@ -175,7 +209,8 @@ function residuals(
   const ratios = Float64Array.from(rows, (row, at) => target.values[row]! / formula[at]!)
     .filter(Number.isFinite)
     .sort()
-  const factor = isScaled ? plainNumber(ratios[ratios.length >> 1] ?? 0) : 1
+  const middle = ratios[ratios.length >> 1] ?? 0
+  const factor = !isScaled ? 1 : (exactFactor(rows, { target, formula, step }) ?? plainNumber(middle))
   const sorted = Float64Array.from(rows, (row, at) => Math.abs(target.values[row]! - factor * formula[at]!)).sort()
   const spread = spreadOf(target, rows)
   const close = atShare(sorted, 0.95)
@@ -197,7 +232,36 @@ function plainNumber(factor: number): number {
 function scaledText(text: string, factor: number): string {
   if (factor === 1) return text
   const divisor = Number((1 / factor).toPrecision(12))
-  return Number.isInteger(divisor) ? `${text} / ${divisor}` : `${text} * ${factor}`
+  return digitsOf(divisor) < digitsOf(factor) || Number.isInteger(divisor)
+    ? `${text} / ${divisor}`
+    : `${text} * ${factor}`
+}
+
+/**
+ * The plainest factor, or the inverse of the plainest divisor (365.25), with which the formula gives every number of the target up
+ * to rounding; nothing when there is none or the target has no precision.
+ */
+function exactFactor(
+  rows: Uint32Array,
+  { target, formula, step }: { readonly target: NumberColumn; readonly formula: Float64Array; readonly step: number },
+): number | undefined {
+  if (step === 0) return undefined
+  let least = Number.NEGATIVE_INFINITY
+  let most = Number.POSITIVE_INFINITY
+  for (let at = 0; at < rows.length; at++) {
+    const size = formula[at]!
+    if (size === 0) continue
+    const ends = [(target.values[rows[at]!]! - step / 2) / size, (target.values[rows[at]!]! + step / 2) / size]
+    least = Math.max(least, Math.min(...ends))
+    most = Math.min(most, Math.max(...ends))
+  }
+  if (!(least < most) || least <= 0 || !Number.isFinite(most)) return undefined
+  const [factor, divisor] = [shortestBetween(least, most), shortestBetween(1 / most, 1 / least)]
+  return digitsOf(divisor) < digitsOf(factor) ? 1 / divisor : factor
+}
+
+function digitsOf(number: number): number {
+  return number.toExponential().replace(/e.*$/, '').replaceAll(/[^\d]/g, '').length
 }
 
 /** To one digit, upwards: how far a single row lies from the formula is not told. */

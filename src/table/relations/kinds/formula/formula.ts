@@ -4,9 +4,11 @@ import { parseFormula } from '../../../expression/parse.js'
 import { columnsOfOperand } from '../../../expression/syntax.js'
 import { columnStep, type Schema } from '../../../schema.js'
 import type { Table } from '../../../table.js'
+import type { Candidate, Search } from '../../find/candidate.js'
 import { columnName, formulaText, nonNumbers } from '../../named-columns.js'
 import type { RelationKind, Stating } from '../../relation-kind.js'
 import { findFormulas } from './find-formulas.js'
+import { findSums } from './find-sums.js'
 import { findTwins } from './find-twins.js'
 import { formulaValues, wholeStep } from './formula-values.js'
 import type { FormulaRelation } from './relation.js'
@@ -33,7 +35,17 @@ export const formula: RelationKind<'formula'> = {
       : [`${path}: a formula gives a numeric column or a date, "${column}" is ${kindOf(column)}`]
   },
   brokenRows: brokenFormula,
-  find: (search) => [...findFormulas(search), ...findTwins(search)],
+  find: findEvery,
+}
+
+/** An exact sum of many stands before what is only near. */
+function findEvery(search: Search): Candidate<FormulaRelation>[] {
+  const few = findFormulas(search)
+  const exact = few.filter(({ relation }) => relation.within === undefined)
+  const sums = findSums(search, new Set(exact.map(({ relation }) => relation.column)))
+  const isSummed = ({ relation }: Candidate<FormulaRelation>) =>
+    relation.within !== undefined && sums.some((sum) => sum.relation.column === relation.column)
+  return [...few.filter((each) => !isSummed(each)), ...sums, ...findTwins(search)]
 }
 
 /** A date is another one, or a number of days from it. */
