@@ -43,6 +43,13 @@ export function formatOf(path: string, told?: Format): { readonly format: Format
   throw new MirrorwardError('unsupported', `unknown file format: "${path}" (known: ${known})`)
 }
 
+/** Whether a file is a table by its name: of a format that is read. */
+export function isTableFile(path: string): boolean {
+  const extension = path.replace(/\.gz$/i, '').split('.').at(-1)?.toLowerCase() ?? ''
+  if (textExtensions[extension] !== undefined) return true
+  return !/\.gz$/i.test(path) && typedFormats.some(({ extensions }) => extensions.includes(extension))
+}
+
 /** The typed format of a name; nothing for a format of texts. */
 export function typedFormat(format: Format): TypedFormat | undefined {
   return typedFormats.find(({ name }) => name === format)

@@ -19,6 +19,8 @@ export interface ReadTableOptions {
   readonly sheet?: string
   /** A workbook of one sheet is read whatever that is called. */
   readonly allowOther?: boolean
+  /** Of CSV and TSV: a header without rows is a table of none; an error when not said. */
+  readonly allowEmpty?: boolean
   readonly signal?: AbortSignal
 }
 
@@ -51,13 +53,17 @@ export async function readTableFile(path: string, options: ReadTableOptions = {}
   }
   switch (format as TextFormat) {
     case 'csv':
-      return readCsv(openBytes(path, source), { file: path, encoding, delimiter: options.delimiter })
+      return readCsv(openBytes(path, source), {
+        ...{ file: path, encoding, delimiter: options.delimiter },
+        allowEmpty: options.allowEmpty,
+      })
     case 'tsv':
       return readCsv(openBytes(path, source), {
         file: path,
         encoding,
         delimiter: options.delimiter ?? '\t',
         usual: '\t',
+        allowEmpty: options.allowEmpty,
       })
     case 'json':
       return typed(readJson(await readUtf8(path, source), path))

@@ -28,6 +28,10 @@ export interface InputFile extends TableHints {
   readonly lenient?: boolean | undefined
   /** Let levels stand that the schema does not list though it says what becomes of them: rows that are given back. */
   readonly keepLevels?: boolean | undefined
+  /** A schema that is given as an object may describe some columns only: the others are inferred. */
+  readonly partial?: boolean | undefined
+  /** A CSV or TSV file may have a header alone. */
+  readonly allowEmpty?: boolean | undefined
 }
 
 export interface LoadedInput {
@@ -47,7 +51,7 @@ export interface LoadedInput {
 
 /**
  * A typed table from a file, by the schema given or by inference over all rows. A schema file may describe some columns
- * only: the others are inferred. A schema given as an object is whole. Throws `bad-data` for inferred dates that can be read in
+ * only: the others are inferred. A schema given as an object is whole, unless `partial`. Throws `bad-data` for inferred dates that can be read in
  * two ways, unless leniently.
  */
 export async function loadInput(
@@ -58,6 +62,8 @@ export async function loadInput(
     sheet,
     lenient = false,
     keepLevels = false,
+    partial,
+    allowEmpty = false,
     missing,
     dateFormat,
     ignore = [],
@@ -69,6 +75,7 @@ export async function loadInput(
     ...(encoding && { encoding }),
     ...(delimiter && { delimiter }),
     ...(sheet && { sheet, allowOther: lenient }),
+    ...(allowEmpty && { allowEmpty }),
     ignore,
   })
   const raw = withoutIgnored(file.table, ignore)
@@ -79,7 +86,7 @@ export async function loadInput(
     ...(dateFormat && { dateFormat }),
   }
   const beyondGiven = given === undefined ? [] : columnsBeyond(raw, given)
-  const isPartial = typeof schema === 'string' && !lenient && beyondGiven.length > 0
+  const isPartial = (partial ?? typeof schema === 'string') && !lenient && beyondGiven.length > 0
   const guessed = given === undefined || isPartial ? inferSchema(raw, inferring) : undefined
   const inferred = guessed?.schema
   if (guessed !== undefined && !lenient) refuseOpenDates(guessed.columns, { path, given })

@@ -1,5 +1,5 @@
 import { type Document, parseDocument, stringify } from 'yaml'
-import { z } from 'zod'
+import { type ZodType, z } from 'zod'
 import { MirrorwardError } from '../errors.js'
 import { findHierarchy, hierarchies, surrogateIds } from '../identity/index.js'
 import { didYouMean, parseIssues } from '../messages/index.js'
@@ -95,6 +95,12 @@ export const schemaFile = z.strictObject({
     .optional()
     .describe('how the text file is written that the table came from; the synthetic one is written so again'),
   patient: z.string().optional().describe("the column that tells whose row it is: a patient's rows stay together"),
+  time: z
+    .union([z.string(), z.strictObject({ column: z.string(), until: z.string().optional() })], {
+      error: 'name a column, or { column, until }',
+    })
+    .optional()
+    .describe("the column that orders a patient's rows; until is a column that no row may pass"),
   timeToEvent: z
     .array(z.strictObject({ time: z.string(), event: z.string() }))
     .optional()
@@ -110,7 +116,7 @@ export const schemaFile = z.strictObject({
   columns: z.array(columnFile).min(1),
 })
 
-type SchemaFile = z.infer<typeof schemaFile>
+export type SchemaFile = z.infer<typeof schemaFile>
 
 /** The values of a document; one whose aliases multiply beyond reason is refused. */
 function valuesOf(document: Document, place: { readonly file?: string }): unknown {
@@ -122,8 +128,15 @@ function valuesOf(document: Document, place: { readonly file?: string }): unknow
   }
 }
 
-/** A schema from its YAML (or JSON) text. Throws `bad-schema` with an issue a problem, each with its path in the file. */
-export function parseSchema(text: string, { file }: { readonly file?: string } = {}): Schema {
+/** The values of a YAML (or JSON) text that fit a shape. Throws `bad-schema` with an issue a problem, each with its path in the file. */
+export function parseSchemaText<T>(
+  text: string,
+  {
+    shape,
+    problems,
+    file,
+  }: { readonly shape: ZodType<T>; readonly problems: (value: T) => string[]; readonly file?: string | undefined },
+): T {
   const place = file === undefined ? {} : { file }
   const document = parseDocument(text)
   const syntax = document.errors.map(({ linePos, code }) => ({
@@ -131,31 +144,55 @@ export function parseSchema(text: string, { file }: { readonly file?: string } =
     message: `not YAML at line ${linePos?.[0].line ?? 1}: ${code.toLowerCase().replaceAll('_', ' ')}`,
   }))
   if (syntax.length > 0) throw new MirrorwardError('bad-schema', 'the schema is not YAML', { issues: syntax })
-  const parsed = schemaFile.safeParse(valuesOf(document, place))
+  const parsed = shape.safeParse(valuesOf(document, place))
   if (!parsed.success) {
-    const found = parseIssues(parsed.error, { schema: schemaFile, whole: 'schema' })
+    const found = parseIssues(parsed.error, { schema: shape, whole: 'schema' })
     const issues = found.map((issue) => ({ ...place, ...issue }))
     throw new MirrorwardError('bad-schema', 'the schema has errors', { issues })
   }
-  const issues = crossChecks(parsed.data).map((message) => ({ ...place, message }))
+  const issues = problems(parsed.data).map((message) => ({ ...place, message }))
   if (issues.length > 0) throw new MirrorwardError('bad-schema', 'the schema has errors', { issues })
-  return {
-    ...withoutUndefined(parsed.data),
-    columns: parsed.data.columns.map((column) => withoutUndefined({ ...column, ...readBounds(column) })),
-  } as Schema
+  return parsed.data
+}
+
+/** A schema from its YAML (or JSON) text. Throws `bad-schema` with an issue a problem, each with its path in the file. */
+export function parseSchema(text: string, { file }: { readonly file?: string } = {}): Schema {
+  return schemaOfFile(parseSchemaText(text, { shape: schemaFile, problems: schemaProblems, file })) as Schema
+}
+
+/** What a schema file says, in memory. */
+export function schemaOfFile<T extends { readonly [Key in keyof SchemaFile]?: SchemaFile[Key] | undefined }>(
+  parsed: T,
+): Omit<T, keyof SchemaFile> & Partial<Schema> {
+  const { columns, time } = parsed
+  return withoutUndefined({
+    ...parsed,
+    time: typeof time === 'string' ? { column: time } : time && withoutUndefined(time),
+    columns: columns?.map((column) => withoutUndefined({ ...column, ...readBounds(column) })),
+  }) as never
 }
 
 /** The YAML text of a schema; `parseSchema` reads it back. */
 export function formatSchema(schema: Schema): string {
-  const { name, file, patient, timeToEvent, rules, relations, columns } = schema
+  return stringify(fileOfSchema(schema), { lineWidth: 0 })
+}
+
+/** A schema as a file holds it. */
+export function fileOfSchema(schema: Schema): Readonly<Record<string, unknown>> {
+  const { name, file, patient, time, timeToEvent, rules, relations, columns } = schema
   const written = columns.map((column) => withoutUndefined({ ...column, ...writeBounds(column) }))
-  return stringify(withoutUndefined({ name, file, patient, timeToEvent, rules, relations, columns: written }), {
-    lineWidth: 0,
-  })
+  return withoutUndefined({ name, file, patient, time, timeToEvent, rules, relations, columns: written })
 }
 
 /** What zod cannot see: names that must be unique or exist, and options that do not fit a kind. */
-function crossChecks({ columns, patient, timeToEvent = [], rules = [], relations = [] }: SchemaFile): string[] {
+export function schemaProblems({
+  columns,
+  patient,
+  time,
+  timeToEvent = [],
+  rules = [],
+  relations = [],
+}: Omit<SchemaFile, 'name'>): string[] {
   const names = columns.map((column) => column.name)
   const known = (name: string, path: string) =>
     names.includes(name) ? [] : [`${path}: no column is called "${name}"${didYouMean(name, names)}`]
@@ -165,6 +202,10 @@ function crossChecks({ columns, patient, timeToEvent = [], rules = [], relations
     ),
     ...columns.flatMap(checkColumn),
     ...(patient === undefined ? [] : known(patient, 'patient')),
+    ...(typeof time === 'string' ? known(time, 'time') : []),
+    ...(typeof time === 'object'
+      ? [...known(time.column, 'time.column'), ...known(time.until ?? time.column, 'time.until')]
+      : []),
     ...timeToEvent.flatMap(({ time, event }, index) => [
       ...known(time, `timeToEvent[${index}].time`),
       ...known(event, `timeToEvent[${index}].event`),

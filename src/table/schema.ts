@@ -106,6 +106,8 @@ export interface Schema {
   readonly file?: FileNotation
   /** The column that tells whose row it is: splits keep a patient's rows together. */
   readonly patient?: string
+  /** The number or date column that orders a patient's rows. `until` is a column that no row of the patient may pass. */
+  readonly time?: { readonly column: string; readonly until?: string }
   readonly timeToEvent?: readonly { readonly time: string; readonly event: string }[]
   readonly rules?: readonly Rule[]
   /** How columns follow from one another; synthetic rows keep these by construction. */

@@ -28,6 +28,7 @@ export class CsvColumns implements FieldSink {
   readonly #headerTexts = new ByteDictionary()
   /** Rows have one cell more than the header: row names, or a delimiter at every line's end. Else the first row tells. */
   readonly #hasExtra: boolean | undefined
+  readonly #allowEmpty: boolean
   #hasHeader = false
   #dictionaries: ByteDictionary[] = []
   #codes: Int32Array<ArrayBuffer>[] = []
@@ -43,11 +44,20 @@ export class CsvColumns implements FieldSink {
   /** Without an encoding, bytes that are no UTF-8 are read as Windows-1252. */
   constructor(
     issues: CsvIssues,
-    { encoding, hasExtra }: { readonly encoding: CellEncoding | undefined; readonly hasExtra: boolean | undefined },
+    {
+      encoding,
+      hasExtra,
+      allowEmpty = false,
+    }: {
+      readonly encoding: CellEncoding | undefined
+      readonly hasExtra: boolean | undefined
+      readonly allowEmpty?: boolean | undefined
+    },
   ) {
     this.#issues = issues
     this.#encoding = encoding
     this.#hasExtra = hasExtra
+    this.#allowEmpty = allowEmpty
   }
 
   field(bytes: Uint8Array, start: number, end: number): void {
@@ -95,7 +105,8 @@ export class CsvColumns implements FieldSink {
   finish(): GatheredColumns {
     if (!this.#hasHeader) {
       if (this.#issues.isEmpty) this.#issues.add('the file is empty')
-    } else if (this.#row === 0 && this.#issues.isEmpty) this.#issues.add('the file has a header but no rows')
+    } else if (this.#row === 0 && this.#issues.isEmpty && !this.#allowEmpty)
+      this.#issues.add('the file has a header but no rows')
     this.#explainRagged()
     const isWindows1252 = this.#encoding === undefined ? !this.#isUtf8() : this.#encoding === 'windows-1252'
     const encoding = isWindows1252 ? 'windows-1252' : 'utf-8'

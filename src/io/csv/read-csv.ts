@@ -20,6 +20,8 @@ export interface ReadCsvOptions {
   readonly encoding?: Encoding | undefined
   /** The delimiter that files of this name have and that a notation need not say. */
   readonly usual?: string
+  /** A header without rows is a table of none; an error when not said. */
+  readonly allowEmpty?: boolean | undefined
 }
 
 export interface ReadCsv {
@@ -34,7 +36,7 @@ export interface ReadCsv {
  */
 export async function readCsv(
   source: AsyncIterable<Uint8Array>,
-  { file, delimiter, encoding, usual = ',' }: ReadCsvOptions,
+  { file, delimiter, encoding, usual = ',', allowEmpty }: ReadCsvOptions,
 ): Promise<ReadCsv> {
   const told = delimiter === undefined ? undefined : checkDelimiter(delimiter)
   const issues = new CsvIssues(file)
@@ -44,7 +46,7 @@ export async function readCsv(
   const read = order === undefined ? (chunk: Uint8Array) => chunk : utf16Reader(order)
   const start = read(order === undefined && hasMark ? head.subarray(3) : head, rest === undefined)
   const dialect = sniffDialect(start, { delimiter: told, isWhole: rest === undefined })
-  const columns = new CsvColumns(issues, { encoding: cellEncodingOf(encoding), hasExtra: dialect.hasExtra })
+  const columns = new CsvColumns(issues, { encoding: cellEncodingOf(encoding), hasExtra: dialect.hasExtra, allowEmpty })
   const fields = new CsvFields(dialect.delimiter, columns, dialect)
   fields.read(start.subarray(dialect.skip))
   if (rest !== undefined) {

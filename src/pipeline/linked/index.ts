@@ -1,2 +1,12 @@
 export { collectLinked } from './collect-linked.js'
 export { type FitLinkedRequest, fitLinked } from './fit-linked.js'
+export { faultText, refuseFaults } from './key-issues.js'
+export {
+  findLinkedFiles,
+  isLinkedInput,
+  isLinkedSchemaFile,
+  type LinkedFiles,
+  linkedSchemaName,
+} from './linked-files.js'
+export { type LinkedInput, type LoadedFile, type LoadedLinked, loadLinked } from './load-linked.js'
+export { fileOfTable, type WriteLinkedOptions, type WrittenTable, writeLinked } from './write-linked.js'

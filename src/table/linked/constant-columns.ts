@@ -1,4 +1,4 @@
-import { type Column, isMissing } from '../column.js'
+import { type Column, columnLength, isMissing } from '../column.js'
 import type { LinkedTables } from './linked-tables.js'
 
 /** How often a child's column holds more than one value among the rows of one parent row. */
@@ -12,7 +12,7 @@ export interface Constancy {
 
 /**
  * The constancy of every column that may be lifted out of a child table: not its keys, its time, or what a long layout
- * names. Rows without a parent are not asked. O(rows × columns).
+ * names, nor what is the same in every row of the table. Rows without a parent are not asked. O(rows × columns).
  */
 export function constancies(tables: LinkedTables, name: string): Constancy[] {
   const schema = tables.schema.tables.find((each) => each.name === name)
@@ -22,7 +22,7 @@ export function constancies(tables: LinkedTables, name: string): Constancy[] {
   if (typeof layout === 'object') for (const column of [layout.entity, layout.value]) fixed.add(column)
   const parentRows = tables.parentRows(name)
   return tables.table(name).columns.flatMap((column) => {
-    if (fixed.has(column.name)) return []
+    if (fixed.has(column.name) || isConstant(column)) return []
     return [{ column: column.name, ...constancyOf(column, parentRows) }]
   })
 }
@@ -43,6 +43,12 @@ function constancyOf(column: Column, parentRows: Int32Array): Omit<Constancy, 'c
     start = end
   }
   return { parents, constant }
+}
+
+function isConstant(column: Column): boolean {
+  const size = columnLength(column)
+  for (let row = 1; row < size; row++) if (!sameCell(column, 0, row)) return false
+  return true
 }
 
 function sameCell(column: Column, one: number, other: number): boolean {

@@ -1,6 +1,27 @@
+export { asKey, withKeys } from './as-keys.js'
 export { type Constancy, constancies } from './constant-columns.js'
 export { childCounts, type Gaps, gapsOf, timesOf } from './gaps.js'
+export { type FaultKind, faultKinds, type KeyFault, type SettledTables, settleKeys } from './key-faults.js'
 export { type Lift, type Lifted, type LiftedColumn, lift, repeats } from './lift.js'
-export { childrenOf, type LinkedSchema, type LinkedTableSchema, rootsOf } from './linked-schema.js'
-export { keyRows, LinkedTables } from './linked-tables.js'
+export {
+  childrenOf,
+  type FaultAction,
+  faultActions,
+  type LinkedSchema,
+  type LinkedSchemaDraft,
+  type LinkedTableDraft,
+  type LinkedTableSchema,
+  rootsOf,
+} from './linked-schema.js'
+export {
+  formatLinkedSchema,
+  linkedSchemaFile,
+  parentsFirst,
+  parseLinkedSchema,
+  tableNameOf,
+} from './linked-schema-file.js'
+export { linkedSchemaProblems } from './linked-schema-problems.js'
+export { keyRows, keyText, LinkedTables } from './linked-tables.js'
+export { findingKinds, type LinkFinding, type UnlinkedTable } from './propose/finding.js'
+export { type LinkedProposal, proposeLinked, proposeTime } from './propose/propose-linked.js'
 export { unlift } from './unlift.js'

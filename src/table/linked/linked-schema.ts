@@ -8,16 +8,41 @@ export interface LinkedTableSchema extends Schema {
   readonly parent?: { readonly table: string; readonly column: string }
   /** Foreign keys to look-up tables (a doctor, a ward): never the parent. */
   readonly references?: readonly { readonly column: string; readonly table: string }[]
-  /** The number or date column that orders a parent's rows. `until` is a column of the parent that no row may pass. */
+  /**
+   * The number or date column that orders a parent's rows. `until` is a column of the parent that no row may pass; before
+   * columns are lifted it may stand in this table, the same in all rows of a parent.
+   */
   readonly time?: { readonly column: string; readonly until?: string }
   /** `rows` when absent. Of a long table, the columns that name the measurement and hold its value. */
   readonly layout?: 'rows' | { readonly entity: string; readonly value: string }
+  /** What is done with rows whose parent is missing or not there; `refuse` when absent. Kept ones belong to nobody. */
+  readonly orphans?: FaultAction
+  /** What is done with rows whose key is missing, or that of an earlier row; `refuse` when absent. */
+  readonly duplicates?: FaultAction
+  /** The file the table is read from, and the name it is written under: a path relative to that of the linked schema. */
+  readonly source?: string
 }
+
+export const faultActions = ['refuse', 'drop', 'keep'] as const
+export type FaultAction = (typeof faultActions)[number]
 
 /** Several tables as one thing: a forest, parents before children. */
 export interface LinkedSchema {
   readonly name: string
   readonly tables: readonly LinkedTableSchema[]
+}
+
+/** A table as its file describes it: what nothing says of its columns is inferred when it is read. */
+export interface LinkedTableDraft extends Omit<LinkedTableSchema, 'columns'> {
+  readonly columns?: LinkedTableSchema['columns']
+  /** A schema file beside, relative to that of the linked tables. */
+  readonly schemaFile?: string
+}
+
+export interface LinkedSchemaDraft {
+  readonly name: string
+  /** Parents before children. */
+  readonly tables: readonly LinkedTableDraft[]
 }
 
 /** The tables whose parent is the one called `name`, in the schema's order. */

@@ -1,5 +1,5 @@
 import { MirrorwardError } from '../../errors.js'
-import { cellAt } from '../column.js'
+import { type Column, cellAt, isMissing } from '../column.js'
 import type { Table } from '../table.js'
 import type { LinkedSchema, LinkedTableSchema } from './linked-schema.js'
 
@@ -59,19 +59,20 @@ export class LinkedTables {
       throw new MirrorwardError('bad-schema', `table "${each.name}": its parent "${parent?.table}" has no key`)
     const keys = keyRows(this.table(above.name), above.key)
     const foreign = table.column(parent.column)
-    const found = Int32Array.from({ length: table.rowCount }, (_, row) => {
-      const cell = cellAt(foreign, row)
-      return cell === null ? -1 : (keys.get(String(cell)) ?? -1)
-    })
+    const found = foundRows(foreign, keys)
     const moments = time === undefined ? undefined : table.column(time.column)
     const at = (row: number) => (moments?.type === 'number' ? (cellAt(moments, row) as number | null) : null)
     const place = (row: number) => (found[row]! < 0 ? Number.POSITIVE_INFINITY : found[row]!)
-    const order = Uint32Array.from(found, (_, row) => row).sort(
-      (a, b) =>
-        compare(place(a), place(b)) ||
-        compare(at(a) ?? Number.POSITIVE_INFINITY, at(b) ?? Number.POSITIVE_INFINITY) ||
-        a - b,
-    )
+    const earlier = (a: number, b: number) =>
+      compare(place(a), place(b)) ||
+      compare(at(a) ?? Number.POSITIVE_INFINITY, at(b) ?? Number.POSITIVE_INFINITY) ||
+      a - b
+    if (found.every((_, row) => row === 0 || earlier(row - 1, row) < 0)) {
+      sorted.set(each.name, table)
+      this.#parentRows.set(each.name, found)
+      return
+    }
+    const order = Uint32Array.from(found, (_, row) => row).sort(earlier)
     sorted.set(each.name, table.take(order))
     this.#parentRows.set(
       each.name,
@@ -80,15 +81,31 @@ export class LinkedTables {
   }
 }
 
+/** For every cell the row of its key, −1 where it is missing or no key. */
+function foundRows(foreign: Column, keys: ReadonlyMap<string, number>): Int32Array {
+  if (foreign.type === 'level') {
+    const rowOf = foreign.levels.map((level) => keys.get(keyText(level)) ?? -1)
+    return foreign.codes.map((code) => (code < 0 ? -1 : rowOf[code]!))
+  }
+  return Int32Array.from(foreign.values, (value, row) =>
+    isMissing(foreign, row) ? -1 : (keys.get(keyText(value)) ?? -1),
+  )
+}
+
 /** The row of every key; of a key that occurs twice, the first. Missing keys have none. O(rows). */
 export function keyRows(table: Table, key: string): Map<string, number> {
   const column = table.column(key)
   const rows = new Map<string, number>()
   for (let row = 0; row < table.rowCount; row++) {
     const cell = cellAt(column, row)
-    if (cell !== null && !rows.has(String(cell))) rows.set(String(cell), row)
+    if (cell !== null && !rows.has(keyText(cell))) rows.set(keyText(cell), row)
   }
   return rows
+}
+
+/** A key as text: `12` and `12.0`, which programs write of whole numbers beside missing ones, are one key. */
+export function keyText(cell: number | string): string {
+  return typeof cell === 'number' ? String(cell) : cell.replace(/^(-?\d+)\.0+$/, '$1')
 }
 
 function compare(a: number, b: number): number {

@@ -1,0 +1,80 @@
+import { existsSync } from 'node:fs'
+import { readdir, stat } from 'node:fs/promises'
+import { dirname, join, resolve } from 'node:path'
+import { MirrorwardError } from '../../errors.js'
+import { isTableFile } from '../../io/index.js'
+import {
+  type LinkedSchemaDraft,
+  type LinkedTableDraft,
+  parseLinkedSchema,
+  tableNameOf,
+} from '../../table/linked/index.js'
+import { readText } from '../load-input.js'
+
+/** The name of the file of linked tables in a folder of theirs. */
+export const linkedSchemaName = 'linked.yaml'
+
+/** Where linked tables are: their files, and what a file of linked tables says of them. */
+export interface LinkedFiles {
+  /** One a table, in the order of `draft` where there is one. */
+  readonly paths: readonly string[]
+  readonly draft?: LinkedSchemaDraft
+  /** The file of linked tables. */
+  readonly schemaPath?: string
+}
+
+/**
+ * The files of linked tables: of a `linked.yaml`, of a folder (by the `linked.yaml` in it, or every table in it), or several
+ * files. Throws `not-found`, `bad-schema`, `bad-option` for two files that would be one table.
+ */
+export async function findLinkedFiles(
+  input: string | readonly string[],
+  { schema }: { readonly schema?: string | undefined } = {},
+): Promise<LinkedFiles> {
+  const paths = typeof input === 'string' ? [input] : input
+  const [first] = paths
+  if (first === undefined) throw new MirrorwardError('bad-option', 'no file is given')
+  const folder = paths.length === 1 && (await isFolder(first)) ? first : undefined
+  if (paths.length === 1 && folder === undefined && isLinkedSchemaFile(first)) return byDraft(first, dirname(first))
+  const inFolder = folder === undefined ? undefined : join(folder, linkedSchemaName)
+  const described = schema ?? (inFolder !== undefined && existsSync(inFolder) ? inFolder : undefined)
+  if (described !== undefined) return byDraft(described, folder ?? dirname(described), folder ? undefined : paths)
+  const found = folder === undefined ? paths : await tablesIn(folder)
+  const names = found.map(tableNameOf)
+  const issues = found.flatMap((file, index) =>
+    names.indexOf(names[index]!) < index ? [{ message: `another file is called so too`, file }] : [],
+  )
+  if (issues.length > 0) throw new MirrorwardError('bad-option', 'every table needs a name of its own', { issues })
+  return { paths: found }
+}
+
+/** Whether an input is several tables: a folder, or a file of linked tables. */
+export async function isLinkedInput(path: string): Promise<boolean> {
+  return path !== '-' && (isLinkedSchemaFile(path) || (await isFolder(path)))
+}
+
+export function isLinkedSchemaFile(path: string): boolean {
+  return /\.ya?ml$/i.test(path)
+}
+
+async function isFolder(path: string): Promise<boolean> {
+  return (await stat(path).catch(() => undefined))?.isDirectory() === true
+}
+
+async function byDraft(schemaPath: string, folder: string, given?: readonly string[]): Promise<LinkedFiles> {
+  const draft = parseLinkedSchema(await readText(schemaPath), { file: schemaPath })
+  const pathOf = ({ name, source = `${name}.csv` }: LinkedTableDraft) =>
+    given?.find((path) => resolve(path) === resolve(folder, source)) ??
+    given?.find((path) => tableNameOf(path) === name) ??
+    join(folder, source)
+  const paths = draft.tables.map(pathOf)
+  const issues = paths.flatMap((file) => (existsSync(file) ? [] : [{ message: 'cannot read file', file }]))
+  if (issues.length > 0) throw new MirrorwardError('not-found', `files of "${schemaPath}" are not there`, { issues })
+  return { paths, draft, schemaPath }
+}
+
+async function tablesIn(folder: string): Promise<string[]> {
+  const names = (await readdir(folder)).filter((name) => !name.startsWith('.') && isTableFile(name)).sort()
+  if (names.length === 0) throw new MirrorwardError('not-found', `no table is in folder: "${folder}"`)
+  return names.map((name) => join(folder, name))
+}

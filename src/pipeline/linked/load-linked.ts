@@ -1,0 +1,208 @@
+import { existsSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
+import { MirrorwardError } from '../../errors.js'
+import type { Encoding } from '../../io/index.js'
+import { numberColumn, type RareLevels, type Schema, Table } from '../../table/index.js'
+import {
+  asKey,
+  type KeyFault,
+  type LinkedSchema,
+  type LinkedTableDraft,
+  type LinkedTableSchema,
+  LinkedTables,
+  type LinkFinding,
+  linkedSchemaProblems,
+  proposeLinked,
+  proposeTime,
+  settleKeys,
+  tableNameOf,
+  withKeys,
+} from '../../table/linked/index.js'
+import { loadInput, loadSchema } from '../load-input.js'
+import type { TableHints } from '../table-hints.js'
+import { refuseFaults } from './key-issues.js'
+import { findLinkedFiles, type LinkedFiles } from './linked-files.js'
+
+export interface LinkedInput extends TableHints {
+  /** A folder, a `linked.yaml`, or several files. */
+  readonly input: string | readonly string[]
+  /** A file of linked tables, where the input is not one and its folder holds none, or another is meant. */
+  readonly schema?: string | undefined
+  readonly encoding?: Encoding | undefined
+  readonly delimiter?: string | undefined
+  /** Let what the schema does not allow pass, to be measured: also faults of keys. */
+  readonly lenient?: boolean | undefined
+}
+
+export interface LoadedLinked {
+  readonly tables: LinkedTables
+  readonly schema: LinkedSchema
+  /** One a table, in the order of the schema. */
+  readonly files: readonly LoadedFile[]
+  /** What was found wrong with keys, and dropped or kept as the schema says. */
+  readonly faults: readonly KeyFault[]
+  /** Where no file of linked tables was given: how the tables hang together, with what bears it out. */
+  readonly findings: readonly LinkFinding[]
+}
+
+export interface LoadedFile {
+  readonly table: string
+  readonly path: string
+  readonly sha256?: string
+  /** Columns that nothing describes: their kinds and roles were inferred. */
+  readonly completed: readonly string[]
+  readonly replaced: readonly RareLevels[]
+}
+
+/**
+ * Linked tables from files. Without a file of linked tables, keys, parents and times are proposed from all rows; columns that
+ * nothing describes are inferred. A single table is linked by its `patient`. Throws `bad-schema`, and `bad-data` that names
+ * every row with a missing or duplicate key, or without a parent, which the schema does not say to drop or keep.
+ */
+export async function loadLinked(request: LinkedInput): Promise<LoadedLinked> {
+  const found = await findLinkedFiles(request.input, request)
+  const read = await readAll(found, request)
+  const { schema, tables, findings } = found.draft
+    ? { ...describedBy(found.draft, read), findings: [] }
+    : proposed(read, nameOf(request.input))
+  checkSchema(schema, found.schemaPath)
+  refuseNobody(schema, { tables, read })
+  const settled = settleKeys(tables, schema)
+  const fileOf = (name: string) => read.find((each) => each.table === name)?.path ?? name
+  if (request.lenient !== true) refuseFaults(settled.faults, fileOf)
+  return {
+    tables: LinkedTables.of(settled.tables, schema),
+    schema,
+    files: schema.tables.map(({ name }) => {
+      const { typed: _, schema: __, draft: ___, ...file } = read.find((each) => each.table === name)!
+      return file
+    }),
+    faults: settled.faults,
+    findings,
+  }
+}
+
+interface ReadFile extends LoadedFile {
+  readonly typed: Table
+  readonly schema: Schema
+  readonly draft: LinkedTableDraft
+}
+
+async function readAll({ paths, draft, schemaPath }: LinkedFiles, reading: LinkedInput): Promise<ReadFile[]> {
+  const files: ReadFile[] = []
+  for (const [index, path] of paths.entries()) {
+    const own: LinkedTableDraft = draft?.tables[index] ?? { name: tableNameOf(path), source: basename(path) }
+    const given = await schemaOf(own, { path, schemaPath })
+    const { input: _, schema: __, ...hints } = reading
+    const { table, schema, sha256, completed, inferred, replaced } = await loadInput(
+      { ...hints, path, partial: true, allowEmpty: true },
+      given,
+    )
+    files.push({
+      ...{ table: own.name, path, typed: table, schema: { ...schema, name: own.name }, draft: own, replaced },
+      completed: inferred ? schema.columns.map(({ name }) => name) : completed,
+      ...(sha256 !== undefined && { sha256 }),
+    })
+  }
+  return files
+}
+
+/** What is said of a table's columns: in the file of linked tables, in a file that it names, or in one beside the table. */
+async function schemaOf(
+  { name, columns, schemaFile, source: _, ...draft }: LinkedTableDraft,
+  { path, schemaPath }: { readonly path: string; readonly schemaPath: string | undefined },
+): Promise<Schema | undefined> {
+  if (columns !== undefined) return { name, columns, ...(draft.file && { file: draft.file }) }
+  if (schemaFile !== undefined) return loadSchema(join(dirname(schemaPath ?? '.'), schemaFile))
+  const beside = join(dirname(path), `${tableNameOf(path)}.schema.yaml`)
+  return existsSync(beside) ? loadSchema(beside) : undefined
+}
+
+/** The schema of a file of linked tables, with the columns of every table. */
+function describedBy(
+  { name, tables }: NonNullable<LinkedFiles['draft']>,
+  read: readonly ReadFile[],
+): { readonly schema: LinkedSchema; readonly tables: ReadonlyMap<string, Table> } {
+  const typed = new Map<string, Table>()
+  const schemas = tables.map((draft): LinkedTableSchema => {
+    const file = read.find((each) => each.table === draft.name)!
+    const { schemaFile: _, columns: __, ...links } = draft
+    const { patient, time, ...own } = file.schema
+    const keys = keysToBe(draft, file.completed)
+    // Of a table without rows nothing tells the kinds: its time is a number.
+    const isUntold = (name: string) =>
+      file.typed.rowCount === 0 && draft.time?.column === name && file.completed.includes(name)
+    const table = withKeys(file.typed, keys)
+    typed.set(
+      draft.name,
+      Table.of(table.columns.map((column) => (isUntold(column.name) ? numberColumn(column.name, []) : column))),
+    )
+    return {
+      ...own,
+      ...(draft.parent === undefined && draft.key === undefined && patient !== undefined && { patient }),
+      ...(time !== undefined && { time }),
+      ...links,
+      columns: own.columns.map((column) => {
+        if (keys.has(column.name)) return asKey(column)
+        return isUntold(column.name) ? { name: column.name, kind: 'numeric', role: column.role } : column
+      }),
+    }
+  })
+  return { schema: { name, tables: schemas }, tables: typed }
+}
+
+/** Keys whose kind nobody stated. */
+function keysToBe({ key, parent }: LinkedTableDraft, completed: readonly string[]): ReadonlySet<string> {
+  return new Set([key, parent?.column].filter((name) => name !== undefined && completed.includes(name)) as string[])
+}
+
+function proposed(
+  read: readonly ReadFile[],
+  name: string,
+): Pick<LoadedLinked, 'schema' | 'findings'> & { readonly tables: ReadonlyMap<string, Table> } {
+  const sources = new Map(read.map(({ table, path }) => [table, basename(path)]))
+  const [only] = read
+  if (read.length === 1 && only !== undefined) {
+    const time = only.schema.time ?? proposeTime(only.typed, only.schema)
+    const schema = { ...only.schema, ...(time && { time }), source: basename(only.path) }
+    return { schema: { name, tables: [schema] }, tables: new Map([[only.table, only.typed]]), findings: [] }
+  }
+  const { schema, tables, findings } = proposeLinked(
+    read.map(({ table, typed, schema }) => ({ name: table, table: typed, schema })),
+    { name },
+  )
+  if (schema.tables.length === 0)
+    throw new MirrorwardError('bad-data', 'no table of people: no column of one table holds what another points at', {
+      issues: read.map(({ path }) => ({ message: 'no column links it to another table', file: path })),
+    })
+  return {
+    schema: { name, tables: schema.tables.map((each) => ({ ...each, source: sources.get(each.name)! })) },
+    ...{ tables, findings },
+  }
+}
+
+function checkSchema({ tables }: LinkedSchema, file: string | undefined): void {
+  const problems = linkedSchemaProblems(tables)
+  if (problems.length === 0) return
+  const issues = problems.map((message) => ({ message, ...(file !== undefined && { file }) }))
+  throw new MirrorwardError('bad-schema', 'the schema has errors', { issues })
+}
+
+/** A child table may be empty, that of people not. */
+function refuseNobody(
+  { tables: schemas }: LinkedSchema,
+  { tables, read }: { readonly tables: ReadonlyMap<string, Table>; readonly read: readonly ReadFile[] },
+): void {
+  const issues = schemas.flatMap(({ name, parent }) =>
+    parent === undefined && tables.get(name)?.rowCount === 0
+      ? [{ message: 'no rows', file: read.find((each) => each.table === name)?.path ?? name }]
+      : [],
+  )
+  if (issues.length > 0) throw new MirrorwardError('bad-data', 'a table without a parent has no rows', { issues })
+}
+
+/** "studies/nafld/" is called "nafld". */
+function nameOf(input: string | readonly string[]): string {
+  if (typeof input !== 'string' && input.length > 1) return 'tables'
+  return tableNameOf(basename(typeof input === 'string' ? input : (input[0] ?? 'tables')))
+}

@@ -1,0 +1,52 @@
+import { cellAt, levelCounts } from '../../column.js'
+import type { LinkedTables } from '../linked-tables.js'
+
+/** That a table holds one measurement a row. */
+export interface LongLayout {
+  readonly entity: string
+  readonly value: string
+  /** Distinct measurements. */
+  readonly entities: number
+  /** Rows that repeat their parent, time and measurement. */
+  readonly repeats: number
+  readonly rows: number
+}
+
+/** Tables of more measurements stay long. */
+export const mostEntities = 60
+
+/**
+ * Whether a child table is long: one column of 2 to 60 levels names the measurement, one number is its value, and next to
+ * keys and time nothing else varies. Rows of one parent and time hold different measurements: at most one in twenty
+ * repeats one. O(rows).
+ */
+export function findLong(tables: LinkedTables, name: string): LongLayout | undefined {
+  const { columns, key, parent, references = [], time } = tables.schema.tables.find((each) => each.name === name)!
+  const fixed = new Set([key, parent?.column, time?.column, ...references.map(({ column }) => column)])
+  const table = tables.table(name)
+  const free = columns.filter((each) => !fixed.has(each.name) && table.has(each.name))
+  const numbers = free.filter(({ kind }) => kind === 'numeric')
+  const entities = free.filter(({ kind }) => kind === 'categorical' || kind === 'boolean' || kind === 'ordinal')
+  const [value] = numbers
+  if (value === undefined || numbers.length > 1 || entities.length !== 1 || free.length !== 2) return undefined
+  const entity = table.column(entities[0]!.name)
+  if (entity.type !== 'level') return undefined
+  const count = levelCounts(entity).size
+  if (count < 2 || count > mostEntities) return undefined
+  const parentRows = tables.parentRows(name)
+  const moments = time === undefined ? undefined : table.column(time.column)
+  const seen = new Set<string>()
+  const moment = new Set<string>()
+  let rows = 0
+  for (let row = 0; row < table.rowCount; row++) {
+    if (parentRows[row]! < 0) continue
+    const at = `${parentRows[row]} ${moments === undefined ? '' : cellAt(moments, row)}`
+    moment.add(at)
+    seen.add(`${at} ${entity.codes[row]}`)
+    rows++
+  }
+  const repeats = rows - seen.size
+  // A code and a dose are no visit: several measurements share a moment.
+  if (repeats > rows / 20 || rows - moment.size < rows / 5) return undefined
+  return { entity: entity.name, value: value.name, entities: count, repeats, rows }
+}

@@ -1,0 +1,39 @@
+import type { Schema } from '../../schema.js'
+import type { Table } from '../../table.js'
+
+/** A table to find the links of, typed by its schema. */
+export interface UnlinkedTable {
+  readonly name: string
+  readonly table: Table
+  readonly schema: Schema
+}
+
+export const findingKinds = [
+  'people',
+  'other-people',
+  'no-people',
+  'key',
+  'parent',
+  'without-parent',
+  'orphans',
+  'reference',
+  'cycle',
+  'unlinked',
+  'time',
+  'until',
+  'lifted',
+  'nearly-constant',
+  'long',
+] as const
+
+/** What was found of linked tables, with what was counted over all rows. */
+export interface LinkFinding {
+  readonly what: (typeof findingKinds)[number]
+  readonly table: string
+  readonly column?: string
+  /** The other table or column that it is about. */
+  readonly other?: string
+  /** `count` of `of` rows, or people, bear it out. */
+  readonly count: number
+  readonly of: number
+}
