@@ -52,6 +52,19 @@ export const relationExamples: { readonly [Type in Relation['type']]: RelationEx
       return { age, group: age < 18 ? 'child' : age < 65 ? 'adult' : 'old' }
     },
   },
+  ceiling: {
+    relation: { type: 'ceiling', column: 'futime', start: 'entry', units: 1 },
+    schema: {
+      columns: [{ name: 'entry', kind: 'datetime', role: 'feature', format: 'date' }, number('futime', 0)],
+    },
+    row(rng) {
+      const day = 86_400_000
+      const [opened, closed] = [Date.UTC(2010, 0, 1) / day, Date.UTC(2020, 0, 1) / day]
+      const entry = opened + rng.below(3000)
+      const died = Math.floor(-4000 * Math.log(1 - rng.uniform()))
+      return { entry: entry * day, futime: Math.min(died, closed - entry) }
+    },
+  },
   presence: {
     relation: { type: 'presence', column: 'dose', when: 'arm = "high"' },
     schema: { columns: [level('arm'), number('dose', 1)] },
@@ -69,7 +82,7 @@ export function exampleTable(
 ): { readonly table: Table; readonly schema: Schema } {
   const rows = Array.from({ length: rowCount }, () => row(rng))
   const columns = schema.columns.map(({ name, kind }) =>
-    kind === 'numeric'
+    kind === 'numeric' || kind === 'datetime'
       ? numberColumn(
           name,
           rows.map((cells) => cells[name] as number | null),

@@ -2,6 +2,7 @@ import type { Schema, Table } from '../../table/index.js'
 import type { Derivation, DerivationType } from './derivation.js'
 import type { DerivationKind } from './derivation-kind.js'
 import type { InnerColumn } from './inner-column.js'
+import { ceiling } from './kinds/ceiling/ceiling.js'
 import { cut } from './kinds/cut/cut.js'
 import { formula } from './kinds/formula/formula.js'
 import { functionOf } from './kinds/function/function.js'
@@ -14,7 +15,7 @@ import { presence } from './kinds/presence/presence.js'
  */
 const derivationKinds: {
   readonly [Type in DerivationType]: DerivationKind<Type>
-} = { formula, cut, function: functionOf, order, presence }
+} = { formula, cut, function: functionOf, ceiling, order, presence }
 
 export const everyDerivationKind: readonly DerivationKind<DerivationType>[] = Object.values(derivationKinds)
 

@@ -1,4 +1,5 @@
 import type { LearntRelation } from '../../table/index.js'
+import type { CeilingDerivation } from './kinds/ceiling/derivation.js'
 import type { CutDerivation } from './kinds/cut/derivation.js'
 import type { FormulaDerivation } from './kinds/formula/derivation.js'
 import type { FunctionDerivation } from './kinds/function/derivation.js'
@@ -7,6 +8,7 @@ import type { PresenceDerivation } from './kinds/presence/derivation.js'
 
 /** How a column of the table follows from the columns that are modelled, by kind: a line for each, as in `derivation-kinds.ts`. Plain data. */
 export interface Derivations {
+  readonly ceiling: CeilingDerivation
   readonly order: OrderDerivation
   readonly formula: FormulaDerivation
   readonly cut: CutDerivation

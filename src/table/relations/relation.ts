@@ -1,3 +1,4 @@
+import type { CeilingRelation, LearntCeiling } from './kinds/ceiling/relation.js'
 import type { CutRelation, LearntCut } from './kinds/cut/relation.js'
 import type { FormulaRelation } from './kinds/formula/relation.js'
 import type { FunctionRelation, LearntFunction } from './kinds/function/relation.js'
@@ -10,13 +11,15 @@ export interface StatedRelations {
   readonly formula: FormulaRelation
   readonly function: FunctionRelation
   readonly cut: CutRelation
+  readonly ceiling: CeilingRelation
   readonly presence: PresenceRelation
 }
 
 /** What had to be learnt from rows to check a relation or to build it in is in it. */
-export interface LearntRelations extends Omit<StatedRelations, 'function' | 'cut'> {
+export interface LearntRelations extends Omit<StatedRelations, 'function' | 'cut' | 'ceiling'> {
   readonly function: LearntFunction
   readonly cut: LearntCut
+  readonly ceiling: LearntCeiling
 }
 
 export type RelationType = keyof StatedRelations

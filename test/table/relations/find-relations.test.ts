@@ -134,12 +134,19 @@ describe('chances, against counting all orders of a few rows', () => {
 })
 
 test.each<readonly [string, readonly Relation[]]>([
-  ['rotterdam', [{ type: 'order', lower: 'rtime', upper: 'dtime' }]],
+  [
+    'rotterdam',
+    [
+      { type: 'order', lower: 'rtime', upper: 'dtime' },
+      { type: 'ceiling', column: 'dtime', start: 'year', units: 365.25 },
+    ],
+  ],
   [
     'flchain',
     [
       { type: 'function', column: 'death', of: 'chapter' },
       { type: 'cut', column: 'flc.grp', formula: 'kappa + lambda' },
+      { type: 'ceiling', column: 'futime', start: 'sample.yr', units: 365.25 },
     ],
   ],
   ['nafld1', [{ type: 'formula', column: 'weight', formula: 'bmi * height * height / 10000', within: 2 }]],

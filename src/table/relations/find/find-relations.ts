@@ -5,10 +5,10 @@ import type { Found } from '../relation-kind.js'
 import { everyRelationKind, kindOf } from '../relation-kinds.js'
 import { type Candidate, type Search, searchOf } from './candidate.js'
 
-/** Of a table of unrelated columns: the probability that any order, function, cut or presence is found. */
+/** Of a table of unrelated columns: the probability that any relation but a formula is found. */
 export const falseAlarmRate = 1e-6
 /** Those that count on chance: all but formulas. */
-const kindsByChance = 4
+const kindsByChance = everyRelationKind.length - 1
 
 interface FindOptions {
   /** Patients that must stand behind whatever is found. */
@@ -17,7 +17,7 @@ interface FindOptions {
 
 /**
  * Relations that no row breaks, with the rows that speak for each: candidates for a person to confirm. What could hold by
- * chance is left out: were every column shuffled, one table in a million would yield an order, function, cut or presence.
+ * chance is left out: were every column shuffled, one table in a million would yield any but a formula.
  * Formulas have no such rate; on shuffled columns they would have to fit every row of 30 or more within a twentieth of
  * the column's quartile range. Deterministic. O(columns² × rows), and of pairs of columns only samples for the third.
  */

@@ -30,6 +30,11 @@ export function areAlike(one: ColumnSchema, other: ColumnSchema): boolean {
   return areOneQuantity || (isWhole(one) === isWhole(other) && haveWordInCommon(first!, second!))
 }
 
+/** Whether a name is one of a time or a moment. */
+export function namesTime({ name }: ColumnSchema): boolean {
+  return lettersOf(name).some((word) => quantities[0]!.has(word))
+}
+
 function isWhole({ precision }: ColumnSchema): boolean {
   return precision === 0
 }

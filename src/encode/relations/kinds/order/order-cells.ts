@@ -1,5 +1,6 @@
 import {
   boundsOf,
+  type ColumnSchema,
   columnStep,
   isMissing,
   type NumberColumn,
@@ -37,7 +38,7 @@ export function fitOrder({ column, inputs: bases, side = 'below' }: Planned, fit
   const unit = own.kind !== 'datetime' ? 1 : side === 'above' ? columnStep(own) : Math.min(...steps)
   const isAlone = (row: number) => base(row) === null && !isMissing(target, row)
   const isUnstated = (row: number) => base(row) !== null && isMissing(target, row)
-  const floor = side === 'below' ? own.bounds?.min : undefined
+  const floor = side === 'below' ? (own.bounds?.min ?? zeroFloor(own, target)) : undefined
   const others = bases.join(' | ')
   const label = side === 'above' ? `${column} - ${others}` : `${others} - ${column}`
   return {
@@ -51,6 +52,11 @@ export function fitOrder({ column, inputs: bases, side = 'below' }: Planned, fit
     ...(!isHeldBy(isUnstated, fit) && { shares: [] }),
     ...(isHeldBy(isAlone, fit) && { alone: freshName(`${column} alone`, schema) }),
   }
+}
+
+/** What lies below numbers from 0 up that nobody gave a bound. */
+function zeroFloor({ kind }: ColumnSchema, target: NumberColumn): number | undefined {
+  return kind === 'numeric' && presentValues(target).every((value) => value >= 0) ? 0 : undefined
 }
 
 /** The share or the difference, and the column itself where all bases are missing. */
