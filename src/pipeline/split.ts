@@ -26,6 +26,28 @@ export function splitByPatient(
   schema: Schema,
   { shares, rng }: { readonly shares: SplitShares; readonly rng: Rng },
 ): Split {
+  const { sides, stratified } = assignRows(table, schema, { shares, rng })
+  const rows: [number[], number[], number[]] = [[], [], []]
+  for (let row = 0; row < table.rowCount; row++) rows[sides[row]!]!.push(row)
+  const unit = schema.patient === undefined ? 'row' : 'patient'
+  const percent = [shares.train, shares.holdout, shares.reference].map((share) => Math.round(share * 100)).join('/')
+  return {
+    train: table.take(rows[0]),
+    holdout: table.take(rows[1]),
+    reference: table.take(rows[2]),
+    description: `train/holdout/reference ${percent} by ${unit}${stratified}`,
+  }
+}
+
+/**
+ * The side of every row, 0 train, 1 holdout, 2 reference: see `splitByPatient`. Throws `bad-data` when there are fewer than
+ * three patients.
+ */
+export function assignRows(
+  table: Table,
+  schema: Schema,
+  { shares, rng }: { readonly shares: SplitShares; readonly rng: Rng },
+): { readonly sides: Uint8Array; readonly stratified: string } {
   const patientOf = patientIndex(table, schema)
   const patientCount = patientOf.reduce((most, patient) => Math.max(most, patient), -1) + 1
   if (patientCount < 3) throw new MirrorwardError('bad-data', 'too few patients to split: at least 3 are needed')
@@ -37,16 +59,9 @@ export function splitByPatient(
     if (!stratumOf.has(patient)) stratumOf.set(patient, stratumOfRow[row]!)
   }
   const side = assignSides(stratumOf, { shares, rng })
-  const rows: [number[], number[], number[]] = [[], [], []]
-  for (let row = 0; row < table.rowCount; row++) rows[side[patientOf[row]!]!]!.push(row)
-  const unit = schema.patient === undefined ? 'row' : 'patient'
-  const stratified = outcome === undefined ? '' : `, stratified on ${outcome.name}`
-  const percent = [shares.train, shares.holdout, shares.reference].map((share) => Math.round(share * 100)).join('/')
   return {
-    train: table.take(rows[0]),
-    holdout: table.take(rows[1]),
-    reference: table.take(rows[2]),
-    description: `train/holdout/reference ${percent} by ${unit}${stratified}`,
+    sides: Uint8Array.from(patientOf, (patient) => side[patient]!),
+    stratified: outcome === undefined ? '' : `, stratified on ${outcome.name}`,
   }
 }
 

@@ -9,4 +9,5 @@ export {
   linkedSchemaName,
 } from './linked-files.js'
 export { type LinkedInput, type LoadedFile, type LoadedLinked, loadLinked } from './load-linked.js'
+export { type LinkedSplit, splitLinked } from './split-linked.js'
 export { fileOfTable, type WriteLinkedOptions, type WrittenTable, writeLinked } from './write-linked.js'

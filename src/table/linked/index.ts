@@ -22,6 +22,8 @@ export {
 } from './linked-schema-file.js'
 export { linkedSchemaProblems } from './linked-schema-problems.js'
 export { keyRows, keyText, LinkedTables } from './linked-tables.js'
+export { melt } from './melt.js'
+export { mostEntities, type Pivot, type Pivoted, type PivotedEntity, pivot } from './pivot.js'
 export { findingKinds, type LinkFinding, type UnlinkedTable } from './propose/finding.js'
 export { type LinkedProposal, proposeLinked, proposeTime } from './propose/propose-linked.js'
 export { unlift } from './unlift.js'

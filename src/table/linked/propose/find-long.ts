@@ -1,5 +1,6 @@
 import { cellAt, levelCounts } from '../../column.js'
 import type { LinkedTables } from '../linked-tables.js'
+import { mostEntities } from '../pivot.js'
 
 /** That a table holds one measurement a row. */
 export interface LongLayout {
@@ -11,9 +12,6 @@ export interface LongLayout {
   readonly repeats: number
   readonly rows: number
 }
-
-/** Tables of more measurements stay long. */
-export const mostEntities = 60
 
 /**
  * Whether a child table is long: one column of 2 to 60 levels names the measurement, one number is its value, and next to
