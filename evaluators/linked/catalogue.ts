@@ -4,7 +4,15 @@ import { c2stHistories } from './fidelity/c2st-histories.js'
 import { c2stPairs } from './fidelity/c2st-pairs.js'
 import { c2stVisits } from './fidelity/c2st-visits.js'
 import { cardinality } from './fidelity/cardinality.js'
+import { gaps } from './fidelity/gaps.js'
+import { parentChild } from './fidelity/parent-child.js'
+import { transitions } from './fidelity/transitions.js'
+import { varianceShare } from './fidelity/variance-share.js'
 import type { LinkedMetric } from './linked-metric.js'
+import { copiedHistories } from './privacy/copied-histories.js'
+import { membershipHistories } from './privacy/membership-histories.js'
+import { uniqueCourse } from './privacy/unique-course.js'
+import { trajectory } from './utility/trajectory.js'
 import { afterEnd } from './validity/after-end.js'
 import { keys } from './validity/keys.js'
 import { sameTime } from './validity/same-time.js'
@@ -22,4 +30,12 @@ export const linkedMetrics: readonly LinkedMetric[] = [
   c2stPairs,
   c2stVisits,
   autocorrelation,
+  transitions,
+  gaps,
+  parentChild,
+  varianceShare,
+  trajectory,
+  membershipHistories,
+  copiedHistories,
+  uniqueCourse,
 ]

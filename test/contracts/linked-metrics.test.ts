@@ -8,8 +8,8 @@ import { linkedOf, madeSchema, madeTables } from '../evaluators/linked/made-tabl
 const context: EvaluatePeopleOptions = {
   schema: madeSchema,
   train: madeTables(80, 1, 'a'),
-  holdout: madeTables(40, 2, 'b'),
-  reference: madeTables(70, 3, 'c'),
+  holdout: madeTables(60, 2, 'b'),
+  reference: madeTables(120, 3, 'c'),
   synthetic: madeTables(80, 4, 'd'),
   rng: createRng(1),
 }

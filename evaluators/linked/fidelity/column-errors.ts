@@ -15,10 +15,14 @@ export interface ComparedColumn {
 /** Mean absolute difference of a statistic over columns, the worst column first; the interval is over other columns (bootstrap). */
 export function meanError(
   compared: readonly ComparedColumn[],
-  { rng, most }: { readonly rng: Rng; readonly most: number },
+  {
+    rng,
+    most,
+    none = 'no column is observed twice in enough people',
+  }: { readonly rng: Rng; readonly most: number; readonly none?: string },
 ): MetricResult {
   const known = compared.filter(({ real }) => Number.isFinite(real))
-  if (known.length === 0) return { status: 'skipped', reason: 'no column is observed twice in enough people' }
+  if (known.length === 0) return { status: 'skipped', reason: none }
   const columns = known
     .map(({ synthetic, ...rest }) => ({ ...rest, synthetic: Number.isFinite(synthetic) ? synthetic : 0 }))
     .map((column) => ({ ...column, error: Math.abs(column.real - column.synthetic) }))
