@@ -3,6 +3,7 @@ import { MirrorwardError } from '../errors.js'
 import { surrogateIds } from '../identity/index.js'
 import { columnKinds, roles } from '../table/index.js'
 import type { Codebook } from './codebook.js'
+import { latticesFile } from './lattices/lattices-file.js'
 import { derivationFile, enforcedFile, isSound } from './relations/derivation-file.js'
 import { innerNames, isModelledItself } from './relations/derivation-kinds.js'
 
@@ -15,6 +16,7 @@ const numberBook = z.strictObject({
   size: z.int().min(1),
   step: finite.min(0),
   midnights: finite.gt(0).max(1).optional(),
+  lattices: latticesFile.optional(),
   cells: z.array(
     z.discriminatedUnion('type', [
       z.strictObject({

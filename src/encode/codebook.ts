@@ -1,5 +1,6 @@
 import type { LayoutPart } from '../identity/index.js'
 import type { ColumnSchema, Schema } from '../table/index.js'
+import type { Lattices } from './lattices/index.js'
 import type { Derivation, Enforced } from './relations/derivation.js'
 
 /** A part of a bin: the value itself when `from` equals `to`, else values spread evenly over [from, to]. */
@@ -27,6 +28,8 @@ export interface NumberBook {
   readonly step: number
   /** Of moments finer than days, but atoms: the share at midnight, where a part of them has no time of day. */
   readonly midnights?: number
+  /** On which lattices the values of stretches lie; absent where they are spread evenly over the grid. */
+  readonly lattices?: Lattices
 }
 
 export interface LevelBook {

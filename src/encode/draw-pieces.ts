@@ -1,6 +1,7 @@
 import type { Rng } from '../math/index.js'
 import type { CellSet } from '../table/index.js'
 import type { NumberBook } from './codebook.js'
+import { type DrawStretch, stretchDrawer } from './draw-stretch.js'
 import { snapTo } from './grid.js'
 import { midnightWithin } from './midnights.js'
 import { restrictCell } from './restrict-cell.js'
@@ -14,6 +15,7 @@ export interface PieceTable {
   readonly to: Float64Array
   readonly step: number
   readonly midnights: number
+  readonly drawStretch: DrawStretch
 }
 
 /** The pieces to draw each code from, restricted to `cells` when given. */
@@ -42,17 +44,30 @@ export function piecesByCode(book: NumberBook, cells?: CellSet): PieceTable {
     to: Float64Array.from(pieces, (piece) => piece.to),
     step: book.step,
     midnights: book.midnights ?? 0,
+    drawStretch: stretchDrawer({ step: book.step, shared: sharedValues(book), lattices: book.lattices }),
   }
 }
 
+/** Values that stand as they are: atoms, and pieces of no width. */
+function sharedValues({ cells }: NumberBook): Set<number> {
+  const values = cells.flatMap((cell) =>
+    cell.type === 'bin'
+      ? cell.pieces.flatMap(({ from, to }) => (from === to ? [from] : []))
+      : cell.flag === undefined
+        ? [cell.value]
+        : [],
+  )
+  return new Set(values)
+}
+
 /**
- * A value for each code: a piece by its share, then evenly within it, rounded to the grid. Codes without pieces (missing)
- * give 0. `positions`, 0 to 1 a row, say where in its code a value lies instead; NaN leaves it to chance. Hot: one or two
- * uniform numbers a cell.
+ * A value for each code: a piece by its share, then one on a lattice of the column within it (see `stretchDrawer`). Codes
+ * without pieces (missing) give 0. `positions`, 0 to 1 a row, say where in its code a value lies instead; NaN leaves it to
+ * chance. Hot: one to four uniform numbers a cell.
  */
 export function drawPieces(
   codes: Uint8Array | Uint16Array,
-  { offsets, cumulated, from, to, step, midnights }: PieceTable,
+  { offsets, cumulated, from, to, step, midnights, drawStretch }: PieceTable,
   rng: Rng,
   positions?: Float64Array,
 ): Float64Array {
@@ -73,11 +88,13 @@ export function drawPieces(
     const high = to[piece]!
     if (low === high) values[row] = low
     else {
-      const place = isFree ? rng.uniform() : placeWithin(position, cumulated, { piece, first: offsets[code]! })
-      values[row] = snapWithin(low + place * (high - low), { low, high, snap, step })
+      const place = isFree ? undefined : placeWithin(position, cumulated, { piece, first: offsets[code]! })
+      if (midnights === 0) values[row] = drawStretch(piece, { from: low, to: high, place }, rng)
+      else {
+        const moment = snapWithin(low + (place ?? rng.uniform()) * (high - low), { low, high, snap, step })
+        values[row] = rng.uniform() < midnights ? midnightWithin(moment, { low, high }) : moment
+      }
     }
-    if (midnights > 0 && low !== high && rng.uniform() < midnights)
-      values[row] = midnightWithin(values[row]!, { low, high })
   }
   return values
 }

@@ -5,6 +5,7 @@ import type { NumberBook, NumberCell } from './codebook.js'
 import { cutBins } from './cut-bins.js'
 import { type DistinctValues, distinctValues, filterDistinct, heldTogether } from './distinct-values.js'
 import { findStep, snapTo } from './grid.js'
+import { fitLattices } from './lattices/index.js'
 import { shareOfMidnights } from './midnights.js'
 import { withoutExtremes } from './without-extremes.js'
 
@@ -46,6 +47,7 @@ export function fitNumberBook(
       : []),
   ]
   cells.sort((a, b) => startOf(a) - startOf(b))
+  const lattices = hasBins && schema.kind !== 'datetime' ? latticesOf(rest, cells, { step, minCount }) : undefined
   const midnights = hasBins ? shareOfMidnights(schema, pooled(rest, minCount), { step, minCount }) : undefined
   return {
     type: 'number',
@@ -54,6 +56,7 @@ export function fitNumberBook(
     cells,
     step,
     ...(midnights !== undefined && { midnights }),
+    ...(lattices !== undefined && { lattices }),
   }
 }
 
@@ -76,6 +79,17 @@ function learntFrom(
     present: Float64Array.from(kept, (at) => values[at]!),
     patients: people === null ? null : Int32Array.from(kept, (at) => people[at]!),
   }
+}
+
+/** Told from all values of the bins, with the shares of those that stretches stand for, which may change from bin to bin. */
+function latticesOf(
+  distinct: DistinctValues,
+  cells: readonly NumberCell[],
+  { step, minCount }: { readonly step: number; readonly minCount: number },
+): NumberBook['lattices'] {
+  const borders = cells.flatMap((cell) => (cell.type === 'bin' ? [cell.low] : [])).slice(1)
+  const weights = distinct.patients.map((people) => (people < minCount ? people : 0))
+  return fitLattices(distinct, { step, minCount, borders, weights })
 }
 
 /** The values that are drawn from stretches: those that `minCount` patients share stand as they are. */
