@@ -61,6 +61,7 @@ export type { CeilingRelation, LearntCeiling } from './relations/kinds/ceiling/r
 export { stepsFile } from './relations/kinds/cut/cut.js'
 export type { CutRelation, LearntCut, StepFunction } from './relations/kinds/cut/relation.js'
 export { applySteps } from './relations/kinds/cut/step-function.js'
+export type { EqualityRelation } from './relations/kinds/equality/relation.js'
 export { formulaValues } from './relations/kinds/formula/formula-values.js'
 export type { FormulaRelation } from './relations/kinds/formula/relation.js'
 export { learntFunctionFile } from './relations/kinds/function/function.js'

@@ -65,6 +65,15 @@ export const relationExamples: { readonly [Type in Relation['type']]: RelationEx
       return { entry: entry * day, futime: Math.min(died, closed - entry) }
     },
   },
+  equality: {
+    relation: { type: 'equality', column: 'closed', of: 'opened', unless: 'event = "yes"' },
+    schema: { columns: [number('opened', 0), number('closed', 0), level('event')] },
+    row(rng) {
+      const opened = rng.below(1000)
+      const event = rng.uniform() < 0.4 ? 'yes' : 'no'
+      return { opened, closed: event === 'no' ? opened : rng.below(1000), event }
+    },
+  },
   presence: {
     relation: { type: 'presence', column: 'dose', when: 'arm = "high"' },
     schema: { columns: [level('arm'), number('dose', 1)] },

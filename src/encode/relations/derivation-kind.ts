@@ -34,6 +34,8 @@ export interface DerivationKind<Type extends DerivationType> {
   readonly file: ZodObject
   /** Whether what is restored may lie beyond the bounds of its column: such rows are drawn again. */
   readonly leavesBounds: boolean
+  /** Whether it mends a column that another relation may derive; else a column is defined once. */
+  readonly mendsDerived?: true
   /** In which ways the column can follow, the best first; as the relation's parts say when absent. */
   plan?(relation: StatedRelations[Type], schema: Schema): readonly Planned[]
   /** Two plans of one column as one, if they go together. */

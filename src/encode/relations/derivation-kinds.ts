@@ -4,6 +4,7 @@ import type { DerivationKind } from './derivation-kind.js'
 import type { InnerColumn } from './inner-column.js'
 import { ceiling } from './kinds/ceiling/ceiling.js'
 import { cut } from './kinds/cut/cut.js'
+import { equality } from './kinds/equality/equality.js'
 import { formula } from './kinds/formula/formula.js'
 import { functionOf } from './kinds/function/function.js'
 import { order } from './kinds/order/order.js'
@@ -15,7 +16,7 @@ import { presence } from './kinds/presence/presence.js'
  */
 const derivationKinds: {
   readonly [Type in DerivationType]: DerivationKind<Type>
-} = { formula, cut, function: functionOf, ceiling, order, presence }
+} = { formula, cut, function: functionOf, ceiling, order, presence, equality }
 
 export const everyDerivationKind: readonly DerivationKind<DerivationType>[] = Object.values(derivationKinds)
 

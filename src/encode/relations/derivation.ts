@@ -1,6 +1,7 @@
 import type { LearntRelation } from '../../table/index.js'
 import type { CeilingDerivation } from './kinds/ceiling/derivation.js'
 import type { CutDerivation } from './kinds/cut/derivation.js'
+import type { EqualityDerivation } from './kinds/equality/derivation.js'
 import type { FormulaDerivation } from './kinds/formula/derivation.js'
 import type { FunctionDerivation } from './kinds/function/derivation.js'
 import type { OrderDerivation } from './kinds/order/derivation.js'
@@ -10,6 +11,7 @@ import type { PresenceDerivation } from './kinds/presence/derivation.js'
 export interface Derivations {
   readonly ceiling: CeilingDerivation
   readonly order: OrderDerivation
+  readonly equality: EqualityDerivation
   readonly formula: FormulaDerivation
   readonly cut: CutDerivation
   readonly function: FunctionDerivation

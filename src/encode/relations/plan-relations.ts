@@ -22,18 +22,20 @@ export function planRelations(schema: Schema, loose: (relation: Relation) => boo
   const planned = new Map<string, Planned>()
   const unbuilt: Relation[] = all.filter((each) => !stated.includes(each))
   const inputsOf = new Map<string, readonly string[]>()
+  const mended = new Map<string, Planned>()
   for (const relation of stated) {
+    const by = derivationKind(relation.type).mendsDerived ? mended : planned
     const chosen = plansOf(relation, schema)
       .filter((each) => !reaches(each.inputs, each.column, inputsOf))
-      .flatMap((each) => joined(planned.get(each.column), each) ?? [])[0]
+      .flatMap((each) => joined(by.get(each.column), each) ?? [])[0]
     if (chosen === undefined) {
       unbuilt.push(relation)
       continue
     }
-    planned.set(chosen.column, chosen)
-    inputsOf.set(chosen.column, chosen.inputs)
+    by.set(chosen.column, chosen)
+    inputsOf.set(chosen.column, [...(inputsOf.get(chosen.column) ?? []), ...chosen.inputs])
   }
-  return { built: inOrder(planned, inputsOf), unbuilt }
+  return { built: inOrder([planned, mended], inputsOf), unbuilt }
 }
 
 function plansOf(relation: Relation, schema: Schema): readonly Planned[] {
@@ -51,14 +53,18 @@ function reaches(from: readonly string[], target: string, inputsOf: ReadonlyMap<
   return from.some((name) => name === target || reaches(inputsOf.get(name) ?? [], target, inputsOf))
 }
 
-function inOrder(planned: ReadonlyMap<string, Planned>, inputsOf: ReadonlyMap<string, readonly string[]>): Planned[] {
+/** A column's inputs before it, and what derives it before what mends it. */
+function inOrder(
+  stages: readonly ReadonlyMap<string, Planned>[],
+  inputsOf: ReadonlyMap<string, readonly string[]>,
+): Planned[] {
   const done = new Set<Planned>()
   const visit = (name: string) => {
-    const relation = planned.get(name)
-    if (relation === undefined || done.has(relation)) return
+    const own = stages.flatMap((planned) => planned.get(name) ?? []).filter((each) => !done.has(each))
+    if (own.length === 0) return
     for (const input of inputsOf.get(name) ?? []) visit(input)
-    done.add(relation)
+    for (const each of own) done.add(each)
   }
-  for (const name of planned.keys()) visit(name)
+  for (const planned of stages) for (const name of planned.keys()) visit(name)
   return [...done]
 }

@@ -1,5 +1,6 @@
 import { ceiling } from './kinds/ceiling/ceiling.js'
 import { cut } from './kinds/cut/cut.js'
+import { equality } from './kinds/equality/equality.js'
 import { formula } from './kinds/formula/formula.js'
 import { functionOf } from './kinds/function/function.js'
 import { order } from './kinds/order/order.js'
@@ -10,7 +11,7 @@ import type { RelationKind } from './relation-kind.js'
 /** Every kind, in the order in which they are searched, said and written. A type of `relation.ts` without its line here is an error. */
 const relationKinds: {
   readonly [Type in RelationType]: RelationKind<Type>
-} = { order, formula, function: functionOf, cut, ceiling, presence }
+} = { order, formula, function: functionOf, cut, ceiling, equality, presence }
 
 export const everyRelationKind: readonly RelationKind<RelationType>[] = Object.values(relationKinds)
 

@@ -1,5 +1,6 @@
 import type { CeilingRelation, LearntCeiling } from './kinds/ceiling/relation.js'
 import type { CutRelation, LearntCut } from './kinds/cut/relation.js'
+import type { EqualityRelation } from './kinds/equality/relation.js'
 import type { FormulaRelation } from './kinds/formula/relation.js'
 import type { FunctionRelation, LearntFunction } from './kinds/function/relation.js'
 import type { OrderRelation } from './kinds/order/relation.js'
@@ -12,6 +13,7 @@ export interface StatedRelations {
   readonly function: FunctionRelation
   readonly cut: CutRelation
   readonly ceiling: CeilingRelation
+  readonly equality: EqualityRelation
   readonly presence: PresenceRelation
 }
 
