@@ -12,12 +12,16 @@ import {
 } from '../../../src/table/index.js'
 import { shuffledTable } from '../../contracts/relation-examples.js'
 
-/** Progression and follow-up: who did not progress has the same time in both. */
+/** Progression and follow-up: who did not progress has the same time in both, and some who did on the last day. */
 const rng = createRng('progression')
 const rows = Array.from({ length: 500 }, () => {
   const futime = 10 + rng.below(3000)
   const progressed = rng.uniform() < 0.3
-  return { futime, ptime: progressed ? rng.below(futime) : futime, pstat: progressed ? '1' : '0' }
+  return {
+    futime,
+    ptime: progressed && rng.uniform() < 0.8 ? rng.below(futime) : futime,
+    pstat: progressed ? '1' : '0',
+  }
 })
 const table = Table.of([
   numberColumn(
