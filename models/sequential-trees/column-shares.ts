@@ -65,3 +65,16 @@ export function tiltedShares(
     return shares
   }
 }
+
+/** The distribution of a column at a row, tilted where it has lines. Written over by the next call. */
+export function sharesReader(
+  chain: TreeChain,
+  column: number,
+  from: { readonly table: BinnedTable; readonly states: readonly ArrayLike<number>[] },
+): (row: number) => Float64Array {
+  const tilt = chain.tilts[column]
+  if (tilt) return tiltedShares(chain, { column, tilt, ...from })
+  const forest = chain.forests[column]!
+  const out = new Float64Array(forest.stateCount)
+  return (row) => forestShares(forest, { table: from.table, row, out })
+}

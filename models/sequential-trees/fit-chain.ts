@@ -14,6 +14,7 @@ import {
 import { type Rng, sampleWithoutReplacement } from '../../src/math/index.js'
 import { type TreeColumn, treeFeature } from '../network/index.js'
 import { lineBasis, type Tilt } from '../tilt/index.js'
+import { columnsToAsk } from './columns-to-ask.js'
 import { fitTilt } from './fit-tilt.js'
 import type { SequentialTreesOptions } from './options.js'
 import type { TreeChain } from './tree-chain.js'
@@ -21,6 +22,8 @@ import type { TreeChain } from './tree-chain.js'
 export interface ChainOptions {
   readonly columns: readonly TreeColumn[]
   readonly order: readonly number[]
+  /** By column number: columns that its trees look at however many there are. */
+  readonly parents?: readonly (readonly number[])[]
   /** A number for the person of each row, 0, 1, 2, … */
   readonly personOf: Int32Array
   readonly options: SequentialTreesOptions
@@ -41,24 +44,28 @@ export function personCount(personOf: Int32Array): number {
 
 /** Grows the trees of every column on those placed before it. Throws `aborted` when the signal says so. */
 export async function fitChain(table: CodedTable, context: ChainOptions): Promise<TreeChain> {
-  const { columns, order, personOf, options, rng, onProgress, signal } = context
+  const { columns, order, parents = [], personOf, options, rng, onProgress, signal } = context
   const features = columns.map((column, index) => treeFeature(column, table.columns[index]!.codes))
   const shared = { ...growthRules(table.rowCount, context), folds: options.folds, personOf }
   const forests: DensityForest[] = new Array(columns.length)
   const tilts: (Tilt | null)[] = columns.map(() => null)
   const states = table.columns.map(({ codes }) => codes)
   const rows = sampleWithoutReplacement(table.rowCount, options.mostRows, rng.fork('lines'))
-  const basis = options.lines
-    ? lineBasis(columns, { states, rows, rowWorth: shared.rowWorth, leastRows: shared.minLeafRows })
-    : null
+  const basis = lineBasis(columns, { states, rows, rowWorth: shared.rowWorth, leastRows: shared.minLeafRows })
   for (const [place, column] of order.entries()) {
+    const earlier = order.slice(0, place)
     const stream = rng.fork(`column:${columns[column]!.variable.name}`)
     forests[column] = fitColumn(
       { features, rowCount: table.rowCount },
       { column: columns[column]!, states: table.columns[column]!.codes },
-      { ...shared, features: order.slice(0, place).sort((a, b) => a - b), options, rng: stream },
+      {
+        ...shared,
+        features: columnsToAsk(column, { earlier, parents: parents[column] ?? [], basis }),
+        options,
+        rng: stream,
+      },
     )
-    if (basis !== null)
+    if (basis !== null && options.lines)
       tilts[column] = fitTilt(
         { features, rowCount: table.rowCount },
         {
@@ -66,7 +73,7 @@ export async function fitChain(table: CodedTable, context: ChainOptions): Promis
           column,
           states,
           basis,
-          earlier: new Set(order.slice(0, place)),
+          earlier: new Set(earlier),
           forest: forests[column],
           rng: stream,
         },
@@ -75,7 +82,7 @@ export async function fitChain(table: CodedTable, context: ChainOptions): Promis
     await setImmediate()
     if (signal?.aborted) throw new MirrorwardError('aborted', 'fitting was stopped')
   }
-  return { columns, order, forests, scales: basis?.scales ?? [], tilts }
+  return { columns, order, forests, scales: options.lines ? (basis?.scales ?? []) : [], tilts }
 }
 
 interface GrowthRules {

@@ -2,11 +2,12 @@ import { type Codebook, type CodedTable, codebookToJson, encodeTable, evidenceWe
 import type { Table } from '../../src/table/index.js'
 import { encodeModelFile } from '../file/index.js'
 import type { FittedModel, ModelCard, SampleOptions } from '../model.js'
-import { codesOf, streamRows, tableStates } from '../network/index.js'
+import { codesOf, drawOpenCodes, imputeRows, streamRows, tableStates } from '../network/index.js'
 import { chainToFile } from './chain-file.js'
 import { chainLogLikelihood } from './chain-likelihood.js'
 import { conditionChain, drawConditioned } from './condition-chain.js'
 import { type ChainDraw, drawChain, freeDraw } from './draw-chain.js'
+import { drawOpenChain } from './draw-open-chain.js'
 import { askedColumns, parameterCount, type TreeChain } from './tree-chain.js'
 
 /** All that the model knows once fitted: what its file holds. */
@@ -42,6 +43,17 @@ export function fittedTrees(fitted: TreesModel): FittedModel {
         },
       })
     },
+    impute: (table, options) =>
+      imputeRows(table, {
+        ...options,
+        codebook,
+        draw: (columns, request) =>
+          drawOpenCodes(
+            columns,
+            chain.columns.map(({ variable }) => variable),
+            { rowCount: request.rowCount, draw: (cells) => drawOpenChain(chain, cells, request) },
+          ),
+      }),
     logLikelihood: (table) => logLikelihood(fitted, table),
     card: () => cardOf(fitted),
     save: () => save(fitted),

@@ -16,6 +16,7 @@ export const sequentialTrees: Model<SequentialTreesOptions> = {
   id: identity.model,
   title: identity.title,
   options: sequentialTreesOptions,
+  imputes: true,
   fit,
   load: (bytes) => loadTrees(bytes, identity),
 }
@@ -31,7 +32,7 @@ async function fit(
   const { variables, table } = compactTable(encodeTable(train, codebook))
   const books = new Map(codebook.books.map((book) => [book.column.name, book]))
   const columns = variables.map((variable) => treeColumn(variable, books.get(variable.name)!))
-  const order = await columnOrder(table, variables, {
+  const { order, parents } = await columnOrder(table, variables, {
     rng: rng.fork('order'),
     personOf: peopleOf(train, schema),
     ...(signal && { signal }),
@@ -40,6 +41,7 @@ async function fit(
   const chain = await fitChain(table, {
     columns,
     order,
+    parents,
     personOf,
     options,
     rng: rng.fork('trees'),
@@ -71,7 +73,7 @@ async function columnOrder(
   table: CodedTable,
   variables: readonly Variable[],
   watch: Pick<FitContext<SequentialTreesOptions>, 'rng' | 'signal'> & { readonly personOf: PersonOf },
-): Promise<readonly number[]> {
+): Promise<{ readonly order: readonly number[]; readonly parents: readonly (readonly number[])[] }> {
   const parents = await learnStructure(table, { variables, options: bayesNetOptions.parse({}), ...watch })
-  return topologicalOrder(parents) ?? []
+  return { order: topologicalOrder(parents) ?? [], parents }
 }

@@ -103,7 +103,7 @@ test('a model that cannot impute says which can', async () => {
   const { table, schema } = clinic(50)
   const fitted = await fitModel(table, { schema, model: 'marginals', rng: createRng(1) })
   await expect(imputeTable(table, { fitted, rng: createRng(1) })).rejects.toThrow(
-    'model "marginals" cannot impute (models that can: hidden-tree, vae)',
+    'model "marginals" cannot impute (models that can: hidden-tree, sequential-trees, vae)',
   )
 })
 

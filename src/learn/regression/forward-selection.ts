@@ -1,3 +1,5 @@
+import { weakTerms } from './weak-terms.js'
+
 export interface SelectionOptions {
   /** Terms that may be taken, and the one that they explain: rows of `moments`. */
   readonly candidates: readonly number[]
@@ -6,6 +8,7 @@ export interface SelectionOptions {
   readonly persons: number
   /** Least square of the t value that a term is taken with. */
   readonly leastSquare: number
+  /** Clear terms at most. */
   readonly mostTerms: number
 }
 
@@ -19,9 +22,10 @@ export interface LinearTerms {
 const leastShare = 1e-3
 
 /**
- * Least squares on the terms that explain most, one after the other, until none is clear. `moments` holds the mean products
- * of standardised variables, row-major: nothing else is asked of the data. Coefficients are not shrunk, so that what is
- * related stays as related; equal gains go to the earlier candidate. O(candidates² × terms taken), by sweeping
+ * Least squares on the terms that explain most, one after the other, until none is clear, and what the others tell together
+ * (`weakTerms`). `moments` holds the mean products
+ * of standardised variables, row-major: nothing else is asked of the data. Coefficients of clear terms are not shrunk, so that
+ * what is related stays as related; equal gains go to the earlier candidate. O(candidates² × terms taken), by sweeping
  * (A. E. Beaton, The use of special matrix operators in statistical calculus, 1964).
  */
 export function forwardSelection(
@@ -44,9 +48,18 @@ export function forwardSelection(
     sweep(swept, width, best)
     taken.push(best)
   }
+  const rest = candidates
+    .map((_, at) => at)
+    .filter((at) => !taken.includes(at) && swept[at * width + at]! >= leastShare)
+  const weak = weakTerms({ matrix: swept, width }, { rest, persons, taken: taken.length })
+  const own = taken.map((at) =>
+    rest.reduce((sum, other, index) => sum - swept[at * width + other]! * weak[index]!, swept[at * width + last]!),
+  )
+  const kept = rest.map((at, index) => ({ term: candidates[at]!, coefficient: weak[index]! }))
+  const isSome = weak.some((coefficient) => coefficient !== 0)
   return {
-    terms: taken.map((at) => candidates[at]!),
-    coefficients: taken.map((at) => swept[at * width + last]!),
+    terms: [...taken.map((at) => candidates[at]!), ...(isSome ? kept.map(({ term }) => term) : [])],
+    coefficients: [...own, ...(isSome ? kept.map(({ coefficient }) => coefficient) : [])],
   }
 
   function bestTerm(): number {

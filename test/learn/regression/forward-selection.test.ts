@@ -15,8 +15,14 @@ test('coefficients are those of least squares, of the terms that are clear alone
   expect(coefficients[1]).toBeCloseTo(0.3, 12)
 })
 
-test('fewer persons leave less to be clear', () => {
-  expect(forwardSelection(moments, { ...options, persons: 20 }).terms).toEqual([0])
+test('what fewer persons do not make clear is shrunk', () => {
+  const { terms, coefficients } = forwardSelection(moments, { ...options, persons: 20 })
+  expect(terms[0]).toBe(0)
+  const ofSecond = coefficients[terms.indexOf(1)]!
+  expect(ofSecond).toBeGreaterThan(0.05)
+  expect(ofSecond).toBeLessThan(0.28)
+  // What the second does not say is said by the first, to which it is related.
+  expect(coefficients[0]).toBeGreaterThan(0.6)
   expect(forwardSelection(moments, { ...options, persons: 4 }).terms).toEqual([])
 })
 
@@ -25,6 +31,8 @@ test('a term that repeats another is taken once', () => {
   expect(forwardSelection(twins, { ...options, candidates: [0, 1], target: 2 }).terms).toEqual([0])
 })
 
-test('no more terms than asked for', () => {
-  expect(forwardSelection(moments, { ...options, mostTerms: 1 }).terms).toEqual([0])
+test('no more clear terms than asked for', () => {
+  const { terms, coefficients } = forwardSelection(moments, { ...options, mostTerms: 1 })
+  expect(terms[0]).toBe(0)
+  expect(coefficients[terms.indexOf(1)]).toBeLessThan(0.299)
 })
