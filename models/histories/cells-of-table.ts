@@ -25,21 +25,20 @@ export interface CellsOptions {
   readonly kept: KeptRows
   /** The rows kept of the tables below, by name. */
   readonly below: ReadonlyMap<string, KeptRows>
-  /** Columns that are set by the links: keys and time. */
-  readonly without: ReadonlySet<string>
 }
 
 /**
- * The cells of a table's rows as one table to learn, its numbers of rows in the tables below beside them, and a column that
+ * The cells of a table's rows as one table to learn (keys and time are set by the links), its numbers of rows in the tables below beside them, and a column that
  * tells people apart where a person has several rows.
  */
 export function cellsOf(
   tables: LinkedTables,
   name: string,
-  { schema, kept, below, without }: CellsOptions,
+  { schema, kept, below }: CellsOptions,
 ): { readonly table: Table; readonly schema: Schema } {
   const { key, parent, references, time, layout, ...stated } = schema.tables.find((each) => each.name === name)!
   const rows = tables.table(name).take(kept.rows)
+  const without = new Set([key, parent?.column, time?.column])
   const columns = stated.columns.filter((column) => !without.has(column.name))
   const counts = childrenOf(schema, name).map((child) => {
     const counted = new Float64Array(kept.rows.length)

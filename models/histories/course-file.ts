@@ -1,13 +1,13 @@
 import { z } from 'zod'
 import { type Codebook, codebookFromJson, codebookToJson, type NumberBook } from '../../src/encode/index.js'
 import { MirrorwardError } from '../../src/errors.js'
-import type { DensityForest } from '../../src/learn/index.js'
 import type { Safetensors, Tensor } from '../file/index.js'
 import { forestTensors, readForest, type TreeColumn } from '../network/index.js'
 import type { Clock, TimeBook } from './clock.js'
 import { type Course, cellsInOrder } from './course.js'
 import { momentOf } from './feature-sheet.js'
 import { type Feature, featuresOf, shapeOf } from './features.js'
+import type { Field, FieldResidual, FieldScore } from './field.js'
 
 const line = z.strictObject({ mean: z.number(), slope: z.number(), deviation: z.number().min(0) })
 export const treeColumnFile = z.strictObject({
@@ -47,7 +47,7 @@ export const coursesFile = z.array(courseFile)
 export type CourseFile = z.output<typeof courseFile>
 
 /** A course as plain JSON, its forests apart. */
-export function courseToFile({ codebook, clock, edges, forests, ...course }: Course): CourseFile {
+export function courseToFile({ codebook, clock, edges, fields, ...course }: Course): CourseFile {
   const times = ({ book, column }: TimeBook) => ({ codebook: codebookToJson(ofBook(book)), column })
   // Parsed, so that what was read is written again byte by byte.
   return courseFile.parse({
@@ -60,16 +60,18 @@ export function courseToFile({ codebook, clock, edges, forests, ...course }: Cou
 
 /** The forests of a course as tensors, their names after its table. */
 export function courseTensors(course: Course): [string, Tensor][] {
-  const { table, columns, forests } = course
-  const named: [string, DensityForest | undefined | null][] = [
-    [forestName(table, 'first'), forests.first],
-    [forestName(table, 'gap'), forests.gap],
-    ...cellsInOrder(course).map(({ from, column }): [string, DensityForest | null | undefined] => [
+  const { table, columns, fields } = course
+  const named: [string, Field | undefined | null][] = [
+    [forestName(table, 'first'), fields.first],
+    [forestName(table, 'gap'), fields.gap],
+    ...cellsInOrder(course).map(({ from, column }): [string, Field | undefined | null] => [
       forestName(table, `${from}:${columns[column]!.variable.name}`),
-      from === 'flag' ? forests.flags[column] : forests.values[column],
+      from === 'flag' ? fields.flags[column] : fields.values[column],
     ]),
   ]
-  return named.flatMap(([name, forest]) => (forest ? forestTensors(name, forest) : []))
+  return named.flatMap(([name, field]) =>
+    field ? [...forestTensors(name, field.forest), ...scoreTensors(name, field)] : [],
+  )
 }
 
 /** The course of a model file. Throws `bad-model` when its parts do not fit each other. */
@@ -87,24 +89,33 @@ export function courseFromFile(file: Safetensors, saved: CourseFile): Course {
     columns.every((column, index) => isSound(column, codebook.books[index]!.size))
   if (!fits) throw damaged()
   const features = featuresOf({ columns, flagged, units, edges, ...(clock && { gap: clock.gap.column }) })
-  const read = (name: string, stateCount: number, known: ReadonlySet<number>) =>
-    readForest(file, forestName(table, name), {
-      stateCount,
-      binCountOf: (asked) => (known.has(asked) ? shapeOf(features[asked]!).binCount : undefined),
+  const binCountOf = (known: ReadonlySet<number>) => (asked: number) =>
+    known.has(asked) ? shapeOf(features[asked]!).binCount : undefined
+  const read = (name: string, column: Pick<TreeColumn, 'insideCount'>, outside: number, known: ReadonlySet<number>) => {
+    const full = forestName(table, name)
+    const score = scoreFromFile(file, full, { binCountOf: binCountOf(known), damaged })
+    const residual = score && residualFromFile(file, full, { ordered: column.insideCount, damaged })
+    const ofScore = (asked: number) => (score && asked === features.length ? score.edges.length + 1 : undefined)
+    const forest = readForest(file, full, {
+      stateCount: (residual ? residual.edges.length - 1 : column.insideCount) + outside,
+      binCountOf: (asked) => binCountOf(known)(asked) ?? ofScore(asked),
     })
+    return { forest, ...(score && { score }), ...(residual && { residual }) }
+  }
   const timeForest = (name: 'first' | 'gap') => {
     if (clock === undefined || !file.tensors.has(`roots:${forestName(table, name)}`)) return {}
     const known = knownFeatures(features, (from) => momentOf(from) === 'before-time')
-    return { [name]: read(name, clock[name].column.variable.codes.length, known) }
+    const { column } = clock[name]
+    return { [name]: read(name, column, column.variable.codes.length - column.insideCount, known) }
   }
   const known = knownFeatures(features, () => true)
-  const flags: (DensityForest | null)[] = columns.map(() => null)
-  const values: DensityForest[] = []
+  const flags: (Field | null)[] = columns.map(() => null)
+  const values: Field[] = []
   for (const { from, column } of cellsInOrder({ order, flagged })) {
     const { variable, insideCount, hasMissing } = columns[column]!
     const name = `${from}:${variable.name}`
-    if (from === 'flag') flags[column] = read(name, 2, known)
-    else values[column] = read(name, insideCount + (hasMissing && !flagged[column] ? 1 : 0), known)
+    if (from === 'flag') flags[column] = read(name, { insideCount: 2 }, 0, known)
+    else values[column] = read(name, { insideCount }, hasMissing && !flagged[column] ? 1 : 0, known)
     known.add(features.findIndex(({ source }) => source.from === from && source.column === column))
   }
   return {
@@ -116,10 +127,70 @@ export function courseFromFile(file: Safetensors, saved: CourseFile): Course {
     units,
     edges,
     order,
-    forests: { ...timeForest('first'), ...timeForest('gap'), flags, values },
+    fields: { ...timeForest('first'), ...timeForest('gap'), flags, values },
     positions: saved.positions,
     trainRows: saved.trainRows,
   }
+}
+
+/** The score of a field: features, their effects end to end, and the edges of its bins. */
+function scoreTensors(name: string, { score, residual }: Field): [string, Tensor][] {
+  if (score === undefined) return []
+  const { features, effects } = score.additive
+  const all = Float32Array.from(effects.flatMap((own) => Array.from(own)))
+  return [
+    [`scored:${name}`, { shape: [features.length], data: features }],
+    [`effects:${name}`, { shape: [all.length], data: all }],
+    [`edges:${name}`, { shape: [score.edges.length], data: score.edges }],
+    ...(residual === undefined ? [] : residualTensors(name, residual)),
+  ]
+}
+
+function residualTensors(name: string, { edges, cuts }: FieldResidual): [string, Tensor][] {
+  return [
+    [`residuals:${name}`, { shape: [edges.length], data: edges }],
+    [`cuts:${name}`, { shape: [cuts.length], data: cuts }],
+  ]
+}
+
+/** Of a field with so many ordered states, if its forest tells residuals. */
+function residualFromFile(
+  { tensors }: Safetensors,
+  name: string,
+  { ordered, damaged }: { readonly ordered: number; readonly damaged: () => Error },
+): FieldResidual | undefined {
+  const edges = tensors.get(`residuals:${name}`)?.data
+  if (edges === undefined) return undefined
+  const cuts = tensors.get(`cuts:${name}`)?.data
+  if (!(edges instanceof Float64Array && cuts instanceof Float64Array)) throw damaged()
+  const rises = (numbers: Float64Array) => numbers.every((number, at) => at === 0 || number >= numbers[at - 1]!)
+  if (edges.length < 2 || cuts.length !== ordered - 1 || !rises(edges) || !rises(cuts)) throw damaged()
+  return { edges, cuts }
+}
+
+function scoreFromFile(
+  { tensors }: Safetensors,
+  name: string,
+  {
+    binCountOf,
+    damaged,
+  }: { readonly binCountOf: (feature: number) => number | undefined; readonly damaged: () => Error },
+): FieldScore | undefined {
+  const features = tensors.get(`scored:${name}`)?.data
+  if (features === undefined) return undefined
+  const all = tensors.get(`effects:${name}`)?.data
+  const edges = tensors.get(`edges:${name}`)?.data
+  if (!(features instanceof Int32Array && all instanceof Float32Array && edges instanceof Float64Array)) throw damaged()
+  if (edges.length > 254 || edges.some((edge, at) => !(at === 0 || edge > edges[at - 1]!))) throw damaged()
+  let offset = 0
+  const effects = Array.from(features, (feature) => {
+    const binCount = binCountOf(feature)
+    if (binCount === undefined) throw damaged()
+    offset += binCount + 1
+    return all.slice(offset - binCount - 1, offset)
+  })
+  if (offset !== all.length) throw damaged()
+  return { additive: { features, effects }, edges }
 }
 
 /** Features that rows have before any of their own cells is drawn, of the moments asked for. */

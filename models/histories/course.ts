@@ -1,8 +1,8 @@
 import type { Codebook } from '../../src/encode/index.js'
-import type { DensityForest } from '../../src/learn/index.js'
 import type { TreeColumn } from '../network/index.js'
 import type { Clock } from './clock.js'
 import type { Edges, FeatureShape } from './features.js'
+import type { Field } from './field.js'
 import type { PositionModel } from './positions.js'
 
 /** How the rows of a child table are drawn, one after the other, given their parent rows. Plain data. */
@@ -19,19 +19,19 @@ export interface Course {
   readonly edges: Edges
   /** Columns in the order they are drawn. */
   readonly order: readonly number[]
-  readonly forests: CourseForests
+  readonly fields: CourseFields
   /** By column: how positions within bins go on from row to row; null for columns without bins. */
   readonly positions: readonly (PositionModel | null)[]
   readonly trainRows: number
 }
 
 /** Features are numbered as `featuresOf` lists them. */
-export interface CourseForests {
-  readonly first?: DensityForest
-  readonly gap?: DensityForest
+export interface CourseFields {
+  readonly first?: Field
+  readonly gap?: Field
   /** By column; null where no flag is drawn. */
-  readonly flags: readonly (DensityForest | null)[]
-  readonly values: readonly DensityForest[]
+  readonly flags: readonly (Field | null)[]
+  readonly values: readonly Field[]
 }
 
 /** The order in which the cells of a row are drawn after its time: flags, then values. */
@@ -56,12 +56,14 @@ export interface CourseStates {
   readonly gaps: Int32Array
 }
 
-/** Free parameters: the distributions of the leaves, and one for every question. */
-export function parameterCount({ forests }: Course): number {
-  const all = [forests.first, forests.gap, ...forests.flags, ...forests.values]
-  return all.reduce((sum, forest) => {
-    if (!forest) return sum
-    const leaves = forest.probabilities.length / Math.max(1, forest.stateCount)
-    return sum + leaves * Math.max(0, forest.stateCount - 1) + forest.feature.length - leaves
+/** Free parameters: the distributions of the leaves, one for every question, and the effects that scores add up. */
+export function parameterCount({ fields }: Course): number {
+  const all = [fields.first, fields.gap, ...fields.flags, ...fields.values]
+  return all.reduce((sum, field) => {
+    if (!field) return sum
+    const { stateCount, probabilities, feature } = field.forest
+    const leaves = probabilities.length / Math.max(1, stateCount)
+    const effects = field.score?.additive.effects.reduce((count, { length }) => count + length, 0) ?? 0
+    return sum + leaves * Math.max(0, stateCount - 1) + feature.length - leaves + effects
   }, 0)
 }

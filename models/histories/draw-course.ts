@@ -6,6 +6,7 @@ import { type Clock, largestTime, shareBelow, smallestTime, timeBelow } from './
 import { type Course, type CourseStates, cellsInOrder } from './course.js'
 import { featureSheet, fillHistory, fillStates } from './feature-sheet.js'
 import { type Feature, featuresOf } from './features.js'
+import { askedBy, type Field, type FieldResidual, fillScore, stateOfResidual, withScore } from './field.js'
 import { History } from './history.js'
 import { type RowLayout, stepsOf } from './row-layout.js'
 
@@ -19,22 +20,22 @@ export interface CourseDraw {
     readonly from: 'flag' | 'value'
     readonly column: number
     readonly feature: number
-    readonly forest: DensityForest
+    readonly field: Field
     readonly table: AliasTable
   }[]
 }
 
 /** O(leaves × states). */
 export function courseDraw(course: Course): CourseDraw {
-  const { columns, flagged, units, clock, edges, forests } = course
+  const { columns, flagged, units, clock, edges, fields } = course
   const features = featuresOf({ columns, flagged, units, edges, ...(clock && { gap: clock.gap.column }) })
   const cells = cellsInOrder(course).map(({ from, column }) => {
-    const forest = (from === 'flag' ? forests.flags[column] : forests.values[column])!
+    const field = (from === 'flag' ? fields.flags[column] : fields.values[column])!
     const feature = features.findIndex(({ source }) => source.from === from && source.column === column)
-    return { from, column, feature, forest, table: aliasTable(forest.probabilities, forest.stateCount) }
+    return { from, column, feature, field, table: aliasTable(field.forest.probabilities, field.forest.stateCount) }
   })
-  const all = [forests.first, forests.gap, ...cells.map(({ forest }) => forest)]
-  const asked = new Set(all.flatMap((forest) => [...new Set(forest?.feature ?? [])]))
+  const all = [fields.first, fields.gap, ...cells.map(({ field }) => field)]
+  const asked = new Set(all.flatMap((field) => (field ? askedBy(field, features.length) : [])))
   return { course, features, asked, cells }
 }
 
@@ -69,25 +70,27 @@ export function drawCourse(draw: CourseDraw, { layout, until, features: units }:
   const dropped = new Uint8Array(rowCount)
   const streams = cells.map(({ from, column }) => {
     const stream = rng.fork(`${from}:${columns[column]!.variable.name}`)
-    return { tree: stream.fork('tree'), state: stream.fork('state') }
+    return { tree: stream.fork('tree'), state: stream.fork('state'), place: stream.fork('place') }
   })
   const sheet = featureSheet(features, { rowCount: layout.people, asked })
+  const scored = cells.map(({ field }) => withScore(sheet.table, field))
   const everyPlace = Int32Array.from({ length: layout.people }, (_, place) => place)
   const snap = snapTo(clock?.gap.book.step ?? 0)
-  const timeDraw = clock && drawTimes(course, clock, rng.fork('time'))
+  const timeDraw = clock && drawTimes(course, clock, { sheet: sheet.table, rng: rng.fork('time') })
   for (const step of stepsOf(layout)) {
     const { people, rows } = step
     const places = everyPlace.subarray(0, rows.length)
     const filling = { step, places, history, units, unitOf }
     for (let at = 0; at < rows.length; at++) history.begin(people[at]!, rows[at]!)
     fillHistory(sheet, 'before-time', filling)
+    timeDraw?.score(rows.length)
     if (timeDraw !== undefined)
       for (let at = 0; at < rows.length; at++) {
         const row = rows[at]!
         const isFirst = indexOf[row] === 0
         const latest = history.time[people[at]!]!
         const before = isFirst || Number.isNaN(latest) ? 0 : latest
-        const drawn = timeDraw(sheet.table, at, { isFirst, limit: until[unitOf[row]!]! - before })
+        const drawn = timeDraw.draw(at, { isFirst, limit: until[unitOf[row]!]! - before })
         if (drawn === undefined) dropped[row] = 1
         else {
           states.gaps[row] = drawn.state
@@ -96,11 +99,14 @@ export function drawCourse(draw: CourseDraw, { layout, until, features: units }:
         }
       }
     fillHistory(sheet, 'after-time', filling)
-    cells.forEach(({ from, column, feature, forest, table }, cell) => {
-      const { tree, state } = streams[cell]!
-      const leaves = drawLeaves(forest, { table: sheet.table, count: rows.length, rng: tree })
-      const drawn = allocateCodes(forest.stateCount, rows.length)
+    cells.forEach(({ from, column, feature, field, table }, cell) => {
+      const { forest } = field
+      const scores = fillScore(scored[cell]!, field, rows.length)
+      const { tree, state, place } = streams[cell]!
+      const leaves = drawLeaves(forest, { table: scored[cell]!, count: rows.length, rng: tree })
+      const drawn = allocateCodes(Math.max(forest.stateCount, columns[column]!.variable.codes.length), rows.length)
       drawOutcomes(table, leaves, { rng: state, out: drawn })
+      if (field.residual && scores) fromResiduals(field.residual, drawn, { scores, rng: place })
       const own = states.columns[column]!
       const { insideCount } = columns[column]!
       const isFlagged = course.flagged[column]!
@@ -132,6 +138,23 @@ function drawLeaves(
   return leaves
 }
 
+/** Stretches of residuals become states; what lies outside the order keeps its place after them. */
+function fromResiduals(
+  residual: FieldResidual,
+  drawn: Uint8Array | Uint16Array,
+  { scores, rng }: { readonly scores: Float64Array; readonly rng: Rng },
+): void {
+  const stretches = residual.edges.length - 1
+  const inside = residual.cuts.length + 1
+  for (let row = 0; row < drawn.length; row++) {
+    const place = rng.uniform()
+    drawn[row] =
+      drawn[row]! < stretches
+        ? stateOfResidual(residual, drawn[row]!, { score: scores[row]!, place })
+        : inside + drawn[row]! - stretches
+  }
+}
+
 interface DrawnTime {
   readonly state: number
   /** NaN where the time is missing. */
@@ -139,13 +162,19 @@ interface DrawnTime {
 }
 
 /** Draws the time to a row within a limit, or says that there is none. */
-function drawTimes({ forests }: Course, clock: Clock, rng: Rng) {
+function drawTimes(
+  { fields }: Course,
+  clock: Clock,
+  { sheet, rng }: { readonly sheet: BinnedTable; readonly rng: Rng },
+) {
   const part = (isFirst: boolean) => {
     const times = isFirst ? clock.first : clock.gap
+    const field = isFirst ? fields.first : fields.gap
     const stream = rng.fork(isFirst ? 'first' : 'gap')
     return {
       times,
-      forest: isFirst ? forests.first : forests.gap,
+      field,
+      table: withScore(sheet, field ?? {}),
       tree: stream.fork('tree'),
       state: stream.fork('state'),
       value: stream.fork('value'),
@@ -154,16 +183,16 @@ function drawTimes({ forests }: Course, clock: Clock, rng: Rng) {
     }
   }
   const [first, gap] = [part(true), part(false)]
-  return (
-    table: BinnedTable,
-    row: number,
-    { isFirst, limit }: { isFirst: boolean; limit: number },
-  ): DrawnTime | undefined => {
-    const { times, forest, tree, state, value, smallest, largest } = isFirst ? first : gap
+  const score = (rowCount: number): void => {
+    for (const { table, field } of [first, gap]) if (field) fillScore(table, field, rowCount)
+  }
+  const draw = (row: number, { isFirst, limit }: { isFirst: boolean; limit: number }): DrawnTime | undefined => {
+    const { times, field, table, tree, state, value, smallest, largest } = isFirst ? first : gap
     const target = state.uniform()
-    if (forest === undefined) return undefined
-    const { probabilities, stateCount, roots } = forest
-    const start = leafRow(forest, roots.length === 1 ? 0 : tree.below(roots.length), { table, row }) * stateCount
+    if (field === undefined) return undefined
+    const { probabilities, stateCount, roots } = field.forest
+    const leaf = leafRow(field.forest, roots.length === 1 ? 0 : tree.below(roots.length), { table, row })
+    const start = leaf * stateCount
     const isFree = !(limit < largest)
     const weight = (index: number) => probabilities[start + index]! * (isFree ? 1 : shareBelow(times, index, limit))
     let total = 0
@@ -179,11 +208,10 @@ function drawTimes({ forests }: Course, clock: Clock, rng: Rng) {
       if (left < own) break
       left -= own
     }
-    return {
-      state: chosen,
-      step: timeBelow(times, chosen, { limit: isFree ? Number.POSITIVE_INFINITY : limit, rng: value }),
-    }
+    const step = timeBelow(times, chosen, { limit: isFree ? Number.POSITIVE_INFINITY : limit, rng: value })
+    return { state: chosen, step }
   }
+  return { score, draw }
 }
 
 /** States as codes, columns in the order of the codebook. */

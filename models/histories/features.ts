@@ -1,5 +1,6 @@
 import type { BinnedFeature } from '../../src/learn/index.js'
 import { type TreeColumn, treeFeature } from '../network/index.js'
+import { edgesBelow } from './field.js'
 import type { HistorySource } from './history.js'
 
 /** What a tree may ask of a row, and how its answers become bins. */
@@ -137,15 +138,4 @@ export function binOf(binning: Binning, value: number): number {
     case 'given':
       return value
   }
-}
-
-function edgesBelow(edges: Float64Array, value: number): number {
-  let low = 0
-  let high = edges.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (edges[middle]! <= value) low = middle + 1
-    else high = middle
-  }
-  return low
 }

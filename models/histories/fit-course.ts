@@ -11,31 +11,28 @@ import {
   type NumberBook,
 } from '../../src/encode/index.js'
 import { MirrorwardError } from '../../src/errors.js'
-import type { BinnedFeature, DensityForest } from '../../src/learn/index.js'
+import type { BinnedFeature } from '../../src/learn/index.js'
 import type { Rng } from '../../src/math/index.js'
 import { levelColumn, numberColumn, type Schema, Table } from '../../src/table/index.js'
 import { type TreeColumn, tableStates, treeColumn, type Variable } from '../network/index.js'
 import type { Clock, TimeBook } from './clock.js'
 import { type Course, type CourseStates, cellsInOrder } from './course.js'
+import type { CourseRows } from './course-rows.js'
 import { featureSheet, fillHistory, fillStates } from './feature-sheet.js'
 import { type Edges, type Feature, featuresOf, isOfHistory, sourceName } from './features.js'
+import type { Field } from './field.js'
 import { type FieldContext, fitField } from './fit-field.js'
 import { History } from './history.js'
 import type { HistoriesOptions } from './options.js'
 import { fitPositions, type PositionModel } from './positions.js'
-import type { RowTimes } from './read-times.js'
 import { replay } from './replay.js'
 import type { RowLayout } from './row-layout.js'
 
 /** What a child table is learnt from. Everything is in the order of the layout. */
-export interface CourseData {
+export interface CourseData extends CourseRows {
   readonly table: string
   /** See `cellsOf`. */
   readonly cells: { readonly table: Table; readonly schema: Schema }
-  readonly layout: RowLayout
-  readonly time?: { readonly column: string; readonly until?: string; readonly unit: number; readonly read: RowTimes }
-  /** By unit: the time that no row may pass. */
-  readonly until: Float64Array
   /** Features of the units. */
   readonly units: readonly BinnedFeature[]
 }
@@ -49,7 +46,8 @@ export interface CourseContext {
 
 /** Columns with a larger share of missing cells are drawn in two steps: whether they are measured, and their value. */
 const mostMissing = 0.2
-const edgeCount = 32
+/** Even shares, and finer ones at both ends: what happens just before the end happens to few rows. */
+const edgeShares = [1 / 128, 1 / 64, ...Array.from({ length: 31 }, (_, at) => (at + 1) / 32), 63 / 64, 127 / 128]
 
 /** Learns how the rows of a child table follow one another. Throws `aborted` when the signal says so. */
 export async function fitCourse(
@@ -86,7 +84,7 @@ export async function fitCourse(
   })
   const features = featuresOf({ ...parts, edges })
   const order = columns.map((_, column) => column)
-  const forests = await fitForests(features, { data, columns, flagged, order, states, clock }, context)
+  const fields = await fitFields(features, { data, columns, flagged, order, states, clock }, context)
   return {
     course: {
       table: data.table,
@@ -97,7 +95,7 @@ export async function fitCourse(
       units: parts.units,
       edges,
       order,
-      forests,
+      fields,
       positions: codebook.books.map((book, index): PositionModel | null => {
         if (book.type !== 'number' || book.cells.every(({ type }) => type === 'atom')) return null
         const column = cells.table.has(book.column.name) ? cells.table.column(book.column.name) : undefined
@@ -216,14 +214,14 @@ function learnEdges(
           ...(minCount !== undefined && { minCount }),
         },
       )
-      const found = Array.from({ length: edgeCount - 1 }, (_, index) => quantiles.at((index + 1) / edgeCount))
+      const found = edgeShares.map((share) => quantiles.at(share))
       const edges = [...new Set(found.filter((edge) => edge !== null))].sort((a, b) => a - b)
       return [sourceName(source), Float64Array.from(edges)] as const
     }),
   )
 }
 
-interface ForestParts {
+interface FieldParts {
   readonly data: CourseData
   readonly columns: readonly TreeColumn[]
   readonly flagged: readonly boolean[]
@@ -232,11 +230,11 @@ interface ForestParts {
   readonly clock: Clock | undefined
 }
 
-async function fitForests(
+async function fitFields(
   features: readonly Feature[],
-  { data, columns, flagged, order, states, clock }: ForestParts,
+  { data, columns, flagged, order, states, clock }: FieldParts,
   { options, rng, onProgress, signal }: CourseContext,
-): Promise<Course['forests']> {
+): Promise<Course['fields']> {
   const { layout, units, until } = data
   const { rowCount, indexOf, personOf } = layout
   const sheet = featureSheet(features, { rowCount })
@@ -260,6 +258,18 @@ async function fitForests(
       if (from === 'flag' || from === 'value') return false
       return !isBefore || !afterTime.has(from)
     })
+  const timeFeatures = new Set(
+    [...features.keys()].filter(
+      (index) => !('column' in features[index]!.source) && features[index]!.source.from !== 'unit',
+    ),
+  )
+  const featuresOfColumn = (column: number) =>
+    new Set(
+      [...features.keys()].filter((index) => {
+        const { source } = features[index]!
+        return 'column' in source && source.column === column
+      }),
+    )
   const people = new Set(personOf).size
   const shared = { personOf, minLeafPersons: options.minLeafPersons ?? defaultLeafPersons(people), options }
   const everyRow = Uint32Array.from({ length: rowCount }, (_, row) => row)
@@ -271,31 +281,32 @@ async function fitForests(
       readonly states: Int32Array
       readonly stateCount: number
       readonly ordered: number
+      readonly byResidual: boolean
       readonly rows: Uint32Array
     },
-    field: Pick<FieldContext, 'features' | 'rng'>,
-  ): Promise<DensityForest> => {
+    own: Pick<FieldContext, 'features' | 'own' | 'rng'>,
+  ): Promise<Field> => {
     const stored = allocateCodes(target.stateCount, rowCount)
     for (const row of target.rows) stored[row] = target.states[row]!
-    const forest = fitField(sheet.table, { ...target, states: stored }, { ...shared, ...field })
+    const field = fitField(sheet.table, { ...target, states: stored }, { ...shared, ...own })
     onProgress?.(++done / total)
     await setImmediate()
     if (signal?.aborted) throw new MirrorwardError('aborted', 'fitting was stopped')
-    return forest
+    return field
   }
   const times = async (isFirst: boolean) => {
     if (clock === undefined) return undefined
     const { variable, insideCount } = (isFirst ? clock.first : clock.gap).column
     const rows = everyRow.filter((row) => (indexOf[row] === 0) === isFirst && states.gaps[row]! >= 0)
     return grow(
-      { states: states.gaps, stateCount: variable.codes.length, ordered: insideCount, rows },
-      { features: ofHistory(true), rng: rng.fork(isFirst ? 'first' : 'gap') },
+      { states: states.gaps, stateCount: variable.codes.length, ordered: insideCount, byResidual: false, rows },
+      { features: ofHistory(true), own: timeFeatures, rng: rng.fork(isFirst ? 'first' : 'gap') },
     )
   }
   const first = await times(true)
   const gap = await times(false)
-  const flags: (DensityForest | null)[] = columns.map(() => null)
-  const values: DensityForest[] = []
+  const flags: (Field | null)[] = columns.map(() => null)
+  const values: Field[] = []
   const known = ofHistory(false)
   for (const { from, column } of cells) {
     const { isOrdered, insideCount, hasMissing, variable } = columns[column]!
@@ -303,8 +314,14 @@ async function fitForests(
     const stream = rng.fork(`${from}:${variable.name}`)
     if (from === 'flag')
       flags[column] = await grow(
-        { states: own.map((state) => (state < 0 ? 0 : 1)), stateCount: 2, ordered: 0, rows: everyRow },
-        { features: [...known], rng: stream },
+        {
+          states: own.map((state) => (state < 0 ? 0 : 1)),
+          stateCount: 2,
+          ordered: 0,
+          byResidual: false,
+          rows: everyRow,
+        },
+        { features: [...known], own: featuresOfColumn(column), rng: stream },
       )
     else {
       const isFlagged = flagged[column]!
@@ -314,9 +331,10 @@ async function fitForests(
           states: own.map((state) => (state < 0 ? missing : state)),
           stateCount: isFlagged ? insideCount : insideCount + (hasMissing ? 1 : 0),
           ordered: isOrdered ? insideCount : 0,
+          byResidual: true,
           rows: isFlagged ? everyRow.filter((row) => own[row]! >= 0) : everyRow,
         },
-        { features: [...known], rng: stream },
+        { features: [...known], own: featuresOfColumn(column), rng: stream },
       )
     }
     known.push(cellFeature(from, column))

@@ -1,11 +1,13 @@
 import { setImmediate } from 'node:timers/promises'
 import { MirrorwardError } from '../../src/errors.js'
 import { concatTables, type Table } from '../../src/table/index.js'
+import type { LinkedTables } from '../../src/table/linked/index.js'
 import type { FittedLinkedModel, LinkedModelCard, LinkedSampleOptions, TablesOfPeople } from '../linked-model.js'
 import { parameterCount } from './course.js'
 import { type DrawnBlock, peopleDrawer } from './draw-people.js'
 import { historiesToFile } from './histories-file.js'
 import type { HistoriesModel } from './histories-model.js'
+import { peopleLogLikelihood } from './people-likelihood.js'
 import { tableRoles } from './table-roles.js'
 
 /** People drawn at a time. Part of what a seed means: another number gives other people. */
@@ -16,6 +18,9 @@ export function fittedHistories(fitted: HistoriesModel): FittedLinkedModel {
   return {
     schema: fitted.schema,
     sample: (people, options) => sample(fitted, people, options),
+    ...(fitted.people.logLikelihood && {
+      logLikelihood: (tables: LinkedTables) => peopleLogLikelihood(fitted, tables),
+    }),
     card: () => cardOf(fitted),
     save: () => historiesToFile(fitted),
   }

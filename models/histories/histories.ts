@@ -1,19 +1,17 @@
 import { encodeTable, fitCodebook } from '../../src/encode/index.js'
 import { MirrorwardError } from '../../src/errors.js'
-import { columnStep, type NumberColumn } from '../../src/table/index.js'
 import { childrenOf, type LinkedTableSchema, type LinkedTables } from '../../src/table/linked/index.js'
 import { findModel } from '../catalogue.js'
 import type { FittedLinkedModel, LinkedFitContext, LinkedModel } from '../linked-model.js'
 import { compactTable, treeColumn } from '../network/index.js'
 import { cellsOf } from './cells-of-table.js'
 import type { Course } from './course.js'
+import { courseRows } from './course-rows.js'
 import { fitCourse } from './fit-course.js'
 import { fittedHistories } from './fitted-histories.js'
 import { historiesFromFile } from './histories-file.js'
 import { allPeople, type KeptRows, keptRows } from './kept-rows.js'
 import { type HistoriesOptions, historiesOptions } from './options.js'
-import { latestTimes, readTimes } from './read-times.js'
-import { rowLayout } from './row-layout.js'
 import { tableRoles } from './table-roles.js'
 import { peopleFeatures, rowFeatures } from './unit-features.js'
 
@@ -44,7 +42,6 @@ async function fit(
       schema,
       kept: kept.get(table.name)!,
       below: kept,
-      without: new Set(setByLinks(table)),
     })
   const watch = signal && { signal }
   const people = cells(roles.people)
@@ -65,35 +62,10 @@ async function fit(
   const features = new Map([[roles.people.name, peopleFeatures(columns, coded)]])
   const courses: Course[] = []
   for (const [index, child] of roles.courses.entries()) {
-    const own = kept.get(child.name)!
-    const above = kept.get(child.parent!.table)!
-    const aboveTable = train.table(child.parent!.table)
-    const unitRows = new Int32Array(above.rows.length)
-    for (const unit of own.unitOf) unitRows[unit]!++
-    const layout = rowLayout(unitRows, above.personOf, everybody.rows.length)
-    const stated = child.columns.find(({ name }) => name === child.time?.column)
-    const unit = stated?.kind === 'datetime' ? columnStep(stated) : 1
-    const { until, column: timeName } = child.time ?? {}
-    const moments = timeName === undefined ? undefined : (train.table(child.name).column(timeName) as NumberColumn)
-    const limits = until === undefined ? undefined : (aboveTable.column(until) as NumberColumn)
+    const rows = courseRows(train, child, { kept, people: everybody.rows.length })
     const units = features.get(child.parent!.table)!
     const { course, states } = await fitCourse(
-      {
-        table: child.name,
-        cells: cells(child),
-        layout,
-        until: latestTimes(limits, above.rows, unit),
-        units,
-        ...(moments &&
-          timeName !== undefined && {
-            time: {
-              column: timeName,
-              ...(until !== undefined && { until }),
-              unit,
-              read: readTimes(moments, own.rows, { unit, layout }),
-            },
-          }),
-      },
+      { table: child.name, cells: cells(child), units, ...rows },
       {
         options,
         rng: rng.fork(`table:${child.name}`),
@@ -103,7 +75,7 @@ async function fit(
     )
     courses.push(course)
     if (childrenOf(schema, child.name).length > 0)
-      features.set(child.name, rowFeatures(course, states, { units, unitOf: layout.unitOf }))
+      features.set(child.name, rowFeatures(course, states, { units, unitOf: rows.layout.unitOf }))
   }
   onProgress?.(1)
   return fittedHistories({
@@ -120,9 +92,4 @@ async function fit(
     trainPeople: everybody.rows.length,
     notes,
   })
-}
-
-/** Columns that the links set: no model learns them. */
-function setByLinks({ key, parent, time }: LinkedTableSchema): string[] {
-  return [key, parent?.column, time?.column].filter((name) => name !== undefined)
 }

@@ -1,3 +1,4 @@
+export { type AdditiveScore, additiveScores, fitAdditiveScore } from './additive/additive-score.js'
 export {
   type BoostedTrees,
   type BoostingOptions,

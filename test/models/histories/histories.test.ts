@@ -2,8 +2,8 @@ import { expect, test } from 'vitest'
 import { histories } from '../../../models/index.js'
 import { createRng } from '../../../src/math/index.js'
 import { collectLinked, fitLinked } from '../../../src/pipeline/linked/index.js'
-import { type LevelColumn, type NumberColumn, tableToArrow } from '../../../src/table/index.js'
-import type { LinkedTables } from '../../../src/table/linked/index.js'
+import { type LevelColumn, type NumberColumn, Table, tableToArrow } from '../../../src/table/index.js'
+import { LinkedTables } from '../../../src/table/linked/index.js'
 import { clinic } from './visits.js'
 
 const options = { trees: 2 }
@@ -59,4 +59,29 @@ test('a saved model draws the same people, and saves the same bytes', async () =
 
 test('no key of a training row is in the file', () => {
   expect(Buffer.from(fitted.save()).toString('latin1')).not.toMatch(/r\d{2,}/)
+})
+
+test('the log-likelihood is one number a person, and a person whose marker jumps is less likely', () => {
+  const unseen = clinic(200, 9)
+  const nats = fitted.logLikelihood!(unseen)
+  expect(nats).toHaveLength(200)
+  expect(nats.every((own) => own < 0)).toBe(true)
+  const visits = unseen.table('visits')
+  const markers = visits.column('marker') as NumberColumn
+  const jumping = { ...markers, values: markers.values.map((_, row) => (row % 2 === 0 ? 2 : -2)) }
+  const changed = LinkedTables.of(
+    new Map([
+      ['patients', unseen.table('patients')],
+      ['visits', Table.of(visits.columns.map((column) => (column.name === 'marker' ? jumping : column)))],
+    ]),
+    unseen.schema,
+  )
+  const finite = (all: Float64Array) => all.map((own) => Math.max(own, -200)).reduce((sum, own) => sum + own, 0)
+  expect(finite(fitted.logLikelihood!(changed))).toBeLessThan(finite(nats) - 100)
+})
+
+test('what is drawn is as likely as unseen people are', () => {
+  const mean = (all: Float64Array) => all.reduce((sum, own) => sum + own, 0) / all.length
+  const [drawn, unseen] = [synthetic, clinic(1000, 11)].map((tables) => mean(fitted.logLikelihood!(tables)))
+  expect(Math.abs(drawn! - unseen!)).toBeLessThan(2)
 })

@@ -1,0 +1,90 @@
+import { type BinnedTable, leafRow } from '../../src/learn/index.js'
+import type { CourseStates } from './course.js'
+import type { CourseDraw, CourseUnits } from './draw-course.js'
+import { featureSheet, fillHistory, fillStates } from './feature-sheet.js'
+import { type Field, fillScore, shareOfState, withScore } from './field.js'
+import { History } from './history.js'
+import { replay } from './replay.js'
+
+/**
+ * Nats per row of known rows, on their states: time, flags and values given what came before. −∞ where a state was never seen
+ * in training. The limit on times is left out. O(rows × (asked features + fields × depth × trees)).
+ */
+export function courseLogLikelihood(
+  { course, features, asked, cells }: CourseDraw,
+  { layout, until, features: units }: CourseUnits,
+  states: CourseStates & { readonly unseen: readonly Uint8Array[] },
+): Float64Array {
+  const { columns, clock, fields, flagged } = course
+  const { rowCount, indexOf } = layout
+  const sheet = featureSheet(features, { rowCount, asked })
+  const history = new History(layout, { columns, until })
+  replay(layout, states, {
+    history,
+    visit: (step, moment) =>
+      fillHistory(sheet, moment, { step, places: step.rows, history, units, unitOf: layout.unitOf }),
+  })
+  const sums = new Float64Array(rowCount)
+  const add = (field: Field, stateOf: (row: number) => number, isDrawn: (row: number) => boolean) => {
+    const table = withScore(sheet.table, field)
+    const scores = fillScore(table, field, rowCount)
+    for (let row = 0; row < rowCount; row++)
+      if (isDrawn(row))
+        sums[row]! += Math.log(probabilityOf(field, { table, row, state: stateOf(row), score: scores?.[row] ?? 0 }))
+  }
+  if (clock !== undefined) {
+    const { first, gap } = fields
+    if (first)
+      add(
+        first,
+        (row) => states.gaps[row]!,
+        (row) => indexOf[row] === 0,
+      )
+    if (gap)
+      add(
+        gap,
+        (row) => states.gaps[row]!,
+        (row) => indexOf[row] !== 0,
+      )
+  }
+  const places = Int32Array.from({ length: rowCount }, (_, row) => row)
+  for (const { from, column, feature, field } of cells) {
+    const own = states.columns[column]!
+    const unseen = states.unseen[column]!
+    const missing = columns[column]!.insideCount
+    const flagOf = (row: number) => (own[row]! < 0 ? 0 : 1)
+    if (from === 'flag') add(field, flagOf, () => true)
+    else
+      add(
+        field,
+        (row) => (unseen[row] === 1 ? -1 : own[row]! < 0 ? missing : own[row]!),
+        (row) => !flagged[column] || own[row]! >= 0 || unseen[row] === 1,
+      )
+    fillStates(sheet, feature, { places, states: from === 'flag' ? own.map((_, row) => flagOf(row)) : own })
+  }
+  return sums
+}
+
+function probabilityOf(
+  { forest, residual }: Field,
+  {
+    table,
+    row,
+    state,
+    score,
+  }: { readonly table: BinnedTable; readonly row: number; readonly state: number; readonly score: number },
+): number {
+  const { probabilities, stateCount, roots } = forest
+  const stretches = residual === undefined ? 0 : residual.edges.length - 1
+  const inside = residual === undefined ? 0 : residual.cuts.length + 1
+  const told = residual === undefined ? state : stretches + state - inside
+  let sum = 0
+  for (let tree = 0; state >= 0 && tree < roots.length; tree++) {
+    const start = leafRow(forest, tree, { table, row }) * stateCount
+    if (residual === undefined || state >= inside) sum += told < stateCount ? probabilities[start + told]! : 0
+    else
+      for (let stretch = 0; stretch < stretches; stretch++)
+        sum += probabilities[start + stretch]! * shareOfState(residual, stretch, { score, state })
+  }
+  return sum / roots.length
+}

@@ -1,0 +1,46 @@
+import { encodeTable } from '../../src/encode/index.js'
+import type { LinkedTables } from '../../src/table/linked/index.js'
+import { cellsOf } from './cells-of-table.js'
+import { courseLogLikelihood } from './course-likelihood.js'
+import { courseRows } from './course-rows.js'
+import { courseDraw } from './draw-course.js'
+import { courseColumns, timeStates } from './fit-course.js'
+import type { HistoriesModel } from './histories-model.js'
+import { allPeople, type KeptRows, keptRows } from './kept-rows.js'
+import { tableRoles } from './table-roles.js'
+import { peopleFeatures, rowFeatures } from './unit-features.js'
+
+/** Nats per person: of their row in the table of people and of all rows that hang on it. −∞ for what was never seen. */
+export function peopleLogLikelihood(fitted: HistoriesModel, tables: LinkedTables): Float64Array {
+  const { schema, people: model, codebook, columns, courses } = fitted
+  const roles = tableRoles(schema)
+  const everybody = allPeople(tables.table(roles.people.name).rowCount)
+  const kept = new Map<string, KeptRows>([[roles.people.name, everybody]])
+  for (const { name, parent } of roles.courses)
+    kept.set(name, keptRows(tables, name, { above: kept.get(parent!.table)!, mostRowsEach: Number.POSITIVE_INFINITY }))
+  const cells = (name: string) => cellsOf(tables, name, { schema, kept: kept.get(name)!, below: kept }).table
+  const people = cells(roles.people.name)
+  const sums = model.logLikelihood?.(people) ?? new Float64Array(people.rowCount)
+  const features = new Map([[roles.people.name, peopleFeatures(columns, encodeTable(people, codebook))]])
+  for (const child of roles.courses) {
+    const course = courses.find(({ table }) => table === child.name)!
+    const { layout, until, time } = courseRows(tables, child, { kept, people: everybody.rows.length })
+    const coded = encodeTable(cells(child.name), course.codebook)
+    const states = {
+      columns: courseColumns(course.columns, coded),
+      times: time?.read.times ?? new Float64Array(layout.rowCount).fill(Number.NaN),
+      gaps: course.clock && time ? timeStates(course.clock, time.read.steps, layout) : new Int32Array(layout.rowCount),
+      unseen: course.columns.map(({ variable }, column) => {
+        const seen = new Set(variable.codes)
+        return Uint8Array.from(coded.columns[column]!.codes, (code) => (seen.has(code) ? 0 : 1))
+      }),
+    }
+    const units = features.get(child.parent!.table)!
+    const own = courseLogLikelihood(courseDraw(course), { layout, until, features: units }, states)
+    own.forEach((nats, row) => {
+      sums[layout.personOf[row]!]! += nats
+    })
+    features.set(child.name, rowFeatures(course, states, { units, unitOf: layout.unitOf }))
+  }
+  return sums
+}
