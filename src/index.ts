@@ -123,6 +123,23 @@ export {
   withRoles,
   writeRecipe,
   writeTogether,
+  type DraftLinkedOptions,
+  draftLinked,
+  faultText,
+  formatLinkedDraft,
+  isLinkedInput,
+  type LinkedDraft,
+  type LinkedInput,
+  type LinkedSplit,
+  type LoadedFile,
+  type LoadedLinked,
+  linkedSchemaName,
+  loadLinked,
+  preflightLinked,
+  splitLinked,
+  type WriteLinkedOptions,
+  type WrittenTable,
+  writeLinked,
 } from './pipeline/index.js'
 export { decideQuestion, renderComparison, renderReport } from './report/index.js'
 export {
@@ -163,3 +180,21 @@ export {
   tableToArquero,
 } from './table/index.js'
 export { packageVersion } from './version.js'
+export {
+  type FaultAction,
+  formatLinkedSchema,
+  gapsOf,
+  type KeyFault,
+  type LinkedProposal,
+  type LinkedSchema,
+  LinkedTables,
+  type LinkedTableSchema,
+  type LinkFinding,
+  lift,
+  melt,
+  parseLinkedSchema,
+  pivot,
+  proposeLinked,
+  timesOf,
+  unlift,
+} from './table/linked/index.js'

@@ -11,6 +11,25 @@ export { freshRelease, freshSeed } from './fresh.js'
 export { type ImputedColumn, type ImputedTable, type ImputeRequest, imputeTable } from './impute-table.js'
 export { type Job, type JobInput, jobKeys, jobSchema, parseJob } from './job.js'
 export { formatJob } from './job-file.js'
+export {
+  type DraftLinkedOptions,
+  draftLinked,
+  faultText,
+  formatLinkedDraft,
+  isLinkedInput,
+  type LinkedDraft,
+  type LinkedInput,
+  type LinkedSplit,
+  type LoadedFile,
+  type LoadedLinked,
+  linkedSchemaName,
+  loadLinked,
+  preflightLinked,
+  splitLinked,
+  type WriteLinkedOptions,
+  type WrittenTable,
+  writeLinked,
+} from './linked/index.js'
 export { type InputFile, type LoadedInput, loadInput, loadSchema, readText, tableName } from './load-input.js'
 export { loadPolicy } from './load-policy.js'
 export { buildManifest, type Manifest, type ManifestFile } from './manifest.js'

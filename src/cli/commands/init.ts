@@ -1,10 +1,11 @@
 import { existsSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
-import { dirname, isAbsolute, join, relative, resolve } from 'node:path'
+import { basename, dirname, isAbsolute, join, relative, resolve } from 'node:path'
 import { Command } from 'commander'
 import { MirrorwardError } from '../../errors.js'
 import type { JobInput, MarkerAnswers, Schema, SchemaDraft } from '../../index.js'
 import { type DateQuestion, dateAnswer, dateAnswers, datePrompt, dateQuestions, dateTable } from '../date-questions.js'
+import { isFolder } from '../is-folder.js'
 import { type ConsoleWords, wordsOf } from '../language/index.js'
 import {
   type MarkerQuestion,
@@ -34,21 +35,26 @@ interface InitOptions extends GlobalOptions, LanguageOption, ReadingOptions {
   readonly out: string
 }
 
-/** `mirrorward init FILE`: a job and a schema for a table, asked for or guessed. */
+/** `mirrorward init FILE`: a job and a schema for a table, asked for or guessed; for a folder, guessed. */
 export function initCommand(signal: AbortSignal): Command {
   const command = new Command('init')
     .description('say what the columns of a table mean, and write job.yaml and schema.yaml: the place to start')
-    .argument('<file>', 'a table')
+    .argument('<file>', 'a table, or a folder of tables that hang together')
     .option('--yes', 'ask nothing: take what the table suggests')
     .option('--force', 'write over files that are there')
     .option('--out <file>', 'the job to write; its schema.yaml stands beside it', 'job.yaml')
     .addOption(languageOption())
     .addHelpText(
       'after',
-      examples(['mirrorward init patients.csv', 'mirrorward init patients.csv --yes --out study/job.yaml']),
+      examples([
+        'mirrorward init patients.csv',
+        'mirrorward init patients.csv --yes --out study/job.yaml',
+        'mirrorward init hospital/',
+      ]),
     )
   for (const option of readingOptions()) command.addOption(option)
   return command.action(async (file: string) => {
+    if (await isFolder(file)) return initTables(file, command)
     const {
       checkOutputFile,
       draftSchema,
@@ -111,6 +117,39 @@ export function initCommand(signal: AbortSignal): Command {
   })
 }
 
+/** A job and a file of linked tables for a folder: nothing is asked, what the rows bear out is written down to be read. */
+async function initTables(folder: string, command: Command): Promise<void> {
+  const { checkOutputFile, formatJob, freshSeed, linkedSchemaName, writeFileAtomically } = await import(
+    '../../index.js'
+  )
+  const { draftLinks, linksAsJson, printLinks } = await import('../inspect-linked.js')
+  const options = command.optsWithGlobals<InitOptions>()
+  const words = wordsOf(options)
+  const place = dirname(options.out)
+  const schemaPath = join(place, linkedSchemaName)
+  checkFiles(folder, [options.out, schemaPath], options)
+  for (const path of [options.out, schemaPath]) await checkOutputFile(path)
+  const reading = spokenReading(options)
+  const drafted = await draftLinks(folder, { ...options, folder: place, reading, words })
+  await mkdir(place, { recursive: true })
+  await writeFileAtomically(schemaPath, drafted.text)
+  const job: JobInput = {
+    ...{ input: pathFrom(place, folder), schema: linkedSchemaName, out: 'release', seed: freshSeed() },
+    ...{ model: 'auto', depth: 'standard' },
+    ...jobKeys(reading),
+    ...(options.lang === 'fr' && { language: 'fr' }),
+  }
+  await writeFileAtomically(options.out, formatJob(job))
+  const files = [options.out, schemaPath]
+  if (options.json) {
+    process.stdout.write(`${JSON.stringify({ files, ...linksAsJson(drafted) })}\n`)
+    return
+  }
+  await printLinks(drafted, { ...options, words })
+  const next = words.kindsAreGuesses(schemaPath, `mirrorward run ${shown(options.out)}`)
+  process.stdout.write(`\n${files.join('\n')}\n\n${next}\n`)
+}
+
 /** What a job says of reading. */
 function jobKeys({ missing, ignore, ...others }: ReadingOptions): Partial<JobInput> {
   return { ...others, ...(missing && { missing: [...missing] }), ...(ignore && { ignore: [...ignore] }) }
@@ -119,7 +158,10 @@ function jobKeys({ missing, ignore, ...others }: ReadingOptions): Partial<JobInp
 function checkFiles(file: string, outputs: readonly string[], { force = false }: InitOptions): void {
   if (file === '-') throw new MirrorwardError('bad-option', 'a job names the file of its table: give a file, not -')
   if (new Set(outputs).size < outputs.length)
-    throw new MirrorwardError('bad-option', 'schema.yaml is the name of the schema: name the job otherwise')
+    throw new MirrorwardError(
+      'bad-option',
+      `${basename(outputs[1] ?? '')} is the name of the schema: name the job otherwise`,
+    )
   const there = outputs.filter((output) => !force && existsSync(output))
   if (there.length === 0) return
   const issues = there.map((output) => ({ message: 'is there already', file: output }))

@@ -1,6 +1,8 @@
+import { dirname } from 'node:path'
 import { Command } from 'commander'
 import type { Candidate, ColumnSummary, InferredColumn, NearTie, Schema } from '../../index.js'
 import { dateQuestions, dateTable } from '../date-questions.js'
+import { isFolder } from '../is-folder.js'
 import { type ConsoleWords, wordsOf } from '../language/index.js'
 import { markerQuestions, markerTable } from '../marker-questions.js'
 import { notationText } from '../notation-text.js'
@@ -19,19 +21,26 @@ import { summaryText } from '../summary-text.js'
 import { textTable } from '../text-table.js'
 import { printWarnings, warningText } from '../warnings.js'
 
-/** `mirrorward inspect FILE`: what the table seems to hold, and a schema file to edit. */
+/** `mirrorward inspect FILE`: what a table, or several, seem to hold, and a schema file to edit. */
 export function inspectCommand(): Command {
   const command = new Command('inspect')
     .description('infer kinds and roles over all rows, and write a schema to edit')
-    .argument('<file>', 'a table')
-    .option('--out <file>', 'the schema to write; - for none', 'schema.yaml')
+    .argument('<file...>', 'a table; a folder or several tables that hang together')
+    .option('--out <file>', 'the schema to write; - for none (default: schema.yaml, of several tables linked.yaml)')
     .addOption(languageOption())
     .addHelpText(
       'after',
-      examples(['mirrorward inspect patients.csv', 'mirrorward inspect patients.parquet --out - --json']),
+      examples([
+        'mirrorward inspect patients.csv',
+        'mirrorward inspect patients.parquet --out - --json',
+        'mirrorward inspect hospital/',
+        'mirrorward inspect patients.csv visits.csv labs.csv',
+      ]),
     )
   for (const option of readingOptions()) command.addOption(option)
-  return command.action(async (file: string) => {
+  return command.action(async (files: string[]) => {
+    const [file = ''] = files
+    if (files.length > 1 || (await isFolder(file))) return inspectTables(files, command)
     const {
       checkOutputFile,
       draftSchema,
@@ -47,10 +56,8 @@ export function inspectCommand(): Command {
       warningLines,
       withoutIgnored,
     } = await import('../../index.js')
-    const options = command.optsWithGlobals<
-      GlobalOptions & LanguageOption & ReadingOptions & { readonly out: string }
-    >()
-    const { out, json, quiet } = options
+    const options = command.optsWithGlobals<InspectOptions>()
+    const { out = 'schema.yaml', json, quiet } = options
     const words = wordsOf(options)
     await checkOutputFile(out)
     const reading = spokenReading(options)
@@ -100,6 +107,31 @@ export function inspectCommand(): Command {
     printWarnings(warningLines(warnings), { quiet, estimate: estimateRun(size), words })
     if (out !== '-') process.stdout.write(`\n${words.draftWritten(out)}\n`)
   })
+}
+
+interface InspectOptions extends GlobalOptions, LanguageOption, ReadingOptions {
+  readonly out?: string
+}
+
+/** Several tables, or those of a folder: how they hang together, and a file of linked tables to edit. */
+async function inspectTables(files: readonly string[], command: Command): Promise<void> {
+  const { checkOutputFile, linkedSchemaName, writeFileAtomically } = await import('../../index.js')
+  const { draftLinks, linksAsJson, printLinks } = await import('../inspect-linked.js')
+  const options = command.optsWithGlobals<InspectOptions>()
+  const { out = linkedSchemaName } = options
+  const words = wordsOf(options)
+  await checkOutputFile(out)
+  const reading = spokenReading(options)
+  const [only] = files
+  const input = files.length === 1 && only !== undefined ? only : files
+  const drafted = await draftLinks(input, { ...options, folder: dirname(out), reading, words })
+  if (out !== '-') await writeFileAtomically(out, drafted.text)
+  if (options.json) {
+    process.stdout.write(`${JSON.stringify(linksAsJson(drafted))}\n`)
+    return
+  }
+  await printLinks(drafted, { ...options, words })
+  if (out !== '-') process.stdout.write(`\n${words.tables.links.draftWritten(out)}\n`)
 }
 
 /** One row a column: what it seems to hold and to mean, and why. */

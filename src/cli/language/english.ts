@@ -1,4 +1,5 @@
 import { formatIssue } from '../../errors.js'
+import { linksInEnglish } from './links-english.js'
 import type { ConsoleWords } from './words.js'
 
 export const english: ConsoleWords = {
@@ -95,6 +96,7 @@ export const english: ConsoleWords = {
     rankCorrelation: (value) => `rank correlation ${value}`,
     exceptions: (count, rows) => `${count}, first in row ${rows}`,
     imputed: ['column', 'filled', 'left missing'],
+    links: linksInEnglish,
   },
   kindsAreGuesses: (schema, command) => `Read ${schema}: kinds are guesses. Then:\n  ${command}`,
   draftWritten: (schema) => `${schema}: kinds, roles and relations are guesses; read, correct and confirm them`,

@@ -1,4 +1,5 @@
 import type { Issue } from '../../errors.js'
+import { linksInFrench } from './links-french.js'
 import { sayInFrench } from './sayings-fr/index.js'
 import type { ConsoleWords } from './words.js'
 
@@ -104,6 +105,7 @@ export const french: ConsoleWords = {
     rankCorrelation: (value) => `corrélation des rangs ${value.replace('.', ',')}`,
     exceptions: (count, rows) => `${count}, d’abord à la ligne ${rows}`,
     imputed: ['colonne', 'remplies', 'laissées manquantes'],
+    links: linksInFrench,
   },
   kindsAreGuesses: (schema, command) => `Lisez ${schema} : les types sont supposés. Ensuite :\n  ${command}`,
   draftWritten: (schema) => `${schema} : types, rôles et relations sont supposés ; lisez, corrigez, confirmez`,

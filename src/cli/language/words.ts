@@ -1,4 +1,4 @@
-import type { Issue, RoleAnswers, Stage, Verdict } from '../../index.js'
+import type { Issue, KeyFault, LinkFinding, RoleAnswers, Stage, Verdict } from '../../index.js'
 
 type JudgedCriterion = Verdict['criteria'][number]
 export type Question = JudgedCriterion['question']
@@ -71,6 +71,16 @@ export interface QuestionWords {
   readonly dates: (column: string, taken: string, other: string) => string
 }
 
+/** What was found of linked tables. */
+export interface LinkWords {
+  readonly headings: readonly [table: string, found: string, counted: string]
+  readonly say: (finding: LinkFinding) => string
+  readonly counted: (finding: LinkFinding) => string
+  /** One line for all rows of a table whose keys are at fault in one way. */
+  readonly fault: (fault: KeyFault) => string
+  readonly draftWritten: (schema: string) => string
+}
+
 /** Headings of the tables that `init`, `inspect` and `impute` print, and what stands in them. */
 export interface TableWords {
   readonly column: string
@@ -105,4 +115,5 @@ export interface TableWords {
   readonly rankCorrelation: (value: string) => string
   readonly exceptions: (count: number, rows: string) => string
   readonly imputed: readonly [column: string, filled: string, left: string]
+  readonly links: LinkWords
 }

@@ -1,4 +1,5 @@
 export { collectLinked } from './collect-linked.js'
+export { type DraftLinkedOptions, draftLinked, formatLinkedDraft, type LinkedDraft } from './draft-linked.js'
 export { type FitLinkedRequest, fitLinked } from './fit-linked.js'
 export { faultText, refuseFaults } from './key-issues.js'
 export {
@@ -9,5 +10,6 @@ export {
   linkedSchemaName,
 } from './linked-files.js'
 export { type LinkedInput, type LoadedFile, type LoadedLinked, loadLinked } from './load-linked.js'
+export { preflightLinked } from './preflight-linked.js'
 export { type LinkedSplit, splitLinked } from './split-linked.js'
 export { fileOfTable, type WriteLinkedOptions, type WrittenTable, writeLinked } from './write-linked.js'

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { readdir, stat } from 'node:fs/promises'
-import { dirname, join, resolve } from 'node:path'
+import { basename, dirname, join, resolve } from 'node:path'
 import { MirrorwardError } from '../../errors.js'
 import { isTableFile } from '../../io/index.js'
 import {
@@ -25,18 +25,18 @@ export interface LinkedFiles {
 
 /**
  * The files of linked tables: of a `linked.yaml`, of a folder (by the `linked.yaml` in it, or every table in it), or several
- * files. Throws `not-found`, `bad-schema`, `bad-option` for two files that would be one table.
+ * files. With `fresh`, the `linked.yaml` of a folder is not looked at. Throws `not-found`, `bad-schema`, `bad-option` for two files that would be one table.
  */
 export async function findLinkedFiles(
   input: string | readonly string[],
-  { schema }: { readonly schema?: string | undefined } = {},
+  { schema, fresh = false }: { readonly schema?: string | undefined; readonly fresh?: boolean } = {},
 ): Promise<LinkedFiles> {
   const paths = typeof input === 'string' ? [input] : input
   const [first] = paths
   if (first === undefined) throw new MirrorwardError('bad-option', 'no file is given')
   const folder = paths.length === 1 && (await isFolder(first)) ? first : undefined
   if (paths.length === 1 && folder === undefined && isLinkedSchemaFile(first)) return byDraft(first, dirname(first))
-  const inFolder = folder === undefined ? undefined : join(folder, linkedSchemaName)
+  const inFolder = folder === undefined || fresh ? undefined : join(folder, linkedSchemaName)
   const described = schema ?? (inFolder !== undefined && existsSync(inFolder) ? inFolder : undefined)
   if (described !== undefined) return byDraft(described, folder ?? dirname(described), folder ? undefined : paths)
   const found = folder === undefined ? paths : await tablesIn(folder)
@@ -66,7 +66,8 @@ async function byDraft(schemaPath: string, folder: string, given?: readonly stri
   const pathOf = ({ name, source = `${name}.csv` }: LinkedTableDraft) =>
     given?.find((path) => resolve(path) === resolve(folder, source)) ??
     given?.find((path) => tableNameOf(path) === name) ??
-    join(folder, source)
+    [join(folder, source), join(folder, basename(source))].find((path) => existsSync(path)) ??
+    join(dirname(schemaPath), source)
   const paths = draft.tables.map(pathOf)
   const issues = paths.flatMap((file) => (existsSync(file) ? [] : [{ message: 'cannot read file', file }]))
   if (issues.length > 0) throw new MirrorwardError('not-found', `files of "${schemaPath}" are not there`, { issues })

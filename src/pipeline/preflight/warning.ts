@@ -12,6 +12,10 @@ export type PreflightCode =
   | 'repeated-rows'
   | 'nearly-repeated-rows'
   | 'leakage'
+  | 'empty-table'
+  | 'without-parent'
+  | 'dominant-person'
+  | 'many-rows'
 
 /** Something a person should look at before a run. The message names columns, counts and row numbers, never a cell. */
 export interface PreflightWarning extends Pick<Issue, 'message' | 'column'> {

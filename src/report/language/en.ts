@@ -653,6 +653,10 @@ export const english = {
       'repeated-rows': 'rows that equal another patient’s',
       'nearly-repeated-rows': 'rows that equal another patient’s in all columns but one',
       leakage: 'tells an outcome by itself, and is kept out of the measures of usefulness',
+      'empty-table': 'tables without rows',
+      'without-parent': 'rows without a parent, from which nothing is learnt',
+      'dominant-person': 'one person with more than a tenth of the rows of a table',
+      'many-rows': 'people with more than 300 rows in a table',
     },
   },
   method: {

@@ -624,6 +624,10 @@ export const french: Words = {
       'repeated-rows': 'lignes égales à celles d’un autre patient',
       'nearly-repeated-rows': 'lignes égales à celles d’un autre patient sauf dans une colonne',
       leakage: 'révèle à elle seule une variable à prédire, et reste hors des mesures d’utilité',
+      'empty-table': 'tables sans aucune ligne',
+      'without-parent': 'lignes sans parent, dont rien n’est appris',
+      'dominant-person': 'une personne qui a plus d’un dixième des lignes d’une table',
+      'many-rows': 'personnes qui ont plus de 300 lignes dans une table',
     },
   },
   method: {

@@ -1,0 +1,69 @@
+import type { KeyFault, LinkFinding } from '../../index.js'
+import type { LinkWords } from './words.js'
+
+const faults: Readonly<Record<KeyFault['kind'], string>> = {
+  'missing-key': 'no key',
+  'duplicate-key': 'the key of an earlier row',
+  'missing-parent': 'no parent',
+  orphan: 'a parent that is not there',
+  'parent-dropped': 'a parent that was dropped',
+}
+
+/** What was found of linked tables, in English. */
+export const linksInEnglish: LinkWords = {
+  headings: ['table', 'found', 'counted'],
+  say: ({ what, column, other }) => {
+    switch (what) {
+      case 'people':
+        return 'the table of people'
+      case 'other-people':
+        return 'could be the table of people as well'
+      case 'no-people':
+        return 'no column links it to another table'
+      case 'key':
+        return `key ${column}`
+      case 'parent':
+        return `${column} points at ${other}`
+      case 'without-parent':
+        return `rows without a ${column}: they will be dropped (orphans: drop)`
+      case 'orphans':
+        return `rows whose ${column} is not in ${other}: refused unless \`orphans\` says drop or keep`
+      case 'reference':
+        return `${column} refers to ${other}`
+      case 'cycle':
+        return `${column} points back at ${other}: left out of the tree`
+      case 'unlinked':
+        return 'no column links it to people: left out'
+      case 'time':
+        return `${column} orders the rows: it never falls`
+      case 'until':
+        return `no ${column} passes ${other}`
+      case 'lifted':
+        return `${column} is the same in all rows of a parent: moves to it`
+      case 'nearly-constant':
+        return `${column} is nearly the same in all rows of a parent: stays`
+      case 'long':
+        return `one measurement a row: ${column} names it, ${other} is its value; rows that repeat one`
+    }
+  },
+  counted: ({ what, count, of }: LinkFinding) => {
+    switch (what) {
+      case 'people':
+        return `${count} ${count === 1 ? 'table points' : 'tables point'} at it`
+      case 'unlinked':
+      case 'no-people':
+        return `${of} rows`
+      case 'key':
+        return `${count} different in ${of} rows`
+      case 'time':
+      case 'lifted':
+      case 'nearly-constant':
+        return `${count} of ${of} parents of two rows or more`
+      default:
+        return `${count} of ${of} rows`
+    }
+  },
+  fault: ({ kind, table, column, rows }) =>
+    `table ${JSON.stringify(table)}, column ${JSON.stringify(column)}: ${rows.length} ${rows.length === 1 ? 'row' : 'rows'} with ${faults[kind]}, first row ${(rows[0] ?? 0) + 1}`,
+  draftWritten: (schema) => `${schema}: keys, times, kinds and roles are guesses; read, correct and confirm them`,
+}

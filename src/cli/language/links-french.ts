@@ -1,0 +1,69 @@
+import type { KeyFault, LinkFinding } from '../../index.js'
+import type { LinkWords } from './words.js'
+
+const faults: Readonly<Record<KeyFault['kind'], string>> = {
+  'missing-key': 'sans clé',
+  'duplicate-key': 'dont la clé est celle d’une ligne précédente',
+  'missing-parent': 'sans parent',
+  orphan: 'dont le parent n’existe pas',
+  'parent-dropped': 'dont le parent a été retiré',
+}
+
+/** What was found of linked tables, in French. */
+export const linksInFrench: LinkWords = {
+  headings: ['table', 'constat', 'décompte'],
+  say: ({ what, column, other }) => {
+    switch (what) {
+      case 'people':
+        return 'la table des personnes'
+      case 'other-people':
+        return 'pourrait aussi être la table des personnes'
+      case 'no-people':
+        return 'aucune colonne ne la relie à une autre table'
+      case 'key':
+        return `clé ${column}`
+      case 'parent':
+        return `${column} renvoie à ${other}`
+      case 'without-parent':
+        return `lignes sans ${column} : elles seront retirées (orphans: drop)`
+      case 'orphans':
+        return `lignes dont ${column} n’est pas dans ${other} : refusées, sauf si \`orphans\` dit drop ou keep`
+      case 'reference':
+        return `${column} se réfère à ${other}`
+      case 'cycle':
+        return `${column} renvoie en sens inverse à ${other} : laissée hors de l’arbre`
+      case 'unlinked':
+        return 'aucune colonne ne la relie aux personnes : laissée de côté'
+      case 'time':
+        return `${column} ordonne les lignes : elle ne diminue jamais`
+      case 'until':
+        return `aucune valeur de ${column} ne dépasse ${other}`
+      case 'lifted':
+        return `${column} est la même dans toutes les lignes d’un parent : elle y remonte`
+      case 'nearly-constant':
+        return `${column} est presque toujours la même dans les lignes d’un parent : elle reste`
+      case 'long':
+        return `une mesure par ligne : ${column} la nomme, ${other} en est la valeur ; lignes qui en répètent une`
+    }
+  },
+  counted: ({ what, count, of }: LinkFinding) => {
+    switch (what) {
+      case 'people':
+        return count === 1 ? '1 table y renvoie' : `${count} tables y renvoient`
+      case 'unlinked':
+      case 'no-people':
+        return `${of} lignes`
+      case 'key':
+        return `${count} différentes sur ${of} lignes`
+      case 'time':
+      case 'lifted':
+      case 'nearly-constant':
+        return `${count} sur ${of} parents d’au moins deux lignes`
+      default:
+        return `${count} sur ${of} lignes`
+    }
+  },
+  fault: ({ kind, table, column, rows }) =>
+    `table « ${table} », colonne « ${column} » : ${rows.length} ${rows.length === 1 ? 'ligne' : 'lignes'} ${faults[kind]}, la première à la ligne ${(rows[0] ?? 0) + 1}`,
+  draftWritten: (schema) => `${schema} : clés, temps, types et rôles sont supposés ; lisez, corrigez, confirmez`,
+}

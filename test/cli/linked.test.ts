@@ -1,0 +1,91 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, expect, test } from 'vitest'
+import { parse } from 'yaml'
+import { linksInEnglish } from '../../src/cli/language/links-english.js'
+import { linksInFrench } from '../../src/cli/language/links-french.js'
+import { loadLinked } from '../../src/index.js'
+import { faultKinds, findingKinds } from '../../src/table/linked/index.js'
+import { mirrorwardHere } from './in-process.js'
+
+const folder = mkdtempSync(join(tmpdir(), 'links-'))
+afterAll(() => rmSync(folder, { recursive: true }))
+const people = Array.from({ length: 400 }, (_, person) => `K${3000 + person * 3}`)
+const patients = ['id,sex,end', ...people.map((id, person) => `${id},${person % 2 ? 'f' : 'm'},${50 + (person % 31)}`)]
+const visits = people.flatMap((id, person) => [0, 20, 45 + (person % 31)].map((day) => `${id},${day},${day % 7}`))
+mkdirSync(join(folder, 'ward'))
+writeFileSync(join(folder, 'ward', 'patients.csv'), `${patients.join('\n')}\n`)
+writeFileSync(join(folder, 'ward', 'visits.csv'), `id,day,score\n${visits.join('\n')}\n`)
+
+test('inspect of a folder says how its tables hang together, and writes it down to be read', async () => {
+  const { status, stdout, stderr } = await mirrorwardHere(folder, ['inspect', 'ward'])
+  expect(status).toBe(0)
+  expect(stdout).toContain('patients: 400 rows\nvisits: 1200 rows')
+  expect(stdout).toMatch(/patients +the table of people +1 table points at it/)
+  expect(stdout).toMatch(/visits +id points at patients\.id +1200 of 1200 rows/)
+  expect(stdout).toMatch(/visits +day orders the rows: it never falls +400 of 400 parents/)
+  expect(stdout).toMatch(/visits +no day passes end +1200 of 1200 rows/)
+  expect(stdout).toContain('linked.yaml: keys, times, kinds and roles are guesses')
+  expect(stderr).toBe('')
+  const { tables } = parse(readFileSync(join(folder, 'linked.yaml'), 'utf8'))
+  expect(tables.map(({ file, key, parent, time }: Record<string, unknown>) => ({ file, key, parent, time }))).toEqual([
+    { file: 'ward/patients.csv', key: 'id' },
+    { file: 'ward/visits.csv', parent: 'patients.id', time: { column: 'day', until: 'end' } },
+  ])
+})
+
+test('several files are inspected as a folder of them', async () => {
+  const words = ['inspect', 'ward/visits.csv', 'ward/patients.csv', '--out', '-', '--json']
+  const { status, stdout } = await mirrorwardHere(folder, words)
+  expect(status).toBe(0)
+  expect(JSON.parse(stdout)).toMatchObject({
+    ...{ rows: { patients: 400, visits: 1200 }, faults: [], warnings: [] },
+    schema: { tables: [{ name: 'patients' }, { name: 'visits', parent: { table: 'patients', column: 'id' } }] },
+  })
+})
+
+test('init of a folder writes a job with the folder, and what can be read of it again', async () => {
+  const { status, stdout } = await mirrorwardHere(folder, ['init', 'ward', '--out', 'study/job.yaml'])
+  expect(status).toBe(0)
+  expect(stdout).toContain('mirrorward run study/job.yaml')
+  const job = parse(readFileSync(join(folder, 'study', 'job.yaml'), 'utf8'))
+  expect(job).toMatchObject({ input: '../ward', schema: 'linked.yaml', model: 'auto' })
+  const schema = join(folder, 'study', 'linked.yaml')
+  const loaded = await loadLinked({ input: join(folder, 'ward'), schema })
+  expect(loaded.schema.tables.map(({ name }) => name)).toEqual(['patients', 'visits'])
+  expect((await loadLinked({ input: schema })).tables.table('visits').rowCount).toBe(1200)
+  const again = await mirrorwardHere(folder, ['init', 'ward', '--out', 'study/job.yaml'])
+  expect([again.status, again.stderr]).toEqual([2, expect.stringContaining('is there already')])
+})
+
+test('keys at fault are told by table, column and row, never by value', async () => {
+  mkdirSync(join(folder, 'faulty'))
+  writeFileSync(join(folder, 'faulty', 'patients.csv'), `${[...patients, patients[8]].join('\n')}\n`)
+  writeFileSync(join(folder, 'faulty', 'visits.csv'), `id,day,score\n${[...visits, 'secret,3,4'].join('\n')}\n`)
+  const english = await mirrorwardHere(folder, ['inspect', 'faulty', '--out', '-'])
+  expect(english.status).toBe(0)
+  expect(english.stderr).toContain(
+    'table "patients", column "id": 1 row with the key of an earlier row, first row 401\n',
+  )
+  expect(english.stderr).toContain(
+    'table "visits", column "id": 1 row with a parent that is not there, first row 1201\n',
+  )
+  expect(english.stdout).toMatch(/visits +rows whose id is not in patients\.id: refused unless/)
+  const french = await mirrorwardHere(folder, ['inspect', 'faulty', '--out', '-', '--lang', 'fr'])
+  expect(french.stderr).toContain('colonne « id » : 1 ligne dont le parent n’existe pas, la première à la ligne 1201')
+  expect(english.stdout + english.stderr + french.stdout + french.stderr).not.toContain('secret')
+})
+
+test('every finding and fault is said in both languages, and otherwise', () => {
+  for (const what of findingKinds) {
+    const finding = { what, table: 't', column: 'c', other: 'o', count: 2, of: 3 }
+    expect(linksInEnglish.say(finding)).not.toBe(linksInFrench.say(finding))
+    expect(linksInFrench.counted(finding)).toMatch(/2|3/)
+  }
+  for (const kind of faultKinds) {
+    const fault = { kind, table: 't', column: 'c', rows: [4], action: 'refuse' } as const
+    expect(linksInEnglish.fault(fault)).toMatch(/row with .+, first row 5$/)
+    expect(linksInFrench.fault(fault)).toMatch(/ligne .+, la première à la ligne 5$/)
+  }
+})
