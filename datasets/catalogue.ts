@@ -43,7 +43,7 @@ export const datasets: readonly Dataset[] = [
 export function findDataset(name: string): Dataset {
   const found = datasets.find((dataset) => dataset.name === name || dataset.tables.some((table) => table.name === name))
   if (found === undefined) {
-    const known = datasets.map((dataset) => dataset.name)
+    const known = [...datasets, ...linkedDatasets].map((dataset) => dataset.name)
     throw new MirrorwardError(
       'not-found',
       `unknown dataset: "${name}"${didYouMean(name, known)} (known: ${known.join(', ')})`,
@@ -51,3 +51,22 @@ export function findDataset(name: string): Dataset {
   }
   return found
 }
+
+/** Shipped tables that hang together: a folder with a `linked.yaml` that names tables of other folders here. */
+export interface LinkedDataset {
+  readonly name: LinkedDatasetName
+  readonly title: string
+  /** Datasets whose tables it links. */
+  readonly of: readonly string[]
+}
+
+export type LinkedDatasetName = 'pbc-visits' | 'nafld-visits'
+
+export const linkedDatasets: readonly LinkedDataset[] = [
+  {
+    name: 'pbc-visits',
+    title: 'The trial on primary biliary cholangitis: people and their visits',
+    of: ['pbc', 'pbcseq'],
+  },
+  { name: 'nafld-visits', title: 'Fatty liver disease: people, measurements and events', of: ['nafld'] },
+]
