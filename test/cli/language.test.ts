@@ -42,7 +42,12 @@ describe('both languages', () => {
   test('say no text alike, save words that are the same in both', () => {
     const inFrench = new Map(leavesOf(french))
     const alike = leavesOf(english).filter(([path, value]) => typeof value === 'string' && inFrench.get(path) === value)
-    expect(alike.map(([path]) => path)).toEqual(['answers.attention', 'tables.patient', 'tables.nearTies.2', 'tables.links.headings.0'])
+    expect(alike.map(([path]) => path)).toEqual([
+      'answers.attention',
+      'tables.patient',
+      'tables.nearTies.2',
+      'tables.links.headings.0',
+    ])
   })
 
   test('use every part of an English saying that they name, and no other', () => {
