@@ -5,7 +5,7 @@ import { columnKinds, roles } from '../table/index.js'
 import type { Codebook } from './codebook.js'
 import { latticesFile } from './lattices/lattices-file.js'
 import { derivationFile, enforcedFile, isSound } from './relations/derivation-file.js'
-import { innerNames, isModelledItself } from './relations/derivation-kinds.js'
+import { definedBy, innerNames, isModelledItself } from './relations/derivation-kinds.js'
 
 const columnSchema = z.looseObject({ name: z.string(), kind: z.enum(columnKinds), role: z.enum(roles) })
 const finite = z.number()
@@ -91,10 +91,11 @@ function isWhole(codebook: Codebook): boolean {
   const derived = derivations.filter((each) => !isModelledItself(each))
   const inner = new Set(derived.flatMap(innerNames))
   const named = [...books, ...surrogates].map((book) => book.column.name).filter((name) => !inner.has(name))
-  const whole = new Set([...named, ...derived.map(({ column }) => column)])
+  const given = derived.flatMap(definedBy)
+  const whole = new Set([...named, ...given])
   return (
     sized &&
-    whole.size === named.length + derived.length &&
+    whole.size === named.length + given.length &&
     schema.columns.length === whole.size &&
     schema.columns.every(({ name }) => whole.has(name)) &&
     isSound(codebook)

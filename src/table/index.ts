@@ -67,6 +67,8 @@ export type { FormulaRelation } from './relations/kinds/formula/relation.js'
 export { learntFunctionFile } from './relations/kinds/function/function.js'
 export type { FunctionRelation, LearntFunction, StateMap } from './relations/kinds/function/relation.js'
 export { applyStateMap } from './relations/kinds/function/state-map.js'
+export { combinationsOf, keyOf } from './relations/kinds/joint/combinations.js'
+export type { JointRelation, LearntJoint } from './relations/kinds/joint/relation.js'
 export { orderRoom } from './relations/kinds/order/order-room.js'
 export type { OrderRelation } from './relations/kinds/order/relation.js'
 export type { PresenceRelation } from './relations/kinds/presence/relation.js'
@@ -74,7 +76,7 @@ export { brokenRows, learnRelation, partsOf, relationText, settlesColumn } from 
 export type { LearntRelation, LearntRelations, Relation, StatedRelations } from './relations/relation.js'
 export { learntRelationFiles, relationFile } from './relations/relation-file.js'
 export { relationOfRule, relationsOf } from './relations/relations-of.js'
-export type { State } from './relations/state.js'
+export { type State, stateFile } from './relations/state.js'
 export { columnOfStates, statesOf } from './relations/states.js'
 export {
   boundsOf,

@@ -74,6 +74,14 @@ export const relationExamples: { readonly [Type in Relation['type']]: RelationEx
       return { opened, closed: event === 'no' ? opened : rng.below(1000), event }
     },
   },
+  joint: {
+    relation: { type: 'joint', columns: ['price', 'tax'] },
+    schema: { columns: [number('price', 2), number('tax', 2)] },
+    row(rng) {
+      const state = rng.below(15)
+      return { price: ((state * 7) % 13) / 4 + 10, tax: ((state * 11) % 14) / 8 + 1 }
+    },
+  },
   presence: {
     relation: { type: 'presence', column: 'dose', when: 'arm = "high"' },
     schema: { columns: [level('arm'), number('dose', 1)] },

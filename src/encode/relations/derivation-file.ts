@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { columnsOf, learntRelationFiles, parseExpression, relationFile } from '../../table/index.js'
 import type { Codebook } from '../codebook.js'
-import { derivationKind, everyDerivationKind, innerNames } from './derivation-kinds.js'
+import { definedBy, derivationKind, everyDerivationKind, innerNames } from './derivation-kinds.js'
 
 type Shapes = [z.ZodObject<{ type: z.ZodLiteral<string> }>]
 
@@ -24,8 +24,9 @@ export function isSound({ books, derivations = [], enforced, schema }: Codebook)
   try {
     for (const derivation of derivations) {
       const read = [...derivationKind(derivation.type).inputs(derivation), ...innerNames(derivation)]
-      if (!read.every((each) => known.has(each))) return false
-      known.add(derivation.column)
+      const given = definedBy(derivation)
+      if (!read.every((each) => known.has(each)) || !given.includes(derivation.column)) return false
+      for (const name of given) known.add(name)
     }
     return (enforced?.rules ?? []).every((rule) => columnsOf(parseExpression(rule)).every((each) => names.has(each)))
   } catch {

@@ -19,6 +19,8 @@ export interface Planned {
   readonly type: Relation['type']
   readonly column: string
   readonly inputs: readonly string[]
+  /** Columns that follow beside it. */
+  readonly also?: readonly string[]
   readonly relations: readonly Relation[]
   /** On which side of its inputs an ordered column lies. */
   readonly side?: 'below' | 'above'
@@ -34,6 +36,8 @@ export interface DerivationKind<Type extends DerivationType> {
   readonly file: ZodObject
   /** Whether what is restored may lie beyond the bounds of its column: such rows are drawn again. */
   readonly leavesBounds: boolean
+  /** Of training rows: a relation that more of them break is not built in; one in a hundred when absent. */
+  readonly mostBroken?: number
   /** Whether it mends a column that another relation may derive; else a column is defined once. */
   readonly mendsDerived?: true
   /** In which ways the column can follow, the best first; as the relation's parts say when absent. */
@@ -50,6 +54,9 @@ export interface DerivationKind<Type extends DerivationType> {
   /** Absent where the column itself is modelled, and mended afterwards. O(rows). */
   innerColumns?(derivation: Derivations[Type], table: Table, schema: Schema): InnerColumn[]
   restore(derivation: Derivations[Type], restoring: Restoring): Column
+  /** Every column it gives, where these are more than one; inner columns stand in the place of the first. */
+  defines?(derivation: Derivations[Type]): readonly string[]
+  restoreOther?(derivation: Derivations[Type], column: string, restoring: Restoring): Column
   /** The relations it keeps. */
   relations(derivation: Derivations[Type], schema: Schema): readonly LearntRelation[]
   /** Of a column with `shares`: the modelled column whose codes these count. */

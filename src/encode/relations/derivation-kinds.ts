@@ -7,6 +7,7 @@ import { cut } from './kinds/cut/cut.js'
 import { equality } from './kinds/equality/equality.js'
 import { formula } from './kinds/formula/formula.js'
 import { functionOf } from './kinds/function/function.js'
+import { joint } from './kinds/joint/joint.js'
 import { order } from './kinds/order/order.js'
 import { presence } from './kinds/presence/presence.js'
 
@@ -16,13 +17,18 @@ import { presence } from './kinds/presence/presence.js'
  */
 const derivationKinds: {
   readonly [Type in DerivationType]: DerivationKind<Type>
-} = { formula, cut, function: functionOf, ceiling, order, presence, equality }
+} = { formula, cut, function: functionOf, joint, ceiling, order, presence, equality }
 
 export const everyDerivationKind: readonly DerivationKind<DerivationType>[] = Object.values(derivationKinds)
 
 /** The kind that builds in relations, or restores derivations, of a type. */
 export function derivationKind(type: DerivationType): DerivationKind<DerivationType> {
   return derivationKinds[type]
+}
+
+/** The columns of the table that a derivation gives. */
+export function definedBy(derivation: Derivation): readonly string[] {
+  return derivationKind(derivation.type).defines?.(derivation) ?? [derivation.column]
 }
 
 /** The columns a derivation takes the place of its own column, by name. */

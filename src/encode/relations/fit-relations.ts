@@ -14,13 +14,13 @@ import {
   Table,
 } from '../../table/index.js'
 import type { Derivation, Enforced } from './derivation.js'
-import { derivationKind, isModelledItself, replacements } from './derivation-kinds.js'
+import { definedBy, derivationKind, isModelledItself, replacements } from './derivation-kinds.js'
 import type { FitDerivation, InnerColumn } from './inner-column.js'
 import { planRelations } from './plan-relations.js'
 import type { Restoring } from './restoring.js'
 
 /** A relation that more of the training rows break is not imposed on synthetic ones. */
-const mostBroken = 0.01
+const defaultMostBroken = 0.01
 
 export interface FittedRelations {
   /** How columns are restored, in order. Presences lack their shares: these are counted once there are codes. */
@@ -39,9 +39,12 @@ export function fitRelations(fit: FitDerivation): FittedRelations {
   const derivations: Derivation[] = []
   for (const planned of built) {
     const learnt = planned.relations.map((each) => learnRelation(each, train, fit))
+    const { mostBroken = defaultMostBroken } = derivationKind(planned.type)
     const broken = learnt.filter((each) => brokenShare(each, fit) > mostBroken)
     notes.push(
-      ...broken.map((each) => `not imposed, for more than 1% of training rows break it: ${relationText(each)}`),
+      ...broken.map(
+        (each) => `not imposed, for more than ${100 * mostBroken}% of training rows break it: ${relationText(each)}`,
+      ),
     )
     const [first] = learnt
     if (broken.length > 0 || first === undefined) continue
@@ -79,9 +82,11 @@ function brokenShare(relation: LearntRelation, { train, schema }: FitDerivation)
 
 /** The columns that models learn: those of the schema, with what stands in the place of derived ones. O(rows × columns). */
 export function innerColumns(table: Table, schema: Schema, derivations: readonly Derivation[]): InnerColumn[] {
-  const byColumn = new Map(derivations.filter((each) => !isModelledItself(each)).map((each) => [each.column, each]))
+  const derived = derivations.filter((each) => !isModelledItself(each))
+  const byColumn = new Map(derived.flatMap((each) => definedBy(each).map((name) => [name, each] as const)))
   return schema.columns.filter(isModelled).flatMap((column): InnerColumn[] => {
     const derivation = byColumn.get(column.name)
+    if (derivation !== undefined && derivation.column !== column.name) return []
     const inner = derivation === undefined ? undefined : replacements(derivation, table, schema)
     return inner ?? [{ schema: column, cells: table.column(column.name) }]
   })
@@ -91,9 +96,13 @@ export function innerColumns(table: Table, schema: Schema, derivations: readonly
 export function restoreColumns(derivations: readonly Derivation[], restoring: Restoring): Table {
   let { table } = restoring
   for (const derivation of derivations) {
-    const column = derivationKind(derivation.type).restore(derivation, { ...restoring, table })
-    const others = table.columns.filter(({ name }) => name !== column.name)
-    table = Table.of([...others, column], table.rowCount)
+    const kind = derivationKind(derivation.type)
+    const before = { ...restoring, table }
+    const columns = definedBy(derivation).map(
+      (name) => kind.restoreOther?.(derivation, name, before) ?? kind.restore(derivation, before),
+    )
+    const others = table.columns.filter(({ name }) => !columns.some((column) => column.name === name))
+    table = Table.of([...others, ...columns], table.rowCount)
   }
   return table
 }

@@ -27,12 +27,13 @@ export function planRelations(schema: Schema, loose: (relation: Relation) => boo
     const by = derivationKind(relation.type).mendsDerived ? mended : planned
     const chosen = plansOf(relation, schema)
       .filter((each) => !reaches(each.inputs, each.column, inputsOf))
+      .filter(({ also = [] }) => also.every((name) => !by.has(name)))
       .flatMap((each) => joined(by.get(each.column), each) ?? [])[0]
     if (chosen === undefined) {
       unbuilt.push(relation)
       continue
     }
-    by.set(chosen.column, chosen)
+    for (const name of [chosen.column, ...(chosen.also ?? [])]) by.set(name, chosen)
     inputsOf.set(chosen.column, [...(inputsOf.get(chosen.column) ?? []), ...chosen.inputs])
   }
   return { built: inOrder([planned, mended], inputsOf), unbuilt }

@@ -3,6 +3,7 @@ import type { CutRelation, LearntCut } from './kinds/cut/relation.js'
 import type { EqualityRelation } from './kinds/equality/relation.js'
 import type { FormulaRelation } from './kinds/formula/relation.js'
 import type { FunctionRelation, LearntFunction } from './kinds/function/relation.js'
+import type { JointRelation, LearntJoint } from './kinds/joint/relation.js'
 import type { OrderRelation } from './kinds/order/relation.js'
 import type { PresenceRelation } from './kinds/presence/relation.js'
 
@@ -14,14 +15,16 @@ export interface StatedRelations {
   readonly cut: CutRelation
   readonly ceiling: CeilingRelation
   readonly equality: EqualityRelation
+  readonly joint: JointRelation
   readonly presence: PresenceRelation
 }
 
 /** What had to be learnt from rows to check a relation or to build it in is in it. */
-export interface LearntRelations extends Omit<StatedRelations, 'function' | 'cut' | 'ceiling'> {
+export interface LearntRelations extends Omit<StatedRelations, 'function' | 'cut' | 'ceiling' | 'joint'> {
   readonly function: LearntFunction
   readonly cut: LearntCut
   readonly ceiling: LearntCeiling
+  readonly joint: LearntJoint
 }
 
 export type RelationType = keyof StatedRelations

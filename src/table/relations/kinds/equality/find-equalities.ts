@@ -12,6 +12,8 @@ const screenedRows = 200
 /** Pairs that are equal in fewer rows are not looked at, nor those that always are. */
 const leastEqual = 0.05
 const mostStates = 12
+/** Columns of 0 and 1 are equal now and then, and tell nothing by it. */
+const fewestValues = 5
 /** Of the rows in which both are equal, those that the condition must explain. */
 const leastExplained = 0.5
 
@@ -31,8 +33,9 @@ export function findEqualities(search: Search, found: readonly Found[]): Candida
       const share = screen.filter(isEqual).length / Math.max(1, screen.length)
       if (share < leastEqual) return []
       const rows = search.spreadRows([one, other])
-      const equal = rows.filter(isEqual).length
-      if (equal === rows.length) return []
+      const same = rows.filter(isEqual)
+      const equal = same.length
+      if (equal === rows.length || new Set(same.map((row) => one.values[row]!)).size < fewestValues) return []
       const best = events
         .filter(({ name }) => name !== one.name && name !== other.name)
         .flatMap((event) => explained(event, { rows, equal, isEqual, minCount: search.minCount, logAlarm }) ?? [])

@@ -3,12 +3,12 @@ import type { Candidate } from '../../find/candidate.js'
 import type { Found } from '../../relation-kind.js'
 import type { OrderRelation } from './relation.js'
 
-/** An order of columns that a formula ties already, and one of a date written twice that its source has as well. */
+/** An order of columns that a formula or their combinations tie already, and one of a date written twice that its source has as well. */
 export function isImpliedOrder({ relation }: Candidate<OrderRelation>, found: readonly Found[]): boolean {
-  const formulas = found.filter((each) => each.relation.type === 'formula')
+  const ties = found.filter((each) => each.relation.type === 'formula' || each.relation.type === 'joint')
   const isTied = ({ column, inputs }: Found) =>
     [relation.lower, relation.upper].every((name) => name === column || inputs.includes(name))
-  return formulas.some(isTied) || isOrderOfSources(relation, found)
+  return ties.some(isTied) || isOrderOfSources(relation, found)
 }
 
 function isOrderOfSources(relation: OrderRelation, found: readonly Found[]): boolean {

@@ -22,4 +22,13 @@ export const presence: RelationKind<'presence'> = {
     return Uint8Array.from(truth, (value, row) => (value >= 0 && (value === 0) !== isMissing(column, row) ? 1 : 0))
   },
   find: findPresences,
+  // Columns of one combination are missing together.
+  isImplied: ({ relation }, found) => {
+    const { column, inputs } = presence.parts(relation)
+    return found.some((each) => each.relation.type === 'joint' && areWithin([column, ...inputs], each.relation.columns))
+  },
+}
+
+function areWithin(names: readonly string[], columns: readonly string[]): boolean {
+  return names.every((name) => columns.includes(name))
 }
