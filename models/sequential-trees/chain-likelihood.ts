@@ -1,6 +1,6 @@
 import { leafRow } from '../../src/learn/index.js'
 import { treeFeature } from '../network/index.js'
-import { tiltedShares } from './column-shares.js'
+import { chainShares } from './column-shares.js'
 import type { TreeChain } from './tree-chain.js'
 
 /**
@@ -16,9 +16,8 @@ export function chainLogLikelihood(chain: TreeChain, states: readonly Int32Array
   const sums = new Float64Array(rowCount)
   forests.forEach((forest, column) => {
     const { stateCount, probabilities, roots } = forest
-    const tilt = tilts[column]
-    if (tilt) {
-      const sharesAt = tiltedShares(chain, { column, tilt, table, states: known })
+    if ((tilts[column]?.length ?? 0) > 0) {
+      const sharesAt = chainShares(chain, column, { table, states: known })
       for (let row = 0; row < rowCount; row++) {
         const state = states[column]![row]!
         sums[row]! += state < 0 ? Number.NEGATIVE_INFINITY : Math.log(sharesAt(row)[state]!)

@@ -37,44 +37,45 @@ export function tiltReader(
   }
 }
 
+/** A column of a chain, and the rows that its distribution is asked at: states, and features of the trees. */
+interface ColumnRows {
+  readonly table: BinnedTable
+  readonly states: readonly ArrayLike<number>[]
+}
+
 /**
- * The distribution of a tilted column at each row, given the states of the columns before it. The array it gives is written
- * over by the next call.
+ * The distribution of a column at each row, given the states of the columns before it: what its trees say, tilted by one stage of
+ * lines after the other. The array it gives is written over by the next call.
  */
-export function tiltedShares(
-  { columns, forests, scales }: TreeChain,
+export function sharesReader(
   {
     column,
-    tilt,
-    table,
-    states,
+    forest,
+    scales,
+    tilts,
   }: {
-    readonly column: number
-    readonly tilt: Tilt
-    readonly table: BinnedTable
-    readonly states: readonly ArrayLike<number>[]
+    readonly column: TreeColumn
+    readonly forest: DensityForest
+    readonly scales: readonly Scale[]
+    readonly tilts: readonly Tilt[]
   },
+  { table, states }: ColumnRows,
 ): (row: number) => Float64Array {
-  const own = columns[column]!
-  const moved = movedStates(own)
-  const shares = new Float64Array(own.variable.codes.length)
-  const read = tiltReader({ lines: tilt.lines, column: own, scales }, states)
+  const moved = movedStates(column)
+  const out = new Float64Array(forest.stateCount)
+  const stages = tilts.map(({ lines, strengths }) => ({
+    strengths,
+    read: tiltReader({ lines, column, scales }, states),
+  }))
   return (row) => {
-    forestShares(forests[column]!, { table, row, out: shares })
-    tiltShares(shares, { features: read(row, shares), strengths: tilt.strengths, moved })
-    return shares
+    forestShares(forest, { table, row, out })
+    for (const { strengths, read } of stages) tiltShares(out, { features: read(row, out), strengths, moved })
+    return out
   }
 }
 
-/** The distribution of a column at a row, tilted where it has lines. Written over by the next call. */
-export function sharesReader(
-  chain: TreeChain,
-  column: number,
-  from: { readonly table: BinnedTable; readonly states: readonly ArrayLike<number>[] },
-): (row: number) => Float64Array {
-  const tilt = chain.tilts[column]
-  if (tilt) return tiltedShares(chain, { column, tilt, ...from })
-  const forest = chain.forests[column]!
-  const out = new Float64Array(forest.stateCount)
-  return (row) => forestShares(forest, { table: from.table, row, out })
+/** `sharesReader` of a column of a chain. */
+export function chainShares({ columns, forests, scales, tilts }: TreeChain, column: number, rows: ColumnRows) {
+  const parts = { column: columns[column]!, forest: forests[column]!, scales, tilts: tilts[column] ?? [] }
+  return sharesReader(parts, rows)
 }

@@ -2,7 +2,7 @@ import { allocateCodes } from '../../src/encode/index.js'
 import { type BinnedFeature, leafRow } from '../../src/learn/index.js'
 import type { Rng } from '../../src/math/index.js'
 import { type AliasTable, aliasTable, drawOutcomes, treeFeature } from '../network/index.js'
-import { tiltedShares } from './column-shares.js'
+import { chainShares } from './column-shares.js'
 import type { TreeChain } from './tree-chain.js'
 
 /** A chain ready to draw from: free, or with columns under evidence. */
@@ -46,9 +46,8 @@ export function drawChain(
     const table = { features, rowCount }
     const out = allocateCodes(forest.stateCount, rowCount)
     states[column] = out
-    const tilt = chain.tilts[column]
-    if (tilt) {
-      const sharesAt = tiltedShares(chain, { column, tilt, table, states })
+    if ((chain.tilts[column]?.length ?? 0) > 0) {
+      const sharesAt = chainShares(chain, column, { table, states })
       const weight = evidence?.[column]
       const coin = stream.fork('state')
       for (let row = 0; row < rowCount; row++) {

@@ -1,7 +1,7 @@
 import type { BinnedFeature } from '../../src/learn/index.js'
 import type { Rng } from '../../src/math/index.js'
 import { type OpenStates, treeFeature } from '../network/index.js'
-import { sharesReader } from './column-shares.js'
+import { chainShares } from './column-shares.js'
 import { askedColumns, type TreeChain } from './tree-chain.js'
 
 /** Rounds over the open cells of a row. */
@@ -32,7 +32,7 @@ export function drawOpenChain(
   })
   const current = columns.map(() => Int32Array.of(0))
   const sharesOf = columns.map((_, column) =>
-    sharesReader(chain, column, { table: { features, rowCount: 1 }, states: current }),
+    chainShares(chain, column, { table: { features, rowCount: 1 }, states: current }),
   )
   const later: number[][] = columns.map(() => [])
   askedColumns(chain).forEach((asked, column) => {

@@ -15,7 +15,7 @@ import { type Rng, sampleWithoutReplacement } from '../../src/math/index.js'
 import { type TreeColumn, treeFeature } from '../network/index.js'
 import { lineBasis, type Tilt } from '../tilt/index.js'
 import { columnsToAsk } from './columns-to-ask.js'
-import { fitTilt } from './fit-tilt.js'
+import { fitTilts } from './fit-tilts.js'
 import type { SequentialTreesOptions } from './options.js'
 import type { TreeChain } from './tree-chain.js'
 
@@ -48,7 +48,7 @@ export async function fitChain(table: CodedTable, context: ChainOptions): Promis
   const features = columns.map((column, index) => treeFeature(column, table.columns[index]!.codes))
   const shared = { ...growthRules(table.rowCount, context), folds: options.folds, personOf }
   const forests: DensityForest[] = new Array(columns.length)
-  const tilts: (Tilt | null)[] = columns.map(() => null)
+  const tilts: (readonly Tilt[])[] = columns.map(() => [])
   const states = table.columns.map(({ codes }) => codes)
   const rows = sampleWithoutReplacement(table.rowCount, options.mostRows, rng.fork('lines'))
   const basis = lineBasis(columns, { states, rows, rowWorth: shared.rowWorth, leastRows: shared.minLeafRows })
@@ -66,7 +66,7 @@ export async function fitChain(table: CodedTable, context: ChainOptions): Promis
       },
     )
     if (basis !== null && options.lines)
-      tilts[column] = fitTilt(
+      tilts[column] = fitTilts(
         { features, rowCount: table.rowCount },
         {
           columns,

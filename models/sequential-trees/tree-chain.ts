@@ -12,15 +12,15 @@ export interface TreeChain {
   readonly forests: readonly DensityForest[]
   /** What straight lines go through, of all columns; none where there are no lines. */
   readonly scales: readonly Scale[]
-  /** By column number: what straight lines add to the trees; null for nothing. */
-  readonly tilts: readonly (Tilt | null)[]
+  /** By column number: what straight lines add to the trees, and what others add to that; none for nothing. */
+  readonly tilts: readonly (readonly Tilt[])[]
 }
 
 /** Free parameters: the distributions of the leaves, one for every question, and what straight lines have. */
 export function parameterCount({ forests, tilts }: TreeChain): number {
-  const lines = tilts.flatMap((tilt) => tilt?.lines ?? [])
+  const lines = tilts.flat().flatMap((tilt) => tilt.lines)
   const ofLines = lines.reduce((sum, { terms }) => sum + terms.length, 0)
-  const strengths = 3 * tilts.filter((tilt) => tilt !== null).length
+  const strengths = 3 * tilts.flat().length
   const ofTrees = forests.reduce((sum, { feature, probabilities, stateCount }) => {
     const leaves = probabilities.length / stateCount
     return sum + leaves * (stateCount - 1) + feature.length - leaves
@@ -31,9 +31,9 @@ export function parameterCount({ forests, tilts }: TreeChain): number {
 /** The columns that each column's trees ask about, and its lines go through. */
 export function askedColumns({ forests, tilts, scales }: TreeChain): readonly (readonly number[])[] {
   return forests.map(({ feature }, column) => {
-    const through = (tilts[column]?.lines ?? []).flatMap(({ terms }) =>
-      Array.from(terms, (term) => scales[term]!.column),
-    )
+    const through = (tilts[column] ?? [])
+      .flatMap(({ lines }) => lines)
+      .flatMap(({ terms }) => Array.from(terms, (term) => scales[term]!.column))
     return [...new Set([...feature, ...through])].filter((asked) => asked >= 0).sort((a, b) => a - b)
   })
 }

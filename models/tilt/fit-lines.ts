@@ -9,27 +9,57 @@ const mostTerms = 40
 /** Terms looked at for one line: those most related to what it explains. */
 const mostCandidates = 150
 
-/** The lines of one column through those of `earlier`; none where nothing is clear. */
+/** What a line explains: its mean square, and its mean products with every scale of the basis. */
+export interface LineTarget {
+  /** The scale that it belongs to. */
+  readonly own: number
+  readonly square: number
+  readonly products: ArrayLike<number>
+}
+
+/** The scales of one column as what lines explain. */
+export function scaleTargets(
+  { scales, products }: LineBasis,
+  { column, isOrdered }: { readonly column: number } & Pick<TreeColumn, 'isOrdered'>,
+): LineTarget[] {
+  const size = scales.length
+  const own = [...scales.keys()].filter((index) => scales[index]!.column === column)
+  return own.slice(0, isOrdered ? 1 : undefined).map((scale) => ({
+    own: scale,
+    square: products[scale * size + scale]!,
+    products: products.subarray(scale * size, (scale + 1) * size),
+  }))
+}
+
+/** The lines that explain `targets` by the scales of `earlier` columns; none where nothing is clear. */
 export function fitLines(
   { scales, products, persons }: LineBasis,
-  {
-    column,
-    isOrdered,
-    earlier,
-  }: { readonly column: number; readonly earlier: ReadonlySet<number> } & Pick<TreeColumn, 'isOrdered'>,
+  { targets, earlier }: { readonly targets: readonly LineTarget[]; readonly earlier: ReadonlySet<number> },
 ): Line[] {
-  const size = scales.length
-  const places = scales.map((_, index) => index)
-  const candidates = places.filter((index) => earlier.has(scales[index]!.column))
-  const own = places.filter((index) => scales[index]!.column === column).slice(0, isOrdered ? 1 : undefined)
-  return own.flatMap((target): Line[] => {
-    const related = (index: number) => Math.abs(products[target * size + index]!)
+  const candidates = [...scales.keys()].filter((index) => earlier.has(scales[index]!.column))
+  return targets.flatMap((target): Line[] => {
+    const related = (index: number) => Math.abs(target.products[index]!)
     const nearest = [...candidates].sort((a, b) => related(b) - related(a) || a - b).slice(0, mostCandidates)
+    const size = nearest.length + 1
+    const values = new Float64Array(size * size)
+    const product = (row: number, column: number) => {
+      if (row === nearest.length) return column === row ? target.square : target.products[nearest[column]!]!
+      return column === nearest.length
+        ? target.products[nearest[row]!]!
+        : products[nearest[row]! * scales.length + nearest[column]!]!
+    }
+    for (let row = 0; row < size; row++)
+      for (let column = 0; column < size; column++) values[row * size + column] = product(row, column)
     const found = forwardSelection(
-      { size, values: products },
-      { candidates: nearest, target, persons, leastSquare, mostTerms: Math.min(mostTerms, Math.floor(persons / 5)) },
+      { size, values },
+      {
+        candidates: [...nearest.keys()],
+        target: nearest.length,
+        ...{ persons, leastSquare, mostTerms: Math.min(mostTerms, Math.floor(persons / 5)) },
+      },
     )
     if (found.terms.length === 0) return []
-    return [{ own: target, terms: Int32Array.from(found.terms), coefficients: Float64Array.from(found.coefficients) }]
+    const terms = Int32Array.from(found.terms, (at) => nearest[at]!)
+    return [{ own: target.own, terms, coefficients: Float64Array.from(found.coefficients) }]
   })
 }

@@ -1,6 +1,7 @@
-export { fitLines } from './fit-lines.js'
+export { fitLines, scaleTargets } from './fit-lines.js'
 export { fitStrengths, type TiltRow } from './fit-strengths.js'
 export { type LineBasis, lineBasis } from './line-basis.js'
+export { residualTargets } from './residual-targets.js'
 export type { Scale } from './scales.js'
 export { type Line, lineValues, movedStates, type Tilt, tiltFeatures, tiltShares } from './tilt.js'
 export { type Tilts, tiltsFromTensors, tiltTensors } from './tilt-file.js'

@@ -6,6 +6,8 @@ export interface LineBasis {
   readonly scales: readonly Scale[]
   /** Row-major, scales × scales. */
   readonly products: Float64Array
+  /** The rows that products are means over. */
+  readonly rows: ArrayLike<number>
   /** Persons that the rows are worth. */
   readonly persons: number
 }
@@ -47,7 +49,7 @@ export function lineBasis(
       products[first * size + second] = mean
       products[second * size + first] = mean
     }
-  return { scales, products, persons: rows.length * rowWorth }
+  return { scales, products, rows, persons: rows.length * rowWorth }
 }
 
 function meanProduct(a: Float64Array, b: Float64Array): number {

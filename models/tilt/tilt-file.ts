@@ -8,7 +8,7 @@ import type { Line, Tilt } from './tilt.js'
 export interface Tilts {
   readonly scales: readonly Scale[]
   /** By column number. */
-  readonly tilts: readonly (Tilt | null)[]
+  readonly tilts: readonly (readonly Tilt[])[]
 }
 
 /** The tensors of a model file that hold straight lines; none for columns without. */
@@ -20,19 +20,18 @@ export function tiltTensors(columns: readonly TreeColumn[], { scales, tilts }: T
     const own = scales.filter(({ column }) => column === index).map(({ values }) => values)
     if (own.length > 0)
       add('scales', Float64Array.from(own.flatMap((values) => Array.from(values))), [own.length, codes.length])
-    const tilt = tilts[index]
-    if (!tilt) return
-    add(
-      'lineOwn',
-      Int32Array.from(tilt.lines, ({ own: scale }) => scale),
-    )
-    add(
-      'lineLengths',
-      Int32Array.from(tilt.lines, ({ terms }) => terms.length),
-    )
-    add('lineTerms', Int32Array.from(tilt.lines.flatMap(({ terms }) => Array.from(terms))))
-    add('lineCoefficients', Float64Array.from(tilt.lines.flatMap(({ coefficients }) => Array.from(coefficients))))
-    add('lineStrengths', Float64Array.from(tilt.strengths))
+    const stages = tilts[index] ?? []
+    if (stages.length === 0) return
+    const lines = stages.flatMap((stage) => stage.lines)
+    const counts = Int32Array.from(stages, (stage) => stage.lines.length)
+    const lengths = Int32Array.from(lines, ({ terms }) => terms.length)
+    const ownScales = Int32Array.from(lines, (line) => line.own)
+    add('lineCounts', counts)
+    add('lineLengths', lengths)
+    add('lineOwn', ownScales)
+    add('lineTerms', Int32Array.from(lines.flatMap(({ terms }) => Array.from(terms))))
+    add('lineCoefficients', Float64Array.from(lines.flatMap(({ coefficients }) => Array.from(coefficients))))
+    add('lineStrengths', Float64Array.from(stages.flatMap(({ strengths }) => strengths)), [stages.length, 3])
   })
   return tensors
 }
@@ -61,14 +60,15 @@ export function tiltsFromTensors(
       values: data.slice(at * codes.length, (at + 1) * codes.length),
     }))
   })
-  const tilts = columns.map(({ variable: { name } }, column): Tilt | null => {
+  const tilts = columns.map(({ variable: { name } }, column): readonly Tilt[] => {
     const strengths = tensors.get(tensorName('lineStrengths', name))?.data
-    if (strengths === undefined) return null
+    if (strengths === undefined) return []
     const read = <Data extends TensorData>(part: string, form: new (length: number) => Data): Data => {
       const data = tensors.get(tensorName(part, name))?.data
       if (!(data instanceof form)) throw damaged(name)
       return data
     }
+    const counts = read('lineCounts', Int32Array)
     const own = read('lineOwn', Int32Array)
     const lengths = read('lineLengths', Int32Array)
     const terms = read('lineTerms', Int32Array)
@@ -77,12 +77,14 @@ export function tiltsFromTensors(
       lengths.every((length) => length > 0) &&
       lengths.reduce((sum, length) => sum + length, 0) === terms.length &&
       own.length === lengths.length &&
+      counts.every((count) => count > 0) &&
+      counts.reduce((sum, count) => sum + count, 0) === own.length &&
       coefficients.length === terms.length &&
       coefficients.every(Number.isFinite) &&
       own.every((scale) => scales[scale]?.column === column) &&
       terms.every((term) => scales[term] !== undefined && isEarlier(scales[term].column, column)) &&
       strengths instanceof Float64Array &&
-      strengths.length === 3 &&
+      strengths.length === 3 * counts.length &&
       strengths.every(Number.isFinite)
     if (!fits) throw damaged(name)
     let start = 0
@@ -92,7 +94,12 @@ export function tiltsFromTensors(
       start = end
       return line
     })
-    return { lines, strengths: [strengths[0]!, strengths[1]!, strengths[2]!] }
+    let first = 0
+    return Array.from(counts, (count, stage): Tilt => {
+      const [line, mean, square] = Array.from(strengths.subarray(3 * stage, 3 * stage + 3)) as [number, number, number]
+      first += count
+      return { lines: lines.slice(first - count, first), strengths: [line, mean, square] }
+    })
   })
   return { scales, tilts }
 }

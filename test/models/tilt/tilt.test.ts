@@ -41,17 +41,23 @@ test('what is not moved keeps its share', () => {
 test('a file gives the lines back, and damaged ones are refused', () => {
   const { scales } = basis()
   const line = { own: 2, terms: Int32Array.of(0, 1), coefficients: Float64Array.of(0.5, -0.25) }
-  const fitted = { scales, tilts: [null, { lines: [line], strengths: [1, -0.5, 0] as const }] }
+  const again = { ...line, coefficients: Float64Array.of(0.1, 0.2) }
+  const stages = [
+    { lines: [line], strengths: [1, -0.5, 0] as const },
+    { lines: [again], strengths: [0.5, 0, 0] as const },
+  ]
+  const fitted = { scales, tilts: [[], stages] }
   const tensors = tiltTensors(columns, fitted)
   const isEarlier = (first: number, second: number) => first < second
   expect(tiltsFromTensors(columns, { tensors, isEarlier })).toEqual(fitted)
   const damage = (name: string, data: Int32Array | Float64Array) => () =>
     tiltsFromTensors(columns, { tensors: new Map(tensors).set(name, { shape: [data.length], data }), isEarlier })
   const refused = expect.objectContaining({ code: 'bad-model' })
-  expect(damage('lineTerms:arm', Int32Array.of(0, 9))).toThrow(refused)
+  expect(damage('lineTerms:arm', Int32Array.of(0, 9, 0, 1))).toThrow(refused)
   expect(damage('lineTerms:arm', Int32Array.of(0))).toThrow(refused)
   // A line through the column itself.
-  expect(damage('lineTerms:arm', Int32Array.of(0, 2))).toThrow(refused)
-  expect(damage('lineStrengths:arm', Float64Array.of(1, Number.NaN, 0))).toThrow(refused)
+  expect(damage('lineTerms:arm', Int32Array.of(0, 2, 0, 1))).toThrow(refused)
+  expect(damage('lineCounts:arm', Int32Array.of(2, 1))).toThrow(refused)
+  expect(damage('lineStrengths:arm', Float64Array.of(1, Number.NaN, 0, 0, 0, 0))).toThrow(refused)
   expect(damage('scales:dose', Float64Array.of(1, 2, 3))).toThrow(refused)
 })
