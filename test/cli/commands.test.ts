@@ -304,7 +304,7 @@ describe('inspect and datasets', () => {
     expect(status).toBe(0)
     for (const name of pima[0]!.split(',')) expect(stdout).toMatch(new RegExp(`^${name} `, 'm'))
     expect(stdout).toMatch(/^glucose .* trimmed mean 1\d\d ± \d\d, median 1\d\d /m)
-    expect(stdout).toMatch(/^diabetes .* neg \d\d\.\d%, pos \d\d\.\d% /m)
+    expect(stdout).toMatch(/^diabetes .* neg \(\d\d\.\d%\), pos \(\d\d\.\d%\) /m)
     expect(
       run('run', 'pima.csv', '--schema', 'pima.yaml', '--no-evaluate', '--out', 'by-schema', '--quiet').status,
     ).toBe(0)

@@ -176,7 +176,7 @@ describe('in French', () => {
     const inspected = await here('inspect', 'table.csv', '--out', 's.yaml')
     expect(inspected.stdout).toMatch(/^120 lignes/)
     expect(inspected.stdout).toMatch(/^age .* moyenne tronquée (49|50) ± 1\d, médiane \d+(,\d+)? /m)
-    expect(inspected.stdout).toMatch(/^sexe .* F 50,0 %, M 50,0 % /m)
+    expect(inspected.stdout).toMatch(/^sexe .* F \(50,0 %\), M \(50,0 %\) /m)
     expect(inspected.stdout).toContain('s.yaml : types, rôles et relations sont supposés')
     expect(inspected.stderr).toMatch(/^attention : /m)
     const small = ['--schema', 's.yaml', '--model', 'marginals', '--no-evaluate', '--quiet']

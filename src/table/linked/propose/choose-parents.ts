@@ -18,13 +18,14 @@ const coveredShare = 0.95
 const agreeingShare = 0.99
 
 /** The table of people, and for every table the deepest parent that leads there. Links that would close a cycle are left out. */
-export function chooseParents(tables: readonly UnlinkedTable[], links: readonly Link[]): ChosenParents {
+export function chooseParents(tables: readonly UnlinkedTable[], found: readonly Link[]): ChosenParents {
   const ranked = tables
-    .map(({ name }) => ({ name, score: personScore(name, links) }))
+    .map(({ name }) => ({ name, score: personScore(name, found) }))
     .filter(({ score }) => score > 0)
     .sort((a, b) => b.score - a.score)
   const people = ranked[0]?.name
   if (people === undefined) return { parents: new Map(), references: [], findings: [] }
+  const links = ownedLinks(found, people)
   const parents = new Map<string, Link>()
   for (let changed = true; changed; ) {
     changed = false
@@ -59,16 +60,32 @@ export function chooseParents(tables: readonly UnlinkedTable[], links: readonly 
   )
   const second = ranked
     .slice(1)
-    .filter(({ name, score }) => score >= 1 && isPeopleLike(name, links) && (!parents.has(name) || isPersonName(name)))
+    .filter(({ name, score }) => score >= 1 && isPeopleLike(name, found) && (!parents.has(name) || isPersonName(name)))
   return {
     people,
     parents,
     references,
     findings: [
-      ...second.map(({ name }) => findingOf('other-people', childLink(name, links), name)),
+      ...second.map(({ name }) => findingOf('other-people', childLink(name, found), name)),
       ...cycles.map((link) => findingOf('cycle', link, link.child)),
     ],
   }
+}
+
+/**
+ * Where a column is unique in several tables, one of them owns it: that of people, or else the one it is called after. What
+ * points at the others by it points at that one.
+ */
+export function ownedLinks(links: readonly Link[], people: string): Link[] {
+  const owned = (link: Link) => (link.parent === people ? 10 : 0) + link.owned
+  return links.filter((link) => {
+    const rivals = links.filter(
+      (other) =>
+        (other.child === link.child && other.column === link.column) ||
+        (other.child === link.parent && other.parent === link.child && other.column === link.key),
+    )
+    return rivals.every((other) => other === link || owned(other) <= owned(link))
+  })
 }
 
 /** The key by which a table is pointed at most. */
@@ -137,7 +154,7 @@ function isFitting(link: Link, { tables, parents, people, direct }: Fitting): bo
   if (reaches(link.parent, link.child, parents)) return false
   // A row for each person is no table between: whatever points at it points at the person.
   if (parents.get(link.parent)?.column === link.key) return false
-  if (!link.repeats || !link.exact || link.found < coveredShare * link.rows) return false
+  if (!link.exact || link.found < coveredShare * link.rows) return false
   return direct === undefined || agreement(link, direct, { tables, parents }) >= agreeingShare
 }
 

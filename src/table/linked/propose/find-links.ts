@@ -19,6 +19,8 @@ export interface Link {
   readonly exact: boolean
   /** How much the names alone speak for it. */
   readonly named: number
+  /** How much speaks for the key being the parent's own: never missing, called after the table, its first column. */
+  readonly owned: number
 }
 
 /** Of the values of a column that points at a key, at least this share is found. */
@@ -115,6 +117,10 @@ function linkOf(
       repeats: column.counts.size < present,
       exact: key.counts.size === key.rows,
       named: named + (key.isIdentifier ? 1 : 0) + (key.place === 0 ? 0.25 : 0),
+      owned:
+        (key.counts.size === key.rows ? 2 : 0) +
+        (singular(words(parent))[0] === words(key.name)[0] ? 2 : 0) +
+        (key.place === 0 ? 1 : 0),
     },
   ]
 }
