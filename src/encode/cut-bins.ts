@@ -1,5 +1,6 @@
 import type { NumberCell, Piece } from './codebook.js'
 import type { DistinctValues } from './distinct-values.js'
+import { keptShare, overstatement } from './frequent-values.js'
 import { guardedBorder } from './guarded-border.js'
 import { outerBorder, type TailEndOptions, tailEnds } from './outer-border.js'
 import { withTail } from './tail-pieces.js'
@@ -32,6 +33,7 @@ export function cutBins(distinct: DistinctValues, options: CutBinsOptions): Bin[
   const inner = ends.slice(0, -1).flatMap((end) => guardedBorder(distinct, end, options) ?? [])
   const borders = ascendingWithin(inner, { low, high })
   const starts = borders.map((border) => firstNotBelow(values, border))
+  const overstated = overstatement(distinct, minCount)
   const cut = [low, ...borders].map((from, index): Bin => {
     const part = {
       low: from,
@@ -39,7 +41,12 @@ export function cutBins(distinct: DistinctValues, options: CutBinsOptions): Bin[
       start: starts[index - 1] ?? 0,
       end: starts[index] ?? values.length,
     }
-    return { type: 'bin', low: part.low, high: part.high, pieces: pieces(distinct, { ...options, ...part }) }
+    return {
+      type: 'bin',
+      low: part.low,
+      high: part.high,
+      pieces: pieces(distinct, { ...options, ...part, overstated }),
+    }
   })
   const peopleOf = (bin: number) => sum(patients, starts[bin - 1] ?? 0, starts[bin] ?? values.length)
   return cut.map((bin, at) => {
@@ -110,6 +117,8 @@ interface BinPart extends CutBinsOptions {
   readonly high: number
   readonly start: number
   readonly end: number
+  /** People fewer than have it that a frequent value stands for. */
+  readonly overstated: number
 }
 
 function pieces(distinct: DistinctValues, part: BinPart): Piece[] {
@@ -118,23 +127,28 @@ function pieces(distinct: DistinctValues, part: BinPart): Piece[] {
   const total = sum(rows, start, end)
   // A guarded border may leave no value of its bin on its side.
   if (total === 0) return [{ share: 1, from: low, to: high }]
-  const points: Piece[] = []
+  const frequent: number[] = []
   const pooled: number[] = []
-  for (let index = start; index < end; index++) {
-    if (patients[index]! >= minCount)
-      points.push({ share: rows[index]! / total, from: values[index]!, to: values[index]! })
-    else pooled.push(index)
-  }
+  for (let index = start; index < end; index++) (patients[index]! >= minCount ? frequent : pooled).push(index)
   const divisions = stretchStarts(pooled, patients, minCount).flatMap(
     (index) => guardedBorder(distinct, index, part) ?? [],
   )
   const borders = ascendingWithin(divisions, part)
-  const stretches = [low, ...borders].map((from, at): Piece => {
+  const all = [low, ...borders].map((from, at) => {
     const to = borders[at] ?? Number.POSITIVE_INFINITY
     const within = pooled.filter((index) => (at === 0 || values[index]! >= from) && values[index]! < to)
-    return { share: within.reduce((count, index) => count + rows[index]!, 0) / total, from, to: borders[at] ?? high }
+    return { from, to: borders[at] ?? high, rows: within.reduce((count, index) => count + rows[index]!, 0) }
   })
-  return [...points, ...stretches.filter(({ share }) => share > 0)].sort((a, b) => a.from - b.from || a.to - b.to)
+  const stretches = all.filter((stretch) => stretch.rows > 0)
+  const points = frequent.map((index): Piece => {
+    const value = values[index]!
+    const around = stretches.find(({ to }) => value < to) ?? stretches.at(-1)
+    const kept = around === undefined ? 1 : keptShare(patients[index]!, part.overstated)
+    if (around !== undefined) around.rows += (1 - kept) * rows[index]!
+    return { share: (kept * rows[index]!) / total, from: value, to: value }
+  })
+  const spread = stretches.map(({ from, to, rows: held }): Piece => ({ share: held / total, from, to }))
+  return [...points, ...spread].sort((a, b) => a.from - b.from || a.to - b.to)
 }
 
 /** Where stretches begin, but for the first: indices of pooled values, at least twice `minCount` patients apart. */

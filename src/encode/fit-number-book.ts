@@ -4,6 +4,7 @@ import { chooseLimits } from './choose-limits.js'
 import type { NumberBook, NumberCell } from './codebook.js'
 import { cutBins } from './cut-bins.js'
 import { type DistinctValues, distinctValues, filterDistinct, heldTogether } from './distinct-values.js'
+import { keptShare, overstatement } from './frequent-values.js'
 import { findStep, snapTo } from './grid.js'
 import { fitLattices } from './lattices/index.js'
 import { shareOfMidnights } from './midnights.js'
@@ -88,7 +89,10 @@ function latticesOf(
   { step, minCount }: { readonly step: number; readonly minCount: number },
 ): NumberBook['lattices'] {
   const borders = cells.flatMap((cell) => (cell.type === 'bin' ? [cell.low] : [])).slice(1)
-  const weights = distinct.patients.map((people) => (people < minCount ? people : 0))
+  const overstated = overstatement(distinct, minCount)
+  const weights = distinct.patients.map((people) =>
+    people < minCount ? people : people * (1 - keptShare(people, overstated)),
+  )
   return fitLattices(distinct, { step, minCount, borders, weights })
 }
 
