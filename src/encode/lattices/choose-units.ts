@@ -52,10 +52,11 @@ interface Candidate {
 export function chooseUnits(distinct: DistinctValues, { step: stated, minCount }: UnitOptions): number[] {
   const told = sampleOf(distinct)
   if (told.values.length < fewestMultiples) return [stated]
-  const step = stated > 0 ? stated : unitOfAll(told, minCount)
+  const first = candidatesOf(told, { step: stated, minCount })
+  const step = stated > 0 ? stated : unitOfAll(told, first, minCount)
   const options = { step, minCount }
   const units = [step]
-  const candidates = candidatesOf(told, options)
+  const candidates = step === stated ? first : candidatesOf(told, options)
   const fewest = fewestPeople(told, options)
   let isSearched = false
   while (units.length < mostUnits) {
@@ -92,9 +93,8 @@ function sampleOf({ values, patients }: DistinctValues): Sample {
 }
 
 /** What all but fewer than `minCount` people have a multiple of, where the column has no step; 0 when nothing is. */
-function unitOfAll(told: Sample, minCount: number): number {
+function unitOfAll(told: Sample, candidates: readonly Candidate[], minCount: number): number {
   const all = told.people.reduce((sum, count) => sum + count, 0)
-  const candidates = candidatesOf(told, { step: 0, minCount })
   const whole = candidates.filter(({ isOn }) => {
     const on = isOn.reduce((sum, each, index) => sum + each * told.people[index]!, 0)
     return all - on < minCount
@@ -137,16 +137,23 @@ function tested(units: readonly Omit<Candidate, 'isOn'>[], told: Sample, options
   const fewest = fewestPeople(told, options)
   const candidates = units.map((each) => ({
     ...each,
-    isOn: Uint8Array.from(values, (value) => Number(isMultiple(value, each.unit, options.step))),
+    isOn: multiplesAmong(values, each.unit, options.step),
   }))
   return candidates.filter(({ isOn }) => {
     let [held, multiples] = [0, 0]
-    isOn.forEach((on, index) => {
-      held += on * people[index]!
-      multiples += on
-    })
+    for (let index = 0; index < isOn.length; index++) {
+      held += isOn[index]! * people[index]!
+      multiples += isOn[index]!
+    }
     return held >= fewest && multiples >= fewestMultiples
   })
+}
+
+/** A plain loop: this is most of what fitting a column's lattices takes. */
+function multiplesAmong(values: Float64Array, unit: number, step: number): Uint8Array {
+  const isOn = new Uint8Array(values.length)
+  for (let index = 0; index < values.length; index++) isOn[index] = Number(isMultiple(values[index]!, unit, step))
+  return isOn
 }
 
 interface Meeting {
