@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { dirname, isAbsolute, join } from 'node:path'
 import { Command, Option } from 'commander'
 import { MirrorwardError } from '../../errors.js'
@@ -68,7 +69,9 @@ export function runCommand(signal: AbortSignal): Command {
     const global = command.optsWithGlobals<GlobalOptions>()
     const { mergeJob } = await import('../job-overrides.js')
     const isJob = /\.ya?ml$/i.test(file)
-    const fromFile = isJob ? await readJobFile(file) : { input: file }
+    const values = isJob ? await readJobFile(file) : { input: file }
+    // A file of linked tables is no job, but the input of one.
+    const fromFile = 'tables' in values ? { input: file } : values
     const options = command.options.flatMap(({ long }) => long ?? [])
     const merged = await mergeJob(fromFile, { words: overrides, environment: process.env, options, keys: jobKeys })
     const { checkpoint, verbose, failOn: _failOn, ...spoken } = spokenOptions(command) as SpokenOptions
@@ -80,6 +83,23 @@ export function runCommand(signal: AbortSignal): Command {
     const lang = consoleLanguage(command.getOptionValue('lang') ?? (job.language === 'fr' ? 'fr' : undefined))
     const words = consoleWords(lang)
     const line = createProgressLine({ ...global, words })
+    if (await isLinkedJob(job)) {
+      const { runLinked } = await import('../../index.js')
+      const onPreflight = (warnings: Preflight['warnings']) =>
+        printWarnings(warningLines(warnings), { ...global, words })
+      const release = await runLinked(
+        { ...input, ...('format' in told ? {} : { format: undefined }) },
+        {
+          signal,
+          onProgress: line.show,
+          onPreflight,
+        },
+      )
+      line.end()
+      const { printLinkedRelease } = await import('../linked-release-summary.js')
+      printLinkedRelease(release, { ...global, words })
+      return
+    }
     const onPreflight = ({ warnings, estimate }: Preflight) =>
       printWarnings(warningLines(warnings), { ...global, estimate, words })
     const release = await run(input, { signal, onProgress: line.show, onPreflight, checkpoint })
@@ -92,6 +112,15 @@ export function runCommand(signal: AbortSignal): Command {
     const failOn: readonly Failure[] = command.getOptionValue('failOn')
     if (failsOn(release.evaluation?.verdict, failOn, release.evaluation?.results)) process.exitCode = 3
   })
+}
+
+/** Several tables, or one whose schema says whose rows they are and when. */
+async function isLinkedJob({ input, schema }: { readonly input: string; readonly schema?: string | undefined }) {
+  const { isLinkedInput, loadSchema } = await import('../../index.js')
+  if (await isLinkedInput(input)) return true
+  if (schema === undefined || !existsSync(schema)) return false
+  const { patient, time } = await loadSchema(schema)
+  return patient !== undefined && time !== undefined
 }
 
 interface SpokenOptions {

@@ -11,5 +11,6 @@ export {
 } from './linked-files.js'
 export { type LinkedInput, type LoadedFile, type LoadedLinked, loadLinked } from './load-linked.js'
 export { preflightLinked } from './preflight-linked.js'
+export { type LinkedRelease, type RunLinkedOptions, runLinked } from './run-linked.js'
 export { type LinkedSplit, splitLinked } from './split-linked.js'
 export { fileOfTable, type WriteLinkedOptions, type WrittenTable, writeLinked } from './write-linked.js'
