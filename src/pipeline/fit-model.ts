@@ -4,7 +4,7 @@ import type { Rng } from '../math/index.js'
 import { parseIssues } from '../messages/index.js'
 import type { Schema, Table } from '../table/index.js'
 import { fitWithCheckpoint } from './checkpoint-file.js'
-import { chooseModel } from './choose-model.js'
+import { chooseModel } from './contest/choose-model.js'
 import type { RunContext } from './progress.js'
 
 export interface FitRequest extends RunContext {

@@ -223,9 +223,9 @@ const sayings: readonly (readonly [pattern: RegExp, french: string | ((...found:
     'non imposé, une colonne nommée n’est jamais modélisée : $1',
   ],
   [
-    /^(\S+) was chosen: area under the curve of boosted trees against (\d+) validation rows after fitting (\d+), and held-out log-likelihood a row on shared codes: (.+)$/,
-    (_, model = '', validation = '', fitted = '', marks = '') =>
-      `${model} a été choisi : aire sous la courbe d’arbres de gradient boosting contre ${validation} lignes de validation après ajustement à ${fitted}, et vraisemblance logarithmique par ligne mise de côté : ${marks.replaceAll('own rows', 'lignes apprises')}`,
+    /^(\S+) was chosen: (.+); training rows divided (once|(\d+) times) \((\d+) fitted, (\d+) validated\), area under the curve of boosted trees against validation rows: (.+)$/,
+    (_, model = '', grounds = '', _often = '', times = '1', fitted = '', validation = '', marks = '') =>
+      `${model} a été choisi : ${groundsInFrench(grounds)} ; lignes d’apprentissage divisées ${times} fois (${fitted} pour l’ajustement, ${validation} pour la validation), aire sous la courbe d’arbres de gradient boosting contre les lignes de validation : ${marksInFrench(marks)}`,
   ],
   // In what evaluations differ.
   [/^real table \(SHA-256\)$/, 'table réelle (SHA-256)'],
@@ -316,4 +316,28 @@ export function sayInFrench(text: string): string {
       return typeof french === 'string' ? text.replace(pattern, french) : text.replace(pattern, french)
   }
   return text
+}
+
+function groundsInFrench(grounds: string): string {
+  return grounds
+    .replace(
+      /^the usual winner, and no other was better by more than chance$/,
+      'c’est le vainqueur habituel, et aucun autre ne fait mieux au-delà du hasard',
+    )
+    .replace(
+      /^the others resemble the rows they learnt from too much$/,
+      'les autres ressemblent trop à leurs lignes d’apprentissage',
+    )
+    .replace(
+      /^better than the usual winner by (\S+) \(error (\S+)\)/,
+      'il fait mieux que le vainqueur habituel, de $1 (erreur $2)',
+    )
+    .replace(/, and validation rows are likelier under it$/, ', et les lignes de validation y sont plus vraisemblables')
+}
+
+function marksInFrench(marks: string): string {
+  return marks
+    .replaceAll('own rows', 'lignes d’apprentissage')
+    .replaceAll('% of relations lost', '% de liens perdus')
+    .replaceAll('dropped early', 'écarté tôt')
 }

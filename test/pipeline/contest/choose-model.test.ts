@@ -1,19 +1,20 @@
 import { expect, test } from 'vitest'
-import { createRng } from '../../src/math/index.js'
-import { chooseModel } from '../../src/pipeline/choose-model.js'
-import { fitModel, type Progress } from '../../src/pipeline/index.js'
-import { clinic } from '../contracts/model-tables.js'
+import { createRng } from '../../../src/math/index.js'
+import { chooseModel } from '../../../src/pipeline/contest/choose-model.js'
+import { fitModel, type Progress } from '../../../src/pipeline/index.js'
+import { clinic } from '../../contracts/model-tables.js'
 
 const { table, schema } = clinic(400)
 
 test('every candidate is marked, and the reason names them all', async () => {
   const { model, why, contenders } = await chooseModel(table, { schema, rng: createRng(1) })
   expect(contenders.map((each) => each.model)).toEqual(['bayes-net', 'hidden-tree', 'sequential-trees'])
-  for (const { unseen, fitted, heldOut } of contenders) {
+  for (const { unseen, fitted, lost, heldOut } of contenders.flatMap(({ rounds }) => rounds)) {
     expect(unseen).toBeGreaterThan(0.3)
     expect(unseen).toBeLessThan(1)
     expect(fitted).toBeGreaterThan(0.2)
-    expect(heldOut).toBeLessThan(0)
+    expect(lost).toBeGreaterThanOrEqual(0)
+    expect(heldOut.every((nats) => nats < 0)).toBe(true)
   }
   for (const each of contenders) expect(why).toContain(each.model)
   expect(contenders.some((each) => each.model === model)).toBe(true)

@@ -1,0 +1,124 @@
+import { existsSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { areaUnder, rankScores, rocCurve } from '../evaluators/learning/roc.js'
+import { createRng, fitModel } from '../src/index.js'
+import { binFeatures, fitFeatureSpecs, fitForest, forestPredictions } from '../src/learn/index.js'
+import { permutation, type Rng, sampleWithoutReplacement } from '../src/math/index.js'
+import { chooseModel } from '../src/pipeline/contest/choose-model.js'
+import { loadInput } from '../src/pipeline/load-input.js'
+import { collectTable, sampleModel } from '../src/pipeline/sample-model.js'
+import { splitByPatient } from '../src/pipeline/split.js'
+import { concatTables, isModelled, type Schema, type Table } from '../src/table/index.js'
+import { benchTable, benchTables } from './leaderboard/bench-tables.js'
+
+/**
+ * What `auto` chooses beside what an independent scorer (random forests, not the boosted trees of the contest) would have, on
+ * rows that nobody learnt from: `npm run bench -- auto`, AUTO_SEEDS and AUTO_TABLES narrow it. Writes docs/auto.md.
+ */
+const seeds = Number(process.env.AUTO_SEEDS ?? 3)
+const names = process.env.AUTO_TABLES?.split(',') ?? benchTables.filter((name) => name !== 'adult')
+const candidates = ['bayes-net', 'hidden-tree', 'sequential-trees'] as const
+const mostScored = 2_000
+
+interface Contest {
+  readonly name: string
+  readonly seed: number
+  readonly chosen: string
+  /** Of each candidate, fitted to all training rows: how far the forests' area is from one half. */
+  readonly distances: readonly number[]
+  readonly fitSeconds: number
+  readonly contestSeconds: number
+}
+
+const contests: Contest[] = []
+for (const name of names) {
+  const files = existsSync(name) ? { data: name, schema: undefined } : benchTable(name)
+  if (files === null) continue
+  const { table, schema } = await loadInput({ path: files.data }, files.schema)
+  for (let seed = 1; seed <= seeds; seed++) {
+    contests.push(await hold(name, table, { schema, seed }))
+    console.log(line(contests.at(-1) as Contest))
+  }
+}
+if (process.env.AUTO_TABLES === undefined) writeFileSync(join(import.meta.dirname, '../docs/auto.md'), page())
+
+async function hold(
+  name: string,
+  table: Table,
+  { schema, seed }: { readonly schema: Schema; readonly seed: number },
+): Promise<Contest> {
+  const rng = createRng(seed)
+  const shares = { train: 0.6, holdout: 0.2, reference: 0.2 }
+  const { train, holdout, reference } = splitByPatient(table, schema, { shares, rng: rng.fork('split') })
+  const unseen = concatTables([holdout, reference])
+  const distances: number[] = []
+  let fitSeconds = 0
+  for (const model of candidates) {
+    const started = performance.now()
+    const fitted = await fitModel(train, { schema, model, rng: rng.fork(`fit:${model}`) })
+    fitSeconds += (performance.now() - started) / 1000
+    const draws = [0, 1].map(async (draw) => {
+      const synthetic = await collectTable(
+        sampleModel(fitted, train.rowCount, { rng: rng.fork(`draw:${model}:${draw}`) }),
+      )
+      return areaOf(unseen, synthetic, { schema, rng: rng.fork(`score:${draw}`) })
+    })
+    const areas = await Promise.all(draws)
+    distances.push(Math.abs(areas.reduce((sum, area) => sum + area, 0) / areas.length - 0.5))
+  }
+  const started = performance.now()
+  const { model: chosen } = await chooseModel(train, { schema, rng: rng.fork('choose') })
+  return { name, seed, chosen, distances, fitSeconds, contestSeconds: (performance.now() - started) / 1000 }
+}
+
+/** Area under the curve of random forests of two folds, as many rows of either side. */
+function areaOf(
+  real: Table,
+  synthetic: Table,
+  { schema, rng }: { readonly schema: Schema; readonly rng: Rng },
+): number {
+  const size = Math.min(real.rowCount, synthetic.rowCount, mostScored)
+  const columns = schema.columns.filter(isModelled).map(({ name }) => name)
+  const take = (table: Table, side: string) =>
+    table.select(columns).take(sampleWithoutReplacement(table.rowCount, size, rng.fork(side)))
+  const both = concatTables([take(real, 'real'), take(synthetic, 'synthetic')])
+  const order = permutation(both.rowCount, rng.fork('folds'))
+  const halves = [order.filter((_, at) => at % 2 === 0), order.filter((_, at) => at % 2 === 1)] as const
+  const areas = [halves, [halves[1], halves[0]] as const].map(([learnt, tested]) => {
+    const specs = fitFeatureSpecs(both, columns)
+    const labels = Float64Array.from(learnt, (row) => (row < size ? 0 : 1))
+    const forest = fitForest(binFeatures(both.take(learnt), specs), labels, { minLeafRows: 3, rng: rng.fork('trees') })
+    const scores = forestPredictions(forest, binFeatures(both.take(tested), specs))
+    const of = (isSynthetic: boolean) => scores.filter((_, at) => tested[at]! >= size === isSynthetic)
+    return areaUnder(rocCurve(rankScores(of(true), of(false))))
+  })
+  return (areas[0]! + areas[1]!) / 2
+}
+
+function regretOf({ distances }: Contest, model: string): number {
+  return distances[candidates.indexOf(model as (typeof candidates)[number])]! - Math.min(...distances)
+}
+
+function line(contest: Contest): string {
+  const { name, seed, chosen, distances, fitSeconds, contestSeconds } = contest
+  const cells = [name, seed, ...distances.map((each) => each.toFixed(3)), chosen, regretOf(contest, chosen).toFixed(3)]
+  return `| ${[...cells, fitSeconds.toFixed(1), contestSeconds.toFixed(1)].join(' | ')} |`
+}
+
+function page(): string {
+  const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length
+  const always = candidates.map((model) => `${model} ${mean(contests.map((each) => regretOf(each, model))).toFixed(4)}`)
+  const regret = mean(contests.map((each) => regretOf(each, each.chosen)))
+  const best = contests.filter((each) => regretOf(each, each.chosen) === 0).length
+  const dear = contests.filter(({ fitSeconds, contestSeconds }) => contestSeconds > Math.max(10, 2 * fitSeconds))
+  return `# auto, measured
+
+What [\`auto\`](models/auto.md) chose beside what an independent scorer found best, written by \`npm run bench -- auto\`: nothing here is typed. Every candidate is fitted to the training rows (60 %) and draws two tables; random forests of two folds, which the contest does not use, tell them from the rows nobody learnt from. A distance is that of their area from one half, regret the chosen model's distance less the least of the three. Seconds are of this machine, on the day shared with other work: the sum of the three plain fits, and the contest alone.
+
+Mean regret of \`auto\`: **${regret.toFixed(4)}** over ${contests.length} contests (best of its three in ${best}); of always taking ${always.join(', ')}. Contests that took longer than twice the plain fits and than 10 s: ${dear.length}${dear.length > 0 ? ` (${dear.map(({ name, seed }) => `${name} ${seed}`).join(', ')})` : ''}.
+
+| table | seed | ${candidates.join(' | ')} | chosen | regret | fits s | contest s |
+|---|---|${candidates.map(() => '---|').join('')}---|---|---|---|
+${contests.map(line).join('\n')}
+`
+}

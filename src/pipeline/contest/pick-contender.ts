@@ -1,0 +1,103 @@
+/** What one division of the training rows shows of a candidate. */
+export interface Round {
+  /** Area under the curve of boosted trees, synthetic against validation rows; 0.5 is indistinguishable. */
+  readonly unseen: number
+  /** The same against the rows it was fitted to. */
+  readonly fitted: number
+  /** Share of the clear relations of the fitted rows that the synthetic ones lost, 0 to 1. */
+  readonly lost: number
+  /** Nats of every validation row, on codes that all candidates share; empty when the model knows none. */
+  readonly heldOut: Float64Array
+  /** Variance by chance of `unseen`, of independent rows. */
+  readonly variance: number
+}
+
+/** One candidate's rounds, over the same divisions as the others'. */
+export interface Contender {
+  readonly model: string
+  readonly rounds: readonly Round[]
+}
+
+export interface Choice {
+  readonly winner: Contender
+  readonly grounds: 'favourite' | 'better' | 'likelier' | 'only honest'
+  /** By how much the favourite's mark is above the winner's; 0 when it won. */
+  readonly lead: number
+  /** The standard error of that. */
+  readonly error: number
+}
+
+/** What wins on most tables first: without evidence against it, the first stays. Measured by `npm run bench -- auto`. */
+const favourites = ['sequential-trees', 'hidden-tree', 'bayes-net']
+/** What losing every clear relation adds to the distance from one half. */
+const weightOfLost = 0.2
+/** Looking more like the rows learnt from than chance allows: a fingerprint of copying. */
+const copying = 0.48
+/** Standard errors beyond which a candidate goes after the first division. */
+const hopeless = 4
+
+/** How far from one half the two-sample test is over the rounds, and a fifth of the share of clear relations lost. 0 is best. */
+export function markOf({ rounds }: Contender): number {
+  return Math.abs(mean(rounds.map(({ unseen }) => unseen)) - 0.5) + weightOfLost * mean(rounds.map(({ lost }) => lost))
+}
+
+/** The standard error of the difference of two marks: rows of different divisions and draws count as independent. */
+export function errorBetween(a: Contender, b: Contender): number {
+  const variance = ({ rounds }: Contender) => mean(rounds.map((round) => round.variance)) / rounds.length
+  return Math.sqrt(variance(a) + variance(b))
+}
+
+/**
+ * The favourite, unless a candidate's mark is lower by more than the error of their difference, or lower at all where
+ * held-out likelihood clearly (two standard errors, row by row) speaks for it too. Of several the lowest mark. Who resembles the
+ * rows it learnt from more than chance allows is out, unless all do.
+ */
+export function pickContender(contenders: readonly Contender[]): Choice {
+  const honest = contenders.filter(({ rounds }) => mean(rounds.map(({ fitted }) => fitted)) >= copying)
+  const field = [...(honest.length > 0 ? honest : contenders)].sort((a, b) => rankOf(a) - rankOf(b))
+  const [favourite, ...others] = field as [Contender, ...Contender[]]
+  const none = { winner: favourite, lead: 0, error: 0 }
+  if (others.length === 0 && contenders.length > 1) return { ...none, grounds: 'only honest' }
+  const challenges = others.flatMap((winner): Choice[] => {
+    const lead = markOf(favourite) - markOf(winner)
+    const error = errorBetween(favourite, winner)
+    if (lead > error) return [{ winner, grounds: 'better', lead, error }]
+    return lead > 0 && isLikelier(winner, favourite) ? [{ winner, grounds: 'likelier', lead, error }] : []
+  })
+  const best = challenges.sort((a, b) => markOf(a.winner) - markOf(b.winner))[0]
+  return best ?? { ...none, grounds: 'favourite' }
+}
+
+/** Whether a candidate may go after the first divisions: another's mark is lower by four standard errors of the difference. */
+export function isHopeless(contender: Contender, others: readonly Contender[]): boolean {
+  return others.some((other) => markOf(contender) - markOf(other) > hopeless * errorBetween(contender, other))
+}
+
+/** The mean over all validation rows, a row of probability 0 counted as the least likely of the others; NaN without rows. */
+export function heldOutOf(contender: Contender): number {
+  return mean([...nats(contender)])
+}
+
+function isLikelier(a: Contender, b: Contender): boolean {
+  const [first, second] = [nats(a), nats(b)]
+  if (first.length !== second.length || first.length < 2) return false
+  const differences = first.map((value, row) => value - second[row]!)
+  const middle = mean([...differences])
+  const variance = differences.reduce((sum, each) => sum + (each - middle) ** 2, 0) / (differences.length - 1)
+  return middle > 2 * Math.sqrt(variance / differences.length)
+}
+
+function nats({ rounds }: Contender): Float64Array {
+  const all = Float64Array.from(rounds.flatMap(({ heldOut }) => [...heldOut]))
+  const least = all.reduce((low, value) => (Number.isFinite(value) ? Math.min(low, value) : low), 0)
+  return all.map((value) => Math.max(value, least))
+}
+
+function rankOf({ model }: Contender): number {
+  const rank = favourites.indexOf(model)
+  return rank < 0 ? favourites.length : rank
+}
+
+function mean(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length
+}
