@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { parse } from 'yaml'
 import { parsePolicy } from '../../evaluators/index.js'
-import { parseJob, parseSchema } from '../../src/index.js'
+import { parseJob, parseLinkedSchema, parseSchema } from '../../src/index.js'
 import { mirrorwardHere } from '../cli/in-process.js'
 import { type CodeBlock, codeBlocks, pages, root } from './code-blocks.js'
 import { commandsOf, shellWords } from './shell-words.js'
@@ -93,6 +93,7 @@ function readYaml(code: string): void {
   const values = parse(code) as Record<string, unknown>
   if ('criteria' in values) parsePolicy(values)
   else if ('input' in values) parseJob(values)
+  else if ('tables' in values) parseLinkedSchema(code)
   else if ('columns' in values) parseSchema(code)
   else
     expect(

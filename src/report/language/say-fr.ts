@@ -15,6 +15,28 @@ const sayings: readonly (readonly [pattern: RegExp, french: string | ((...found:
   [/^weekday$/, 'jour de la semaine'],
   [/^day of month$/, 'jour du mois'],
   // Why a metric was not computed.
+  [/^fewer than (\d+) people on a side$/, 'moins de $1 personnes d’un côté'],
+  [/^a side has no people$/, 'aucune personne d’un côté'],
+  [/^undefined here$/, 'non défini ici'],
+  [/^the tables have no rows$/, 'les tables n’ont aucune ligne'],
+  [/^no table names a time$/, 'aucune table n’indique de colonne de temps'],
+  [/^no table names an end$/, 'aucune table n’indique de fin'],
+  [/^nobody has two rows$/, 'personne n’a deux lignes'],
+  [/^no synthetic person has two rows$/, 'aucune personne synthétique n’a deux lignes'],
+  [/^nobody has a schedule of visits of their own$/, 'personne n’a un calendrier de visites qui lui soit propre'],
+  [
+    /^no column below the people is constant within each$/,
+    'dans les tables liées aux personnes, aucune colonne n’est constante pour chacune',
+  ],
+  [
+    /^no time to an event that visits lead up to, or too few people with one$/,
+    'aucun délai jusqu’à un événement que les visites précèdent, ou trop peu de personnes concernées',
+  ],
+  [/^too few unseen people whose event is known$/, 'trop peu de personnes inédites dont l’événement est connu'],
+  [
+    /^synthetic people show one class of the event alone$/,
+    'les personnes synthétiques ne présentent qu’une seule modalité de l’événement',
+  ],
   [/^fewer than (\d+) rows on a side$/, 'moins de $1 lignes d’un côté'],
   [/^fewer than (\d+) rows$/, 'moins de $1 lignes'],
   [/^fewer than (\d+) rows or (\d+) columns$/, 'moins de $1 lignes ou de $2 colonnes'],
@@ -173,6 +195,7 @@ const sayings: readonly (readonly [pattern: RegExp, french: string | ((...found:
   [/^Variational autoencoder$/, 'auto-encodeur variationnel'],
   [/^Independent columns$/, 'colonnes indépendantes'],
   [/^Hidden Chow–Liu tree$/, 'arbre latent de Chow–Liu'],
+  [/^Histories$/, 'histoires'],
   [
     /^columns are independent: no relation between columns is kept$/,
     'les colonnes sont indépendantes : aucun lien entre colonnes n’est conservé',
