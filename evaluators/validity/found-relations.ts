@@ -27,7 +27,7 @@ export const foundRelations: Metric = {
   title: 'What every real row keeps',
   question: 'Do rows break what no real row breaks, though nobody wrote it down?',
   reading:
-    'Share of rows that break no order, formula, function, cut or presence that was found in the training rows beyond chance, holds in every holdout row too, and is not in the schema; that keep the only value of a column that has one; and whose dates do not lie after the last real one. Unseen real rows show how many of these statements are accidents. What no pair of columns shows is not found.',
+    'Share of rows that break no relation (order, formula, function, cut, presence or another kind) that was found in the training rows beyond chance and makes sense, holds in every holdout row too, and is not in the schema; that keep the only value of a column that has one; and whose dates do not lie after the last real one. Unseen real rows show how many of these statements are accidents. What no pair of columns shows is not found.',
   goal: 'maximise',
   range: [0, 1],
   cost: 'moderate',

@@ -8,7 +8,7 @@ export const relations: Metric = {
   title: 'Relations between columns',
   question: 'Do columns that follow from others still do so?',
   reading:
-    'Share of rows that break no relation of the schema: orders, formulas, functions, cuts and presences, and rules that state an order. What a relation leaves open (which value goes with which level, the thresholds of a cut) is learnt from the training rows. Only relations that somebody confirmed are tested.',
+    'Share of rows that break no relation of the schema: orders, formulas, functions, cuts, presences and the other kinds, and rules that state an order. What a relation leaves open (which value goes with which level, the thresholds of a cut, the end of follow-up) is learnt from the training rows. Where no person wrote a schema, these are the relations that were found and kept; the notes name them.',
   goal: 'maximise',
   range: [0, 1],
   cost: 'cheap',

@@ -30,13 +30,13 @@ export const frenchMetrics: Readonly<Record<string, MetricTexts>> = {
     title: 'Relations entre colonnes',
     question: 'Les colonnes qui découlent d’autres le font-elles encore ?',
     reading:
-      'Part des lignes qui n’enfreignent aucune relation du schéma : ordres, formules, fonctions, seuils, présences, et règles qui énoncent un ordre. Ce qu’une relation laisse ouvert est appris de l’apprentissage. Seules les relations que quelqu’un a confirmées sont testées.',
+      'Part des lignes qui n’enfreignent aucune relation du schéma : ordres, formules, fonctions, seuils, présences et autres sortes, et règles qui énoncent un ordre. Ce qu’une relation laisse ouvert est appris de l’apprentissage. Sans schéma écrit par une personne, ce sont les relations trouvées et gardées ; les remarques les nomment.',
   },
   'validity.found-relations': {
     title: 'Ce que toutes les vraies lignes respectent',
     question: 'Des lignes enfreignent-elles ce qu’aucune vraie ligne n’enfreint, bien que personne ne l’ait écrit ?',
     reading:
-      'Part des lignes qui n’enfreignent aucun ordre, formule, fonction, coupe ou présence trouvé dans les lignes d’apprentissage au-delà du hasard, respecté aussi par toutes les lignes de contrôle et absent du schéma ; qui gardent la seule valeur d’une colonne qui n’en a qu’une ; et dont les dates ne dépassent pas la dernière vraie date. Les lignes réelles inédites montrent combien de ces énoncés sont des accidents. Ce qu’aucune paire de colonnes ne montre n’est pas trouvé.',
+      'Part des lignes qui n’enfreignent aucune relation (ordre, formule, fonction, coupe, présence ou autre) trouvée dans les lignes d’apprentissage au-delà du hasard, qui a un sens, que toutes les lignes de contrôle respectent aussi et que le schéma n’énonce pas ; qui gardent la seule valeur d’une colonne qui n’en a qu’une ; et dont les dates ne dépassent pas la dernière vraie date. Les lignes réelles inédites montrent combien de ces énoncés sont des accidents. Ce qu’aucune paire de colonnes ne montre n’est pas trouvé.',
   },
   'validity.precision': {
     title: 'Précision déclarée',

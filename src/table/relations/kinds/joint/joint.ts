@@ -22,11 +22,13 @@ export const joint: RelationKind<'joint'> = {
     ...relation,
     combinations: learnCombinations(train, relation.columns, options),
   }),
+  // A value that no combination has which enough people hold tells nothing of what goes with it.
   brokenRows({ columns, combinations }, table) {
     const known = new Set(combinations.map(keyOf))
+    const kept = columns.map((_, at) => new Set(combinations.map((own) => own[at] ?? null)))
     const { cells, indices } = combinationsOf(table, columns)
-    const isKnown = cells.map((own) => known.has(keyOf(own)))
-    return Uint8Array.from(indices, (at) => (at >= 0 && isKnown[at] === false ? 1 : 0))
+    const isBroken = cells.map((own) => !known.has(keyOf(own)) && own.every((cell, at) => kept[at]?.has(cell)))
+    return Uint8Array.from(indices, (at) => (isBroken[at] === true ? 1 : 0))
   },
   find: findJoints,
 }
