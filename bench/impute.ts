@@ -28,7 +28,7 @@ for (const name of tables) {
     console.log(`${name} | ${filler} | ${scores(holdout, masked, filled, names)} | ${seconds} s`)
   }
   report('any training row', fromAnyRow(masked, train, createRng('any')), performance.now())
-  for (const model of ['hidden-tree', 'vae']) {
+  for (const model of ['hidden-tree', 'sequential-trees', 'vae']) {
     const fitted = await fitModel(train, { schema, model, rng: createRng(1) })
     const started = performance.now()
     const { table: filled } = await imputeTable(masked, { fitted, rng: createRng(1) })

@@ -15,7 +15,7 @@ import {
 import { sharesReader, tiltReader } from './column-shares.js'
 
 /** Rows that three strengths are fitted to, at most. */
-const mostRows = 4000
+const mostRows = 1500
 /** Nats that the persons must gain by three numbers. */
 const leastGain = 3
 

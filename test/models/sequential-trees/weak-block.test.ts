@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { sequentialTrees } from '../../../models/index.js'
+import { findModel, type Model } from '../../../models/index.js'
 import { createRng } from '../../../src/math/index.js'
 import { levelColumn, numberColumn, Table } from '../../../src/table/index.js'
 import { schemaOf } from '../../contracts/model-tables.js'
@@ -49,10 +49,9 @@ function relations(table: Table) {
   }
 }
 
-async function sampled(lines: boolean) {
+async function sampled(model: Model<unknown>, options: unknown) {
   const { table, schema } = questionnaire()
-  const options = sequentialTrees.options.parse({ lines })
-  const fitted = await sequentialTrees.fit(table, { schema, options, rng: createRng(1) })
+  const fitted = await model.fit(table, { schema, options, rng: createRng(1) })
   const parts: Table[] = []
   for await (const part of fitted.sample(5000, { rng: createRng(2) })) parts.push(part)
   return relations(parts[0]!)
@@ -61,10 +60,18 @@ async function sampled(lines: boolean) {
 test('a block of many weakly related columns keeps its correlation, which trees alone halve', async () => {
   const real = relations(questionnaire().table)
   expect(real.items).toBeGreaterThan(0.35)
-  const [trees, both] = [await sampled(false), await sampled(true)]
+  const by = (lines: boolean) => sampled(model, model.options.parse({ lines }))
+  const model = findModel('sequential-trees')
+  const [trees, both] = [await by(false), await by(true)]
   expect(trees.items).toBeLessThan(0.7 * real.items)
   expect(both.items / real.items).toBeGreaterThan(0.85)
   expect(both.items / real.items).toBeLessThan(1.15)
   expect(both.sum / real.sum).toBeGreaterThan(0.7)
   expect(both.sum / real.sum).toBeLessThan(1.2)
+})
+
+test.each(['bayes-net', 'hidden-tree'])('without lines much of it is lost: %s', async (name) => {
+  const model = findModel(name)
+  const kept = (await sampled(model, model.options.parse({}))).items / relations(questionnaire().table).items
+  expect(kept).toBeLessThan(0.85)
 })
