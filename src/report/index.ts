@@ -1,4 +1,5 @@
 export { renderComparison } from './comparison/render-comparison.js'
+export { renderLinkedReport } from './linked/render-linked-report.js'
 export { decideQuestion } from './questions.js'
 export { renderReport } from './render-report.js'
 export { theme } from './theme.js'

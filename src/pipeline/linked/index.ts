@@ -1,5 +1,6 @@
 export { collectLinked } from './collect-linked.js'
 export { type DraftLinkedOptions, draftLinked, formatLinkedDraft, type LinkedDraft } from './draft-linked.js'
+export { type EvaluateLinkedRequest, evaluateLinked } from './evaluate-linked.js'
 export { type FitLinkedRequest, fitLinked } from './fit-linked.js'
 export { faultText, refuseFaults } from './key-issues.js'
 export {

@@ -1,0 +1,50 @@
+import { externalEvaluation } from '../audience/external-evaluation.js'
+import type { Audience, Evaluation } from '../evaluation.js'
+import type { MetricRecord, MetricResult } from '../metric.js'
+import type { Verdict } from '../policy/judge.js'
+
+/** The evaluation of linked tables: together, by person, and each table by itself. Plain JSON, no clock. */
+export interface LinkedEvaluation {
+  readonly format: 'mirrorward/linked-evaluation'
+  readonly version: 1
+  readonly release?: string
+  readonly title: string
+  readonly audience?: Audience
+  /** How the tables hang together, parents before children, with the rows of each side. */
+  readonly map: readonly LinkedMapEntry[]
+  readonly protocol: { readonly split: string; readonly notes: readonly string[] }
+  readonly model?: Readonly<Record<string, unknown>>
+  readonly results: readonly MetricRecord[]
+  readonly verdict: Verdict
+  /** The least faithful first: people by themselves, and every child with its parent's columns beside it. */
+  readonly tables: readonly { readonly name: string; readonly evaluation: Evaluation }[]
+  readonly environment: Readonly<Record<string, string>>
+}
+
+export interface LinkedMapEntry {
+  readonly name: string
+  readonly key?: string
+  readonly parent?: { readonly table: string; readonly column: string }
+  readonly time?: { readonly column: string; readonly until?: string }
+  readonly rows: Readonly<Record<'train' | 'holdout' | 'reference' | 'synthetic', number>>
+}
+
+/** As an outsider may have it: values, intervals, controls and the verdict; of linked metrics no detail, of each table what outsiders may see of one. */
+export function externalLinkedEvaluation(evaluation: LinkedEvaluation): LinkedEvaluation {
+  if (evaluation.audience === 'external') return evaluation
+  const { model, ...rest } = evaluation
+  const name = model?.model
+  return {
+    ...rest,
+    audience: 'external',
+    ...(typeof name === 'string' && { model: { model: name } }),
+    results: evaluation.results.map((record) => ({ ...record, result: withoutDetail(record.result) })),
+    tables: evaluation.tables.map((table) => ({ ...table, evaluation: externalEvaluation(table.evaluation) })),
+  }
+}
+
+function withoutDetail(result: MetricResult): MetricResult {
+  if (result.status === 'skipped') return result
+  const { detail: _detail, ...numbers } = result
+  return numbers
+}

@@ -1,0 +1,164 @@
+import {
+  evaluatePeople,
+  judge,
+  type LinkedEvaluation,
+  linkedMetrics,
+  linkedPolicy,
+  type Policy,
+} from '../../../evaluators/index.js'
+import type { Rng } from '../../math/index.js'
+import { type Column, type Schema, Table, takeRows } from '../../table/index.js'
+import type { LinkedSchema, LinkedTableSchema, LinkedTables } from '../../table/linked/index.js'
+import { environment } from '../../version.js'
+import type { Depth } from '../depth.js'
+import { evaluateTables } from '../evaluate-tables.js'
+import type { RunContext } from '../progress.js'
+
+export interface EvaluateLinkedRequest extends RunContext {
+  readonly schema: LinkedSchema
+  readonly train: LinkedTables
+  readonly holdout: LinkedTables
+  readonly reference: LinkedTables
+  readonly rng: Rng
+  readonly title?: string
+  /** One sentence on how the real people were divided. */
+  readonly split?: string
+  readonly release?: string
+  readonly model?: Readonly<Record<string, unknown>>
+  readonly notes?: readonly string[]
+  /** `quick` leaves out costly metrics; of single tables as `evaluateTables` does. */
+  readonly depth?: Depth
+  /** For the tables together; each table by itself is judged by the default policy. */
+  readonly policy?: Policy
+}
+
+/** Share of the work that the tables together take. */
+const togetherShare = 0.5
+const sides = ['train', 'holdout', 'reference', 'synthetic'] as const
+
+/**
+ * Linked tables judged together, by person, then every table by the metrics of single tables: people by themselves, each child
+ * with its parent's columns beside it. The least faithful table (by `fidelity.c2st`, then `fidelity.shape`) comes first. Throws `bad-schema`,
+ * `bad-data`, `aborted`.
+ */
+export async function evaluateLinked(
+  synthetic: LinkedTables,
+  request: EvaluateLinkedRequest,
+): Promise<LinkedEvaluation> {
+  const {
+    schema,
+    rng,
+    title = schema.name,
+    split = '',
+    release,
+    model,
+    notes = [],
+    depth = 'standard',
+    policy = linkedPolicy,
+  } = request
+  const { onProgress, signal } = request
+  const tables = { train: request.train, holdout: request.holdout, reference: request.reference, synthetic }
+  const results = await evaluatePeople({
+    ...{ schema, ...tables, rng: rng.fork('together') },
+    metrics: depth === 'quick' ? linkedMetrics.filter(({ cost }) => cost !== 'costly') : linkedMetrics,
+    ...(onProgress && {
+      onProgress: (share: number, step: string) =>
+        onProgress({ stage: 'evaluate', share: share * togetherShare, step }),
+    }),
+    ...(signal && { signal }),
+  })
+  const evaluated: LinkedEvaluation['tables'][number][] = []
+  for (const [index, each] of schema.tables.entries()) {
+    const [train, holdout, reference, own] = sides.map((side) => withParent(tables[side], each)) as [
+      Table,
+      Table,
+      Table,
+      Table,
+    ]
+    const evaluation = await evaluateTables(own, {
+      ...{ schema: schemaWithParent(schema, each), train, holdout, reference },
+      ...{ rng: rng.fork(`table:${each.name}`), title: each.name, split, depth },
+      ...(onProgress && {
+        onProgress: ({ share = 0, ...rest }) =>
+          onProgress({
+            ...rest,
+            share: togetherShare + ((1 - togetherShare) * (index + share)) / schema.tables.length,
+          }),
+      }),
+      ...(signal && { signal }),
+    })
+    evaluated.push({ name: each.name, evaluation })
+  }
+  return {
+    ...{ format: 'mirrorward/linked-evaluation', version: 1, title },
+    ...(release !== undefined && { release }),
+    map: schema.tables.map(({ name, key, parent, time }) => ({
+      name,
+      ...(key !== undefined && { key }),
+      ...(parent && { parent }),
+      ...(time && { time }),
+      rows: {
+        train: tables.train.table(name).rowCount,
+        holdout: tables.holdout.table(name).rowCount,
+        reference: tables.reference.table(name).rowCount,
+        synthetic: synthetic.table(name).rowCount,
+      },
+    })),
+    protocol: { split, notes },
+    ...(model && { model }),
+    results,
+    verdict: judge(results, policy),
+    tables: evaluated.sort((a, b) => badness(b.evaluation) - badness(a.evaluation)),
+    environment: environment(),
+  }
+}
+
+/** A table's own columns, the columns of its parent's row beside them under `parent.column`. */
+function withParent(tables: LinkedTables, each: LinkedTableSchema): Table {
+  const own = tables.table(each.name)
+  const { parent } = each
+  if (parent === undefined) return own
+  const rows = tables.parentRows(each.name)
+  const isKept = Uint32Array.from(rows, (_, row) => row).filter((row) => rows[row]! >= 0)
+  const above = tables.table(parent.table)
+  const beside = parentColumns(tables.schema, each).map(
+    ({ name }): Column => ({
+      ...takeRows(
+        above.column(name),
+        isKept.map((row) => rows[row]!),
+      ),
+      name: `${parent.table}.${name}`,
+    }),
+  )
+  return Table.of([...own.take(isKept).columns, ...beside], isKept.length)
+}
+
+function schemaWithParent(schema: LinkedSchema, each: LinkedTableSchema): Schema {
+  const { name, columns, parent, rules, relations, timeToEvent, patient } = each
+  const beside = parentColumns(schema, each).map((column) => ({ ...column, name: `${parent?.table}.${column.name}` }))
+  const person = parent?.column ?? patient
+  return {
+    ...{ name, columns: [...columns, ...beside] },
+    ...(person !== undefined && { patient: person }),
+    ...(rules && { rules }),
+    ...(relations && { relations }),
+    ...(timeToEvent && { timeToEvent }),
+  }
+}
+
+/** Without what says who. */
+function parentColumns(schema: LinkedSchema, { parent }: LinkedTableSchema) {
+  const above = schema.tables.find(({ name }) => name === parent?.table)
+  return (above?.columns ?? []).filter(
+    ({ name, role, kind }) =>
+      name !== above?.key && role !== 'direct-identifier' && kind !== 'identifier' && kind !== 'text',
+  )
+}
+
+function badness({ results }: LinkedEvaluation['tables'][number]['evaluation']): number {
+  const numberOf = (id: string) => {
+    const result = results.find((record) => record.id === id)?.result
+    return result?.status === 'ok' ? result.value : undefined
+  }
+  return numberOf('fidelity.c2st') ?? 1 - (numberOf('fidelity.shape') ?? 1)
+}
