@@ -1,4 +1,4 @@
-import { boundsOf, type ColumnSchema, isMissing, type NumberColumn } from '../table/index.js'
+import { boundsOf, type ColumnSchema, type NumberColumn } from '../table/index.js'
 import { chooseAtoms } from './choose-atoms.js'
 import { chooseLimits } from './choose-limits.js'
 import type { NumberBook, NumberCell } from './codebook.js'
@@ -7,8 +7,8 @@ import { type DistinctValues, distinctValues, filterDistinct, heldTogether } fro
 import { keptShare, overstatement } from './frequent-values.js'
 import { findStep, snapTo } from './grid.js'
 import { fitLattices } from './lattices/index.js'
+import { learntValues } from './learnt-values.js'
 import { shareOfMidnights } from './midnights.js'
-import { withoutExtremes } from './without-extremes.js'
 
 export interface NumberBookOptions {
   readonly bins: number
@@ -27,9 +27,9 @@ export function fitNumberBook(
   { bins, minCount, patientOf }: NumberBookOptions,
 ): NumberBook {
   const everybody = { patientOf, minCount }
-  const step = findStep(schema, learntFrom(column, everybody).present, minCount)
+  const step = findStep(schema, learntValues(column, everybody).present, minCount)
   const limits = chooseLimits(column, { step, minCount, patientOf })
-  const { present, patients } = learntFrom(column, { ...everybody, isLimit: limits.rows })
+  const { present, patients } = learntValues(column, { ...everybody, isLimit: limits.rows })
   const distinct = distinctValues(present.map(snapTo(step)), patients)
   const isAtom = chooseAtoms(distinct, { bins, minCount })
   const atoms = filterDistinct(distinct, (index) => isAtom[index] === 1)
@@ -58,27 +58,6 @@ export function fitNumberBook(
     step,
     ...(midnights !== undefined && { midnights }),
     ...(lattices !== undefined && { lattices }),
-  }
-}
-
-/** The present values and their patients, without limits and without the few most extreme people at each end. */
-function learntFrom(
-  column: NumberColumn,
-  {
-    patientOf,
-    minCount,
-    isLimit,
-  }: Pick<NumberBookOptions, 'patientOf' | 'minCount'> & { readonly isLimit?: ArrayLike<number> },
-): { readonly present: Float64Array; readonly patients: Int32Array | null } {
-  const rows = Uint32Array.from(column.values, (_, row) => row).filter(
-    (row) => !isMissing(column, row) && !isLimit?.[row],
-  )
-  const values = Float64Array.from(rows, (row) => column.values[row]!)
-  const people = patientOf === null ? null : Int32Array.from(rows, (row) => patientOf[row]!)
-  const kept = withoutExtremes(values, { patientOf: people, minCount })
-  return {
-    present: Float64Array.from(kept, (at) => values[at]!),
-    patients: people === null ? null : Int32Array.from(kept, (at) => people[at]!),
   }
 }
 

@@ -149,6 +149,29 @@ describe('a reckoned value', () => {
   })
 })
 
+describe('a column that is kept on its side of another', () => {
+  const rng = createRng('ordered')
+  const lower = Array.from({ length: 400 }, () => Math.round(10 * lognormal(rng, 4, 0.4)) / 10)
+  const upper = lower.map((value) => Math.max(value, Math.round(value + lognormal(rng, 3, 0.6))))
+  const table = Table.of([numberColumn('lower', lower), numberColumn('upper', upper)])
+
+  test.each([undefined, 0])('is whole where it was, the floor of the lower one being %s', (min) => {
+    const schema: Schema = {
+      name: 't',
+      columns: [
+        { name: 'lower', kind: 'numeric', role: 'feature', ...(min !== undefined && { bounds: { min } }) },
+        { name: 'upper', kind: 'numeric', role: 'feature', precision: 1 },
+      ],
+      relations: [{ type: 'order', lower: 'lower', upper: 'upper' }],
+    }
+    const codebook = codebookFromJson(codebookToJson(fitCodebook(table, schema)))
+    const drawn = decodeTable(encodeTable(table, codebook), codebook, { rng: createRng(5) })
+    const [low, high] = ['lower', 'upper'].map((name) => (drawn.column(name) as NumberColumn).values)
+    expect(low!.every((value, row) => value <= high![row]!)).toBe(true)
+    expect(Math.abs(shareOf(high!, Number.isInteger) - shareOf(upper, Number.isInteger))).toBeLessThan(noise)
+  })
+})
+
 test('a codebook whose shares do not fit its lattices is refused', () => {
   const codebook = fitCodebook(
     Table.of([

@@ -1,3 +1,5 @@
+import type { Lattices } from '../../../lattices/index.js'
+
 /**
  * A column below (or above) others. With a floor it is a share of the way from there to the least of the others that are
  * present; without, their least less (greatest plus) a difference.
@@ -16,6 +18,8 @@ export interface OrderDerivation {
   readonly grid: number
   /** Per base, how far a finer column below a coarser one may lie above it (see `orderRoom`); absent when nowhere. */
   readonly rooms?: readonly number[]
+  /** Of the column itself: what is reckoned lands on one of them. */
+  readonly lattices?: Lattices
   /** Of the offset's codes where it is present, when the column never is missing while a base is there. */
   readonly shares?: readonly number[]
   /** The inner column of values in rows where every base is missing. */

@@ -1,3 +1,4 @@
+import type { Rng } from '../../../../math/index.js'
 import {
   boundsOf,
   type ColumnSchema,
@@ -10,6 +11,7 @@ import {
   type Table,
 } from '../../../../table/index.js'
 import { findStep, snapTo } from '../../../grid.js'
+import { columnLattices, landOn } from '../../../lattices/index.js'
 import type { Planned } from '../../derivation-kind.js'
 import { fillWhere } from '../../fill-cells.js'
 import {
@@ -39,6 +41,7 @@ export function fitOrder({ column, inputs: bases, side = 'below' }: Planned, fit
   const isAlone = (row: number) => base(row) === null && !isMissing(target, row)
   const isUnstated = (row: number) => base(row) !== null && isMissing(target, row)
   const floor = side === 'below' ? (own.bounds?.min ?? zeroFloor(own, target)) : undefined
+  const lattices = own.kind === 'datetime' ? undefined : columnLattices(column, { ...fit, step: grid })
   const others = bases.join(' | ')
   const label = side === 'above' ? `${column} - ${others}` : `${others} - ${column}`
   return {
@@ -49,6 +52,7 @@ export function fitOrder({ column, inputs: bases, side = 'below' }: Planned, fit
     offset: freshName(floor === undefined ? label : `${column} / ${others}`, schema),
     unit,
     step: own.kind === 'datetime' ? 1 : Math.min(...[column, ...bases].map((name) => gridOf(name, fit))),
+    ...(lattices !== undefined && { lattices }),
     ...(!isHeldBy(isUnstated, fit) && { shares: [] }),
     ...(isHeldBy(isAlone, fit) && { alone: freshName(`${column} alone`, schema) }),
   }
@@ -134,7 +138,32 @@ export function restoreOrder(derivation: OrderDerivation, restoring: Restoring):
         ? low
         : high
   }
-  return restored
+  return onLattices(restored, derivation, { base, min, max, rng: restoring.rng.fork(`lattice:${column}`) })
+}
+
+interface Landing {
+  readonly base: (row: number) => number | null
+  readonly min: number
+  readonly max: number
+  readonly rng: Rng
+}
+
+/** The values that follow from a base on the column's own lattices, on their side of it still; no tie is broken or made. */
+function onLattices(
+  restored: NumberColumn,
+  { lattices, side }: OrderDerivation,
+  { base, min, max, rng }: Landing,
+): NumberColumn {
+  if (lattices === undefined) return restored
+  const values = restored.values.map((value, row) => {
+    const target = rng.uniform()
+    const from = isMissing(restored, row) ? null : base(row)
+    if (from === null || value === from) return value
+    const limits = side === 'below' ? { low: min, high: Math.min(max, from) } : { low: Math.max(min, from), high: max }
+    const landed = landOn(lattices, value, { ...limits, target })
+    return landed === from ? value : landed
+  })
+  return { ...restored, values }
 }
 
 /** The value on the column's own grid; rounding must not step over the base. */

@@ -8,6 +8,7 @@ import {
   type Schema,
   shareAbove,
 } from '../../../../table/index.js'
+import { latticesFile } from '../../../lattices/lattices-file.js'
 import type { DerivationKind, Planned } from '../../derivation-kind.js'
 import { type FitDerivation, schemaColumn } from '../../inner-column.js'
 import { fitOrder, orderColumns, restoreOrder } from './order-cells.js'
@@ -27,6 +28,7 @@ export const order: DerivationKind<'order'> = {
     step: z.number().min(0),
     grid: z.number().min(0),
     rooms: z.array(z.number().min(0)).optional(),
+    lattices: latticesFile.optional(),
     shares: z.array(z.number().min(0)).optional(),
     alone: name.optional(),
   }),
