@@ -25,7 +25,7 @@ export function markerPrompt(question: MarkerQuestion, words: ConsoleWords = eng
 }
 
 /** Yes or no, in English or French; nothing typed is the guess. Throws `bad-option` for anything else. */
-export function markerAnswer(answer: string, { missing }: MarkerQuestion): boolean {
+export function markerAnswer(answer: string, { missing }: Pick<MarkerQuestion, 'missing'>): boolean {
   if (answer === '') return missing
   if (/^(y|yes|o|oui)$/i.test(answer)) return true
   if (/^(n|no|non)$/i.test(answer)) return false

@@ -25,6 +25,7 @@ import {
   spokenReading,
 } from '../options.js'
 import { createPrompt, type Prompt } from '../prompt.js'
+import { relationPrompt, relationQuestions } from '../relation-questions.js'
 import { columnsOfAnswer, type RoleQuestion, roleAnswers, roleQuestions } from '../role-questions.js'
 import { textTable } from '../text-table.js'
 import { printWarnings, warningText } from '../warnings.js'
@@ -210,7 +211,8 @@ async function askAll(
     signal.throwIfAborted()
     const draft =
       dateFormats === undefined ? marked : draftWith({ ...(answers !== undefined && { answers }), dateFormats })
-    return { draft, schema: await askRoles(draft, asking) }
+    const asked = { ...draft, schema: await askRelations(draft, asking) }
+    return { draft, schema: await askRoles(asked, asking) }
   } finally {
     prompt.close()
   }
@@ -232,6 +234,17 @@ async function askDates({ columns }: SchemaDraft, asking: Asking): Promise<Retur
     answered.push([question, await askUntil(datePrompt(question, asking.words), { ...asking, fits })])
   }
   return dateAnswers(answered)
+}
+
+/** The schema with the relations that may be accidents and that the person says must hold. */
+async function askRelations({ schema, relations }: SchemaDraft, asking: Asking): Promise<Schema> {
+  const { fewestRowsOfRelation, relationText } = await import('../../index.js')
+  const stated = [...(schema.relations ?? [])]
+  for (const question of relationQuestions(relations, { fewestRows: fewestRowsOfRelation, textOf: relationText })) {
+    const fits = (answer: string) => markerAnswer(answer, question)
+    if (await askUntil(relationPrompt(question, asking.words), { ...asking, fits })) stated.push(question.relation)
+  }
+  return stated.length === 0 ? schema : { ...schema, relations: stated }
 }
 
 async function askRoles(draft: SchemaDraft, asking: Asking): Promise<Schema> {

@@ -57,6 +57,7 @@ export const english: ConsoleWords = {
     },
     howToAnswer: 'Names or numbers with commas between; Enter takes what stands in brackets; none is none.',
     none: 'none',
+    mustHold: (relation, rows) => `${relation}: all ${rows} rows keep it, perhaps by accident. Must it hold?`,
     marker: ({ column, text, rows, evidence }) =>
       `Column ${JSON.stringify(column)}: does ${JSON.stringify(text)} stand for a missing cell? (${rows} rows; ${evidence})`,
     yes: 'yes',

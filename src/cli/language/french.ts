@@ -60,6 +60,8 @@ export const french: ConsoleWords = {
     howToAnswer:
       'Des noms ou des numéros séparés par des virgules ; Entrée prend ce qui est entre crochets ; « aucune » pour aucune.',
     none: 'aucune',
+    mustHold: (relation, rows) =>
+      `${relation} : les ${rows} lignes la respectent toutes, peut-être par hasard. Doit-elle tenir ?`,
     marker: ({ column, text, rows, evidence }) =>
       `Colonne ${JSON.stringify(column)} : ${JSON.stringify(text)} désigne-t-il une cellule manquante ? (${rows} lignes ; ${sayInFrench(evidence)})`,
     yes: 'oui',

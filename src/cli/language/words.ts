@@ -69,6 +69,8 @@ export interface QuestionWords {
   readonly yes: string
   readonly no: string
   readonly dates: (column: string, taken: string, other: string) => string
+  /** Of a relation that was found and may be an accident. */
+  readonly mustHold: (relation: string, rows: number) => string
 }
 
 /** What was found of linked tables. */

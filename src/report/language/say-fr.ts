@@ -237,8 +237,8 @@ const sayings: readonly (readonly [pattern: RegExp, french: string | ((...found:
     'non imposé, trop peu de lignes d’apprentissage l’ont : présence de $1',
   ],
   [
-    /^not imposed, for more than 1% of training rows break it: (.+)$/,
-    'non imposé, plus de 1 % des lignes d’apprentissage y contreviennent : $1',
+    /^not imposed, for more than (\d+)% of training rows break it: (.+)$/,
+    'non imposé, plus de $1 % des lignes d’apprentissage y contreviennent : $2',
   ],
   [/^not imposed, for training rows break it: (.+)$/, 'non imposé, des lignes d’apprentissage y contreviennent : $1'],
   [
