@@ -11,6 +11,8 @@ import {
 } from '../../src/table/index.js'
 import { childrenOf, type LinkedSchema, type LinkedTables } from '../../src/table/linked/index.js'
 import type { KeptRows } from './kept-rows.js'
+import { asLearnt } from './references.js'
+import { tableRoles } from './table-roles.js'
 
 /** How many rows a row has in the table below called `child`. */
 export function countName(schema: LinkedSchema, child: string): string {
@@ -38,8 +40,18 @@ export function cellsOf(
 ): { readonly table: Table; readonly schema: Schema } {
   const { key, parent, references, time, layout, ...stated } = schema.tables.find((each) => each.name === name)!
   const rows = tables.table(name).take(kept.rows)
-  const without = new Set([key, parent?.column, time?.column])
-  const columns = stated.columns.filter((column) => !without.has(column.name))
+  const lookups = new Set(tableRoles(schema).lookups.map((lookup) => lookup.name))
+  const set = (references ?? []).filter((reference) => !lookups.has(reference.table))
+  const without = new Set([key, parent?.column, time?.column, ...set.map((reference) => reference.column)])
+  const drawn = new Set((references ?? []).map((reference) => reference.column))
+  const cells = stated.columns
+    .filter((column) => !without.has(column.name))
+    .map((column) =>
+      drawn.has(column.name)
+        ? asLearnt(rows.column(column.name), column)
+        : { column: rows.column(column.name), schema: column },
+    )
+  const columns = cells.map((cell) => cell.schema)
   const counts = childrenOf(schema, name).map((child) => {
     const counted = new Float64Array(kept.rows.length)
     for (const unit of below.get(child.name)?.unitOf ?? []) counted[unit]! += 1
@@ -51,7 +63,7 @@ export function cellsOf(
   return {
     table: Table.of(
       [
-        ...columns.map((column) => rows.column(column.name)),
+        ...cells.map((cell) => cell.column),
         ...counts,
         ...(person === undefined ? [] : [levelColumn(person, Array.from(kept.personOf, String))]),
       ],

@@ -9,6 +9,7 @@ import type { HistoriesModel } from './histories-model.js'
 import { keyColumn } from './keys.js'
 import { drawPositions } from './positions.js'
 import { latestTimes } from './read-times.js'
+import { asReference, keysOf } from './references.js'
 import { rowLayout } from './row-layout.js'
 import { tableRoles } from './table-roles.js'
 import { peopleFeatures, rowFeatures } from './unit-features.js'
@@ -38,7 +39,11 @@ export function peopleDrawer(
     const drawn = new Map<string, DrawnRows>()
     const all = Int32Array.from({ length: people.rowCount }, (_, row) => row)
     drawn.set(roles.people.name, {
-      table: withKey(roles.people, people, rowsBefore.get(roles.people.name)!),
+      table: withKey(
+        roles.people,
+        withReferences(roles.people, people, { personOf: all, drawn, rng: rng.fork('references') }),
+        rowsBefore.get(roles.people.name)!,
+      ),
       features: peopleFeatures(columns, encodeTable(people, codebook)),
       personOf: all,
       first: rowsBefore.get(roles.people.name)!,
@@ -47,6 +52,7 @@ export function peopleDrawer(
       const above = drawn.get(child.parent!.table)!
       const rows = drawRows(child, draws.get(child.name)!, {
         above,
+        drawn,
         people: people.rowCount,
         first: rowsBefore.get(child.name)!,
         rng: rng.fork(`table:${child.name}`),
@@ -70,12 +76,14 @@ export function peopleDrawer(
     draw: CourseDraw,
     {
       above,
+      drawn,
       people,
       first,
       rng,
       surrogates,
     }: {
       readonly above: DrawnRows
+      readonly drawn: ReadonlyMap<string, DrawnRows>
       readonly people: number
       readonly first: number
       readonly rng: Rng
@@ -121,12 +129,64 @@ export function peopleDrawer(
       count: kept.length,
       numberOf: (row) => above.first + unitOf[row]! + 1,
     })
-    return {
-      table: withKey(child, withColumn(table, foreign), first),
-      features,
-      personOf: kept.map((row) => layout.personOf[row]!),
-      first,
-    }
+    const personOf = kept.map((row) => layout.personOf[row]!)
+    const linked = withReferences(child, withColumn(table, foreign), { personOf, drawn, rng: rng.fork('references') })
+    return { table: withKey(child, linked, first), features, personOf, first }
+  }
+
+  /** Second foreign keys: to look-up tables as drawn, to people and their rows one of the person's own. */
+  function withReferences(
+    child: LinkedTableSchema,
+    table: Table,
+    {
+      personOf,
+      drawn,
+      rng,
+    }: { readonly personOf: Int32Array; readonly drawn: ReadonlyMap<string, DrawnRows>; readonly rng: Rng },
+  ): Table {
+    return (child.references ?? []).reduce((linked, { column, table: name }) => {
+      const target = schema.tables.find((each) => each.name === name)!
+      const stated = child.columns.find((each) => each.name === column)!
+      const stream = rng.fork(column)
+      const lookup = fitted.lookups.get(name)
+      if (lookup !== undefined) {
+        const keys = target.key === undefined ? [] : keysOf(lookup, target.key)
+        return withColumn(linked, asReference(linked.column(column), stated, { keys, rng: stream }))
+      }
+      const rows = drawn.get(name)
+      const own = rows && rowsByPerson(rows.personOf)
+      const chosen = Int32Array.from(personOf, (person) => {
+        const mine = own?.get(person)
+        return mine === undefined ? -1 : mine[stream.below(mine.length)]!
+      })
+      return withColumn(linked, foreignColumn(child, column, { rows: chosen, first: rows?.first ?? 0 }))
+    }, table)
+  }
+}
+
+function rowsByPerson(personOf: Int32Array): Map<number, number[]> {
+  const rows = new Map<number, number[]>()
+  personOf.forEach((person, row) => {
+    const own = rows.get(person)
+    if (own === undefined) rows.set(person, [row])
+    else own.push(row)
+  })
+  return rows
+}
+
+/** Keys of rows; −1 is missing. */
+function foreignColumn(
+  child: LinkedTableSchema,
+  column: string,
+  { rows, first }: { readonly rows: Int32Array; readonly first: number },
+): Column {
+  const keys = keyColumn(child, column, { count: rows.length, numberOf: (row) => first + Math.max(0, rows[row]!) + 1 })
+  if (rows.every((row) => row >= 0)) return keys
+  if (keys.type === 'level') return { ...keys, codes: keys.codes.map((code, row) => (rows[row]! < 0 ? -1 : code)) }
+  return {
+    ...keys,
+    values: keys.values.map((value, row) => (rows[row]! < 0 ? 0 : value)),
+    valid: Uint8Array.from(rows, (row) => (row < 0 ? 0 : 1)),
   }
 }
 

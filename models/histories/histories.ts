@@ -12,6 +12,7 @@ import { fittedHistories } from './fitted-histories.js'
 import { historiesFromFile } from './histories-file.js'
 import { allPeople, type KeptRows, keptRows } from './kept-rows.js'
 import { type HistoriesOptions, historiesOptions } from './options.js'
+import { refuseNames } from './references.js'
 import { tableRoles } from './table-roles.js'
 import { peopleFeatures, rowFeatures } from './unit-features.js'
 
@@ -32,6 +33,7 @@ async function fit(
 ): Promise<FittedLinkedModel> {
   const { schema } = train
   const roles = tableRoles(schema)
+  refuseNames(roles)
   const everybody = allPeople(train.table(roles.people.name).rowCount)
   if (everybody.rows.length === 0) throw new MirrorwardError('bad-data', `table "${roles.people.name}" has no rows`)
   const kept = new Map<string, KeptRows>([[roles.people.name, everybody]])
@@ -90,6 +92,16 @@ async function fit(
     options: { ...options },
     release,
     trainPeople: everybody.rows.length,
-    notes,
+    notes: [...notes, ...notesOf(kept, options)],
   })
+}
+
+/** What of the rows was not learnt from, in numbers. */
+function notesOf(kept: ReadonlyMap<string, KeptRows>, { mostRowsEach }: HistoriesOptions): string[] {
+  return Array.from(kept).flatMap(([name, { orphans, cut }]) => [
+    ...(orphans > 0 ? [`not learnt from, for they belong to nobody: ${orphans} rows of table ${name}`] : []),
+    ...(cut > 0
+      ? [`not learnt from, for a person's rows after the first ${mostRowsEach} are cut: ${cut} rows of table ${name}`]
+      : []),
+  ])
 }

@@ -15,7 +15,7 @@ export function forestTensors(name: string, forest: DensityForest): [name: strin
     tensor('left', left),
     tensor('right', right),
     tensor('goesLeft', concatFlags(goesLeft)),
-    tensor('probabilities', probabilities, [probabilities.length / stateCount, stateCount]),
+    tensor('probabilities', probabilities, [leavesOf(probabilities, stateCount), stateCount]),
   ]
 }
 
@@ -46,7 +46,7 @@ export function readForest(
   const nodeCount = feature.length
   if (left.length !== nodeCount || right.length !== nodeCount || roots.length === 0) throw bad()
   if (roots.some((root) => root < 0 || root >= nodeCount)) throw bad()
-  const leafCount = probabilities.length / stateCount
+  const leafCount = stateCount === 0 ? feature.length : leavesOf(probabilities, stateCount)
   if (!Number.isInteger(leafCount) || !areDistributions(probabilities, stateCount)) throw bad()
   let offset = 0
   const goesLeft = Array.from(feature, (asked, node) => {
@@ -65,8 +65,13 @@ export function readForest(
   return { stateCount, roots, feature, goesLeft, left, right, probabilities }
 }
 
+/** A column of a table without rows has leaves of no state. */
+function leavesOf(probabilities: Float32Array, stateCount: number): number {
+  return stateCount === 0 ? 0 : probabilities.length / stateCount
+}
+
 function areDistributions(probabilities: Float32Array, size: number): boolean {
-  for (let start = 0; start < probabilities.length; start += size) {
+  for (let start = 0; size > 0 && start < probabilities.length; start += size) {
     let sum = 0
     for (let cell = start; cell < start + size; cell++)
       sum += probabilities[cell]! >= 0 ? probabilities[cell]! : Number.NaN

@@ -1,0 +1,165 @@
+import { describe, expect, test } from 'vitest'
+import { linkedModels } from '../../../models/index.js'
+import { createRng } from '../../../src/math/index.js'
+import { collectLinked, fitLinked } from '../../../src/pipeline/linked/index.js'
+import { type ColumnSchema, cellAt, levelColumn, numberColumn, Table } from '../../../src/table/index.js'
+import { type LinkedSchema, LinkedTables } from '../../../src/table/linked/index.js'
+
+const id = (name: string): ColumnSchema => ({ name, kind: 'identifier', role: 'direct-identifier' })
+const number = (name: string): ColumnSchema => ({ name, kind: 'numeric', role: 'feature', precision: 0 })
+const level = (name: string): ColumnSchema => ({ name, kind: 'categorical', role: 'feature' })
+
+const schema: LinkedSchema = {
+  name: 'hospital',
+  tables: [
+    { name: 'wards', key: 'ward', columns: [id('ward'), level('kind')] },
+    { name: 'people', key: 'pid', columns: [id('pid'), level('sex')] },
+    {
+      name: 'stays',
+      key: 'sid',
+      parent: { table: 'people', column: 'pid' },
+      references: [{ column: 'ward', table: 'wards' }],
+      time: { column: 'day' },
+      columns: [id('sid'), id('pid'), id('ward'), number('day'), number('length'), number('nothing')],
+    },
+    {
+      name: 'labs',
+      parent: { table: 'stays', column: 'sid' },
+      references: [{ column: 'pid', table: 'people' }],
+      time: { column: 'at' },
+      columns: [id('sid'), id('pid'), number('at'), number('value')],
+    },
+    { name: 'drugs', parent: { table: 'people', column: 'pid' }, columns: [id('pid'), level('drug')] },
+  ],
+}
+
+/** 80 people, the first with 500 laboratory values; two at one time; nobody has drugs, nothing is ever in `nothing`. */
+function hospital(): LinkedTables {
+  const rng = createRng(4)
+  const people = Array.from({ length: 80 }, (_, person) => `p${person}`)
+  const stays = people.flatMap((pid, person) =>
+    Array.from({ length: person % 4 }, (_, stay) => ({
+      sid: `s${person}-${stay}`,
+      pid,
+      day: 50 * stay + rng.below(9),
+    })),
+  )
+  stays.push({ sid: 's-first', pid: 'p0', day: 3 })
+  const labs = stays.flatMap(({ sid, pid, day }) =>
+    Array.from({ length: sid === 's-first' ? 500 : rng.below(4) }, (_, lab) => ({
+      ...{ sid, pid, at: day + (lab >> 1), value: rng.below(40) },
+    })),
+  )
+  const texts = (name: string, cells: readonly string[]) => levelColumn(name, cells)
+  return LinkedTables.of(
+    new Map([
+      ['wards', Table.of([texts('ward', ['w1', 'w2', 'w3']), texts('kind', ['surgery', 'medicine', 'surgery'])])],
+      [
+        'people',
+        Table.of([
+          texts('pid', people),
+          texts(
+            'sex',
+            people.map((_, at) => (at % 2 ? 'f' : 'm')),
+          ),
+        ]),
+      ],
+      [
+        'stays',
+        Table.of([
+          texts(
+            'sid',
+            stays.map(({ sid }) => sid),
+          ),
+          texts(
+            'pid',
+            stays.map(({ pid }) => pid),
+          ),
+          texts(
+            'ward',
+            stays.map((_, at) => (at % 3 ? 'w1' : 'w2')),
+          ),
+          numberColumn(
+            'day',
+            stays.map(({ day }) => day),
+          ),
+          numberColumn(
+            'length',
+            stays.map(() => 1 + rng.below(9)),
+          ),
+          numberColumn(
+            'nothing',
+            stays.map(() => null),
+          ),
+        ]),
+      ],
+      [
+        'labs',
+        Table.of([
+          texts(
+            'sid',
+            labs.map(({ sid }) => sid),
+          ),
+          texts(
+            'pid',
+            labs.map(({ pid }) => pid),
+          ),
+          numberColumn(
+            'at',
+            labs.map(({ at }) => at),
+          ),
+          numberColumn(
+            'value',
+            labs.map(({ value }) => value),
+          ),
+        ]),
+      ],
+      ['drugs', Table.of([texts('pid', []), texts('drug', [])])],
+    ]),
+    schema,
+  )
+}
+
+describe.each(linkedModels.map((model) => [model.id, model] as const))('%s', (name, model) => {
+  const learn = () => fitLinked(hospital(), { model: name, options: { trees: 1 }, rng: createRng(1) })
+  const cells = (tables: LinkedTables, table: string, column: string) => {
+    const found = tables.table(table)
+    return Array.from({ length: found.rowCount }, (_, row) => cellAt(found.column(column), row))
+  }
+
+  test('a tree of tables with references keeps its keys, and 0, 1 and many people can be drawn', async () => {
+    const fitted = await learn()
+    for (const people of [0, 1, 1030]) {
+      const drawn = await collectLinked(fitted.sample(people, { rng: createRng(2) }), fitted)
+      expect(drawn.table('people').rowCount).toBe(people)
+      expect(cells(drawn, 'wards', 'ward')).toEqual(['w1', 'w2', 'w3'])
+      for (const table of ['people', 'stays'])
+        expect(new Set(cells(drawn, table, table === 'people' ? 'pid' : 'sid')).size).toBe(drawn.table(table).rowCount)
+      for (const table of ['stays', 'labs', 'drugs'])
+        expect(drawn.parentRows(table).every((row) => row >= 0)).toBe(true)
+      expect(cells(drawn, 'stays', 'ward').every((ward) => ['w1', 'w2', 'w3'].includes(String(ward)))).toBe(true)
+      const pids = cells(drawn, 'people', 'pid')
+      const persons = drawn.personRows('labs')
+      expect(cells(drawn, 'labs', 'pid')).toEqual(Array.from(persons, (row) => pids[row]))
+      expect(cells(drawn, 'stays', 'nothing').every((cell) => cell === null)).toBe(true)
+      expect(drawn.table('drugs').rowCount).toBe(0)
+    }
+    expect(fitted.card().notes.some((note) => note.includes('rows of table labs'))).toBe(true)
+    expect(fitted.card().tables.labs).toBeLessThan(500)
+    expect(Buffer.from(model.load(fitted.save()).save()).equals(Buffer.from(fitted.save()))).toBe(true)
+  })
+
+  test('a look-up table that names people is refused with a line a column', async () => {
+    const named = hospital()
+    const wards = {
+      ...schema.tables[0]!,
+      columns: [id('ward'), { ...level('kind'), role: 'direct-identifier' as const }],
+    }
+    const tables = new Map(schema.tables.map((each) => [each.name, named.table(each.name)]))
+    const bad = LinkedTables.of(tables, { ...schema, tables: [wards, ...schema.tables.slice(1)] })
+    await expect(fitLinked(bad, { model: name, rng: createRng(1) })).rejects.toMatchObject({
+      code: 'bad-schema',
+      issues: [{ column: 'kind' }],
+    })
+  })
+})
