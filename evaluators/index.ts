@@ -33,8 +33,8 @@ export type {
   UtilityDetail,
 } from './evaluation.js'
 export { type ClearRelations, clearRelations } from './fidelity/clear-relations.js'
+export { relationLoss } from './fidelity/relation-loss.js'
 export { type TwoSampleResult, twoSampleTest } from './fidelity/two-sample-test.js'
-export { lostShare } from './learning/effect-loss.js'
 export { outcomesOf } from './learning/outcomes.js'
 export { presumedPeople } from './learning/presumed-people.js'
 export type { LeakingColumn } from './learning/target-leakage.js'

@@ -32,7 +32,7 @@ export function printRelease(
     process.stdout.write(`${files.join('\n')}\n\n`)
   }
   const { model: id, notes } = model.card()
-  const chosen = manifest.configuration.model === 'auto' ? notes.slice(0, 1).map((why) => `  ${why}`) : []
+  const chosen = manifest.configuration.model === 'auto' ? notes.slice(0, 1).map((why) => `  ${words.say(why)}`) : []
   const lines = [
     ...(evaluation?.verdict === undefined ? [] : [...verdictLines(evaluation.verdict, words, evaluation.results), '']),
     ...(evaluation?.published === undefined ? [] : [words.numbersOfTwin]),

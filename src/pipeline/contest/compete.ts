@@ -1,4 +1,4 @@
-import { clearRelations, lostShare, twoSampleTest } from '../../../evaluators/index.js'
+import { clearRelations, relationLoss, twoSampleTest } from '../../../evaluators/index.js'
 import { findModel } from '../../../models/index.js'
 import { defaultBins } from '../../encode/index.js'
 import type { Rng } from '../../math/index.js'
@@ -53,7 +53,7 @@ function lostRelationsOf(synthetic: Table, train: Table, { schema, rng }: Compet
     synthetic,
     rng: rng.fork('relations'),
   })
-  return found === null || found.effects.length === 0 ? 0 : lostShare(found).value
+  return found === null ? 0 : relationLoss(found)
 }
 
 /** Of the area where both sides are alike and hold as many rows (Mann and Whitney 1947). */

@@ -4,7 +4,7 @@ export interface Round {
   readonly unseen: number
   /** The same against the rows it was fitted to. */
   readonly fitted: number
-  /** Share of the clear relations of the fitted rows that the synthetic ones lost, 0 to 1. */
+  /** Share of the clear relations of the fitted rows that the synthetic ones surely lost, each by its strength, 0 to 1. */
   readonly lost: number
   /** Nats of every validation row, on codes that all candidates share; empty when the model knows none. */
   readonly heldOut: Float64Array
