@@ -68,9 +68,11 @@ export {
   divideHoldout,
   draftLinked,
   draftSchema,
+  type EvaluateLinkedRequest,
   type EvaluateRequest,
   type EvaluationSources,
   estimateRun,
+  evaluateLinked,
   evaluateTables,
   evaluationRecipe,
   type Finding,
@@ -157,7 +159,7 @@ export {
   writeRecipe,
   writeTogether,
 } from './pipeline/index.js'
-export { decideQuestion, renderComparison, renderReport } from './report/index.js'
+export { decideQuestion, renderComparison, renderLinkedReport, renderReport } from './report/index.js'
 export {
   type ArqueroColumns,
   type ArqueroTable,

@@ -15,6 +15,8 @@ export {
   collectLinked,
   type DraftLinkedOptions,
   draftLinked,
+  type EvaluateLinkedRequest,
+  evaluateLinked,
   type FitLinkedRequest,
   faultText,
   fitLinked,
