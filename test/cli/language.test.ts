@@ -107,12 +107,12 @@ describe('in French', () => {
     [
       'a schema of another table',
       ['run', 'table.csv', '--schema', 'etroit.yaml'],
-      'la table n’a pas cette colonne du schéma (vouliez-vous dire « age » ?) : fichier « table.csv », colonne « aeg »',
+      'cette colonne du schéma est absente de la table (vouliez-vous dire « age » ?) : fichier « table.csv », colonne « aeg »',
     ],
     [
       'an unknown column of a condition',
       ['run', 'table.csv', '--where', 'aeg > 3'],
-      'la condition nomme une colonne inconnue : « aeg » (vouliez-vous dire « age » ?)',
+      'la condition porte sur une colonne inconnue : « aeg » (vouliez-vous dire « age » ?)',
     ],
     ['missing quotes', ['run', 'table.csv', '--where', 'sexe = F'], 'il manque des guillemets : sexe = "F"'],
     [
@@ -120,13 +120,13 @@ describe('in French', () => {
       ['run', 'table.csv', '--where', 'age >'],
       'condition illisible à partir du caractère',
     ],
-    ['dates of two readings', ['run', 'dates.csv'], 'des dates se lisent de deux façons'],
+    ['dates of two readings', ['run', 'dates.csv'], 'des dates peuvent se lire de deux façons'],
     ['what is no evaluation', ['report', 'faux.json'], 'faux.json'],
-    ['too few releases', ['compare', 'a'], 'il faut au moins deux diffusions pour les comparer'],
+    ['too few releases', ['compare', 'a'], 'il faut au moins deux diffusions à comparer'],
     [
       'a checkpoint without a seed',
       ['fit', 'table.csv', '--checkpoint', 'c'],
-      'un point de reprise va avec une graine',
+      'un point de reprise dépend d’une graine',
     ],
     ['no manifest', ['verify', 'nulle-part'], 'impossible de lire le fichier « nulle-part/manifest.json »'],
   ])('%s is said so', async (_, words, says) => {
@@ -143,16 +143,16 @@ describe('in French', () => {
     })
     expect(status).toBe(0)
     expect(stderr).toContain(
-      'Colonne "glycemie" : "999" désigne-t-il une cellule manquante ? (5 lignes ; au-delà de tous les autres, et loin d’eux)\n  [oui]',
+      'Colonne "glycemie" : "999" désigne-t-il une valeur manquante ? (5 lignes ; au-delà de tous les autres, et loin d’eux)\n  [oui]',
     )
     expect(stderr).toContain(
-      'Quelle colonne dit à qui est la ligne, si un patient peut en avoir plusieurs ?\n  [aucune]',
+      'Quelle colonne indique à quel patient appartient la ligne, si un patient peut en avoir plusieurs ?\n  [aucune]',
     )
     expect(stderr).toMatch(/^ +colonne +type +rôle +pourquoi$/m)
     expect(stderr).toContain('attention : 120 lignes, c’est peu : les intervalles seront larges')
     expect(stderr).toContain('estimation : de')
     expect(stdout).toContain(
-      'Lisez etude/schema.yaml : les types sont supposés. Ensuite :\n  mirrorward run etude/job.yaml\n',
+      'Relisez etude/schema.yaml : les types sont des suppositions. Ensuite :\n  mirrorward run etude/job.yaml\n',
     )
   })
 
@@ -177,12 +177,12 @@ describe('in French', () => {
     expect(inspected.stdout).toMatch(/^120 lignes/)
     expect(inspected.stdout).toMatch(/^age .* moyenne tronquée (49|50) ± 1\d, médiane \d+(,\d+)? /m)
     expect(inspected.stdout).toMatch(/^sexe .* F \(50,0 %\), M \(50,0 %\) /m)
-    expect(inspected.stdout).toContain('s.yaml : types, rôles et relations sont supposés')
+    expect(inspected.stdout).toContain('s.yaml : les types, les rôles et les relations sont des suppositions')
     expect(inspected.stderr).toMatch(/^attention : /m)
     const small = ['--schema', 's.yaml', '--model', 'marginals', '--no-evaluate', '--quiet']
     expect((await here('run', 'table.csv', ...small, '--out', 'r')).stdout).toContain('Modèle : marginals')
     expect((await here('verify', 'r')).stdout).toBe(
-      '5 fichiers sont tels qu’ils ont été écrits\nles 2 fichiers lus sont inchangés\n',
+      '5 fichiers sont restés tels qu’ils ont été écrits\nles 2 fichiers lus sont inchangés\n',
     )
     writeFileSync(join(folder, 'r/synthetic.csv'), '')
     expect((await here('verify', 'r')).stdout).toBe('différent : synthetic.csv\n')

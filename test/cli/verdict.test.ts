@@ -39,7 +39,7 @@ describe('a question is answered by the worst of its criteria', () => {
   test('a line each, in the language asked for', () => {
     expect(verdictLines(mixed, consoleWords('en'))[1]).toBe('  Is it faithful?  not met (because of b)')
     expect(verdictLines(mixed, consoleWords('fr'))[1]).toMatch(
-      /^ {2}Est-elle fidèle \? +non satisfait \(à cause de b\)$/,
+      /^ {2}Est-elle fidèle \? +non satisfait \(en raison de b\)$/,
     )
   })
 })

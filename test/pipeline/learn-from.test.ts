@@ -86,10 +86,10 @@ test('manifest, evaluation and report say which number belongs to which, in both
       '90 synthetic rows of 3 columns, drawn from a model',
     ],
     [
-      'Tous les chiffres de ce rapport sont ceux d’une table jumelle.',
-      'appris sur 120 lignes réelles et mesuré',
-      'la totalité des 200 lignes réelles : il ne reste personne face à qui la mesurer.',
-      '90 lignes synthétiques de 3 colonnes, tirées d’un modèle',
+      'Tous les chiffres de ce rapport portent sur une table jumelle.',
+      'ajusté sur 120 lignes réelles et évalué',
+      'la totalité des 200 lignes réelles : il ne reste plus personne sur qui l’évaluer.',
+      '90 lignes synthétiques de 3 colonnes, générées par un modèle',
     ],
   ]
   for (const [at, written] of pages.entries()) {

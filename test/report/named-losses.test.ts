@@ -55,7 +55,7 @@ test('a sign that is kept is not taken for an effect that is kept', () => {
   const text = (language: 'en' | 'fr') =>
     analysesPart(evaluationWith('utility.replication', detail), languageOf(language))!.markup
   expect(text('en')).toContain('16 keep their sign; yet of 2 at most a quarter is left, and of 3 more at most half.')
-  expect(text('fr')).toMatch(/16 gardent leur signe.*au plus un quart de 2 .*la moitié de 3 /)
+  expect(text('fr')).toMatch(/16 conservent leur signe.*un quart au plus de 2 .*la moitié au plus de 3 /)
   const older = { models: [], clearTerms: 16, sameSign: 16, coverage }
   expect(analysesPart(evaluationWith('utility.replication', older), languageOf('en'))!.markup).toContain(
     '16 keep their sign. 50.0',

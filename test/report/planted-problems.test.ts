@@ -43,7 +43,7 @@ describe('what was planted is named in the first box of the page', () => {
     ['a leak', 'not met', copy, 'en', /Leak: 100\.0 % of the synthetic rows are exact copies/],
     ['a leak', 'not met', copy, 'fr', /Fuite\s: 100,0\s% des lignes synthétiques sont des copies exactes/],
     ['a broken rule', 'attention', brokenRule, 'en', /Broken rule: “rtime <= dtime” does not hold in \d+ of 895 rows/],
-    ['a broken rule', 'attention', brokenRule, 'fr', /Règle enfreinte\s: «\srtime <= dtime\s» est fausse/],
+    ['a broken rule', 'attention', brokenRule, 'fr', /Règle enfreinte\s: «\srtime <= dtime\s» n’est pas respectée/],
     ['a lost group', 'not met', droppedSubgroup, 'en', /Lost group: “age, highest third” is \d\d\.\d % .* but 0\.0 %/],
     ['a lost group', 'not met', droppedSubgroup, 'fr', /Groupe perdu\s: «\sage, tiers supérieur\s»/],
   ] as const)('%s (%s)', async (_, status, generator, language, text) => {

@@ -37,9 +37,9 @@ test('in French, down to what differs', () => {
   const other = { name: 'other', evaluation: evaluationOf({ value: 0.2 }), inputSha256: 'bb' }
   const french = renderComparison(compareEvaluations([...named, other]), { language: 'fr' })
   expect(french).toContain('<html lang="fr">')
-  expect(french).toContain('ces nombres ne sont pas comparables')
+  expect(french).toContain('ces valeurs ne sont pas comparables')
   expect(french).toContain('elles portent sur d’autres personnes')
-  expect(french).toContain('contre la meilleure attaque d’appartenance')
+  expect(french).toContain('face à la meilleure attaque d’appartenance')
   const body = french.slice(french.indexOf('<body>')).replace(/<svg[^>]*>|var\([^)]*\)/g, '')
   expect(body).not.toMatch(/\b(rows|release|best attack|unseen|Comparison|not comparable|measured)\b/)
   // Numbers with a decimal comma, in the chart as well.
