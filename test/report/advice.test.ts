@@ -74,6 +74,8 @@ test('what is to be looked at first links to where it stands on the page', async
 test.each(['en', 'fr'] as const)('the page says it (%s)', async (language) => {
   const { document } = parseHTML(await renderReport(except('not met', 'utility.lost-effects'), { language }))
   const text = document.querySelector('#verdict')!.textContent!
-  expect(text).toContain(language === 'en' ? 'against drawing conclusions about patients' : 's’opposent à toute conclusion')
+  expect(text).toContain(
+    language === 'en' ? 'against drawing conclusions about patients' : 's’opposent à toute conclusion',
+  )
   expect(document.querySelectorAll('.weakest li').length).toBe(1)
 })
