@@ -17,7 +17,7 @@ const sayings: readonly (readonly [pattern: RegExp, french: string | ((...found:
   // Why a metric was not computed.
   [/^fewer than (\d+) people on a side$/, 'moins de $1 personnes d’un côté'],
   [/^a side has no people$/, 'aucune personne d’un côté'],
-  [/^undefined here$/, 'non défini ici'],
+  [/^undefined here$/, 'indéfini ici'],
   [/^the tables have no rows$/, 'les tables n’ont aucune ligne'],
   [/^no table names a time$/, 'aucune table n’indique de colonne de temps'],
   [/^no table names an end$/, 'aucune table n’indique de fin'],
@@ -32,7 +32,10 @@ const sayings: readonly (readonly [pattern: RegExp, french: string | ((...found:
     /^no time to an event that visits lead up to, or too few people with one$/,
     'aucun délai jusqu’à un événement que les visites précèdent, ou trop peu de personnes concernées',
   ],
-  [/^too few unseen people whose event is known$/, 'trop peu de personnes inédites dont l’événement est connu'],
+  [
+    /^too few unseen people whose event is known$/,
+    'trop peu de personnes hors apprentissage dont l’événement est connu',
+  ],
   [
     /^synthetic people show one class of the event alone$/,
     'les personnes synthétiques ne présentent qu’une seule modalité de l’événement',
@@ -47,31 +50,6 @@ const sayings: readonly (readonly [pattern: RegExp, french: string | ((...found:
   [/^fewer than (\d+) holdout or reference rows$/, 'moins de $1 lignes de contrôle ou de référence'],
   [/^fewer than (\d+) members or non-members$/, 'moins de $1 membres ou non-membres'],
   [/^fewer than (\d+) exposed people on a side$/, 'moins de $1 personnes exposées d’un côté'],
-  // Of linked tables.
-  [/^a side has no people$/, 'un des côtés ne compte aucune personne'],
-  [
-    /^no column below the people is constant within each$/,
-    'aucune colonne des tables subordonnées n’est constante pour chaque personne',
-  ],
-  [/^no synthetic person has two rows$/, 'aucune personne synthétique n’a deux lignes'],
-  [/^no table names a time$/, 'aucune table ne désigne de colonne de temps'],
-  [/^no table names an end$/, 'aucune table ne désigne de fin de suivi'],
-  [
-    /^no time to an event that visits lead up to, or too few people with one$/,
-    'aucune durée jusqu’à un événement précédé de visites, ou trop peu de personnes qui en ont une',
-  ],
-  [/^nobody has a schedule of visits of their own$/, 'personne n’a de calendrier de visites qui lui soit propre'],
-  [/^nobody has two rows$/, 'personne n’a deux lignes'],
-  [
-    /^synthetic people show one class of the event alone$/,
-    'les personnes synthétiques ne présentent qu’une seule classe de l’événement',
-  ],
-  [/^the tables have no rows$/, 'les tables n’ont aucune ligne'],
-  [
-    /^too few unseen people whose event is known$/,
-    'trop peu de personnes hors apprentissage dont l’événement est connu',
-  ],
-  [/^fewer than (\d+) people on a side$/, 'moins de $1 personnes d’un côté'],
   [/^no reference rows$/, 'pas de lignes de référence'],
   [
     /^no number column has (\d+) rows in a tail of 2 %$/,
@@ -224,7 +202,6 @@ const sayings: readonly (readonly [pattern: RegExp, french: string | ((...found:
   [/^Variational autoencoder$/, 'auto-encodeur variationnel'],
   [/^Independent columns$/, 'colonnes indépendantes'],
   [/^Hidden Chow–Liu tree$/, 'arbre latent de Chow–Liu'],
-  [/^Histories$/, 'histoires'],
   [
     /^columns are independent: no relation between columns is kept$/,
     'les colonnes sont indépendantes : aucun lien entre colonnes n’est conservé',
