@@ -31,8 +31,10 @@ export interface Choice {
 const favourites = ['sequential-trees', 'hidden-tree', 'bayes-net']
 /** What losing every clear relation adds to the distance from one half. */
 const weightOfLost = 0.2
-/** Looking more like the rows learnt from than chance allows: a fingerprint of copying. */
+/** Areas against a model's own rows that a fingerprint of copying lies below, by more than chance. */
 const copying = 0.48
+/** Standard errors by which the usual winner must be beaten, and the threshold of copying missed: one in forty by chance. */
+const clearly = 2
 /** Standard errors beyond which a candidate goes after the first division. */
 const hopeless = 4
 
@@ -43,17 +45,16 @@ export function markOf({ rounds }: Contender): number {
 
 /** The standard error of the difference of two marks: rows of different divisions and draws count as independent. */
 export function errorBetween(a: Contender, b: Contender): number {
-  const variance = ({ rounds }: Contender) => mean(rounds.map((round) => round.variance)) / rounds.length
-  return Math.sqrt(variance(a) + variance(b))
+  return Math.sqrt(varianceOf(a) + varianceOf(b))
 }
 
 /**
- * The favourite, unless a candidate's mark is lower by more than the error of their difference, or lower at all where
- * held-out likelihood clearly (two standard errors, row by row) speaks for it too. Of several the lowest mark. Who resembles the
- * rows it learnt from more than chance allows is out, unless all do.
+ * The favourite, unless a candidate's mark is lower by two standard errors of their difference, or by one where held-out
+ * likelihood clearly (two standard errors, row by row) speaks for it too. Of several the lowest mark. Who resembles the rows it
+ * learnt from more than chance allows (an area two standard errors below .48) is out, unless all do.
  */
 export function pickContender(contenders: readonly Contender[]): Choice {
-  const honest = contenders.filter(({ rounds }) => mean(rounds.map(({ fitted }) => fitted)) >= copying)
+  const honest = contenders.filter((each) => !isCopying(each))
   const field = [...(honest.length > 0 ? honest : contenders)].sort((a, b) => rankOf(a) - rankOf(b))
   const [favourite, ...others] = field as [Contender, ...Contender[]]
   const none = { winner: favourite, lead: 0, error: 0 }
@@ -61,8 +62,8 @@ export function pickContender(contenders: readonly Contender[]): Choice {
   const challenges = others.flatMap((winner): Choice[] => {
     const lead = markOf(favourite) - markOf(winner)
     const error = errorBetween(favourite, winner)
-    if (lead > error) return [{ winner, grounds: 'better', lead, error }]
-    return lead > 0 && isLikelier(winner, favourite) ? [{ winner, grounds: 'likelier', lead, error }] : []
+    if (lead > clearly * error) return [{ winner, grounds: 'better', lead, error }]
+    return lead > error && isLikelier(winner, favourite) ? [{ winner, grounds: 'likelier', lead, error }] : []
   })
   const best = challenges.sort((a, b) => markOf(a.winner) - markOf(b.winner))[0]
   return best ?? { ...none, grounds: 'favourite' }
@@ -78,19 +79,28 @@ export function heldOutOf(contender: Contender): number {
   return mean([...nats(contender)])
 }
 
+function isCopying(contender: Contender): boolean {
+  const area = mean(contender.rounds.map(({ fitted }) => fitted))
+  return area < copying - clearly * Math.sqrt(varianceOf(contender))
+}
+
 function isLikelier(a: Contender, b: Contender): boolean {
   const [first, second] = [nats(a), nats(b)]
   if (first.length !== second.length || first.length < 2) return false
   const differences = first.map((value, row) => value - second[row]!)
   const middle = mean([...differences])
   const variance = differences.reduce((sum, each) => sum + (each - middle) ** 2, 0) / (differences.length - 1)
-  return middle > 2 * Math.sqrt(variance / differences.length)
+  return middle > clearly * Math.sqrt(variance / differences.length)
 }
 
 function nats({ rounds }: Contender): Float64Array {
   const all = Float64Array.from(rounds.flatMap(({ heldOut }) => [...heldOut]))
   const least = all.reduce((low, value) => (Number.isFinite(value) ? Math.min(low, value) : low), 0)
   return all.map((value) => Math.max(value, least))
+}
+
+function varianceOf({ rounds }: Contender): number {
+  return mean(rounds.map(({ variance }) => variance)) / rounds.length
 }
 
 function rankOf({ model }: Contender): number {
