@@ -1,9 +1,10 @@
 import { join } from 'node:path'
-import { evaluatePeople, type MetricRecord } from '../../../evaluators/index.js'
+import type { LinkedEvaluation } from '../../../evaluators/index.js'
 import type { FittedLinkedModel } from '../../../models/index.js'
 import { MirrorwardError } from '../../errors.js'
 import { hashFile, writeFileAtomically } from '../../io/index.js'
 import { createRng } from '../../math/index.js'
+import { renderLinkedReport } from '../../report/index.js'
 import { type Evidence, parseExpression, whereOf } from '../../table/index.js'
 import { formatLinkedSchema, type LinkedTables, lift, melt, pivot, rootsOf, unlift } from '../../table/linked/index.js'
 import { freshRelease } from '../fresh.js'
@@ -14,6 +15,7 @@ import type { RunContext } from '../progress.js'
 import { hashText, type ReleaseRecipe, recipeInput, recreatingCommand, writeRecipe } from '../recipe.js'
 import { checkWritable, writeTogether } from '../staging.js'
 import { collectLinked } from './collect-linked.js'
+import { evaluateLinked } from './evaluate-linked.js'
 import { fitLinked } from './fit-linked.js'
 import { linkedSchemaName } from './linked-files.js'
 import { loadLinked } from './load-linked.js'
@@ -26,7 +28,7 @@ export interface LinkedRelease {
   readonly synthetic: LinkedTables
   readonly model: FittedLinkedModel
   /** Absent when the job said `evaluate: false`. */
-  readonly results?: readonly MetricRecord[]
+  readonly evaluation?: LinkedEvaluation
   readonly manifest: Manifest
   readonly recipe: ReleaseRecipe
   readonly warnings: readonly PreflightWarning[]
@@ -39,8 +41,8 @@ export interface RunLinkedOptions extends RunContext {
 
 /**
  * The main job for people with rows in several tables: read, split by person, learn the training people, draw as many
- * people as there are (`rows`), judge, and write one file a table, `linked.yaml`, `model.safetensors`, `evaluation.json`
- * (the metrics of linked tables with their controls), `manifest.json` and `internal/recipe.json`. Columns that are constant
+ * people as there are (`rows`), judge, and write one file a table, `linked.yaml`, `model.safetensors`, `evaluation.json`,
+ * `report.html`, `manifest.json` and `internal/recipe.json`. Long tables are judged pivoted, a column a measurement. Columns that are constant
  * within a person are lifted and long tables pivoted before learning, and put back in what is written. Nothing appears in
  * `out` unless everything was written. Throws as `run` does, and `unsupported` for keys of a job that mean nothing here yet.
  */
@@ -77,12 +79,12 @@ export async function runLinked(input: JobInput, options: RunLinkedOptions = {})
   )
   onProgress?.({ stage: 'sample', share: 1 })
   const synthetic = unlift(melt(drawn, pivoted.pivots), lifts)
-  const results = job.evaluate
-    ? await evaluatePeople({
+  const evaluation = job.evaluate
+    ? await evaluateLinked(drawn, {
         ...{ schema: train.schema, train, holdout: normal(real.holdout), reference: normal(real.reference) },
-        ...{ synthetic: drawn, rng: rng.fork('evaluate') },
-        onProgress: (share, metric) => onProgress?.({ stage: 'evaluate', share, step: metric }),
-        ...(signal && { signal }),
+        ...{ rng: rng.fork('evaluate'), split: real.description, release, depth: job.depth },
+        ...{ model: { ...model.card() }, notes: warnings.map(({ message }) => message) },
+        ...context,
       })
     : undefined
   return writeTogether(job.out, async (folder) => {
@@ -95,15 +97,9 @@ export async function runLinked(input: JobInput, options: RunLinkedOptions = {})
     ).map(({ file, sha256, rows }) => ({ file, sha256, rows }))
     await write(linkedSchemaName, formatLinkedSchema(synthetic.schema))
     await write('model.safetensors', model.save())
-    if (results !== undefined) {
-      const evaluation = {
-        format: 'mirrorward/linked-evaluation',
-        version: 1,
-        release,
-        split: real.description,
-        results,
-      }
+    if (evaluation !== undefined) {
       await write('evaluation.json', `${JSON.stringify(evaluation, null, 1)}\n`)
+      await write('report.html', await renderLinkedReport(evaluation, { language: job.language }))
     }
     const manifest = buildManifest(job, { release, outputs })
     const manifestText = `${JSON.stringify(manifest, null, 2)}\n`
@@ -122,7 +118,7 @@ export async function runLinked(input: JobInput, options: RunLinkedOptions = {})
     }
     await writeRecipe(folder, recipe)
     signal?.throwIfAborted()
-    return { folder: job.out, synthetic, model, ...(results && { results }), manifest, recipe, warnings }
+    return { folder: job.out, synthetic, model, ...(evaluation && { evaluation }), manifest, recipe, warnings }
 
     async function write(file: string, content: string | Uint8Array): Promise<void> {
       const path = join(folder, file)

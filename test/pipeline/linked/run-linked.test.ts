@@ -33,6 +33,20 @@ test('a folder of tables becomes a folder of tables, with keys that fit and nobo
   expect(JSON.parse(await readFile(join(out, 'manifest.json'), 'utf8')).release).toBe(release.recipe.release)
 })
 
+test('a release is judged: evaluation and report lie beside the tables, in the language asked for', async () => {
+  const folder = await clinicFolder()
+  const out = join(folder, 'release')
+  const { evaluation } = await runLinked({
+    ...{ input: folder, out, seed: 3, depth: 'quick', language: 'fr', options: { trees: 1 } },
+  })
+  expect(evaluation?.verdict.criteria.length).toBeGreaterThan(3)
+  expect(evaluation?.tables.map(({ name }) => name).sort()).toEqual(['patients', 'visits'])
+  expect(JSON.parse(await readFile(join(out, 'evaluation.json'), 'utf8'))).toMatchObject({ title: evaluation?.title })
+  const report = await readFile(join(out, 'report.html'), 'utf8')
+  expect(report).toContain('<html lang="fr">')
+  expect(report).toContain('visits')
+}, 120_000)
+
 test('a condition on people holds for every one of them', async () => {
   const folder = await clinicFolder()
   const { synthetic } = await runLinked({
