@@ -23,14 +23,14 @@ export type LinkedWords = typeof english
 const french: LinkedWords = {
   subtitle: 'éléments de preuve sur des tables synthétiques liées',
   verdict: 'Verdict',
-  map: 'Comment les tables se tiennent',
-  mapColumns: ['table', 'dépend de', 'temps', 'jamais après', 'lignes réelles apprises', 'lignes synthétiques'],
+  map: 'Liens entre les tables',
+  mapColumns: ['table', 'dépend de', 'temps', 'jamais après', 'lignes d’apprentissage', 'lignes synthétiques'],
   tables: 'Chaque table prise seule, la moins fidèle d’abord',
   tableColumns: ['table', 'critère', 'état'],
   beside: 'Une table qui dépend d’une autre est mesurée avec les colonnes de celle-ci à côté.',
   together: 'Toutes les mesures sur les tables ensemble',
   controls: {
-    'unseen-real': 'personnes inédites',
+    'unseen-real': 'personnes hors apprentissage',
     'shuffled-histories': 'histoires redistribuées',
     'independent-rows': 'lignes indépendantes',
     'copy-of-train': 'copie de l’apprentissage',
