@@ -3,13 +3,13 @@ import { detailOf } from './detail-of.js'
 
 /** Where on the page the details of a metric stand, by the list of its details that must hold something for them to stand there. */
 const places: Readonly<Record<string, readonly [anchor: string, list: string]>> = {
-  'validity.bounds': ['broken', 'violations'],
-  'validity.levels': ['broken', 'violations'],
-  'validity.keys': ['broken', 'violations'],
-  'validity.rules': ['broken', 'violations'],
-  'validity.relations': ['broken', 'violations'],
-  'validity.found-relations': ['broken', 'violations'],
-  'validity.precision': ['broken', 'violations'],
+  'validity.bounds': ['broken-rules', 'violations'],
+  'validity.levels': ['broken-rules', 'violations'],
+  'validity.keys': ['broken-rules', 'violations'],
+  'validity.rules': ['broken-rules', 'violations'],
+  'validity.relations': ['broken-rules', 'violations'],
+  'validity.found-relations': ['broken-rules', 'violations'],
+  'validity.precision': ['broken-rules', 'violations'],
   'fidelity.shape': ['columns', 'columns'],
   'fidelity.subgroups': ['subgroups', 'groups'],
   'fidelity.lost-relations': ['lost-relations', 'worst'],

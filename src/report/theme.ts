@@ -83,6 +83,7 @@ details details { margin-left: 12px; }
 summary { cursor: pointer; padding: 6px 0; color: var(--synthetic); }
 code, .hash { font-family: ui-monospace, "SF Mono", Menlo, Consolas, monospace; font-size: .85em; overflow-wrap: anywhere; }
 @media screen and (max-width: 720px) {
+  h1 { font-size: 1.4rem; }
   body { padding: 16px 14px 48px; }
   thead { position: absolute; left: -9999px; }
   .stacked, .stacked tbody, .stacked tr, .stacked th, .stacked td { display: block; width: auto; }

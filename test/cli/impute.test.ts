@@ -78,6 +78,8 @@ test('observed codes stay as they are, rare ones too, and missing postcodes are 
 test('a model that cannot impute ends with 2, and nothing is written', () => {
   const { status, stderr } = run('impute', 'patients.csv', '--model', 'marginals.safetensors', '--out', 'no.csv')
   expect(status).toBe(2)
-  expect(stderr).toBe('mirrorward: model "marginals" cannot impute (models that can: hidden-tree, vae)\n')
+  expect(stderr).toBe(
+    'mirrorward: model "marginals" cannot impute (models that can: hidden-tree, sequential-trees, vae)\n',
+  )
   expect(readdirSync(folder).filter((name) => name.startsWith('no.csv'))).toEqual([])
 }, 60_000)

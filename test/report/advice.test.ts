@@ -65,10 +65,10 @@ test('what is to be looked at first links to where it stands on the page', async
   const evaluation = { ...except('not met', 'validity.found-relations'), results: [record] }
   const { document } = parseHTML(await renderReport(evaluation))
   const link = document.querySelector('.weakest a')!
-  expect(link.getAttribute('href')).toBe('#broken')
+  expect(link.getAttribute('href')).toBe('#broken-rules')
   for (const each of document.querySelectorAll('a[href^="#"]'))
     expect(document.getElementById(each.getAttribute('href')!.slice(1)), each.outerHTML).not.toBeNull()
-  expect(document.querySelector('#broken + p + table')!.textContent).toContain('a <= b')
+  expect(document.querySelector('#broken-rules + p + table')!.textContent).toContain('a <= b')
 })
 
 test.each(['en', 'fr'] as const)('the page says it (%s)', async (language) => {

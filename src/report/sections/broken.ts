@@ -17,7 +17,7 @@ export function brokenPart({ results }: Evaluation, language: Language): Html | 
   if (broken.length === 0) return null
   const texts = language.words.broken
   const rest = broken.slice(open)
-  return html`<h3 id="broken">${texts.title}</h3><p>${texts.explainer}</p>
+  return html`<h3 id="broken-rules">${texts.title}</h3><p>${texts.explainer}</p>
 ${brokenTable(broken.slice(0, open), language)}
 ${rest.length > 0 && html`<details><summary>${texts.more(rest.length)}</summary>${brokenTable(rest, language)}</details>`}`
 }
