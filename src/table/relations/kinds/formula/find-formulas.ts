@@ -28,6 +28,8 @@ interface Fit {
   readonly names: string
   readonly rows: number
   readonly isExact: boolean
+  /** The largest residual. */
+  readonly largest: number
   /** |correlation| of two inputs: the less they depend on each other, the better they stand for the third. */
   readonly dependence: number
   /** Of the target: what is written more finely follows, for a root is seldom what was measured. */
@@ -49,15 +51,26 @@ export function findFormulas(search: Search): Candidate<FormulaRelation>[] {
       return (screens.passes(target, template) && fitTemplate(target, template, search)) || []
     })
   })
-  const best = fits
-    .toReversed()
-    .sort((a, b) => Number(b.isExact) - Number(a.isExact) || a.dependence - b.dependence || a.step - b.step)
+  const best = nearestForms(fits.toReversed()).sort(
+    (a, b) => Number(b.isExact) - Number(a.isExact) || a.dependence - b.dependence || a.step - b.step,
+  )
   const chosen: Fit[] = []
   for (const fit of best)
     if (!chosen.some((each) => each.names === fit.names || each.relation.column === fit.relation.column))
       chosen.push(fit)
   const placeOf = ({ relation }: Fit) => amounts.findIndex(({ name }) => name === relation.column)
   return chosen.sort((a, b) => placeOf(a) - placeOf(b)).map(({ relation, rows }) => ({ relation, rows }))
+}
+
+/** Of the forms that give one column from the same others, the one that comes nearest: log(x), say, and not log(x + 1). */
+function nearestForms(fits: readonly Fit[]): Fit[] {
+  const nearest = new Map<string, Fit>()
+  for (const fit of fits) {
+    const form = JSON.stringify([fit.relation.column, fit.names])
+    const known = nearest.get(form)
+    if (known === undefined || fit.largest < known.largest) nearest.set(form, fit)
+  }
+  return [...nearest.values()]
 }
 
 function templatesOf(amounts: readonly NumberColumn[], unitOf: (name: string) => string | undefined): Template[] {
@@ -193,6 +206,7 @@ function fitTemplate(target: NumberColumn, template: Template, search: Search): 
     names: JSON.stringify(all.map(({ name }) => name).sort()),
     rows: rows.length,
     isExact,
+    largest,
     step,
     dependence: inputs.length < 2 ? 0 : correlation(inputs[0]!, inputs[1]!, rows),
   }
