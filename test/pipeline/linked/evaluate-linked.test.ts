@@ -48,7 +48,7 @@ test('the report says the verdict, the map and every table in both languages', a
   )
   for (const page of [english!, french!]) for (const { name } of evaluation.map) expect(page).toContain(name)
   expect(english).toContain('How the tables hang together')
-  expect(french).toContain('Comment les tables se tiennent')
+  expect(french).toContain('Liens entre les tables')
   expect(english).toContain('shuffled histories')
   expect(french).toContain('histoires redistribuées')
   expect(await renderLinkedReport(externalLinkedEvaluation(evaluation))).not.toContain('<svg')
