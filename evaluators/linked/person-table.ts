@@ -1,10 +1,10 @@
 import { MirrorwardError } from '../../src/errors.js'
-import { childrenOf, type LinkedSchema, type LinkedTableSchema, rootsOf } from '../../src/table/linked/index.js'
+import { childrenOf, type LinkedSchema, type LinkedTableSchema, peopleTables } from '../../src/table/linked/index.js'
 
 /** The table of people: the first without a parent that others hang on. Throws `bad-schema` when there is none. */
 export function personTable(schema: LinkedSchema): LinkedTableSchema {
-  const found = rootsOf(schema).find(({ name }) => childrenOf(schema, name).length > 0)
-  if (found === undefined)
+  const [found] = peopleTables(schema)
+  if (found === undefined || childrenOf(schema, found.name).length === 0)
     throw new MirrorwardError('bad-schema', `no table of "${schema.name}" has another that points at it`)
   return found
 }

@@ -19,4 +19,12 @@ export { type PersonOf, peopleOf, rowsEach, shuffledPeople } from './people.js'
 export { streamRows } from './row-stream.js'
 export { topologicalOrder } from './topological-order.js'
 export { type TreeColumn, treeColumn, treeFeature } from './tree-column.js'
-export { type CompactTable, codesOf, compactTable, stateOfCode, tableStates, type Variable } from './variable.js'
+export {
+  type CompactTable,
+  codesOf,
+  compactTable,
+  observedVariable,
+  stateOfCode,
+  tableStates,
+  type Variable,
+} from './variable.js'

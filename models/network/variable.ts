@@ -55,7 +55,8 @@ export function codesOf({ name, codeCount, codes }: Variable, states: Uint8Array
   return { name, size: codeCount, codes: coded }
 }
 
-function observedVariable({ name, size, codes }: CodedColumn): Variable {
+/** The variable of a column of training codes. */
+export function observedVariable({ name, size, codes }: CodedColumn): Variable {
   const seen = new Uint8Array(size)
   for (let row = 0; row < codes.length; row++) seen[codes[row]!] = 1
   return { name, codeCount: size, codes: [...seen.keys()].filter((code) => seen[code] === 1) }

@@ -1,9 +1,8 @@
 import { rankCorrelation } from '../../../src/math/index.js'
 import { consecutiveCells } from '../courses/consecutive.js'
-import { courseViews } from '../courses/course-views.js'
 import type { Courses } from '../courses/courses.js'
 import { orderedCells } from '../courses/ordered-cells.js'
-import { unseenCourses } from '../courses/unseen-courses.js'
+import { overColumns } from '../courses/over-columns.js'
 import type { LinkedMetric } from '../linked-metric.js'
 import { meanError } from './column-errors.js'
 
@@ -22,20 +21,17 @@ export const autocorrelation: LinkedMetric = {
   usesReference: true,
   version: 1,
   compute(context) {
-    const compared = courseViews(context.train).flatMap((view) => {
-      const [real, synthetic] = [unseenCourses(context, view), view.of(context.synthetic)]
-      return view.columns.flatMap((schema, index) => {
-        const correlation = (courses: Courses) => {
-          const cells = orderedCells(courses.columns[index]!, schema)
-          if (cells === null) return null
-          const { before, after } = consecutiveCells(courses, cells)
-          return before.length < fewestPairs ? Number.NaN : rankCorrelation(before, after)
-        }
-        const known = correlation(real)
-        return known === null
-          ? []
-          : [{ table: view.table, name: schema.name, real: known, synthetic: correlation(synthetic) ?? Number.NaN }]
-      })
+    const compared = overColumns(context, ({ table, schema, index, real, synthetic }) => {
+      const correlation = (courses: Courses) => {
+        const cells = orderedCells(courses.columns[index]!, schema)
+        if (cells === null) return null
+        const { before, after } = consecutiveCells(courses, cells)
+        return before.length < fewestPairs ? Number.NaN : rankCorrelation(before, after)
+      }
+      const known = correlation(real)
+      return known === null
+        ? []
+        : [{ table, name: schema.name, real: known, synthetic: correlation(synthetic) ?? Number.NaN }]
     })
     return meanError(compared, { rng: context.rng, most: 20 })
   },

@@ -1,8 +1,7 @@
 import type { LevelColumn } from '../../../src/table/index.js'
 import { consecutiveCells } from '../courses/consecutive.js'
-import { courseViews } from '../courses/course-views.js'
 import type { Courses } from '../courses/courses.js'
-import { unseenCourses } from '../courses/unseen-courses.js'
+import { overColumns } from '../courses/over-columns.js'
 import type { LinkedMetric } from '../linked-metric.js'
 import { meanError } from './column-errors.js'
 
@@ -22,15 +21,12 @@ export const transitions: LinkedMetric = {
   usesReference: true,
   version: 1,
   compute(context) {
-    const compared = courseViews(context.train).flatMap((view) => {
-      const [real, synthetic] = [unseenCourses(context, view), view.of(context.synthetic)]
-      return view.columns.flatMap(({ name }, index) => {
-        const [known, other] = [real.columns[index]!, synthetic.columns[index]!]
-        if (known.type !== 'level' || other.type !== 'level' || known.levels.length > mostLevels) return []
-        const [shares, others] = [stepShares(real, known), stepShares(synthetic, other)]
-        if (shares.steps < fewestPairs) return []
-        return [{ table: view.table, name, real: 0, synthetic: distance(shares.of, others.of) }]
-      })
+    const compared = overColumns(context, ({ table, schema: { name }, index, real, synthetic }) => {
+      const [known, other] = [real.columns[index]!, synthetic.columns[index]!]
+      if (known.type !== 'level' || other.type !== 'level' || known.levels.length > mostLevels) return []
+      const [shares, others] = [stepShares(real, known), stepShares(synthetic, other)]
+      if (shares.steps < fewestPairs) return []
+      return [{ table, name, real: 0, synthetic: distance(shares.of, others.of) }]
     })
     return meanError(compared, {
       rng: context.rng,

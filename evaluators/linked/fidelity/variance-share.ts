@@ -1,7 +1,6 @@
-import { courseViews } from '../courses/course-views.js'
 import type { Courses } from '../courses/courses.js'
 import { orderedCells } from '../courses/ordered-cells.js'
-import { unseenCourses } from '../courses/unseen-courses.js'
+import { overColumns } from '../courses/over-columns.js'
 import type { LinkedMetric } from '../linked-metric.js'
 import { meanError } from './column-errors.js'
 
@@ -20,18 +19,15 @@ export const varianceShare: LinkedMetric = {
   usesReference: true,
   version: 1,
   compute(context) {
-    const compared = courseViews(context.train).flatMap((view) => {
-      const [real, synthetic] = [unseenCourses(context, view), view.of(context.synthetic)]
-      return view.columns.flatMap((schema, index) => {
-        const [known, other] = [real, synthetic].map((courses) => orderedCells(courses.columns[index]!, schema))
-        if (!known || !other) return []
-        return [
-          {
-            ...{ table: view.table, name: schema.name },
-            ...{ real: intraclassCorrelation(real, known), synthetic: intraclassCorrelation(synthetic, other) },
-          },
-        ]
-      })
+    const compared = overColumns(context, ({ table, schema, index, real, synthetic }) => {
+      const [known, other] = [real, synthetic].map((courses) => orderedCells(courses.columns[index]!, schema))
+      if (!known || !other) return []
+      return [
+        {
+          ...{ table, name: schema.name },
+          ...{ real: intraclassCorrelation(real, known), synthetic: intraclassCorrelation(synthetic, other) },
+        },
+      ]
     })
     return meanError(compared, { rng: context.rng, most: 20 })
   },

@@ -30,9 +30,9 @@ export interface AdditiveOptions {
 
 /** Unordered features with more bins than this have no effect. */
 const mostCategories = 12
-/** Rows that the belief in no effect is worth; the one under which held-out rows are predicted best is taken. */
 /** How many times less the effects of believed features are held back. */
 const belief = 50
+/** Rows that the belief in no effect is worth; the one under which held-out rows are predicted best is taken. */
 const penalties = [1, 4, 16, 64, 256, 1024, 4096]
 
 /**

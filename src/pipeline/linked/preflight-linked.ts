@@ -1,4 +1,4 @@
-import { childrenOf, type LinkedTableSchema, type LinkedTables, lift, rootsOf } from '../../table/linked/index.js'
+import { type LinkedTableSchema, type LinkedTables, lift, peopleTables } from '../../table/linked/index.js'
 import type { PreflightWarning } from '../preflight/index.js'
 
 /** As for single tables: see `few-patients`. */
@@ -15,8 +15,7 @@ const mostRows = 300
 export function preflightLinked(linked: LinkedTables): PreflightWarning[] {
   const { tables } = lift(linked)
   const { schema } = tables
-  const roots = rootsOf(schema)
-  const people = roots.find(({ name }) => roots.length === 1 || childrenOf(schema, name).length > 0)
+  const [people] = peopleTables(schema)
   const count = people === undefined ? 0 : tables.table(people.name).rowCount
   return [
     ...(count < fewestPeople

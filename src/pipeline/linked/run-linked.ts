@@ -6,7 +6,15 @@ import { hashFile, writeFileAtomically } from '../../io/index.js'
 import { createRng } from '../../math/index.js'
 import { renderLinkedReport } from '../../report/index.js'
 import { type Evidence, parseExpression, whereOf } from '../../table/index.js'
-import { formatLinkedSchema, type LinkedTables, lift, melt, pivot, rootsOf, unlift } from '../../table/linked/index.js'
+import {
+  formatLinkedSchema,
+  type LinkedTables,
+  lift,
+  melt,
+  peopleTables,
+  pivot,
+  unlift,
+} from '../../table/linked/index.js'
 import { freshRelease } from '../fresh.js'
 import { type JobInput, parseJob } from '../job.js'
 import { buildManifest, type Manifest, type ManifestFile } from '../manifest.js'
@@ -60,7 +68,7 @@ export async function runLinked(input: JobInput, options: RunLinkedOptions = {})
   const warnings = preflightLinked(loaded.tables)
   onPreflight?.(warnings)
   signal?.throwIfAborted()
-  const { lifts } = lift(loaded.tables)
+  const { tables: lifted, lifts } = lift(loaded.tables)
   const real = splitLinked(loaded.tables, { shares: job.split, rng: rng.fork('split') })
   onProgress?.({ stage: 'split', share: 1 })
   const pivoted = pivot(lift(real.train, { lifts }).tables)
@@ -70,7 +78,7 @@ export async function runLinked(input: JobInput, options: RunLinkedOptions = {})
     ...{ model: job.model, options: job.options, rng: rng.fork('fit'), release },
     ...context,
   })
-  const people = job.rows ?? countPeople(loaded.tables, lifts)
+  const people = job.rows ?? lifted.table(peopleTables(lifted.schema)[0]!.name).rowCount
   const given = job.where === undefined ? undefined : evidenceOfPeople(job.where, model)
   onProgress?.({ stage: 'sample', share: 0 })
   const drawn = await collectLinked(
@@ -147,17 +155,9 @@ function refuseUnsupported(job: ReturnType<typeof parseJob>): void {
   )
 }
 
-function countPeople(tables: LinkedTables, lifts: ReturnType<typeof lift>['lifts']): number {
-  const lifted = lift(tables, { lifts }).tables
-  const children = new Set(lifted.schema.tables.map(({ parent }) => parent?.table))
-  const people = rootsOf(lifted.schema).find(({ name }) => children.has(name)) ?? rootsOf(lifted.schema)[0]!
-  return lifted.table(people.name).rowCount
-}
-
 /** A condition on columns of people as evidence. Throws `unsupported` for one that evidence cannot say. */
 function evidenceOfPeople(where: string, { schema }: FittedLinkedModel): Evidence | undefined {
-  const children = new Set(schema.tables.map(({ parent }) => parent?.table))
-  const people = rootsOf(schema).find(({ name }) => children.has(name))!
+  const people = peopleTables(schema)[0]!
   const { given, accept } = whereOf(parseExpression(where), people)
   if (accept !== undefined)
     throw new MirrorwardError(

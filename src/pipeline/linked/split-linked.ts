@@ -1,7 +1,7 @@
 import { MirrorwardError } from '../../errors.js'
 import type { Rng } from '../../math/index.js'
 import type { Schema } from '../../table/index.js'
-import { childrenOf, LinkedTables, lift, rootsOf, unlift } from '../../table/linked/index.js'
+import { LinkedTables, lift, peopleTables, unlift } from '../../table/linked/index.js'
 import { assignRows, type SplitShares } from '../split.js'
 
 export interface LinkedSplit {
@@ -23,9 +23,7 @@ export function splitLinked(
   { shares, rng }: { readonly shares: SplitShares; readonly rng: Rng },
 ): LinkedSplit {
   const { tables: lifted, lifts } = lift(tables)
-  const people = rootsOf(lifted.schema).filter(({ name }, _, roots) => {
-    return roots.length === 1 || childrenOf(lifted.schema, name).length > 0
-  })
+  const people = peopleTables(lifted.schema)
   const [first] = people
   if (first === undefined || people.length > 1)
     throw new MirrorwardError('bad-schema', 'linked tables are divided by the people of one table', {

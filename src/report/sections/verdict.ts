@@ -1,11 +1,12 @@
 import type { ControlName, CriterionStatus, Evaluation, JudgedCriterion } from '../../../evaluators/index.js'
-import { type Finding, findings } from '../findings.js'
+import { findings } from '../findings.js'
 import { type Html, html } from '../html.js'
 import type { Language } from '../language/language.js'
 import { type Answer, answers } from '../questions.js'
 import { resultCell } from '../result-cell.js'
 import { languageFor } from '../whole-numbers.js'
 import { advice } from './advice.js'
+import { findingLines, toldBy } from './finding-lines.js'
 import { outcomeLines } from './outcome-lines.js'
 
 /** The answers on the first screen: what is wrong in words, whom it could be given to, then question by question. */
@@ -51,86 +52,7 @@ function alarmLines(evaluation: Evaluation, given: readonly Answer[], language: 
       ]
     }),
   )
-  return [...findingKinds.flatMap((kind) => kindLines(found, { kind, language })), ...others]
-}
-
-const findingKinds = ['copies', 'broken', 'lost effect', 'lost relation', 'lost group'] as const
-const openOfAKind = 3
-
-function kindLines(
-  found: readonly Finding[],
-  { kind, language }: { readonly kind: Finding['kind']; readonly language: Language },
-): Html[] {
-  const lines = found
-    .filter((finding) => finding.kind === kind)
-    .map((finding) => html`<li>${findingText(finding, language)}</li>`)
-  const folded = lines.slice(openOfAKind)
-  if (folded.length === 0 || kind === 'copies') return lines
-  const summary = language.words.findings.more[kind](folded.length)
-  return [
-    ...lines.slice(0, openOfAKind),
-    html`<li class="more"><details><summary>${summary}</summary><ul>${folded}</ul></details></li>`,
-  ]
-}
-
-const statementKind: Readonly<Record<string, 'rule' | 'relation'>> = {
-  'validity.rules': 'rule',
-  'validity.relations': 'relation',
-  'validity.found-relations': 'relation',
-}
-
-/** The metrics whose criterion a finding has told in words. */
-function toldBy(finding: Finding): string[] {
-  switch (finding.kind) {
-    case 'copies':
-      return ['privacy.exact-copies']
-    case 'broken':
-      return ['validity.rules', 'validity.relations', finding.metric]
-    case 'lost relation':
-      return ['fidelity.lost-relations']
-    case 'lost effect':
-      return ['utility.lost-effects']
-    case 'lost group':
-      return []
-  }
-}
-
-function findingText(finding: Finding, { words, numbers, say }: Language): string {
-  const texts = words.findings
-  switch (finding.kind) {
-    case 'copies':
-      return texts.copies({
-        share: numbers.share(finding.share),
-        unseen: finding.unseen === null ? null : numbers.share(finding.unseen),
-      })
-    case 'broken':
-      return texts.broken[statementKind[finding.metric] ?? 'column']({
-        name: say(finding.name),
-        rows: numbers.count(finding.rows),
-        of: numbers.count(finding.of),
-        share: numbers.share(finding.rows / Math.max(1, finding.of)),
-      })
-    case 'lost group':
-      return texts.lostGroup({
-        name: say(finding.name),
-        real: numbers.share(finding.real),
-        synthetic: numbers.share(finding.synthetic),
-      })
-    case 'lost relation':
-      return texts.lostRelation({
-        ...{ first: say(finding.names[0]), second: say(finding.names[1]) },
-        ...{ real: numbers.value(finding.real), synthetic: orNull(finding.synthetic, numbers.value) },
-      })
-    case 'lost effect':
-      return texts.lostEffect({
-        ...{ outcome: say(finding.outcome), term: say(finding.term) },
-        ...{ real: numbers.value(finding.real), synthetic: orNull(finding.synthetic, numbers.value) },
-      })
-  }
-}
-
-function orNull(value: number | null, format: (value: number) => string): string | null {
-  return value === null ? null : format(value)
+  return [...findingLines(found, language), ...others]
 }
 
 function answerRow(answer: Answer, spoken: Language): Html {

@@ -11,6 +11,7 @@ export {
   type LinkedSchemaDraft,
   type LinkedTableDraft,
   type LinkedTableSchema,
+  peopleTables,
   rootsOf,
 } from './linked-schema.js'
 export {

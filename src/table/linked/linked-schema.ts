@@ -54,3 +54,8 @@ export function childrenOf({ tables }: LinkedSchema, name: string): LinkedTableS
 export function rootsOf({ tables }: LinkedSchema): LinkedTableSchema[] {
   return tables.filter(({ parent }) => parent === undefined)
 }
+
+/** The tables of people: the only one without a parent, or those without one that others hang on; the rest is looked up. */
+export function peopleTables(schema: LinkedSchema): LinkedTableSchema[] {
+  return rootsOf(schema).filter(({ name }, _, roots) => roots.length === 1 || childrenOf(schema, name).length > 0)
+}

@@ -1,0 +1,21 @@
+import type { BinnedFeature } from '../../src/learn/index.js'
+import type { Rng } from '../../src/math/index.js'
+import type { Schema, Table } from '../../src/table/index.js'
+import type { CourseRows } from './course-rows.js'
+import type { HistoriesOptions } from './options.js'
+
+/** What a child table is learnt from. Everything is in the order of the layout. */
+export interface CourseData extends CourseRows {
+  readonly table: string
+  /** See `cellsOf`. */
+  readonly cells: { readonly table: Table; readonly schema: Schema }
+  /** Features of the units. */
+  readonly units: readonly BinnedFeature[]
+}
+
+export interface CourseContext {
+  readonly options: HistoriesOptions
+  readonly rng: Rng
+  readonly onProgress?: (share: number) => void
+  readonly signal?: AbortSignal
+}

@@ -1,0 +1,43 @@
+import { encodeTable, fitCodebook, type NumberBook } from '../../src/encode/index.js'
+import { levelColumn, numberColumn, type Schema, Table } from '../../src/table/index.js'
+import { observedVariable, treeColumn } from '../network/index.js'
+import type { Clock, TimeBook } from './clock.js'
+import type { CourseData } from './course-data.js'
+import type { RowLayout } from './row-layout.js'
+
+/** The books of first times and of gaps, which are never negative. */
+export function fitClock(
+  { column, until, unit, read }: NonNullable<CourseData['time']>,
+  { indexOf, personOf }: RowLayout,
+  options: Parameters<typeof fitCodebook>[2],
+): Clock {
+  const book = (isFirst: boolean): TimeBook => {
+    const rows = Array.from(indexOf.keys()).filter((row) => (indexOf[row] === 0) === isFirst)
+    const name = 'time'
+    const schema: Schema = {
+      name,
+      patient: 'person',
+      columns: [
+        { name, kind: 'numeric', role: 'feature', ...(isFirst ? {} : { bounds: { min: 0 } }) },
+        { name: 'person', kind: 'identifier', role: 'direct-identifier', surrogate: 'none' },
+      ],
+    }
+    const table = Table.of([
+      numberColumn(
+        name,
+        rows.map((row) => read.steps[row]!),
+      ),
+      levelColumn(
+        'person',
+        rows.map((row) => String(personOf[row])),
+      ),
+    ])
+    const codebook = fitCodebook(table, schema, options)
+    const coded = encodeTable(table, codebook)
+    return {
+      book: codebook.books[0] as NumberBook,
+      column: treeColumn(observedVariable(coded.columns[0]!), codebook.books[0]!),
+    }
+  }
+  return { column, ...(until !== undefined && { until }), unit, first: book(true), gap: book(false) }
+}

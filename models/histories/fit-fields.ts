@@ -1,0 +1,142 @@
+import { setImmediate } from 'node:timers/promises'
+import { allocateCodes } from '../../src/encode/index.js'
+import { MirrorwardError } from '../../src/errors.js'
+import type { TreeColumn } from '../network/index.js'
+import type { Clock } from './clock.js'
+import { type Course, type CourseStates, cellsInOrder } from './course.js'
+import type { CourseContext, CourseData } from './course-data.js'
+import { featureSheet, fillHistory, fillStates } from './feature-sheet.js'
+import type { Feature } from './features.js'
+import type { Field } from './field.js'
+import { type FieldContext, fitField } from './fit-field.js'
+import { History } from './history.js'
+import { replay } from './replay.js'
+
+interface FieldParts {
+  readonly data: CourseData
+  readonly columns: readonly TreeColumn[]
+  readonly flagged: readonly boolean[]
+  readonly order: readonly number[]
+  readonly states: CourseStates
+  readonly clock: Clock | undefined
+}
+
+/** The time and every cell of a row, each told by what is known before it. Throws `aborted`. */
+export async function fitFields(
+  features: readonly Feature[],
+  { data, columns, flagged, order, states, clock }: FieldParts,
+  { options, rng, onProgress, signal }: CourseContext,
+): Promise<Course['fields']> {
+  const { layout, units, until } = data
+  const { rowCount, indexOf, personOf } = layout
+  const sheet = featureSheet(features, { rowCount })
+  const history = new History(layout, { columns, until })
+  replay(layout, states, {
+    history,
+    visit: (step, moment) =>
+      fillHistory(sheet, moment, { step, places: step.rows, history, units, unitOf: layout.unitOf }),
+  })
+  const places = Int32Array.from({ length: rowCount }, (_, row) => row)
+  const cellFeature = (from: 'flag' | 'value', column: number) =>
+    features.findIndex(({ source }) => source.from === from && source.column === column)
+  for (const { from, column } of cellsInOrder({ order, flagged })) {
+    const own = states.columns[column]!
+    const shown = from === 'flag' ? own.map((state) => (state < 0 ? 0 : 1)) : own
+    fillStates(sheet, cellFeature(from, column), { places, states: shown })
+  }
+  const ofHistory = (isBefore: boolean) =>
+    [...features.keys()].filter((index) => {
+      const { from } = features[index]!.source
+      if (from === 'flag' || from === 'value') return false
+      return !isBefore || !afterTime.has(from)
+    })
+  const timeFeatures = new Set(
+    [...features.keys()].filter(
+      (index) => !('column' in features[index]!.source) && features[index]!.source.from !== 'unit',
+    ),
+  )
+  const featuresOfColumn = (column: number) =>
+    new Set(
+      [...features.keys()].filter((index) => {
+        const { source } = features[index]!
+        return 'column' in source && source.column === column
+      }),
+    )
+  const people = new Set(personOf).size
+  const shared = { personOf, minLeafPersons: options.minLeafPersons ?? defaultLeafPersons(people), options }
+  const everyRow = Uint32Array.from({ length: rowCount }, (_, row) => row)
+  const cells = cellsInOrder({ order, flagged })
+  const total = cells.length + (clock ? 2 : 0)
+  let done = 0
+  const grow = async (
+    target: {
+      readonly states: Int32Array
+      readonly stateCount: number
+      readonly ordered: number
+      readonly byResidual: boolean
+      readonly rows: Uint32Array
+    },
+    own: Pick<FieldContext, 'features' | 'own' | 'rng'>,
+  ): Promise<Field> => {
+    const stored = allocateCodes(target.stateCount, rowCount)
+    for (const row of target.rows) stored[row] = target.states[row]!
+    const field = fitField(sheet.table, { ...target, states: stored }, { ...shared, ...own })
+    onProgress?.(++done / total)
+    await setImmediate()
+    if (signal?.aborted) throw new MirrorwardError('aborted', 'fitting was stopped')
+    return field
+  }
+  const times = async (isFirst: boolean) => {
+    if (clock === undefined) return undefined
+    const { variable, insideCount } = (isFirst ? clock.first : clock.gap).column
+    const rows = everyRow.filter((row) => (indexOf[row] === 0) === isFirst && states.gaps[row]! >= 0)
+    return grow(
+      { states: states.gaps, stateCount: variable.codes.length, ordered: insideCount, byResidual: false, rows },
+      { features: ofHistory(true), own: timeFeatures, rng: rng.fork(isFirst ? 'first' : 'gap') },
+    )
+  }
+  const first = await times(true)
+  const gap = await times(false)
+  const flags: (Field | null)[] = columns.map(() => null)
+  const values: Field[] = []
+  const known = ofHistory(false)
+  for (const { from, column } of cells) {
+    const { isOrdered, insideCount, hasMissing, variable } = columns[column]!
+    const own = states.columns[column]!
+    const stream = rng.fork(`${from}:${variable.name}`)
+    if (from === 'flag')
+      flags[column] = await grow(
+        {
+          states: own.map((state) => (state < 0 ? 0 : 1)),
+          stateCount: 2,
+          ordered: 0,
+          byResidual: false,
+          rows: everyRow,
+        },
+        { features: [...known], own: featuresOfColumn(column), rng: stream },
+      )
+    else {
+      const isFlagged = flagged[column]!
+      const missing = insideCount
+      values[column] = await grow(
+        {
+          states: own.map((state) => (state < 0 ? missing : state)),
+          stateCount: isFlagged ? insideCount : insideCount + (hasMissing ? 1 : 0),
+          ordered: isOrdered ? insideCount : 0,
+          byResidual: true,
+          rows: isFlagged ? everyRow.filter((row) => own[row]! >= 0) : everyRow,
+        },
+        { features: [...known], own: featuresOfColumn(column), rng: stream },
+      )
+    }
+    known.push(cellFeature(from, column))
+  }
+  return { ...(first && { first }), ...(gap && { gap }), flags, values }
+}
+
+const afterTime: ReadonlySet<string> = new Set(['time', 'remaining', 'gap', 'since'])
+
+/** Leaves of at least 10 people, and of the binary logarithm of their number when that is more. */
+function defaultLeafPersons(people: number): number {
+  return Math.max(10, Math.round(Math.log2(Math.max(1, people))))
+}
