@@ -34,7 +34,7 @@ describe('what evaluators say', () => {
     sources.flatMap((source) => [...source.matchAll(pattern)].map(([, text = '']) => text.replace(/\$\{[^}]*\}/g, '7')))
 
   test('every reason to skip has a French text', () => {
-    const reasons = new Set(literals(/reason: ['`]([^'`]+)['`]/g))
+    const reasons = new Set(literals(/\b(?:reason:|none:|none =) ['`]([^'`]+)['`]/g))
     expect(reasons.size).toBeGreaterThan(30)
     for (const reason of reasons) expect(sayInFrench(reason), reason).not.toBe(reason)
   })

@@ -21,6 +21,18 @@ const sayings: readonly (readonly [pattern: RegExp, french: string | ((...found:
   [/^the tables have no rows$/, 'les tables n’ont aucune ligne'],
   [/^no table names a time$/, 'aucune table n’indique de colonne de temps'],
   [/^no table names an end$/, 'aucune table n’indique de fin'],
+  [
+    /^no column is observed twice in enough people$/,
+    'aucune colonne n’est observée deux fois chez un nombre suffisant de personnes',
+  ],
+  [
+    /^no column of at most (\d+) levels is observed twice in enough people$/,
+    'aucune colonne d’au plus $1 modalités n’est observée deux fois chez un nombre suffisant de personnes',
+  ],
+  [
+    /^no pair of columns is observed in enough people$/,
+    'aucune paire de colonnes n’est observée chez un nombre suffisant de personnes',
+  ],
   [/^nobody has two rows$/, 'personne n’a deux lignes'],
   [/^no synthetic person has two rows$/, 'aucune personne synthétique n’a deux lignes'],
   [/^nobody has a schedule of visits of their own$/, 'personne n’a un calendrier de visites qui lui soit propre'],
