@@ -3,8 +3,9 @@ import { type LinkedRelease, recipeFile } from '../index.js'
 import type { ConsoleWords } from './language/index.js'
 import type { GlobalOptions } from './options.js'
 import { textTable } from './text-table.js'
+import { verdictLines } from './verdict.js'
 
-/** What was made of linked tables, on standard output: every metric with its controls, the model, and where it lies. */
+/** What was made of linked tables, on standard output: every metric with its controls, the verdict, the model, and where it lies. */
 export function printLinkedRelease(
   { folder, model, evaluation, manifest, recipe }: LinkedRelease,
   { json = false, words }: GlobalOptions & { readonly words: ConsoleWords },
@@ -28,6 +29,7 @@ export function printLinkedRelease(
   const names = Object.keys(results[0]?.controls ?? {})
   const lines = [
     ...(rows.length === 0 ? [] : [textTable(['metric', 'synthetic', ...names], rows), '']),
+    ...(evaluation === undefined ? [] : verdictLines(evaluation.verdict, words, results)),
     words.model(model.card().model),
     words.everythingIn(folder, files.length),
   ]

@@ -89,3 +89,25 @@ test('every finding and fault is said in both languages, and otherwise', () => {
     expect(linksInFrench.fault(fault)).toMatch(/ligne .+, la première à la ligne 5$/)
   }
 })
+
+test('run of a folder ends with the verdict, and fails on request with the release written', async () => {
+  const words = [
+    'run',
+    'ward',
+    '--out',
+    'made',
+    '--depth',
+    'quick',
+    '--rows',
+    '120',
+    '--seed',
+    '1',
+    '--options.trees',
+    '1',
+  ]
+  const failing = await mirrorwardHere(folder, [...words, '--fail-on', 'not-met,cannot-tell'])
+  expect(failing.stderr).not.toContain('mirrorward:')
+  expect(failing.stdout).toContain('Is every row possible?')
+  expect(readFileSync(join(folder, 'made', 'report.html'), 'utf8')).toContain('visits')
+  expect(failing.status).toBe(3)
+}, 120_000)

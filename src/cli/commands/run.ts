@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { dirname, isAbsolute, join } from 'node:path'
 import { Command, Option } from 'commander'
 import { MirrorwardError } from '../../errors.js'
-import type { Preflight } from '../../index.js'
+import type { MetricRecord, Preflight, Verdict } from '../../index.js'
 import type { Failure } from '../failures.js'
 import { consoleLanguage, consoleWords } from '../language/index.js'
 import {
@@ -83,6 +83,11 @@ export function runCommand(signal: AbortSignal): Command {
     const lang = consoleLanguage(command.getOptionValue('lang') ?? (job.language === 'fr' ? 'fr' : undefined))
     const words = consoleWords(lang)
     const line = createProgressLine({ ...global, words })
+    const failOn: readonly Failure[] = command.getOptionValue('failOn')
+    const failWhere = async (evaluation: Judged | undefined) => {
+      const { failsOn } = await import('../verdict.js')
+      if (failsOn(evaluation?.verdict, failOn, evaluation?.results)) process.exitCode = 3
+    }
     if (await isLinkedJob(job)) {
       const { runLinked } = await import('../../index.js')
       const onPreflight = (warnings: Preflight['warnings']) =>
@@ -98,20 +103,21 @@ export function runCommand(signal: AbortSignal): Command {
       line.end()
       const { printLinkedRelease } = await import('../linked-release-summary.js')
       printLinkedRelease(release, { ...global, words })
-      return
+      return failWhere(release.evaluation)
     }
     const onPreflight = ({ warnings, estimate }: Preflight) =>
       printWarnings(warningLines(warnings), { ...global, estimate, words })
     const release = await run(input, { signal, onProgress: line.show, onPreflight, checkpoint })
     line.end()
-    const [{ printRelease }, { failsOn }] = await Promise.all([
-      import('../release-summary.js'),
-      import('../verdict.js'),
-    ])
+    const { printRelease } = await import('../release-summary.js')
     printRelease(release, { ...global, verbose, words })
-    const failOn: readonly Failure[] = command.getOptionValue('failOn')
-    if (failsOn(release.evaluation?.verdict, failOn, release.evaluation?.results)) process.exitCode = 3
+    return failWhere(release.evaluation)
   })
+}
+
+interface Judged {
+  readonly verdict?: Verdict
+  readonly results: readonly MetricRecord[]
 }
 
 /** Several tables, or one whose schema says whose rows they are and when. */
