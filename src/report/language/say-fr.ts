@@ -1,3 +1,5 @@
+import { groundsInFrench, marksInFrench } from './contest-fr.js'
+
 /** Ce qu’une évaluation dit en anglais, par modèle ; le premier qui convient entièrement l’emporte. */
 const sayings: readonly (readonly [pattern: RegExp, french: string | ((...found: string[]) => string)])[] = [
   // What an attacker knows.
@@ -356,28 +358,4 @@ export function sayInFrench(text: string): string {
       return typeof french === 'string' ? text.replace(pattern, french) : text.replace(pattern, french)
   }
   return text
-}
-
-function groundsInFrench(grounds: string): string {
-  return grounds
-    .replace(
-      /^the usual winner, and no other was better by more than chance$/,
-      'c’est le vainqueur habituel, et aucun autre ne fait mieux au-delà du hasard',
-    )
-    .replace(
-      /^the others resemble the rows they learnt from too much$/,
-      'les autres ressemblent trop à leurs lignes d’apprentissage',
-    )
-    .replace(
-      /^better than the usual winner by (\S+) \(error (\S+)\)/,
-      'il fait mieux que le vainqueur habituel, de $1 (erreur $2)',
-    )
-    .replace(/, and validation rows are likelier under it$/, ', et les lignes de validation y sont plus vraisemblables')
-}
-
-function marksInFrench(marks: string): string {
-  return marks
-    .replaceAll('own rows', 'lignes d’apprentissage')
-    .replaceAll('% of relations lost', '% de liens perdus')
-    .replaceAll('dropped early', 'écarté tôt')
 }
