@@ -74,15 +74,17 @@ function reason(choice: Choice, contenders: readonly Contender[], divisions: rea
   return `${choice.winner.model} was chosen: ${groundsOf(choice)}; training rows divided ${times} (${fitted.rowCount} fitted, ${validation.rowCount} validated), area under the curve of boosted trees against validation rows: ${marks.join('; ')}`
 }
 
-function groundsOf({ grounds, lead, error }: Choice): string {
+function groundsOf({ grounds, incumbent, lead, error }: Choice): string {
   switch (grounds) {
     case 'favourite':
       return 'the usual winner, and no other was better by more than chance'
+    case 'favourite of the rest':
+      return 'of those left the one that usually wins, and none of them was better by more than chance'
     case 'only honest':
       return 'the others resemble the rows they learnt from too much'
     case 'likelier':
-      return `better than the usual winner by ${lead.toFixed(3)} (error ${error.toFixed(3)}), and validation rows are likelier under it`
+      return `better than ${incumbent} by ${lead.toFixed(3)} (error ${error.toFixed(3)}), and validation rows are likelier under it`
     case 'better':
-      return `better than the usual winner by ${lead.toFixed(3)} (error ${error.toFixed(3)})`
+      return `better than ${incumbent} by ${lead.toFixed(3)} (error ${error.toFixed(3)})`
   }
 }

@@ -20,7 +20,9 @@ export interface Contender {
 
 export interface Choice {
   readonly winner: Contender
-  readonly grounds: 'favourite' | 'better' | 'likelier' | 'only honest'
+  readonly grounds: 'favourite' | 'favourite of the rest' | 'better' | 'likelier' | 'only honest'
+  /** Who would have won without evidence. */
+  readonly incumbent: string
   /** By how much the favourite's mark is above the winner's; 0 when it won. */
   readonly lead: number
   /** The standard error of that. */
@@ -57,16 +59,19 @@ export function pickContender(contenders: readonly Contender[]): Choice {
   const honest = contenders.filter((each) => !isCopying(each))
   const field = [...(honest.length > 0 ? honest : contenders)].sort((a, b) => rankOf(a) - rankOf(b))
   const [favourite, ...others] = field as [Contender, ...Contender[]]
-  const none = { winner: favourite, lead: 0, error: 0 }
+  const incumbent = favourite.model
+  const none = { winner: favourite, incumbent, lead: 0, error: 0 }
   if (others.length === 0 && contenders.length > 1) return { ...none, grounds: 'only honest' }
   const challenges = others.flatMap((winner): Choice[] => {
     const lead = markOf(favourite) - markOf(winner)
     const error = errorBetween(favourite, winner)
-    if (lead > clearly * error) return [{ winner, grounds: 'better', lead, error }]
-    return lead > error && isLikelier(winner, favourite) ? [{ winner, grounds: 'likelier', lead, error }] : []
+    if (lead > clearly * error) return [{ winner, grounds: 'better', incumbent, lead, error }]
+    return lead > error && isLikelier(winner, favourite)
+      ? [{ winner, grounds: 'likelier', incumbent, lead, error }]
+      : []
   })
   const best = challenges.sort((a, b) => markOf(a.winner) - markOf(b.winner))[0]
-  return best ?? { ...none, grounds: 'favourite' }
+  return best ?? { ...none, grounds: rankOf(favourite) === 0 ? 'favourite' : 'favourite of the rest' }
 }
 
 /** Whether a candidate may go after the first divisions: another's mark is lower by four standard errors of the difference. */

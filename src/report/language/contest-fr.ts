@@ -6,13 +6,14 @@ export function groundsInFrench(grounds: string): string {
       'c’est le vainqueur habituel, et aucun autre ne fait mieux au-delà du hasard',
     )
     .replace(
+      /^of those left the one that usually wins, and none of them was better by more than chance$/,
+      'parmi ceux qui restent, c’est le vainqueur habituel, et aucun d’eux ne fait mieux au-delà du hasard',
+    )
+    .replace(
       /^the others resemble the rows they learnt from too much$/,
       'les autres ressemblent trop à leurs lignes d’apprentissage',
     )
-    .replace(
-      /^better than the usual winner by (\S+) \(error (\S+)\)/,
-      'il fait mieux que le vainqueur habituel, de $1 (erreur $2)',
-    )
+    .replace(/^better than (\S+) by (\S+) \(error (\S+)\)/, 'il fait mieux que $1, de $2 (erreur $3)')
     .replace(/, and validation rows are likelier under it$/, ', et les lignes de validation y sont plus vraisemblables')
 }
 

@@ -76,3 +76,9 @@ test('a row of probability 0 counts as the least likely of the others', () => {
   const impossible = Float64Array.of(-4, Number.NEGATIVE_INFINITY, -2)
   expect(heldOutOf(favourite(0.5, { heldOut: impossible }))).toBeCloseTo(-10 / 3)
 })
+
+test('where the usual winner is out, the next one is not called the usual winner', () => {
+  const rest = [contender('bayes-net', round(0.6)), contender('hidden-tree', round(0.6))]
+  const { winner, grounds } = pickContender([favourite(0.5, { fitted: 0.4 }), ...rest])
+  expect([winner.model, grounds]).toEqual(['hidden-tree', 'favourite of the rest'])
+})
