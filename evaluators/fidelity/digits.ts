@@ -1,5 +1,7 @@
+import { snapTo } from '../../src/encode/index.js'
 import type { Rng } from '../../src/math/index.js'
 import {
+  columnStep,
   concatTables,
   isMissing,
   isNumberKind,
@@ -9,7 +11,7 @@ import {
   Table,
 } from '../../src/table/index.js'
 import { presumedPeople } from '../learning/presumed-people.js'
-import type { Metric } from '../metric.js'
+import type { EvaluationContext, Metric } from '../metric.js'
 import { modelledColumns } from '../modelled-columns.js'
 import { type DigitQuestion, type DigitSign, digitQuestions } from './digit-questions.js'
 import { fewestRows, toldApart, twoSampleTest } from './two-sample-test.js'
@@ -31,14 +33,15 @@ export const digits: Metric = {
   title: 'Told apart by digits',
   question: 'Are numbers and dates written as in the real table?',
   reading:
-    'Area under the ROC curve of boosted trees that see only how numbers and dates are written (decimals, last digits, remainders, multiples of common units, whole days, weekdays), not how large they are nor what is missing; one half is indistinguishable, 1 always caught. Independent columns may do as well as real rows: nothing is asked of relations.',
+    'Area under the ROC curve of boosted trees that see only how numbers and dates are written (decimals, last digits, remainders, multiples of common units, whole days, weekdays), not how large they are nor what is missing; one half is indistinguishable, 1 always caught. Independent columns may do as well as real rows: nothing is asked of relations. A real column is read to the decimals that the schema states for it.',
   goal: 'minimise',
   range: [0, 1],
   cost: 'costly',
   usesReference: true,
-  version: 1,
+  version: 2,
   compute(context) {
-    const { schema, train, holdout, reference, synthetic, rng, realRng = rng, brief } = context
+    const { schema, synthetic, rng, realRng = rng, brief } = context
+    const { train, holdout, reference } = asStated(context)
     const apart = toldApart(context)
     if (apart !== null) return { status: 'skipped', reason: apart }
     const unseen = concatTables([holdout, reference])
@@ -60,6 +63,21 @@ export const digits: Metric = {
     columns.sort((a, b) => b.distance - b.byChance - (a.distance - a.byChance))
     return { status: 'ok', value: area, interval, detail: { rowsOfEachSide, columns: columns.slice(0, 10) } }
   },
+}
+
+/** Real tables to the decimals that the schema states: what is released with no more of them is as it was asked for. */
+function asStated({ schema, ...tables }: EvaluationContext): Pick<EvaluationContext, 'train' | 'holdout' | 'reference'> {
+  const stated = (table: Table) =>
+    Table.of(
+      table.columns.map((column) => {
+        const described = schema.columns.find(({ name }) => name === column.name)
+        if (column.type !== 'number' || described?.kind !== 'numeric') return column
+        const snap = snapTo(columnStep(described))
+        return { ...column, values: column.values.map(snap) }
+      }),
+      table.rowCount,
+    )
+  return { train: stated(tables.train), holdout: stated(tables.holdout), reference: stated(tables.reference) }
 }
 
 function feature(name: string, question: number): string {

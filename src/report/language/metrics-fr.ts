@@ -165,7 +165,7 @@ export const frenchMetrics: Readonly<Record<string, MetricTexts>> = {
     title: 'Reconnaissance par les chiffres',
     question: 'Les nombres et les dates sont-ils écrits comme dans la table réelle ?',
     reading:
-      'Aire sous la courbe ROC d’arbres de gradient boosting qui ne voient que la façon dont les nombres et les dates sont écrits (décimales, derniers chiffres, restes de division, multiples d’unités courantes, jours entiers, jours de la semaine), ni leur grandeur ni ce qui manque ; un demi : indiscernables ; 1 : toujours reconnues. Des colonnes indépendantes peuvent faire aussi bien que des lignes réelles : les liens entre colonnes ne sont pas examinés.',
+      'Aire sous la courbe ROC d’arbres de gradient boosting qui ne voient que la façon dont les nombres et les dates sont écrits (décimales, derniers chiffres, restes de division, multiples d’unités courantes, jours entiers, jours de la semaine), ni leur grandeur ni ce qui manque ; un demi : indiscernables ; 1 : toujours reconnues. Des colonnes indépendantes peuvent faire aussi bien que des lignes réelles : les liens entre colonnes ne sont pas examinés. Une colonne réelle est lue avec le nombre de décimales que le schéma annonce.',
   },
   'utility.tstr': {
     title: 'Ajusté sur le synthétique, testé sur le réel',

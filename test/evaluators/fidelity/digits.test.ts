@@ -36,10 +36,10 @@ const fives: Write = (value) => 5 * Math.round(value / 5)
 const whole: Write = (moment) => day * Math.floor(moment / day)
 const real = { dose: fives, seen: whole }
 
-async function areaOf(synthetic: Table) {
-  const [train, holdout, reference] = [1, 2, 3].map((seed) => tableOf(seed, real))
+async function areaOf(synthetic: Table, { written = real, stated = schema } = {}) {
+  const [train, holdout, reference] = [1, 2, 3].map((seed) => tableOf(seed, written))
   const result = await digits.compute({
-    ...{ schema, train: train!, holdout: holdout!, reference: reference!, synthetic, rng: createRng(1) },
+    ...{ schema: stated, train: train!, holdout: holdout!, reference: reference!, synthetic, rng: createRng(1) },
   })
   if (result.status === 'skipped') throw new Error(result.reason)
   return result
@@ -70,6 +70,14 @@ test('values of the same digits are not told, whatever their size and however ma
   areas.push((await areaOf(tableOf(8, { ...real, dose: (value) => fives(value) + 500 }))).value)
   const mean = areas.reduce((sum, area) => sum + area, 0) / areas.length
   expect(Math.abs(mean - 0.5)).toBeLessThan(0.04)
+})
+
+test('fewer decimals than the real file has tell only where the schema does not state them', async () => {
+  const written = { dose: (value: number) => value, seen: whole }
+  const synthetic = tableOf(4, { ...written, dose: (value) => Math.round(100 * value) / 100 })
+  expect((await areaOf(synthetic, { written })).interval![0]).toBeGreaterThan(0.95)
+  const columns = schema.columns.map((column) => (column.name === 'dose' ? { ...column, precision: 2 } : column))
+  expect((await areaOf(synthetic, { written, stated: { ...schema, columns } })).value).toBeLessThan(0.6)
 })
 
 describe('what is asked of a column', () => {

@@ -1,3 +1,5 @@
+import type { Lattices } from '../../../lattices/index.js'
+
 /** A column reckoned from others, and how far it lies from that when it is only near. */
 export interface FormulaDerivation {
   readonly type: 'formula'
@@ -13,4 +15,6 @@ export interface FormulaDerivation {
   readonly shares?: readonly number[]
   /** The inner column of values in rows where the formula needs a missing cell. */
   readonly alone?: string
+  /** Of a column that is only near: the lattices that its values lie on. */
+  readonly lattices?: Lattices
 }

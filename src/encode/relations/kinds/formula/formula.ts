@@ -11,6 +11,8 @@ import {
   type Table,
 } from '../../../../table/index.js'
 import { findStep, snapTo } from '../../../grid.js'
+import { columnLattices, landOn } from '../../../lattices/index.js'
+import { latticesFile } from '../../../lattices/lattices-file.js'
 import type { DerivationKind } from '../../derivation-kind.js'
 import { fillWhere } from '../../fill-cells.js'
 import {
@@ -36,6 +38,7 @@ export const formula: DerivationKind<'formula'> = {
     residual: z.string().optional(),
     shares: z.array(z.number().min(0)).optional(),
     alone: z.string().optional(),
+    lattices: latticesFile.optional(),
   }),
   leavesBounds: true,
   fit: (_, relation, fit) => fitFormula(relation, fit),
@@ -59,15 +62,18 @@ function fitFormula({ column, formula: text, within }: FormulaRelation, fit: Fit
   const isUnstated = (row: number) => valid[row] === 1 && isMissing(target, row)
   const isAlone = (row: number) => valid[row] === 0 && !isMissing(target, row)
   const isOptional = isHeldBy(isUnstated, fit)
+  const grid = findStep(schemaColumn(schema, column), presentValues(target), fit.minCount)
+  const lattices = within === undefined ? undefined : columnLattices(column, { ...fit, step: grid })
   return {
     type: 'formula',
     column,
     formula: text,
     ...(within !== undefined && { within }),
-    grid: findStep(schemaColumn(schema, column), presentValues(target), fit.minCount),
+    grid,
     ...((within !== undefined || isOptional) && { residual: freshName(`${column} residual`, schema) }),
     ...(within !== undefined && !isOptional && { shares: [] }),
     ...(isHeldBy(isAlone, fit) && { alone: freshName(`${column} alone`, schema) }),
+    ...(lattices !== undefined && { lattices }),
   }
 }
 
@@ -92,10 +98,10 @@ function formulaColumns(derivation: FormulaDerivation, table: Table, schema: Sch
   return inner
 }
 
-/** The formula's number and the distance drawn, rounded to the column's grid. */
+/** The formula's number and the distance drawn, on the column's grid or lattices and no further from the formula than it may be. */
 function restoreFormula(derivation: FormulaDerivation, restoring: Restoring): NumberColumn {
   const { table, schema } = restoring
-  const { column, grid, residual, shares, alone } = derivation
+  const { column, grid, within = 0, residual, shares, alone, lattices } = derivation
   const { values, valid } = formulaValues(derivation, table, schema)
   const isTied = (row: number) => valid[row] === 1
   const drawn = residual === undefined ? undefined : table.column(residual)
@@ -103,9 +109,14 @@ function restoreFormula(derivation: FormulaDerivation, restoring: Restoring): Nu
   const distance = filled as NumberColumn | undefined
   const rest = alone === undefined ? undefined : (table.column(alone) as NumberColumn)
   const snap = snapTo(grid)
+  const stream = restoring.rng.fork(`lattice:${column}`)
+  const land = (value: number, near: number) => {
+    if (lattices === undefined) return snap(value)
+    return landOn(lattices, value, { low: near - within, high: near + within, target: stream.uniform() })
+  }
   return numbersFrom(column, table.rowCount, (row) => {
     if (valid[row] === 0) return rest === undefined || isMissing(rest, row) ? null : rest.values[row]!
     if (distance === undefined) return snap(values[row]!)
-    return isMissing(distance, row) ? null : snap(values[row]! + distance.values[row]!)
+    return isMissing(distance, row) ? null : land(values[row]! + distance.values[row]!, values[row]!)
   })
 }
