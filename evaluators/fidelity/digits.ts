@@ -66,7 +66,10 @@ export const digits: Metric = {
 }
 
 /** Real tables to the decimals that the schema states: what is released with no more of them is as it was asked for. */
-function asStated({ schema, ...tables }: EvaluationContext): Pick<EvaluationContext, 'train' | 'holdout' | 'reference'> {
+function asStated({
+  schema,
+  ...tables
+}: EvaluationContext): Pick<EvaluationContext, 'train' | 'holdout' | 'reference'> {
   const stated = (table: Table) =>
     Table.of(
       table.columns.map((column) => {

@@ -33,7 +33,9 @@ const schema: Schema = {
 test('a column near its formula lies on its own lattices, no further from the formula than it may', () => {
   const codebook = codebookFromJson(codebookToJson(fitCodebook(table, schema)))
   const drawn = decodeTable(encodeTable(table, codebook), codebook, { rng: createRng(3) })
-  const [height, weight, index] = ['height', 'weight', 'index'].map((name) => (drawn.column(name) as NumberColumn).values)
+  const [height, weight, index] = ['height', 'weight', 'index'].map(
+    (name) => (drawn.column(name) as NumberColumn).values,
+  )
   const whole = (values: ArrayLike<number>) => Array.from(values).filter(Number.isInteger).length / values.length
   const real = whole((table.column('weight') as NumberColumn).values)
   expect(real).toBeGreaterThan(0.88)
