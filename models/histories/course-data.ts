@@ -1,7 +1,7 @@
 import type { BinnedFeature } from '../../src/learn/index.js'
 import type { Rng } from '../../src/math/index.js'
 import type { Schema, Table } from '../../src/table/index.js'
-import type { CourseRows } from './course-rows.js'
+import type { CourseRows } from '../linked-rows/index.js'
 import type { HistoriesOptions } from './options.js'
 
 /** What a child table is learnt from. Everything is in the order of the layout. */

@@ -1,9 +1,8 @@
 import type { Codebook } from '../../src/encode/index.js'
+import type { Clock, PositionModel } from '../linked-rows/index.js'
 import type { TreeColumn } from '../network/index.js'
-import type { Clock } from './clock.js'
 import type { Edges, FeatureShape } from './features.js'
 import type { Field } from './field.js'
-import type { PositionModel } from './positions.js'
 
 /** How the rows of a child table are drawn, one after the other, given their parent rows. Plain data. */
 export interface Course {

@@ -1,14 +1,21 @@
 import { allocateCodes, type CodedTable, snapTo } from '../../src/encode/index.js'
 import { type BinnedFeature, type BinnedTable, type DensityForest, leafRow } from '../../src/learn/index.js'
 import type { Rng } from '../../src/math/index.js'
+import {
+  type Clock,
+  largestTime,
+  type RowLayout,
+  shareBelow,
+  smallestTime,
+  stepsOf,
+  timeBelow,
+} from '../linked-rows/index.js'
 import { type AliasTable, aliasTable, drawOutcomes } from '../network/index.js'
-import { type Clock, largestTime, shareBelow, smallestTime, timeBelow } from './clock.js'
 import { type Course, type CourseStates, cellsInOrder } from './course.js'
 import { featureSheet, fillHistory, fillStates } from './feature-sheet.js'
 import { type Feature, featuresOf } from './features.js'
 import { askedBy, type Field, type FieldResidual, fillScore, stateOfResidual, withScore } from './field.js'
 import { History } from './history.js'
-import { type RowLayout, stepsOf } from './row-layout.js'
 
 /** A course ready to draw from. */
 export interface CourseDraw {

@@ -1,17 +1,23 @@
 import { decodeTable, encodeTable } from '../../src/encode/index.js'
 import type { BinnedFeature } from '../../src/learn/index.js'
 import type { Rng } from '../../src/math/index.js'
-import { type Column, type NumberColumn, Table } from '../../src/table/index.js'
+import { type NumberColumn, Table } from '../../src/table/index.js'
 import { childrenOf, type LinkedTableSchema } from '../../src/table/linked/index.js'
-import { countName } from './cells-of-table.js'
+import {
+  countName,
+  type DrawnBlock,
+  drawPositions,
+  keyColumn,
+  latestTimes,
+  rowLayout,
+  tableRoles,
+  timeColumn,
+  withColumn,
+  withKey,
+  withReferences,
+} from '../linked-rows/index.js'
 import { type CourseDraw, courseCodes, courseDraw, drawCourse } from './draw-course.js'
 import type { HistoriesModel } from './histories-model.js'
-import { keyColumn } from './keys.js'
-import { drawPositions } from './positions.js'
-import { latestTimes } from './read-times.js'
-import { asReference, keysOf } from './references.js'
-import { rowLayout } from './row-layout.js'
-import { tableRoles } from './table-roles.js'
 import { peopleFeatures, rowFeatures } from './unit-features.js'
 
 /** Rows of a table that were drawn, as their children see them. */
@@ -24,14 +30,12 @@ interface DrawnRows {
   readonly first: number
 }
 
-/** The rows of a block's people, table by table, and whose they are: a place in the block. Empty for look-up tables. */
-export type DrawnBlock = ReadonlyMap<string, { readonly table: Table; readonly personOf: Int32Array }>
-
 /** Draws all rows of people, given the people, block by block: rows are numbered on. */
 export function peopleDrawer(
   fitted: HistoriesModel,
 ): (people: Table, options: { readonly rng: Rng; readonly surrogates: Rng }) => DrawnBlock {
-  const { schema, codebook, columns, courses } = fitted
+  const { schema, codebook, columns, courses, lookups } = fitted
+  const known = { schema, lookups }
   const roles = tableRoles(schema)
   const draws = new Map(courses.map((course) => [course.table, courseDraw(course)]))
   const rowsBefore = new Map<string, number>(schema.tables.map(({ name }) => [name, 0]))
@@ -41,7 +45,7 @@ export function peopleDrawer(
     drawn.set(roles.people.name, {
       table: withKey(
         roles.people,
-        withReferences(roles.people, people, { personOf: all, drawn, rng: rng.fork('references') }),
+        withReferences(roles.people, people, { ...known, personOf: all, drawn, rng: rng.fork('references') }),
         rowsBefore.get(roles.people.name)!,
       ),
       features: peopleFeatures(columns, encodeTable(people, codebook)),
@@ -130,84 +134,14 @@ export function peopleDrawer(
       numberOf: (row) => above.first + unitOf[row]! + 1,
     })
     const personOf = kept.map((row) => layout.personOf[row]!)
-    const linked = withReferences(child, withColumn(table, foreign), { personOf, drawn, rng: rng.fork('references') })
-    return { table: withKey(child, linked, first), features, personOf, first }
-  }
-
-  /** Second foreign keys: to look-up tables as drawn, to people and their rows one of the person's own. */
-  function withReferences(
-    child: LinkedTableSchema,
-    table: Table,
-    {
+    const linked = withReferences(child, withColumn(table, foreign), {
+      ...known,
       personOf,
       drawn,
-      rng,
-    }: { readonly personOf: Int32Array; readonly drawn: ReadonlyMap<string, DrawnRows>; readonly rng: Rng },
-  ): Table {
-    return (child.references ?? []).reduce((linked, { column, table: name }) => {
-      const target = schema.tables.find((each) => each.name === name)!
-      const stated = child.columns.find((each) => each.name === column)!
-      const stream = rng.fork(column)
-      const lookup = fitted.lookups.get(name)
-      if (lookup !== undefined) {
-        const keys = target.key === undefined ? [] : keysOf(lookup, target.key)
-        return withColumn(linked, asReference(linked.column(column), stated, { keys, rng: stream }))
-      }
-      const rows = drawn.get(name)
-      const own = rows && rowsByPerson(rows.personOf)
-      const chosen = Int32Array.from(personOf, (person) => {
-        const mine = own?.get(person)
-        return mine === undefined ? -1 : mine[stream.below(mine.length)]!
-      })
-      return withColumn(linked, foreignColumn(child, column, { rows: chosen, first: rows?.first ?? 0 }))
-    }, table)
+      rng: rng.fork('references'),
+    })
+    return { table: withKey(child, linked, first), features, personOf, first }
   }
-}
-
-function rowsByPerson(personOf: Int32Array): Map<number, number[]> {
-  const rows = new Map<number, number[]>()
-  personOf.forEach((person, row) => {
-    const own = rows.get(person)
-    if (own === undefined) rows.set(person, [row])
-    else own.push(row)
-  })
-  return rows
-}
-
-/** Keys of rows; −1 is missing. */
-function foreignColumn(
-  child: LinkedTableSchema,
-  column: string,
-  { rows, first }: { readonly rows: Int32Array; readonly first: number },
-): Column {
-  const keys = keyColumn(child, column, { count: rows.length, numberOf: (row) => first + Math.max(0, rows[row]!) + 1 })
-  if (rows.every((row) => row >= 0)) return keys
-  if (keys.type === 'level') return { ...keys, codes: keys.codes.map((code, row) => (rows[row]! < 0 ? -1 : code)) }
-  return {
-    ...keys,
-    values: keys.values.map((value, row) => (rows[row]! < 0 ? 0 : value)),
-    valid: Uint8Array.from(rows, (row) => (row < 0 ? 0 : 1)),
-  }
-}
-
-function timeColumn({ column, unit }: { readonly column: string; readonly unit: number }, times: Float64Array): Column {
-  const valid = Uint8Array.from(times, (time) => (Number.isNaN(time) ? 0 : 1))
-  return {
-    type: 'number',
-    name: column,
-    values: times.map((time) => (Number.isNaN(time) ? 0 : time * unit)),
-    valid: valid.every(Boolean) ? null : valid,
-  }
-}
-
-function withKey(schema: LinkedTableSchema, table: Table, first: number): Table {
-  if (schema.key === undefined) return table
-  const key = keyColumn(schema, schema.key, { count: table.rowCount, numberOf: (row) => first + row + 1 })
-  return withColumn(table, key)
-}
-
-function withColumn(table: Table, column: Column): Table {
-  return Table.of([...table.columns.filter(({ name }) => name !== column.name), column], table.rowCount)
 }
 
 /** The numbers of rows that the model of people must know. */

@@ -1,7 +1,7 @@
 import type { BinnedFeature, BinnedTable } from '../../src/learn/index.js'
+import type { Step } from '../linked-rows/index.js'
 import { binOf, type Feature, isOfHistory, shapeOf } from './features.js'
 import type { History } from './history.js'
-import type { Step } from './row-layout.js'
 
 /** Bins of all features of so many rows, filled as rows come to be drawn. Those that nothing asks stay empty. */
 export interface FeatureSheet {

@@ -1,14 +1,18 @@
 import { binPositions, defaultBins, encodeTable, fitCodebook } from '../../src/encode/index.js'
+import {
+  courseColumns,
+  fitClock,
+  fitPositions,
+  type PositionModel,
+  type RowLayout,
+  timeStates,
+} from '../linked-rows/index.js'
 import { observedVariable, treeColumn } from '../network/index.js'
 import type { Course, CourseStates } from './course.js'
 import type { CourseContext, CourseData } from './course-data.js'
-import { courseColumns, timeStates } from './course-states.js'
 import { featuresOf } from './features.js'
-import { fitClock } from './fit-clock.js'
 import { fitFields } from './fit-fields.js'
 import { learnEdges } from './learn-edges.js'
-import { fitPositions, type PositionModel } from './positions.js'
-import type { RowLayout } from './row-layout.js'
 
 /** Columns with a larger share of missing cells are drawn in two steps: whether they are measured, and their value. */
 const mostMissing = 0.2

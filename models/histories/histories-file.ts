@@ -1,32 +1,14 @@
 import { z } from 'zod'
 import { codebookFromJson, codebookToJson } from '../../src/encode/index.js'
 import { MirrorwardError } from '../../src/errors.js'
-import { cellAt, columnKinds, levelColumn, numberColumn, roles, Table } from '../../src/table/index.js'
 import type { LinkedSchema } from '../../src/table/linked/index.js'
 import { findModel } from '../catalogue.js'
 import { decodeModelFile, encodeModelFile, metadataJson, metadataText } from '../file/index.js'
+import { lookupsFile, schemaFile, tableFromFile, tableToFile } from '../linked-rows/index.js'
 import { courseFromFile, coursesFile, courseTensors, courseToFile, isSound, treeColumnFile } from './course-file.js'
 import type { HistoriesModel } from './histories-model.js'
 
 const peopleTensor = 'people'
-
-const schemaFile = z.looseObject({
-  name: z.string(),
-  tables: z.array(
-    z.looseObject({
-      name: z.string(),
-      columns: z.array(z.looseObject({ name: z.string(), kind: z.enum(columnKinds), role: z.enum(roles) })),
-      key: z.string().optional(),
-      parent: z.strictObject({ table: z.string(), column: z.string() }).optional(),
-    }),
-  ),
-})
-
-const cells = z.array(z.union([z.string(), z.number(), z.null()]))
-const lookupsFile = z.record(
-  z.string(),
-  z.array(z.strictObject({ name: z.string(), type: z.enum(['number', 'level']), cells })),
-)
 
 const cardFile = z.object({
   options: z.record(z.string(), z.unknown()),
@@ -100,24 +82,4 @@ export function historiesFromFile(
     release: file.metadata.release,
     ...card.data,
   }
-}
-
-type LookupFile = z.output<typeof lookupsFile>[string]
-
-function tableToFile(table: Table): LookupFile {
-  return table.columns.map((column) => ({
-    name: column.name,
-    type: column.type,
-    cells: Array.from({ length: table.rowCount }, (_, row) => cellAt(column, row)),
-  }))
-}
-
-function tableFromFile(columns: LookupFile): Table {
-  return Table.of(
-    columns.map(({ name, type, cells }) =>
-      type === 'number'
-        ? numberColumn(name, cells as (number | null)[])
-        : levelColumn(name, cells as (string | null)[]),
-    ),
-  )
 }

@@ -3,17 +3,21 @@ import { MirrorwardError } from '../../src/errors.js'
 import { childrenOf, type LinkedTableSchema, type LinkedTables } from '../../src/table/linked/index.js'
 import { findModel } from '../catalogue.js'
 import type { FittedLinkedModel, LinkedFitContext, LinkedModel } from '../linked-model.js'
+import {
+  allPeople,
+  cellsOf,
+  courseRows,
+  type KeptRows,
+  keptRows,
+  refuseNames,
+  tableRoles,
+} from '../linked-rows/index.js'
 import { compactTable, treeColumn } from '../network/index.js'
-import { cellsOf } from './cells-of-table.js'
 import type { Course } from './course.js'
-import { courseRows } from './course-rows.js'
 import { fitCourse } from './fit-course.js'
 import { fittedHistories } from './fitted-histories.js'
 import { historiesFromFile } from './histories-file.js'
-import { allPeople, type KeptRows, keptRows } from './kept-rows.js'
 import { type HistoriesOptions, historiesOptions } from './options.js'
-import { refuseNames } from './references.js'
-import { tableRoles } from './table-roles.js'
 import { peopleFeatures, rowFeatures } from './unit-features.js'
 
 const identity = { model: 'histories', title: 'Histories' }

@@ -1,5 +1,5 @@
+import type { RowLayout } from '../linked-rows/index.js'
 import type { TreeColumn } from '../network/index.js'
-import type { RowLayout } from './row-layout.js'
 
 /** What a person's rows so far tell, in running sums: nothing of a row is kept but its states. */
 export class History {

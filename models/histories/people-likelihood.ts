@@ -1,13 +1,18 @@
 import { encodeTable } from '../../src/encode/index.js'
 import type { LinkedTables } from '../../src/table/linked/index.js'
-import { cellsOf } from './cells-of-table.js'
+import {
+  allPeople,
+  cellsOf,
+  courseColumns,
+  courseRows,
+  type KeptRows,
+  keptRows,
+  tableRoles,
+  timeStates,
+} from '../linked-rows/index.js'
 import { courseLogLikelihood } from './course-likelihood.js'
-import { courseRows } from './course-rows.js'
-import { courseColumns, timeStates } from './course-states.js'
 import { courseDraw } from './draw-course.js'
 import type { HistoriesModel } from './histories-model.js'
-import { allPeople, type KeptRows, keptRows } from './kept-rows.js'
-import { tableRoles } from './table-roles.js'
 import { peopleFeatures, rowFeatures } from './unit-features.js'
 
 /** Nats per person: of their row in the table of people and of all rows that hang on it. −∞ for what was never seen. */

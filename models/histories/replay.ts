@@ -1,7 +1,7 @@
+import { type RowLayout, type Step, stepsOf } from '../linked-rows/index.js'
 import type { CourseStates } from './course.js'
 import type { Moment } from './feature-sheet.js'
 import type { History } from './history.js'
-import { type RowLayout, type Step, stepsOf } from './row-layout.js'
 
 /** Goes through known rows as they would be drawn, and stops where features can be read. O(rows × columns). */
 export function replay(

@@ -1,9 +1,8 @@
 import type { CodedTable } from '../../src/encode/index.js'
 import type { BinnedFeature } from '../../src/learn/index.js'
+import { type Clock, courseColumns } from '../linked-rows/index.js'
 import { type TreeColumn, treeFeature } from '../network/index.js'
-import type { Clock } from './clock.js'
 import type { CourseStates } from './course.js'
-import { courseColumns } from './course-states.js'
 
 /** What the rows of a table tell the rows that hang on them: the states of their columns. */
 export function featuresOfColumns(columns: readonly TreeColumn[], states: readonly Int32Array[]): BinnedFeature[] {

@@ -2,12 +2,12 @@ import { encodeTable, fitCodebook, type NumberBook } from '../../src/encode/inde
 import { levelColumn, numberColumn, type Schema, Table } from '../../src/table/index.js'
 import { observedVariable, treeColumn } from '../network/index.js'
 import type { Clock, TimeBook } from './clock.js'
-import type { CourseData } from './course-data.js'
+import type { CourseRows } from './course-rows.js'
 import type { RowLayout } from './row-layout.js'
 
 /** The books of first times and of gaps, which are never negative. */
 export function fitClock(
-  { column, until, unit, read }: NonNullable<CourseData['time']>,
+  { column, until, unit, read }: NonNullable<CourseRows['time']>,
   { indexOf, personOf }: RowLayout,
   options: Parameters<typeof fitCodebook>[2],
 ): Clock {
