@@ -1,6 +1,14 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { codebookFromJson, codebookToJson, decodeTable, encodeTable, fitCodebook } from '../../src/encode/index.js'
+import { openCells } from '../../src/encode/imputation/open-cells.js'
+import {
+  blankCells,
+  codebookFromJson,
+  codebookToJson,
+  decodeTable,
+  encodeTable,
+  fitCodebook,
+} from '../../src/encode/index.js'
 import { derivationKind, everyDerivationKind } from '../../src/encode/relations/derivation-kinds.js'
 import { innerColumns } from '../../src/encode/relations/fit-relations.js'
 import { createRng } from '../../src/math/index.js'
@@ -8,11 +16,13 @@ import {
   brokenRows,
   findRelations,
   formatSchema,
+  isMissing,
   learnRelation,
   parseSchema,
   partsOf,
   relationText,
   type Schema,
+  Table,
 } from '../../src/table/index.js'
 import { everyRelationKind } from '../../src/table/relations/relation-kinds.js'
 import { exampleTable, relationExamples, shuffledTable } from './relation-examples.js'
@@ -106,6 +116,29 @@ describe.each(everyRelationKind.map((kind) => [kind.type, kind] as const))('a ki
       const back = decodeTable(encodeTable(table, codebook), codebook, { rng: createRng('back') })
       expect(brokenRows(learnt, back, schema)).not.toContain(1)
       expect(back.columns.map((column) => column.type)).toEqual(table.columns.map((column) => column.type))
+    })
+
+    test('cells that are filled: codes are left for each, and what the example shows is one of them', () => {
+      const names = table.columnNames
+      for (const [place, name] of names.entries()) {
+        const isBlank = (row: number) => row % names.length === place
+        const blanked = Table.of(
+          table.columns.map((each) => (each.name === name ? blankCells(each, isBlank) : each)),
+          table.rowCount,
+        )
+        const opened = openCells(blanked, codebook)
+        for (const [index, coded] of encodeTable(table, codebook).columns.entries()) {
+          const { open, choices } = opened[index]!
+          for (let row = 0; row < table.rowCount; row++) {
+            const choice = open[row] === 0 ? null : choices[open[row]! - 1]!
+            if (choice !== null) expect(choice).toContain(1)
+            // What is missing for a reason is not to be filled, and its code is not asked for.
+            const isShown = isBlank(row) && !isMissing(table.column(name), row)
+            if (isShown && choice !== null && coded.codes[row] !== coded.size - 1)
+              expect(choice[coded.codes[row]!]).toBe(1)
+          }
+        }
+      }
     })
 
     test('a model file keeps it, and a damaged one is refused', () => {

@@ -12,6 +12,7 @@ import type {
 import type { ColumnBook } from '../codebook.js'
 import type { Derivations, DerivationType } from './derivation.js'
 import type { FitDerivation, InnerColumn } from './inner-column.js'
+import type { Opened, Opening } from './opening.js'
 import type { Restoring } from './restoring.js'
 
 /** How a column is to follow from others; several relations may say so together. */
@@ -61,6 +62,10 @@ export interface DerivationKind<Type extends DerivationType> {
   relations(derivation: Derivations[Type], schema: Schema): readonly LearntRelation[]
   /** Of a column with `shares`: the modelled column whose codes these count. */
   filledFrom?(derivation: Derivations[Type]): string
+  /** The inner column whose values are there only while what the column is reckoned from is missing; all of it is open to filling. */
+  alone?(derivation: Derivations[Type]): string | undefined
+  /** What missing cells may be filled with where the relation is imposed, built in or not. */
+  opening?(relation: LearntRelations[Type], opened: Opened): Opening
   /** What cells of the one input lead to those that are wanted, for sampling under a condition. */
   evidence?(derivation: Derivations[Type], wanted: CellSet, source: ColumnBook): CellSet
 }

@@ -1,4 +1,4 @@
-import type { Schema, Table } from '../../table/index.js'
+import type { LearntRelation, Schema, Table } from '../../table/index.js'
 import type { Derivation, DerivationType } from './derivation.js'
 import type { DerivationKind } from './derivation-kind.js'
 import type { InnerColumn } from './inner-column.js'
@@ -10,6 +10,7 @@ import { functionOf } from './kinds/function/function.js'
 import { joint } from './kinds/joint/joint.js'
 import { order } from './kinds/order/order.js'
 import { presence } from './kinds/presence/presence.js'
+import type { Opened, Opening } from './opening.js'
 
 /**
  * Every kind; of two relations that define one column, the one further up is built in. A type of relation without its line here
@@ -44,4 +45,14 @@ export function replacements(derivation: Derivation, table: Table, schema: Schem
 /** Whether the column itself is modelled, and mended afterwards. */
 export function isModelledItself({ type }: Pick<Derivation, 'type'>): boolean {
   return derivationKind(type).innerColumns === undefined
+}
+
+/** The inner column that stands for a derived one where it cannot be reckoned. */
+export function aloneName(derivation: Derivation): string | undefined {
+  return derivationKind(derivation.type).alone?.(derivation)
+}
+
+/** What imposed relations, built in or not, say of missing cells that are to be filled. */
+export function openingsOf(relations: readonly (Derivation | LearntRelation)[], opened: Opened): Opening[] {
+  return relations.flatMap((each) => derivationKind(each.type).opening?.(each as LearntRelation, opened) ?? [])
 }

@@ -42,6 +42,7 @@ export const ceiling: DerivationKind<'ceiling'> = {
   fit: (_, relation, fit) => fitCeiling(relation, fit),
   inputs: ({ start }) => [start],
   innerNames: ({ share, alone }) => (alone === undefined ? [share] : [share, alone]),
+  alone: ({ alone }) => alone,
   innerColumns: ceilingColumns,
   restore: restoreCeiling,
   relations: ({ type, column, start, units, end }) => [{ type, column, start, units, end }],

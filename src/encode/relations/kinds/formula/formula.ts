@@ -44,6 +44,7 @@ export const formula: DerivationKind<'formula'> = {
   fit: (_, relation, fit) => fitFormula(relation, fit),
   inputs: (derivation) => columnsOfOperand(parseFormula(derivation.formula)),
   innerNames: ({ residual, alone }) => [residual, alone].filter((name) => name !== undefined),
+  alone: ({ alone }) => alone,
   innerColumns: formulaColumns,
   restore: restoreFormula,
   relations({ column, formula: text, within = 0, grid }, schema) {

@@ -39,6 +39,7 @@ export const order: DerivationKind<'order'> = {
   fit: (planned, _, fit) => fitOrder(planned, fit),
   inputs: ({ bases }) => bases,
   innerNames: ({ offset, alone }) => (alone === undefined ? [offset] : [offset, alone]),
+  alone: ({ alone }) => alone,
   innerColumns: orderColumns,
   restore: restoreOrder,
   relations: ({ column, bases, side }) =>
