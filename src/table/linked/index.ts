@@ -1,5 +1,13 @@
 export { asKey, withKeys } from './as-keys.js'
 export { type Constancy, constancies } from './constant-columns.js'
+export type {
+  DatabaseCheck,
+  DatabaseColumn,
+  DatabaseReference,
+  DatabaseSchema,
+  DatabaseTable,
+  DatabaseType,
+} from './database-schema.js'
 export { childCounts, type Gaps, gapsOf, timesOf } from './gaps.js'
 export { type FaultKind, faultKinds, type KeyFault, type SettledTables, settleKeys } from './key-faults.js'
 export { type Lift, type Lifted, type LiftedColumn, lift, repeats } from './lift.js'

@@ -1,0 +1,50 @@
+import type { DatabaseType } from '../../table/linked/index.js'
+import type { Planner } from './column-plan.js'
+import type { Database } from './database.js'
+import type { DatabasePlace } from './database-place.js'
+
+export type DialectId = 'postgres' | 'mysql' | 'sqlite' | 'duckdb'
+
+/**
+ * A kind of database: how it is reached, and the SQL in which it differs from others. One folder with the same file names
+ * inside, one line in `dialects.ts`, and the suite in test/contracts/databases.test.ts.
+ */
+export interface Dialect {
+  readonly id: DialectId
+  /** What people call it. */
+  readonly title: string
+  /** Of URLs, without colon. */
+  readonly schemes: readonly string[]
+  /** Whether it lies on a server, and so has users and passwords; otherwise it is a file. */
+  readonly isServer: boolean
+  /** Of a server, where none is told. */
+  readonly defaultPort?: number
+  /** A name as it stands in SQL, whatever characters it has. */
+  quote(name: string): string
+  /** Where the n-th bound value (1 first) goes. */
+  placeholder(index: number): string
+  /** How a column is read, by its type. */
+  readonly plan: Planner
+  /** SQL that is true where a cell is no value: NULL, and NaN where the type has one. `cell` is SQL of the cell. */
+  isMissing(cell: string, type: DatabaseType): string
+  /** SQL of a text whose equality is that of its bytes: no collation, no blanks lost. For GROUP BY. */
+  exactText(cell: string): string
+  /** SQL of the exact quantiles (of the values themselves, none between) of a column, one a share in (0, 1); absent where the database has none. */
+  quantiles?(cell: string, shares: readonly number[]): readonly string[]
+  /** SQL of a whole number of 52 bits, even over texts, the same in all dialects: the beginning of `md5(text || seed)`. For samples of whole people. */
+  hash?(text: string, seed: string): string
+  /** Whether shifts and `|` pack codes into a key; otherwise multiply and add. */
+  readonly bitPack: boolean
+  /** Opens a connection. Throws `unsupported` with what to install, `not-found` where nothing answers, `bad-option` for who may not. */
+  connect(place: DatabasePlace, options: ConnectOptions): Promise<Database>
+}
+
+export interface ConnectOptions {
+  /**
+   * `read`: one read-only snapshot for everything that is asked until `close`. `write`: new tables only, see
+   * `Database.write`.
+   */
+  readonly mode: 'read' | 'write'
+  /** Never kept, never told. */
+  readonly password?: string | undefined
+}

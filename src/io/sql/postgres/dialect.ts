@@ -1,0 +1,22 @@
+import type { Dialect } from '../dialect.js'
+import { quote } from '../quote.js'
+import { planPostgres } from './types.js'
+
+export const postgresDialect: Dialect = {
+  id: 'postgres',
+  title: 'PostgreSQL',
+  schemes: ['postgres', 'postgresql'],
+  isServer: true,
+  defaultPort: 5432,
+  quote,
+  placeholder: (index) => `$${index}`,
+  plan: planPostgres,
+  // NaN is like itself here, and above every number.
+  isMissing: (cell, { kind }) =>
+    kind === 'float' || kind === 'decimal' ? `(${cell} IS NULL OR ${cell} = 'NaN')` : `${cell} IS NULL`,
+  exactText: (cell) => `(${cell})::text COLLATE "C"`,
+  quantiles: (cell, shares) => shares.map((share) => `percentile_disc(${share}) WITHIN GROUP (ORDER BY ${cell})`),
+  hash: (text, seed) => `('x' || substr(md5((${text})::text || ${seed}), 1, 13))::bit(52)::bigint`,
+  bitPack: true,
+  connect: async (place, options) => (await import('./connect.js')).connectPostgres(place, options),
+}
