@@ -42,8 +42,13 @@ export function externalEvaluation(evaluation: Evaluation): Evaluation {
     ...(before && {
       before: { ...before, results: before.results.map(({ id, result }) => ({ id, result: withoutDetail(result) })) },
     }),
-    environment: Object.fromEntries(Object.entries(environment).filter(([key]) => environmentKeys.includes(key))),
+    environment: externalEnvironment(environment),
   }
+}
+
+/** What of an environment tells nothing of a table. */
+export function externalEnvironment(environment: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(environment).filter(([key]) => environmentKeys.includes(key)))
 }
 
 /** The hash of a real table tells whoever has all rows of it but one which that one is. */

@@ -1,4 +1,4 @@
-import { externalEvaluation } from '../audience/external-evaluation.js'
+import { externalEnvironment, externalEvaluation } from '../audience/external-evaluation.js'
 import type { Audience, Evaluation } from '../evaluation.js'
 import type { MetricRecord, MetricResult } from '../metric.js'
 import type { Verdict } from '../policy/judge.js'
@@ -10,6 +10,8 @@ export interface LinkedEvaluation {
   readonly release?: string
   readonly title: string
   readonly audience?: Audience
+  /** Where the measured tables are a twin's: how many people are released, and from how many was learnt. */
+  readonly published?: { readonly people: number; readonly learntFromPeople: number }
   /** How the tables hang together, parents before children, with the rows of each side. */
   readonly map: readonly LinkedMapEntry[]
   readonly protocol: { readonly split: string; readonly notes: readonly string[] }
@@ -29,16 +31,25 @@ export interface LinkedMapEntry {
   readonly rows: Readonly<Record<'train' | 'holdout' | 'reference' | 'synthetic', number>>
 }
 
-/** As an outsider may have it: values, intervals, controls and the verdict; of linked metrics no detail, of each table what outsiders may see of one. */
+/**
+ * As an outsider may have it: values, intervals, controls and the verdict; of linked metrics no detail, of each table what
+ * outsiders may see of one; neither what was found before the run nor where it ran.
+ */
 export function externalLinkedEvaluation(evaluation: LinkedEvaluation): LinkedEvaluation {
   if (evaluation.audience === 'external') return evaluation
-  const { model, ...rest } = evaluation
+  const { model, protocol, environment, ...rest } = evaluation
   const name = model?.model
   return {
     ...rest,
     audience: 'external',
+    protocol: { split: protocol.split, notes: [] },
+    environment: externalEnvironment(environment),
     ...(typeof name === 'string' && { model: { model: name } }),
-    results: evaluation.results.map((record) => ({ ...record, result: withoutDetail(record.result) })),
+    results: evaluation.results.map((record) => ({
+      ...record,
+      result: withoutDetail(record.result),
+      controls: Object.fromEntries(Object.entries(record.controls).map(([name, each]) => [name, withoutDetail(each)])),
+    })),
     tables: evaluation.tables.map((table) => ({ ...table, evaluation: externalEvaluation(table.evaluation) })),
   }
 }

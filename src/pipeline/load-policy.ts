@@ -4,8 +4,11 @@ import { MirrorwardError } from '../errors.js'
 import { didYouMean } from '../messages/index.js'
 import { readText } from './load-input.js'
 
-/** A policy file in YAML. Throws `not-found`, or `bad-option`, also for a criterion on a metric that there is not. */
-export async function loadPolicy(path: string): Promise<Policy> {
+/** A policy file in YAML. Throws `not-found`, or `bad-option`, also for a criterion on a metric that is none of `known`. */
+export async function loadPolicy(
+  path: string,
+  { known = metrics.map(({ id }) => id) }: { readonly known?: readonly string[] } = {},
+): Promise<Policy> {
   const text = await readText(path)
   let values: unknown
   try {
@@ -14,7 +17,6 @@ export async function loadPolicy(path: string): Promise<Policy> {
     throw new MirrorwardError('bad-option', `not a YAML file: "${path}"`)
   }
   const policy = parsePolicy(values, { file: path })
-  const known = metrics.map(({ id }) => id)
   const issues = policy.criteria
     .map(({ metric }, index) => ({ metric, index }))
     .filter(({ metric }) => !known.includes(metric))

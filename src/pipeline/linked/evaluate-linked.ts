@@ -4,6 +4,7 @@ import {
   type LinkedEvaluation,
   linkedMetrics,
   linkedPolicy,
+  type MetricRecord,
   type Policy,
 } from '../../../evaluators/index.js'
 import type { Rng } from '../../math/index.js'
@@ -28,8 +29,14 @@ export interface EvaluateLinkedRequest extends RunContext {
   readonly notes?: readonly string[]
   /** `quick` leaves out costly metrics; of single tables as `evaluateTables` does. */
   readonly depth?: Depth
-  /** For the tables together; each table by itself is judged by the default policy. */
+  /** For the tables together. */
   readonly policy?: Policy
+  /** For each table by itself; the default policy of single tables when absent. */
+  readonly tablePolicy?: Policy
+  /** The people of all sets of tables of a release of several: privacy is measured on them, the rest on `synthetic`, one of them. */
+  readonly pooled?: LinkedTables
+  /** Where `synthetic` is a twin: what is released in its place. */
+  readonly published?: LinkedEvaluation['published']
 }
 
 /** Share of the work that the tables together take. */
@@ -55,18 +62,34 @@ export async function evaluateLinked(
     notes = [],
     depth = 'standard',
     policy = linkedPolicy,
+    tablePolicy,
+    pooled,
+    published,
   } = request
   const { onProgress, signal } = request
   const tables = { train: request.train, holdout: request.holdout, reference: request.reference, synthetic }
-  const results = await evaluatePeople({
-    ...{ schema, ...tables, rng: rng.fork('together') },
-    metrics: depth === 'quick' ? linkedMetrics.filter(({ cost }) => cost !== 'costly') : linkedMetrics,
-    ...(onProgress && {
-      onProgress: (share: number, step: string) =>
-        onProgress({ stage: 'evaluate', share: share * togetherShare, step }),
-    }),
-    ...(signal && { signal }),
-  })
+  const wanted = depth === 'quick' ? linkedMetrics.filter(({ cost }) => cost !== 'costly') : linkedMetrics
+  const parts =
+    pooled === undefined
+      ? [{ people: synthetic, metrics: wanted }]
+      : [
+          { people: synthetic, metrics: wanted.filter(({ id }) => !isOfPrivacy(id)) },
+          { people: pooled, metrics: wanted.filter(({ id }) => isOfPrivacy(id)) },
+        ]
+  const results: MetricRecord[] = []
+  for (const { people, metrics } of parts) {
+    const done = results.length
+    const shareOf = (share: number) => (togetherShare * (done + share * metrics.length)) / wanted.length
+    results.push(
+      ...(await evaluatePeople({
+        ...{ schema, ...tables, synthetic: people, rng: rng.fork('together'), metrics },
+        ...(onProgress && {
+          onProgress: (share: number, step: string) => onProgress({ stage: 'evaluate', share: shareOf(share), step }),
+        }),
+        ...(signal && { signal }),
+      })),
+    )
+  }
   const evaluated: LinkedEvaluation['tables'][number][] = []
   for (const [index, each] of schema.tables.entries()) {
     const [train, holdout, reference, own] = sides.map((side) => withParent(tables[side], each)) as [
@@ -78,6 +101,8 @@ export async function evaluateLinked(
     const evaluation = await evaluateTables(own, {
       ...{ schema: schemaWithParent(schema, each), train, holdout, reference },
       ...{ rng: rng.fork(`table:${each.name}`), title: each.name, split, depth },
+      ...(tablePolicy && { policy: tablePolicy }),
+      ...(pooled && { pooled: withParent(pooled, each) }),
       ...(onProgress && {
         onProgress: ({ share = 0, ...rest }) =>
           onProgress({
@@ -92,6 +117,7 @@ export async function evaluateLinked(
   return {
     ...{ format: 'mirrorward/linked-evaluation', version: 1, title },
     ...(release !== undefined && { release }),
+    ...(published && { published }),
     map: schema.tables.map(({ name, key, parent, time }) => ({
       name,
       ...(key !== undefined && { key }),
@@ -153,6 +179,10 @@ function parentColumns(schema: LinkedSchema, { parent }: LinkedTableSchema) {
     ({ name, role, kind }) =>
       name !== above?.key && role !== 'direct-identifier' && kind !== 'identifier' && kind !== 'text',
   )
+}
+
+function isOfPrivacy(id: string): boolean {
+  return id.startsWith('privacy.')
 }
 
 function badness({ results }: LinkedEvaluation['tables'][number]['evaluation']): number {

@@ -1,22 +1,14 @@
 import { join } from 'node:path'
-import type { LinkedEvaluation } from '../../../evaluators/index.js'
+import { externalLinkedEvaluation, type LinkedEvaluation } from '../../../evaluators/index.js'
 import type { FittedLinkedModel } from '../../../models/index.js'
 import { MirrorwardError } from '../../errors.js'
 import { hashFile, writeFileAtomically } from '../../io/index.js'
-import { createRng } from '../../math/index.js'
+import { createRng, type Rng } from '../../math/index.js'
 import { renderLinkedReport } from '../../report/index.js'
 import { type Evidence, parseExpression, whereOf } from '../../table/index.js'
-import {
-  formatLinkedSchema,
-  type LinkedTables,
-  lift,
-  melt,
-  peopleTables,
-  pivot,
-  unlift,
-} from '../../table/linked/index.js'
+import { formatLinkedSchema, type LinkedTables, lift, peopleTables, poolLinked } from '../../table/linked/index.js'
 import { freshRelease } from '../fresh.js'
-import { type JobInput, parseJob } from '../job.js'
+import { type Job, type JobInput, parseJob } from '../job.js'
 import { buildManifest, type Manifest, type ManifestFile } from '../manifest.js'
 import type { PreflightWarning } from '../preflight/index.js'
 import type { RunContext } from '../progress.js'
@@ -24,16 +16,20 @@ import { hashText, type ReleaseRecipe, recipeInput, recreatingCommand, writeReci
 import { checkWritable, writeTogether } from '../staging.js'
 import { collectLinked } from './collect-linked.js'
 import { evaluateLinked } from './evaluate-linked.js'
-import { fitLinked } from './fit-linked.js'
+import { type LearntTables, learnLinked } from './learn-linked.js'
 import { linkedSchemaName } from './linked-files.js'
+import { loadLinkedPolicies } from './linked-policies.js'
 import { loadLinked } from './load-linked.js'
+import { inForm, outOfForm } from './normal-form.js'
 import { preflightLinked } from './preflight-linked.js'
 import { splitLinked } from './split-linked.js'
-import { writeLinked } from './write-linked.js'
+import { schemaAsWritten, writeLinked } from './write-linked.js'
 
 export interface LinkedRelease {
   readonly folder: string
   readonly synthetic: LinkedTables
+  /** Every set of tables; `synthetic` is the first. */
+  readonly sets: readonly LinkedTables[]
   readonly model: FittedLinkedModel
   /** Absent when the job said `evaluate: false`. */
   readonly evaluation?: LinkedEvaluation
@@ -50,7 +46,8 @@ export interface RunLinkedOptions extends RunContext {
 /**
  * The main job for people with rows in several tables: read, split by person, learn the training people, draw as many
  * people as there are (`rows`), judge, and write one file a table, `linked.yaml`, `model.safetensors`, `evaluation.json`,
- * `report.html`, `manifest.json` and `internal/recipe.json`. Long tables are judged pivoted, a column a measurement. Columns that are constant
+ * `report.html`, `manifest.json` and `internal/recipe.json`. With `sets`, `patients-1.csv` and `linked-1.yaml` and so on; with
+ * `learnFrom: all`, what is judged is a twin. Long tables are judged pivoted, a column a measurement. Columns that are constant
  * within a person are lifted and long tables pivoted before learning, and put back in what is written. Nothing appears in
  * `out` unless everything was written. Throws as `run` does, and `unsupported` for keys of a job that mean nothing here yet.
  */
@@ -61,6 +58,7 @@ export async function runLinked(input: JobInput, options: RunLinkedOptions = {})
   refuseUnsupported(job)
   const rng = createRng(job.seed)
   const release = job.release ?? freshRelease()
+  const policies = job.policy === undefined ? {} : await loadLinkedPolicies(job.policy)
   await checkWritable(job.out)
   onProgress?.({ stage: 'read', share: 0 })
   const loaded = await loadLinked(job)
@@ -68,42 +66,50 @@ export async function runLinked(input: JobInput, options: RunLinkedOptions = {})
   const warnings = preflightLinked(loaded.tables)
   onPreflight?.(warnings)
   signal?.throwIfAborted()
-  const { tables: lifted, lifts } = lift(loaded.tables)
   const real = splitLinked(loaded.tables, { shares: job.split, rng: rng.fork('split') })
   onProgress?.({ stage: 'split', share: 1 })
-  const pivoted = pivot(lift(real.train, { lifts }).tables)
-  const normal = (tables: LinkedTables) => pivot(lift(tables, { lifts }).tables, { pivots: pivoted.pivots }).tables
-  const train = pivoted.tables
-  const model = await fitLinked(train, {
-    ...{ model: job.model, options: job.options, rng: rng.fork('fit'), release },
+  const { published, measured } = await learnLinked({
+    ...{ job, all: loaded.tables, train: real.train, rng, release },
     ...context,
   })
-  const people = job.rows ?? lifted.table(peopleTables(lifted.schema)[0]!.name).rowCount
-  const given = job.where === undefined ? undefined : evidenceOfPeople(job.where, model)
+  const { model, form } = published
+  const everybody = peopleOf(lift(loaded.tables, { lifts: form.lifts }).tables)
+  const people = job.rows ?? everybody
   onProgress?.({ stage: 'sample', share: 0 })
-  const drawn = await collectLinked(
-    model.sample(people, { rng: rng.fork('sample'), ...(given && { given }), ...(signal && { signal }) }),
-    model,
-  )
+  const sets = await drawSets(published, { name: 'sample', people, job, rng, ...context })
+  const isTwin = measured !== published
+  const twins = isTwin ? await drawSets(measured, { name: 'twin', people, job, rng, ...context }) : sets
   onProgress?.({ stage: 'sample', share: 1 })
-  const synthetic = unlift(melt(drawn, pivoted.pivots), lifts)
-  const evaluation = job.evaluate
-    ? await evaluateLinked(drawn, {
-        ...{ schema: train.schema, train, holdout: normal(real.holdout), reference: normal(real.reference) },
+  const judged = job.evaluate
+    ? await evaluateLinked(twins[0]!, {
+        ...{ schema: measured.model.schema, train: inForm(real.train, measured.form) },
+        ...{ holdout: inForm(real.holdout, measured.form), reference: inForm(real.reference, measured.form) },
         ...{ rng: rng.fork('evaluate'), split: real.description, release, depth: job.depth },
-        ...{ model: { ...model.card() }, notes: warnings.map(({ message }) => message) },
+        ...{ model: { ...measured.model.card() }, notes: notesOf(job, warnings) },
+        ...(twins.length > 1 && { pooled: poolLinked(twins) }),
+        ...(isTwin && { published: { people: peopleOf(sets[0]!), learntFromPeople: everybody } }),
+        ...(policies.together && { policy: policies.together }),
+        ...(policies.each && { tablePolicy: policies.each }),
+        ...(job.title !== undefined && { title: job.title }),
         ...context,
       })
     : undefined
+  const evaluation = judged && job.audience === 'external' ? externalLinkedEvaluation(judged) : judged
+  const released = sets.map((each) => outOfForm(each, form))
   return writeTogether(job.out, async (folder) => {
-    const outputs: ManifestFile[] = (
-      await writeLinked(synthetic, folder, {
+    const outputs: ManifestFile[] = []
+    for (const [index, synthetic] of released.entries()) {
+      const set = job.sets > 1 ? index + 1 : undefined
+      const written = await writeLinked(synthetic, folder, {
         ...(input.format !== undefined && { format: job.format }),
+        ...(set !== undefined && { set }),
         plain: job.plain,
         ...(signal && { signal }),
       })
-    ).map(({ file, sha256, rows }) => ({ file, sha256, rows }))
-    await write(linkedSchemaName, formatLinkedSchema(synthetic.schema))
+      for (const { file, sha256, rows } of written) outputs.push({ file, sha256, rows })
+      const name = set === undefined ? linkedSchemaName : linkedSchemaName.replace('.', `-${set}.`)
+      await write(name, formatLinkedSchema(schemaAsWritten(synthetic.schema, written)))
+    }
     await write('model.safetensors', model.save())
     if (evaluation !== undefined) {
       await write('evaluation.json', `${JSON.stringify(evaluation, null, 1)}\n`)
@@ -112,21 +118,27 @@ export async function runLinked(input: JobInput, options: RunLinkedOptions = {})
     const manifest = buildManifest(job, { release, outputs })
     const manifestText = `${JSON.stringify(manifest, null, 2)}\n`
     await writeFileAtomically(join(folder, 'manifest.json'), manifestText)
+    const others = { schema: job.schema, policy: job.policy }
     const recipe: ReleaseRecipe = {
       ...{ format: 'mirrorward/recipe', version: 1, release, seed: String(job.seed) },
       command: recreatingCommand(job, release),
-      inputs: await Promise.all(
-        loaded.files.map(({ path, sha256, table }) =>
+      inputs: await Promise.all([
+        ...loaded.files.map(({ path, sha256, table }) =>
           recipeInput('input', { path, sha256, rows: loaded.tables.table(table).rowCount }),
         ),
-      ),
+        ...Object.entries(others).flatMap(([role, path]) => (path === undefined ? [] : [recipeInput(role, { path })])),
+      ]),
       warnings,
       job: parseJob({ ...job, release }),
       manifest: hashText(manifestText),
     }
     await writeRecipe(folder, recipe)
     signal?.throwIfAborted()
-    return { folder: job.out, synthetic, model, ...(evaluation && { evaluation }), manifest, recipe, warnings }
+    return {
+      ...{ folder: job.out, synthetic: released[0]!, sets: released, model },
+      ...(evaluation && { evaluation }),
+      ...{ manifest, recipe, warnings },
+    }
 
     async function write(file: string, content: string | Uint8Array): Promise<void> {
       const path = join(folder, file)
@@ -136,15 +148,53 @@ export async function runLinked(input: JobInput, options: RunLinkedOptions = {})
   })
 }
 
-/** What a job of one table may ask and one of several may not. */
-function refuseUnsupported(job: ReturnType<typeof parseJob>): void {
-  const asked = [
-    ...(job.sets > 1 ? ['sets'] : []),
-    ...(job.learnFrom === 'all' ? ['learnFrom: all'] : []),
-    ...(job.suppressRisky ? ['suppressRisky'] : []),
-    ...(job.audience === 'external' ? ['audience: external'] : []),
-    ...(job.policy === undefined ? [] : ['policy']),
+/** The job's sets of tables in the model's form, drawn independently: the first is that of the same job for one. */
+async function drawSets(
+  { model }: LearntTables,
+  {
+    name,
+    people,
+    job,
+    rng,
+    signal,
+  }: RunContext & { readonly name: string; readonly people: number; readonly job: Job; readonly rng: Rng },
+): Promise<LinkedTables[]> {
+  const given = job.where === undefined ? undefined : evidenceOfPeople(job.where, model)
+  const sets: LinkedTables[] = []
+  for (let set = 1; set <= job.sets; set++) {
+    const stream = rng.fork(set === 1 ? name : `${name}:${set}`)
+    sets.push(
+      await collectLinked(
+        model.sample(people, { rng: stream, ...(given && { given }), ...(signal && { signal }) }),
+        model,
+      ),
+    )
+  }
+  return sets
+}
+
+function peopleOf(tables: LinkedTables): number {
+  return tables.table(peopleTables(tables.schema)[0]!.name).rowCount
+}
+
+/** What a reader must know first. */
+function notesOf({ where, sets }: Job, warnings: readonly PreflightWarning[]): string[] {
+  return [
+    ...warnings.map(({ message }) => message),
+    ...(where === undefined
+      ? []
+      : ['synthetic people were drawn under a condition, so they are compared with unconditioned real people']),
+    ...(sets === 1
+      ? []
+      : [
+          `${sets} sets of tables were drawn from one fitted model: privacy is measured on all of them together, everything else on the first`,
+        ]),
   ]
+}
+
+/** What a job of one table may ask and one of several may not. */
+function refuseUnsupported(job: Job): void {
+  const asked = [...(job.suppressRisky ? ['suppressRisky'] : [])]
   if (asked.length === 0) return
   throw new MirrorwardError(
     'unsupported',

@@ -2,13 +2,15 @@ import { mkdir } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { hashFile, writeTable } from '../../io/index.js'
 import { plainSchema } from '../../table/index.js'
-import type { LinkedTableSchema, LinkedTables } from '../../table/linked/index.js'
+import type { LinkedSchema, LinkedTableSchema, LinkedTables } from '../../table/linked/index.js'
 
 export interface WriteLinkedOptions {
   /** Extension of all files; that of each table's own file when absent. */
   readonly format?: string
   /** UTF-8, commas, decimal dots and ISO dates, not the notation of the files that were read. */
   readonly plain?: boolean
+  /** Of several sets of tables in one folder, which: `patients-2.csv`. */
+  readonly set?: number
   readonly signal?: AbortSignal
 }
 
@@ -24,12 +26,12 @@ export interface WrittenTable {
 export async function writeLinked(
   tables: LinkedTables,
   folder: string,
-  { format, plain = false, signal }: WriteLinkedOptions = {},
+  { format, plain = false, set, signal }: WriteLinkedOptions = {},
 ): Promise<WrittenTable[]> {
   await mkdir(folder, { recursive: true })
   const written: WrittenTable[] = []
   for (const schema of tables.schema.tables) {
-    const file = fileOfTable(schema, format)
+    const file = fileOfTable(schema, { format, set })
     const path = join(folder, file)
     const table = tables.table(schema.name)
     await writeTable(table, path, { schema: plain ? plainSchema(schema) : schema, signal })
@@ -38,8 +40,24 @@ export async function writeLinked(
   return written
 }
 
-/** The file a table is written to: as it was read, or its name with another extension. */
-export function fileOfTable({ name, source }: LinkedTableSchema, format?: string): string {
-  if (format !== undefined) return `${name}.${format}`
-  return source === undefined ? `${name}.csv` : basename(source)
+/** The file a table is written to: as it was read, or its name with another extension, and the number of its set. */
+export function fileOfTable(
+  { name, source }: LinkedTableSchema,
+  { format, set }: { readonly format?: string | undefined; readonly set?: number | undefined } = {},
+): string {
+  const file = format !== undefined ? `${name}.${format}` : source === undefined ? `${name}.csv` : basename(source)
+  if (set === undefined) return file
+  const dot = file.indexOf('.')
+  return `${file.slice(0, dot)}-${set}${file.slice(dot)}`
+}
+
+/** The schema of tables as they were written: each under the file it lies in. */
+export function schemaAsWritten(schema: LinkedSchema, written: readonly WrittenTable[]): LinkedSchema {
+  return {
+    ...schema,
+    tables: schema.tables.map((each) => ({
+      ...each,
+      source: written.find(({ table }) => table === each.name)?.file ?? fileOfTable(each),
+    })),
+  }
 }

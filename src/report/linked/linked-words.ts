@@ -1,5 +1,7 @@
 const english = {
   subtitle: 'evidence on linked synthetic tables',
+  twin: ({ train, all }: Readonly<Record<'train' | 'all', string>>) =>
+    `Every number here is a twin’s: the same kind of model, learnt from ${train} real people and measured against people it never saw. The published tables were drawn from one that learnt from all ${all} real people: nobody is left to measure it against.`,
   verdict: 'Verdict',
   map: 'How the tables hang together',
   mapColumns: ['table', 'hangs on', 'time', 'never after', 'real rows learnt from', 'synthetic rows'],
@@ -22,6 +24,8 @@ export type LinkedWords = typeof english
 
 const french: LinkedWords = {
   subtitle: 'éléments de preuve sur des tables synthétiques liées',
+  twin: ({ train, all }) =>
+    `Tous les chiffres de ce rapport portent sur des tables jumelles : le même type de modèle, ajusté sur ${train} personnes réelles et comparé à des personnes qu’il n’a pas vues. Les tables diffusées viennent d’un modèle ajusté sur la totalité des ${all} personnes réelles : il ne reste personne pour les évaluer.`,
   verdict: 'Verdict',
   map: 'Liens entre les tables',
   mapColumns: ['table', 'dépend de', 'temps', 'jamais après', 'lignes d’apprentissage', 'lignes synthétiques'],

@@ -3,6 +3,7 @@ import { type Html, html } from '../html.js'
 import { type Language, type LanguageName, languageOf } from '../language/language.js'
 import { typeset } from '../language/typeset-fr.js'
 import { resultCell } from '../result-cell.js'
+import { audienceNote } from '../sections/audience.js'
 import { theme } from '../theme.js'
 import { type CountHistogram, countChart, type GapCurve, gapChart } from './linked-charts.js'
 import { frenchLinkedMetrics } from './linked-metrics-fr.js'
@@ -24,6 +25,8 @@ export async function renderLinkedReport(
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
 <title>${evaluation.title}${frame.colon}${words.subtitle}</title><style>${{ markup: theme }}</style></head>
 <body><header><h1>${evaluation.title}</h1><p class="muted">${words.subtitle}</p></header><main>
+${audienceNote(evaluation, language)}
+${twinNote(evaluation, { language, words })}
 ${verdictPart(evaluation, { language, words })}
 ${mapPart(evaluation, { language, words })}
 ${chartsPart(evaluation, { language, words })}
@@ -31,6 +34,15 @@ ${metricsPart(evaluation, { language, words })}
 ${tablesPart(evaluation, { language, words })}</main></body></html>
 `
   return page.markup
+}
+
+/** Whose the numbers are, where they are not those of the released tables. */
+function twinNote({ published, map }: LinkedEvaluation, { language: { numbers }, words }: Speech): Html | null {
+  if (published === undefined) return null
+  const people = map.find(({ name }) => map.some(({ parent }) => parent?.table === name))
+  const train = people?.rows.train ?? 0
+  const counts = { train: numbers.count(train), all: numbers.count(published.learntFromPeople) }
+  return html`<p class="audience" data-evidence="twin">${words.twin(counts)}</p>`
 }
 
 interface Speech {

@@ -1,9 +1,9 @@
-import { mkdtemp, readdir, readFile } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { loadLinked, runLinked, writeLinked } from '../../../src/index.js'
-import { LinkedTables } from '../../../src/table/linked/index.js'
+import { LinkedTables, poolLinked } from '../../../src/table/linked/index.js'
 import { clinic, visitsSchema } from '../../models/histories/visits.js'
 
 const schema = {
@@ -59,8 +59,82 @@ test('a condition on people holds for every one of them', async () => {
 
 test('what a job of one table may ask and one of several may not is refused by name', async () => {
   const folder = await clinicFolder()
-  await expect(runLinked({ input: folder, out: join(folder, 'release'), sets: 3, seed: 1 })).rejects.toMatchObject({
+  const job = { input: folder, out: join(folder, 'release'), suppressRisky: true, seed: 1 }
+  await expect(runLinked(job)).rejects.toMatchObject({
     code: 'unsupported',
-    issues: [{ message: 'not for linked tables: sets' }],
+    issues: [{ message: 'not for linked tables: suppressRisky' }],
+  })
+})
+
+test('several sets of tables lie side by side, the first as if it were the only one', async () => {
+  const folder = await clinicFolder()
+  const job = { input: folder, seed: 3, rows: 40, evaluate: false, options: { trees: 1 } }
+  const alone = await runLinked({ ...job, out: join(folder, 'alone') })
+  const { sets, manifest } = await runLinked({ ...job, out: join(folder, 'sets'), sets: 2 })
+  expect(manifest.outputs.map(({ file }) => file)).toEqual(
+    ['patients-1.csv', 'visits-1.csv', 'linked-1.yaml', 'patients-2.csv', 'visits-2.csv', 'linked-2.yaml'].concat(
+      'model.safetensors',
+    ),
+  )
+  const read = async (path: string) => readFile(join(folder, path), 'utf8')
+  expect(await read('sets/visits-1.csv')).toBe(await read('alone/visits.csv'))
+  expect(await read('sets/visits-2.csv')).not.toBe(await read('sets/visits-1.csv'))
+  const second = await loadLinked({ input: join(folder, 'sets', 'linked-2.yaml') })
+  expect(second.tables.table('patients').rowCount).toBe(40)
+  expect(second.tables.table('visits').rowCount).toBe(sets[1]!.table('visits').rowCount)
+  expect(alone.sets).toHaveLength(1)
+})
+
+test('privacy is measured on the people of all sets together', () => {
+  const parts = [clinic(10, 1), clinic(12, 2)]
+  const pooled = poolLinked(parts)
+  expect(pooled.table('patients').rowCount).toBe(22)
+  expect(pooled.table('visits').rowCount).toBe(parts[0]!.table('visits').rowCount + parts[1]!.table('visits').rowCount)
+  expect(pooled.parentRows('visits').every((row) => row >= 0)).toBe(true)
+  expect(Math.max(...pooled.parentRows('visits'))).toBeGreaterThan(9)
+})
+
+test('learnt from all: a twin is judged by the policy of the job, and an outsider gets what outsiders may have', async () => {
+  const folder = await clinicFolder()
+  const policy = join(folder, 'policy.yaml')
+  await writeFile(
+    policy,
+    `name: ours
+criteria:
+  - { metric: validity.keys, question: possible, atMost: 0, source: us }
+  - { metric: validity.levels, question: possible, atLeast: 0.5, source: us }
+`,
+  )
+  const { evaluation, manifest, recipe } = await runLinked({
+    ...{ input: folder, out: join(folder, 'release'), seed: 3, depth: 'quick', options: { trees: 1 } },
+    ...{ sets: 2, learnFrom: 'all', audience: 'external', policy, title: 'Ours', rows: 50 },
+  })
+  expect(manifest).toMatchObject({ learntFrom: 'all', evidence: 'twin' })
+  expect(evaluation).toMatchObject({
+    ...{ audience: 'external', title: 'Ours', published: { people: 50, learntFromPeople: 120 } },
+    protocol: { notes: [] },
+    verdict: { policy: 'ours' },
+  })
+  expect(evaluation!.verdict.criteria.map(({ metric }) => metric)).toEqual(['validity.keys'])
+  for (const { evaluation: own } of evaluation!.tables)
+    expect(own.verdict?.criteria.map(({ metric }) => metric)).toEqual(['validity.levels'])
+  expect(Object.keys(evaluation!.environment)).not.toContain('cpus')
+  for (const { result, controls } of evaluation!.results)
+    for (const each of [result, ...Object.values(controls)]) expect(each).not.toHaveProperty('detail')
+  const report = await readFile(join(folder, 'release', 'report.html'), 'utf8')
+  expect(report).toContain('data-audience="external"')
+  expect(report).toContain('from all 120 real people')
+  expect(recipe.inputs.map(({ role }) => role)).toEqual(['input', 'input', 'policy'])
+}, 120_000)
+
+test('a policy on a metric that there is not is refused', async () => {
+  const folder = await clinicFolder()
+  const policy = join(folder, 'policy.yaml')
+  await writeFile(
+    policy,
+    'name: ours\ncriteria:\n  - { metric: validity.kes, question: possible, atMost: 0, source: us }\n',
+  )
+  await expect(runLinked({ input: folder, out: join(folder, 'release'), policy })).rejects.toMatchObject({
+    issues: [{ message: 'criteria[0].metric: no metric is called "validity.kes" (did you mean "validity.keys"?)' }],
   })
 })
