@@ -74,7 +74,7 @@ export function fitField(
 }
 
 /** Fewest ordered states that are told as residuals. */
-const fewestStates = 3
+const fewestStates = 9
 /** Stretches that residuals are told in. */
 const stretches = 24
 

@@ -14,4 +14,4 @@ export { type LinkedInput, type LoadedFile, type LoadedLinked, loadLinked } from
 export { preflightLinked } from './preflight-linked.js'
 export { type LinkedRelease, type RunLinkedOptions, runLinked } from './run-linked.js'
 export { type LinkedSplit, splitLinked } from './split-linked.js'
-export { fileOfTable, type WriteLinkedOptions, type WrittenTable, writeLinked } from './write-linked.js'
+export { fileOfTable, type WriteLinkedOptions, type WrittenTable, writeLinked, writePeople } from './write-linked.js'

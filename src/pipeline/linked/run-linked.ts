@@ -14,21 +14,23 @@ import type { PreflightWarning } from '../preflight/index.js'
 import type { RunContext } from '../progress.js'
 import { hashText, type ReleaseRecipe, recipeInput, recreatingCommand, writeRecipe } from '../recipe.js'
 import { checkWritable, writeTogether } from '../staging.js'
-import { collectLinked } from './collect-linked.js'
 import { evaluateLinked } from './evaluate-linked.js'
+import { keepFirstPeople } from './first-people.js'
 import { type LearntTables, learnLinked } from './learn-linked.js'
 import { linkedSchemaName } from './linked-files.js'
 import { loadLinkedPolicies } from './linked-policies.js'
 import { loadLinked } from './load-linked.js'
-import { inForm, outOfForm } from './normal-form.js'
+import { inForm } from './normal-form.js'
 import { preflightLinked } from './preflight-linked.js'
+import { releaseForm } from './release-form.js'
 import { splitLinked } from './split-linked.js'
-import { schemaAsWritten, writeLinked } from './write-linked.js'
+import { schemaAsWritten, writePeople } from './write-linked.js'
 
 export interface LinkedRelease {
   readonly folder: string
+  /** What was drawn, as written; of more than 50,000 people those drawn first, so that it has room in memory. */
   readonly synthetic: LinkedTables
-  /** Every set of tables; `synthetic` is the first. */
+  /** Every set of tables, each like `synthetic`, which is the first. */
   readonly sets: readonly LinkedTables[]
   readonly model: FittedLinkedModel
   /** Absent when the job said `evaluate: false`. */
@@ -43,11 +45,15 @@ export interface RunLinkedOptions extends RunContext {
   readonly onPreflight?: ((warnings: readonly PreflightWarning[]) => void) | undefined
 }
 
+/** People of a set who are kept in memory and judged: where more are drawn, those drawn first. */
+const mostJudged = 50_000
+
 /**
  * The main job for people with rows in several tables: read, split by person, learn the training people, draw as many
  * people as there are (`rows`), judge, and write one file a table, `linked.yaml`, `model.safetensors`, `evaluation.json`,
  * `report.html`, `manifest.json` and `internal/recipe.json`. With `sets`, `patients-1.csv` and `linked-1.yaml` and so on; with
- * `learnFrom: all`, what is judged is a twin. Long tables are judged pivoted, a column a measurement. Columns that are constant
+ * `learnFrom: all`, what is judged is a twin. Rows are written as people are drawn: a million of them need no more memory than 50,000, and those
+ * drawn first are judged. Long tables are judged pivoted, a column a measurement. Columns that are constant
  * within a person are lifted and long tables pivoted before learning, and put back in what is written. Nothing appears in
  * `out` unless everything was written. Throws as `run` does, and `unsupported` for keys of a job that mean nothing here yet.
  */
@@ -76,40 +82,49 @@ export async function runLinked(input: JobInput, options: RunLinkedOptions = {})
   const everybody = peopleOf(lift(loaded.tables, { lifts: form.lifts }).tables)
   const people = job.rows ?? everybody
   onProgress?.({ stage: 'sample', share: 0 })
-  const sets = await drawSets(published, { name: 'sample', people, job, rng, ...context })
-  const isTwin = measured !== published
-  const twins = isTwin ? await drawSets(measured, { name: 'twin', people, job, rng, ...context }) : sets
-  onProgress?.({ stage: 'sample', share: 1 })
-  const judged = job.evaluate
-    ? await evaluateLinked(twins[0]!, {
-        ...{ schema: measured.model.schema, train: inForm(real.train, measured.form) },
-        ...{ holdout: inForm(real.holdout, measured.form), reference: inForm(real.reference, measured.form) },
-        ...{ rng: rng.fork('evaluate'), split: real.description, release, depth: job.depth },
-        ...{ model: { ...measured.model.card() }, notes: notesOf(job, warnings) },
-        ...(twins.length > 1 && { pooled: poolLinked(twins) }),
-        ...(isTwin && { published: { people: peopleOf(sets[0]!), learntFromPeople: everybody } }),
-        ...(policies.together && { policy: policies.together }),
-        ...(policies.each && { tablePolicy: policies.each }),
-        ...(job.title !== undefined && { title: job.title }),
-        ...context,
-      })
-    : undefined
-  const evaluation = judged && job.audience === 'external' ? externalLinkedEvaluation(judged) : judged
-  const released = sets.map((each) => outOfForm(each, form))
+  const draws = { people, job, rng, ...(signal && { signal }) }
   return writeTogether(job.out, async (folder) => {
     const outputs: ManifestFile[] = []
-    for (const [index, synthetic] of released.entries()) {
+    const sets: LinkedTables[] = []
+    const released: LinkedTables[] = []
+    const undo = releaseForm(model.schema, form)
+    for (const [index, source] of drawSets(published, { ...draws, name: 'sample' }).entries()) {
       const set = job.sets > 1 ? index + 1 : undefined
-      const written = await writeLinked(synthetic, folder, {
+      const first = keepFirstPeople(source, {
+        ...{ schema: model.schema, most: mostJudged },
+        onPeople: (count) => onProgress?.({ stage: 'sample', share: (index + count / Math.max(1, people)) / job.sets }),
+      })
+      const written = await writePeople(undo.batches(first.batches), folder, {
+        schema: undo.schema,
         ...(input.format !== undefined && { format: job.format }),
         ...(set !== undefined && { set }),
         plain: job.plain,
         ...(signal && { signal }),
       })
       for (const { file, sha256, rows } of written) outputs.push({ file, sha256, rows })
+      sets.push(first.kept())
+      released.push(undo.tables(first.kept()))
       const name = set === undefined ? linkedSchemaName : linkedSchemaName.replace('.', `-${set}.`)
-      await write(name, formatLinkedSchema(schemaAsWritten(synthetic.schema, written)))
+      await write(name, formatLinkedSchema(schemaAsWritten(released[index]!.schema, written)))
     }
+    const isTwin = measured !== published
+    const twins = isTwin ? await keptSets(measured, { ...draws, name: 'twin' }) : sets
+    onProgress?.({ stage: 'sample', share: 1 })
+    const judged = job.evaluate
+      ? await evaluateLinked(twins[0]!, {
+          ...{ schema: measured.model.schema, train: inForm(real.train, measured.form) },
+          ...{ holdout: inForm(real.holdout, measured.form), reference: inForm(real.reference, measured.form) },
+          ...{ rng: rng.fork('evaluate'), split: real.description, release, depth: job.depth },
+          ...{ model: { ...measured.model.card() }, notes: notesOf(job, { warnings, people }) },
+          ...(twins.length > 1 && { pooled: poolLinked(twins) }),
+          ...(isTwin && { published: { people, learntFromPeople: everybody } }),
+          ...(policies.together && { policy: policies.together }),
+          ...(policies.each && { tablePolicy: policies.each }),
+          ...(job.title !== undefined && { title: job.title }),
+          ...context,
+        })
+      : undefined
+    const evaluation = judged && job.audience === 'external' ? externalLinkedEvaluation(judged) : judged
     await write('model.safetensors', model.save())
     if (evaluation !== undefined) {
       await write('evaluation.json', `${JSON.stringify(evaluation, null, 1)}\n`)
@@ -148,27 +163,31 @@ export async function runLinked(input: JobInput, options: RunLinkedOptions = {})
   })
 }
 
-/** The job's sets of tables in the model's form, drawn independently: the first is that of the same job for one. */
-async function drawSets(
-  { model }: LearntTables,
-  {
-    name,
-    people,
-    job,
-    rng,
-    signal,
-  }: RunContext & { readonly name: string; readonly people: number; readonly job: Job; readonly rng: Rng },
-): Promise<LinkedTables[]> {
+interface SetsToDraw {
+  readonly name: string
+  readonly people: number
+  readonly job: Job
+  readonly rng: Rng
+  readonly signal?: AbortSignal
+}
+
+/** The job's sets of people in the model's form, to be drawn independently: the first is that of the same job for one. */
+function drawSets({ model }: LearntTables, { name, people, job, rng, signal }: SetsToDraw) {
   const given = job.where === undefined ? undefined : evidenceOfPeople(job.where, model)
+  return Array.from({ length: job.sets }, (_, set) => {
+    const stream = rng.fork(set === 0 ? name : `${name}:${set + 1}`)
+    return model.sample(people, { rng: stream, ...(given && { given }), ...(signal && { signal }) })
+  })
+}
+
+/** Sets that are judged and not written. */
+async function keptSets(learnt: LearntTables, draws: SetsToDraw): Promise<LinkedTables[]> {
+  const { schema } = learnt.model
   const sets: LinkedTables[] = []
-  for (let set = 1; set <= job.sets; set++) {
-    const stream = rng.fork(set === 1 ? name : `${name}:${set}`)
-    sets.push(
-      await collectLinked(
-        model.sample(people, { rng: stream, ...(given && { given }), ...(signal && { signal }) }),
-        model,
-      ),
-    )
+  for (const source of drawSets(learnt, { ...draws, people: Math.min(draws.people, mostJudged) })) {
+    const first = keepFirstPeople(source, { schema, most: mostJudged })
+    for await (const _ of first.batches);
+    sets.push(first.kept())
   }
   return sets
 }
@@ -178,12 +197,20 @@ function peopleOf(tables: LinkedTables): number {
 }
 
 /** What a reader must know first. */
-function notesOf({ where, sets }: Job, warnings: readonly PreflightWarning[]): string[] {
+function notesOf(
+  { where, sets }: Job,
+  { warnings, people }: { readonly warnings: readonly PreflightWarning[]; readonly people: number },
+): string[] {
   return [
     ...warnings.map(({ message }) => message),
     ...(where === undefined
       ? []
       : ['synthetic people were drawn under a condition, so they are compared with unconditioned real people']),
+    ...(people <= mostJudged
+      ? []
+      : [
+          `judged are the people drawn first, ${mostJudged} or a few more of ${people}: everybody is drawn in the same way`,
+        ]),
     ...(sets === 1
       ? []
       : [

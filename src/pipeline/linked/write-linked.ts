@@ -1,8 +1,10 @@
 import { mkdir } from 'node:fs/promises'
 import { basename, join } from 'node:path'
+import type { TablesOfPeople } from '../../../models/index.js'
 import { hashFile, writeTable } from '../../io/index.js'
-import { plainSchema } from '../../table/index.js'
+import { plainSchema, type Table } from '../../table/index.js'
 import type { LinkedSchema, LinkedTableSchema, LinkedTables } from '../../table/linked/index.js'
+import { fanOut } from './fan-out.js'
 
 export interface WriteLinkedOptions {
   /** Extension of all files; that of each table's own file when absent. */
@@ -26,18 +28,60 @@ export interface WrittenTable {
 export async function writeLinked(
   tables: LinkedTables,
   folder: string,
-  { format, plain = false, set, signal }: WriteLinkedOptions = {},
+  options: WriteLinkedOptions = {},
+): Promise<WrittenTable[]> {
+  const { schema } = tables
+  const whole = new Map(schema.tables.map(({ name }) => [name, tables.table(name)]))
+  return writePeople(single(whole), folder, { ...options, schema })
+}
+
+/**
+ * Batches of people as they come, every table into its file at once: as `writeLinked` of all of them together, to the byte,
+ * with one batch in memory.
+ */
+export async function writePeople(
+  batches: AsyncIterable<TablesOfPeople>,
+  folder: string,
+  { schema, format, plain = false, set, signal }: WriteLinkedOptions & { readonly schema: LinkedSchema },
 ): Promise<WrittenTable[]> {
   await mkdir(folder, { recursive: true })
-  const written: WrittenTable[] = []
-  for (const schema of tables.schema.tables) {
-    const file = fileOfTable(schema, { format, set })
-    const path = join(folder, file)
-    const table = tables.table(schema.name)
-    await writeTable(table, path, { schema: plain ? plainSchema(schema) : schema, signal })
-    written.push({ table: schema.name, file, sha256: await hashFile(path), rows: table.rowCount })
-  }
-  return written
+  const { readers, stop } = fanOut(
+    batches,
+    schema.tables.map(({ name }) => name),
+  )
+  const written = await Promise.allSettled(
+    schema.tables.map(async (each): Promise<WrittenTable> => {
+      const file = fileOfTable(each, { format, set })
+      const path = join(folder, file)
+      let rows = 0
+      const counted = async function* (): AsyncGenerator<Table> {
+        for await (const table of readers.get(each.name)!) {
+          rows += table.rowCount
+          yield table
+        }
+      }
+      await writeTable(counted(), path, { schema: plain ? plainSchema(each) : each, signal }).catch(async (error) => {
+        await stop()
+        throw error
+      })
+      return { table: each.name, file, sha256: await hashFile(path), rows }
+    }),
+  )
+  return written.map((result) => {
+    if (result.status === 'rejected') throw firstCause(written)
+    return result.value
+  })
+}
+
+/** What failed by itself, not what was stopped because another failed. */
+function firstCause(results: readonly PromiseSettledResult<unknown>[]): unknown {
+  const reasons = results.flatMap((result) => (result.status === 'rejected' ? [result.reason as unknown] : []))
+  const isStopped = (reason: unknown) => (reason as { readonly code?: unknown }).code === 'aborted'
+  return reasons.find((reason) => !isStopped(reason)) ?? reasons[0]
+}
+
+async function* single(tables: TablesOfPeople): AsyncGenerator<TablesOfPeople> {
+  yield tables
 }
 
 /** The file a table is written to: as it was read, or its name with another extension, and the number of its set. */

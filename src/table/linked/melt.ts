@@ -1,6 +1,7 @@
 import { type Column, cellAt, isMissing, levelColumn, type NumberColumn, numberColumn, takeRows } from '../column.js'
 import { isNumberKind } from '../schema.js'
 import { Table } from '../table.js'
+import type { LinkedSchema } from './linked-schema.js'
 import { LinkedTables } from './linked-tables.js'
 import type { Pivot } from './pivot.js'
 
@@ -50,8 +51,11 @@ function meltTable(tables: LinkedTables, plan: Pivot): LinkedTables {
   })
   const all = new Map(tables.schema.tables.map((each) => [each.name, tables.table(each.name)]))
   all.set(plan.table, Table.of(columns, rows.length))
-  return LinkedTables.of(all, {
-    ...tables.schema,
-    tables: tables.schema.tables.map((each) => (each.name === plan.table ? schema : each)),
-  })
+  return LinkedTables.of(all, meltedSchema(tables.schema, [plan]))
+}
+
+/** The schema of what `melt` gives. */
+export function meltedSchema(schema: LinkedSchema, pivots: readonly Pivot[]): LinkedSchema {
+  const before = new Map(pivots.map((pivot) => [pivot.table, pivot.schema]))
+  return { ...schema, tables: schema.tables.map((each) => before.get(each.name) ?? each) }
 }

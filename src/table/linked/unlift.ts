@@ -1,7 +1,7 @@
 import type { Column } from '../column.js'
 import { Table } from '../table.js'
 import { type Lift, takeOrMissing } from './lift.js'
-import type { LinkedTableSchema } from './linked-schema.js'
+import type { LinkedSchema, LinkedTableSchema } from './linked-schema.js'
 import { LinkedTables } from './linked-tables.js'
 
 /**
@@ -31,9 +31,18 @@ function undo(tables: LinkedTables, plan: Lift): LinkedTables {
   )
   if (plan.made) all.delete(plan.parent)
   else all.set(plan.parent, above.select(above.columnNames.filter((name) => !gone.has(name))))
-  const next = tables.schema.tables.flatMap((each): LinkedTableSchema[] => {
+  return LinkedTables.of(all, undoneSchema(tables.schema, plan))
+}
+
+/** The schema of what `unlift` gives. */
+export function unliftedSchema(schema: LinkedSchema, lifts: readonly Lift[]): LinkedSchema {
+  return [...lifts].reverse().reduce(undoneSchema, schema)
+}
+
+function undoneSchema(schema: LinkedSchema, plan: Lift): LinkedSchema {
+  const tables = schema.tables.flatMap((each): LinkedTableSchema[] => {
     if (each.name === plan.parent) return plan.made ? [] : [plan.parentSchema]
     return [each.name === plan.table ? plan.schema : each]
   })
-  return LinkedTables.of(all, { ...tables.schema, tables: next })
+  return { ...schema, tables }
 }

@@ -1,0 +1,29 @@
+import type { TablesOfPeople } from '../../../models/index.js'
+import { type LinkedSchema, LinkedTables, meltedSchema, unliftedSchema } from '../../table/linked/index.js'
+import { type NormalForm, outOfForm } from './normal-form.js'
+
+/** Drawn tables as they are released, what was lifted and pivoted before learning put back. */
+export interface ReleaseForm {
+  readonly schema: LinkedSchema
+  tables(drawn: LinkedTables): LinkedTables
+  /** The same batch by batch: people bring all of their rows. */
+  batches(drawn: AsyncIterable<TablesOfPeople>): AsyncIterable<TablesOfPeople>
+}
+
+/** `schema` is that of the drawn tables. */
+export function releaseForm(schema: LinkedSchema, form: NormalForm): ReleaseForm {
+  const released = unliftedSchema(meltedSchema(schema, form.pivots), form.lifts)
+  return {
+    schema: released,
+    tables: (drawn) => outOfForm(drawn, form),
+    async *batches(drawn) {
+      for await (const batch of drawn) {
+        if (form.lifts.length === 0 && form.pivots.length === 0) yield batch
+        else {
+          const undone = outOfForm(LinkedTables.of(batch, schema), form)
+          yield new Map(released.tables.map(({ name }) => [name, undone.table(name)]))
+        }
+      }
+    },
+  }
+}
