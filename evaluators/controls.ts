@@ -2,7 +2,8 @@ import { permutation, type Rng } from '../src/math/index.js'
 import { patientIndex, type Schema, Table, takeRows } from '../src/table/index.js'
 import { gaussianCopula } from './gaussian-copula.js'
 import type { ControlName, EvaluationContext } from './metric.js'
-import type { TableKey, Task } from './run-task.js'
+import type { Task } from './run-task.js'
+import type { EvaluationTables } from './table-sample.js'
 
 /** Which tables stand in for synthetic and reference. */
 export type Stand = Pick<Task, 'synthetic' | 'reference'>
@@ -26,7 +27,7 @@ export function controlStands(usesReference: boolean): Readonly<Record<ControlNa
 export function tablesWithControls(
   { schema, train, holdout, reference, synthetic }: EvaluationContext,
   { independentMarginals, rng }: { readonly independentMarginals?: Table | undefined; readonly rng: Rng },
-): Readonly<Record<TableKey, Table>> {
+): EvaluationTables {
   const [unseen, rest] = halves(reference, schema, rng.fork('unseen-real'))
   const independent = independentMarginals ?? shuffledColumns(train, rng.fork('independent-marginals'))
   const copula = gaussianCopula(train, schema, rng.fork('gaussian-copula'))

@@ -13,6 +13,7 @@ import {
 } from './metric.js'
 import { roundedResult } from './rounded-result.js'
 import { runTask } from './run-task.js'
+import { sampleTables } from './table-sample.js'
 import { openPool } from './threads/pool.js'
 
 export interface EvaluateOptions extends EvaluationContext {
@@ -46,7 +47,15 @@ export async function evaluate({
     independentMarginals: controls['independent-marginals'],
     rng: rng.fork('controls'),
   })
-  const data = { schema, tables, ...(refit && { refit }), ...(fewRefits && { fewRefits }), refitsAtOnce }
+  const sample = sampleTables(tables, schema, { rng: rng.fork('sampled people') })
+  const data = {
+    schema,
+    tables,
+    ...(sample && { sample }),
+    ...(refit && { refit }),
+    ...(fewRefits && { fewRefits }),
+    refitsAtOnce,
+  }
   const jobs = jobsOf(metrics, rng.path)
   const pool = await openPool(data, Math.min(threads, jobs.length))
   const results: MetricResult[] = new Array(metrics.length * tablesEach)
@@ -70,7 +79,8 @@ export async function evaluate({
   }
   try {
     await allDone(jobs, work, { atOnce: pool !== null, signal })
-    return metrics.map((metric, index) => toRecord(metric, results.slice(index * tablesEach, (index + 1) * tablesEach)))
+    const based = withBases(results)
+    return metrics.map((metric, index) => toRecord(metric, based.slice(index * tablesEach, (index + 1) * tablesEach)))
   } finally {
     await pool?.close()
   }
@@ -101,6 +111,16 @@ function toRecord(metric: Metric, [result, ...controls]: readonly MetricResult[]
       MetricResult
     >,
   }
+}
+
+/** Where a number is of a sample, all others say that they are not. */
+function withBases(results: readonly MetricResult[]): readonly MetricResult[] {
+  if (!results.some((result) => result.status === 'ok' && result.basis !== undefined)) return results
+  return results.map((result) => {
+    if (result.status === 'skipped') return result
+    const { detail, basis = 'exact', ...rest } = result
+    return { ...rest, basis, ...(detail && { detail }) }
+  })
 }
 
 function stopped(): MirrorwardError {

@@ -25,8 +25,12 @@ export interface EvaluationContext {
    * controls differ in the table alone and what is made of real rows is made once. `rng` when absent.
    */
   readonly realRng?: Rng
+  /** The same stream for every metric and table: rows that several metrics ask are drawn by it once. `realRng` when absent. */
+  readonly commonRng?: Rng
   /** True for controls: only the value and its interval will be kept, so details need not be computed. */
   readonly brief?: boolean
+  /** Where `train` is a sample: the place of each of its rows among all training rows, from 0. */
+  readonly trainRows?: ArrayLike<number>
 }
 
 export interface Metric {
@@ -54,10 +58,18 @@ export interface Metric {
   readonly drawsAs?: string
   /** True when it runs the generator by `refit`: it then stays in the thread that has it. */
   readonly usesRefit?: boolean
+  /**
+   * Where it looks at rows and not at counts: how many of a table at most. Of tables of more than `mostAskedRows` rows it is given
+   * whole people drawn at random; where there are more than it asks, its result says so. Absent where it looks at all rows.
+   */
+  readonly asksRows?: number
   /** Raised whenever the same tables would give another number. */
   readonly version: number
   compute(context: EvaluationContext): Promise<MetricResult> | MetricResult
 }
+
+/** `exact`: every row was looked at. `sampled`: so many rows of a side at most, drawn at random, people with all their rows. */
+export type Basis = 'exact' | { readonly sampled: number }
 
 /** Not computable is a result, not an exception and not 0. `detail` is plain JSON without cell values of rare levels. */
 export type MetricResult =
@@ -65,6 +77,8 @@ export type MetricResult =
       readonly status: 'ok'
       readonly value: number
       readonly interval?: Interval
+      /** Absent where no number of the evaluation is of a sample. */
+      readonly basis?: Basis
       readonly detail?: Readonly<Record<string, unknown>>
     }
   | {

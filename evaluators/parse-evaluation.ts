@@ -11,6 +11,12 @@ const result = z.discriminatedUnion('status', [
     status: z.literal('ok'),
     value: z.number(),
     interval: interval.optional(),
+    basis: z
+      .union([z.literal('exact'), z.strictObject({ sampled: z.int().positive() })])
+      .optional()
+      .describe(
+        'exact: of all rows; sampled: of so many rows of a side at most, whole people drawn at random. Absent where no number is sampled',
+      ),
     detail: z
       .record(z.string(), z.unknown())
       .optional()

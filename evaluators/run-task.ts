@@ -1,17 +1,10 @@
 import { createRngAt } from '../src/math/index.js'
-import type { Schema, Table } from '../src/table/index.js'
+import type { Schema } from '../src/table/index.js'
 import type { ControlName, EvaluationContext, Metric, MetricResult } from './metric.js'
+import type { EvaluationTables, TableSample } from './table-sample.js'
 
 /** The tables of an evaluation and of its controls, by what they are. */
-export type TableKey =
-  | 'train'
-  | 'holdout'
-  | 'reference'
-  | 'synthetic'
-  | 'independent'
-  | 'copula'
-  | 'unseen-half'
-  | 'reference-half'
+export type TableKey = keyof EvaluationTables
 
 /** One metric on one table: plain data, so that it can be handed to a thread. */
 export interface Task {
@@ -26,7 +19,9 @@ export interface Task {
 
 export interface TaskData {
   readonly schema: Schema
-  readonly tables: Readonly<Record<TableKey, Table>>
+  readonly tables: EvaluationTables
+  /** What metrics that ask rows are given instead; absent where no table is larger than they ask. */
+  readonly sample?: TableSample
   readonly refit?: EvaluationContext['refit']
   readonly fewRefits?: EvaluationContext['fewRefits']
   readonly refitsAtOnce?: number
@@ -36,8 +31,10 @@ export interface TaskData {
 export async function runTask(
   metric: Metric,
   { name, synthetic, reference, rngPath }: Task,
-  { schema, tables, refit, fewRefits, refitsAtOnce = 1 }: TaskData,
+  { schema, tables: whole, sample, refit, fewRefits, refitsAtOnce = 1 }: TaskData,
 ): Promise<MetricResult> {
+  const sampled = metric.asksRows !== undefined ? sample : undefined
+  const tables = sampled?.tables ?? whole
   const own = createRngAt(rngPath).fork(metric.drawsAs ?? metric.id)
   const result = await metric.compute({
     schema,
@@ -47,13 +44,22 @@ export async function runTask(
     synthetic: tables[synthetic],
     rng: own.fork(name),
     realRng: own.fork('real'),
+    commonRng: createRngAt(rngPath).fork('common'),
     brief: name !== 'synthetic',
+    ...(sampled && { trainRows: sampled.trainRows }),
     ...(refit && { refit }),
     ...(fewRefits && { fewRefits }),
     refitsAtOnce,
   })
   if (result.status === 'ok' && !Number.isFinite(result.value)) return { status: 'skipped', reason: 'undefined here' }
-  if (name === 'synthetic' || result.status === 'skipped') return result
-  const { detail: _detail, ...rest } = result
-  return rest
+  if (result.status === 'skipped') return result
+  const { detail, ...rest } = result
+  const asked = asksFewer(metric, [whole.train, whole.holdout, whole[reference], whole[synthetic]])
+  const based = asked === null || rest.basis !== undefined ? rest : { ...rest, basis: { sampled: asked } }
+  return name === 'synthetic' && detail !== undefined ? { ...based, detail } : based
+}
+
+/** How many rows of a side a metric asks at most; null where none of the tables has more. */
+function asksFewer({ asksRows }: Metric, tables: readonly { readonly rowCount: number }[]): number | null {
+  return asksRows !== undefined && tables.some(({ rowCount }) => rowCount > asksRows) ? asksRows : null
 }

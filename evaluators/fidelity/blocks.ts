@@ -23,6 +23,7 @@ export const blocks: Metric = {
   goal: 'reference',
   range: [-4, 4],
   cost: 'moderate',
+  asksRows: mostRows,
   version: 1,
   compute,
 }

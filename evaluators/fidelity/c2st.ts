@@ -1,6 +1,6 @@
 import { presumedPeople } from '../learning/presumed-people.js'
 import type { Metric } from '../metric.js'
-import { fewestRows, toldApart, unseenTest } from './two-sample-test.js'
+import { fewestRows, mostRows, toldApart, unseenTest } from './two-sample-test.js'
 
 /** Classifier two-sample test against unseen real rows: boosted trees, three folds, as many rows of each side. */
 export const c2st: Metric = {
@@ -14,6 +14,7 @@ export const c2st: Metric = {
   cost: 'costly',
   usesReference: true,
   workbench: 'two samples',
+  asksRows: mostRows,
   version: 3,
   compute(context) {
     const apart = toldApart(context)

@@ -9,7 +9,7 @@ import { type RelationFeature, relationFeatures } from './relation-features.js'
 /** Below it a relation is too weak to be called one, however many rows show it (Cohen's small effect). */
 const weakest = 0.1
 const mostFeatures = 200
-const mostRows = 20_000
+export const mostRows = 20_000
 const mostProducts = 2e8
 const fewestRows = 30
 

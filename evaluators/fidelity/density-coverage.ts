@@ -24,7 +24,7 @@ function ballMetric(
   texts: Pick<Metric, 'id' | 'title' | 'question' | 'reading' | 'goal' | 'range'>,
   scoresOf: (balls: NeighbourBalls) => PointScores,
 ): Metric {
-  const metric: Metric = { ...texts, ...together, cost: 'moderate', version: 2, compute }
+  const metric: Metric = { ...texts, ...together, cost: 'moderate', asksRows: mostCloudRows, version: 2, compute }
   return metric
 
   function compute(context: EvaluationContext): MetricResult {

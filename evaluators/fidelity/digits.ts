@@ -38,6 +38,7 @@ export const digits: Metric = {
   range: [0, 1],
   cost: 'costly',
   usesReference: true,
+  asksRows: mostRows,
   version: 2,
   compute(context) {
     const { schema, synthetic, rng, realRng = rng, brief } = context

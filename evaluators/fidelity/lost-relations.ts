@@ -2,7 +2,7 @@ import { wilsonInterval } from '../../src/math/index.js'
 import type { RelationsDetail } from '../evaluation.js'
 import { countFates, lostShare, worstEffects } from '../learning/effect-loss.js'
 import type { EvaluationContext, Metric, MetricResult } from '../metric.js'
-import { type ClearRelations, clearRelations } from './clear-relations.js'
+import { type ClearRelations, clearRelations, mostRows } from './clear-relations.js'
 
 const nothingClear = 'no two columns are clearly related in the training rows'
 
@@ -17,6 +17,7 @@ export const lostRelations: Metric = {
   range: [0, 1],
   cost: 'moderate',
   workbench: 'relations',
+  asksRows: mostRows,
   version: 1,
   compute(context) {
     return measured(context, lostShare)
@@ -34,6 +35,7 @@ export const keptRelations: Metric = {
   range: [0, 1],
   cost: 'moderate',
   workbench: 'relations',
+  asksRows: mostRows,
   drawsAs: lostRelations.id,
   version: 1,
   compute(context) {

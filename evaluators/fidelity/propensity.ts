@@ -25,6 +25,7 @@ export const propensity: Metric = {
   goal: 'reference',
   range: [0, largestRatio],
   cost: 'moderate',
+  asksRows: mostRows,
   version: 2,
   compute({ schema, train, synthetic, rng, realRng = rng }) {
     const names = modelledNames(schema)

@@ -1,6 +1,6 @@
 import type { EvaluationContext, Metric, MetricResult } from '../metric.js'
 import { estimates, groupCount, withInterval } from '../row-groups.js'
-import { type Cloud, drawClouds } from './clouds.js'
+import { type Cloud, drawClouds, mostCloudRows } from './clouds.js'
 
 const fewestRows = 10
 /** synthcity's grid of ball sizes. */
@@ -106,7 +106,15 @@ function supportMetric(
   texts: Pick<Metric, 'id' | 'title' | 'question' | 'reading'>,
   measure: (real: Cloud, synthetic: Cloud) => FirstLevels,
 ): Metric {
-  const metric: Metric = { ...texts, goal: 'maximise', range: [0, 1], cost: 'moderate', version: 2, compute }
+  const metric: Metric = {
+    ...texts,
+    goal: 'maximise',
+    range: [0, 1],
+    cost: 'moderate',
+    asksRows: mostCloudRows,
+    version: 2,
+    compute,
+  }
   return metric
 
   function compute(context: EvaluationContext): MetricResult {

@@ -4,6 +4,7 @@ import { durationsOf, type FollowUp, followUpsOf } from '../learning/follow-up.j
 import type { EvaluationContext, Metric, MetricResult } from '../metric.js'
 import { remembered } from '../remembered.js'
 import { estimates, meanEstimates, rowGroups, withInterval } from '../row-groups.js'
+import { mostAskedRows } from '../table-sample.js'
 import { kaplanMeier, logRank, meanCurveGap, restrictedMean, type SurvivalCurve } from './survival-curve.js'
 
 const drawnPoints = 60
@@ -18,6 +19,7 @@ export const survival: Metric = {
   goal: 'minimise',
   range: [0, 1],
   cost: 'cheap',
+  asksRows: mostAskedRows,
   version: 2,
   compute,
 }

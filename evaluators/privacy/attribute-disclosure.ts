@@ -2,6 +2,7 @@ import { wilsonInterval } from '../../src/math/index.js'
 import type { Table } from '../../src/table/index.js'
 import { discretise } from '../fidelity/discretise.js'
 import type { EvaluationContext, Metric, MetricResult } from '../metric.js'
+import { mostAskedRows } from '../table-sample.js'
 import { attackerKnowledge } from './risks/attacker-knowledge.js'
 
 const mostKeys = 6
@@ -67,6 +68,7 @@ export const attributeDisclosure: Metric = {
   goal: 'minimise',
   range: [0, 1],
   cost: 'cheap',
+  asksRows: mostAskedRows,
   version: 1,
   compute,
 }

@@ -16,6 +16,7 @@ export const c2stGap: Metric = {
   workbench: 'two samples',
   // The test against unseen rows is that of the other metric, to the row.
   drawsAs: 'fidelity.c2st',
+  asksRows: mostRows,
   version: 3,
   compute(context) {
     const { schema, train, holdout, reference, synthetic, rng, realRng = rng } = context

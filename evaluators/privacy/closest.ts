@@ -38,6 +38,47 @@ export function distanceSpace({ schema, train, holdout, reference, synthetic }: 
   }
 }
 
+/** Pairs of points that a search may be asked to compare: where the points are many, fewer queries are drawn. */
+const mostPairs = 1e9
+const [fewestQueries, mostQueries] = [2_000, 20_000]
+
+/** Queries that a search among so many points is asked at most. */
+export function affordableQueries(points: number): number {
+  return Math.max(fewestQueries, Math.min(mostQueries, Math.floor(mostPairs / Math.max(1, points))))
+}
+
+/** The sides of a space whose rows are asked about, with no more of each than the largest of them allows. */
+export interface Asked {
+  readonly train: Points
+  readonly holdout: Points
+  readonly synthetic: Points
+  /** The places of the rows asked among those of the space. */
+  readonly trainRows: ArrayLike<number>
+  readonly syntheticRows: ArrayLike<number>
+  /** Rows of a side, where not all of every side are asked. */
+  readonly sampled: number | null
+}
+
+/**
+ * Rows to ask for their nearest, drawn at random where there are more than a search can answer. The same for all metrics and
+ * controls: what one has found the others find again.
+ */
+export function askedOf(space: DistanceSpace, { rng, realRng = rng, commonRng = realRng }: DrawingContext): Asked {
+  const { train, holdout, reference, synthetic } = space
+  const size = affordableQueries(Math.max(...[train, holdout, reference, synthetic].map(({ rowCount }) => rowCount)))
+  const isWhole = [train, holdout, synthetic].every(({ rowCount }) => rowCount <= size)
+  return {
+    train: samplePoints(train, size, commonRng.fork('train')),
+    holdout: samplePoints(holdout, size, commonRng.fork('holdout')),
+    synthetic: samplePoints(synthetic, size, commonRng.fork('synthetic')),
+    trainRows: sampleWithoutReplacement(train.rowCount, size, commonRng.fork('train')),
+    syntheticRows: sampleWithoutReplacement(synthetic.rowCount, size, commonRng.fork('synthetic')),
+    sampled: isWhole ? null : size,
+  }
+}
+
+type DrawingContext = Pick<EvaluationContext, 'rng' | 'realRng' | 'commonRng'>
+
 /** Gower distance of each query to the closest of `points`. */
 export function closest(queries: Points, points: Points): Float64Array {
   return closestRows(queries, points).distances

@@ -1,9 +1,10 @@
 import { bootstrapInterval } from '../../src/math/index.js'
-import type { Metric } from '../metric.js'
-import { closest, distanceSpace, samplePoints } from './closest.js'
+import type { Metric, MetricResult } from '../metric.js'
+import { withBasis } from '../sampled.js'
+import { mostAskedRows } from '../table-sample.js'
+import { askedOf, closest, distanceSpace, samplePoints } from './closest.js'
 
 const fewestRows = 10
-const mostQueries = 20_000
 
 /**
  * P(closer to train than to holdout) + ½ P(equally close), with as many training rows as holdout rows (Platzer &
@@ -19,6 +20,7 @@ export const dcrShare: Metric = {
   range: [0, 1],
   cost: 'moderate',
   workbench: 'distances',
+  asksRows: mostAskedRows,
   version: 2,
   compute(context) {
     const space = distanceSpace(context)
@@ -26,18 +28,19 @@ export const dcrShare: Metric = {
     const size = Math.min(space.train.rowCount, space.holdout.rowCount)
     if (size < fewestRows) return { status: 'skipped', reason: `fewer than ${fewestRows} rows on a side` }
     const { rng, realRng = rng } = context
-    const queries = samplePoints(space.synthetic, mostQueries, rng.fork('synthetic'))
+    const { synthetic: queries, sampled } = askedOf(space, context)
     const toTrain = closest(queries, samplePoints(space.train, size, realRng.fork('train')))
     const toHoldout = closest(queries, samplePoints(space.holdout, size, realRng.fork('holdout')))
     const wins = toTrain.map((distance, row) => closer(distance, toHoldout[row]!))
     const mean = ([counts]: readonly Uint32Array[]) =>
       wins.reduce((sum, win, row) => sum + win * counts![row]!, 0) / wins.length
-    return {
+    const result: MetricResult = {
       status: 'ok',
       value: wins.reduce((sum, win) => sum + win, 0) / wins.length,
       interval: bootstrapInterval([wins.length], mean, { rng: rng.fork('bootstrap'), replicates: 200 }),
       detail: { queries: queries.rowCount, rowsOfEachSide: size },
     }
+    return withBasis(result, sampled)
   },
 }
 

@@ -1,6 +1,7 @@
 import type { Metric } from '../metric.js'
-import { closest, distanceSpace } from './closest.js'
-import { membershipMetric, membershipResult, sampleScores } from './membership.js'
+import { withBasis } from '../sampled.js'
+import { askedOf, closest, distanceSpace } from './closest.js'
+import { membershipMetric, membershipResult } from './membership.js'
 
 /** Membership inference by how much closer the closest synthetic row is than the closest reference row. */
 export const membershipDcrDifference: Metric = {
@@ -15,12 +16,11 @@ export const membershipDcrDifference: Metric = {
     const space = distanceSpace(context)
     if (space === null) return { status: 'skipped', reason: 'nothing to compare' }
     if (space.reference.rowCount === 0) return { status: 'skipped', reason: 'no reference rows' }
-    const { rng, realRng = rng } = context
-    const scores = (['train', 'holdout'] as const).map((side) => {
-      const toReference = closest(space[side], space.reference)
-      const scores = closest(space[side], space.synthetic).map((distance, row) => toReference[row]! - distance)
-      return sampleScores(scores, realRng.fork(side))
-    })
-    return membershipResult(scores[0]!, scores[1]!, rng.fork('bootstrap'))
+    const asked = askedOf(space, context)
+    const [members, others] = (['train', 'holdout'] as const).map((side) => {
+      const toReference = closest(asked[side], space.reference)
+      return closest(asked[side], space.synthetic).map((distance, row) => toReference[row]! - distance)
+    }) as [Float64Array, Float64Array]
+    return withBasis(membershipResult(members, others, context.rng.fork('bootstrap')), asked.sampled)
   },
 }

@@ -1,6 +1,7 @@
 import type { Metric } from '../metric.js'
-import { closest, distanceSpace } from './closest.js'
-import { membershipMetric, membershipResult, sampleScores } from './membership.js'
+import { withBasis } from '../sampled.js'
+import { askedOf, closest, distanceSpace } from './closest.js'
+import { membershipMetric, membershipResult } from './membership.js'
 
 /** Membership inference by the distance to the closest synthetic row: closer means "member". */
 export const membershipDcr: Metric = {
@@ -13,11 +14,10 @@ export const membershipDcr: Metric = {
   compute(context) {
     const space = distanceSpace(context)
     if (space === null) return { status: 'skipped', reason: 'nothing to compare' }
-    const { rng, realRng = rng } = context
-    const scores = (['train', 'holdout'] as const).map((side) => {
-      const scores = closest(space[side], space.synthetic).map((distance) => -distance)
-      return sampleScores(scores, realRng.fork(side))
-    })
-    return membershipResult(scores[0]!, scores[1]!, rng.fork('bootstrap'))
+    const asked = askedOf(space, context)
+    const [members, others] = (['train', 'holdout'] as const).map((side) =>
+      closest(asked[side], space.synthetic).map((distance) => -distance),
+    ) as [Float64Array, Float64Array]
+    return withBasis(membershipResult(members, others, context.rng.fork('bootstrap')), asked.sampled)
   },
 }

@@ -21,6 +21,7 @@ export const membershipEnsemble: Metric = {
     'Area under the ROC curve of the rank average of eight attacks (distance, calibrated distance, neighbour share, ball, density ratio, local likelihood, classifier, generator likelihood); one half is guessing blindly. The attacker holds full records and other real rows, not the model: one half does not rule out attacks with it.',
   cost: 'costly',
   usesReference: true,
+  asksRows: mostTargets,
   version: 3,
   compute,
 }

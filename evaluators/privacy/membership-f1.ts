@@ -37,6 +37,7 @@ export const membershipF1: Metric = {
   goal: 'minimise',
   range: [0, 1],
   cost: 'moderate',
+  asksRows: mostRows,
   version: 2,
   compute,
 }

@@ -3,6 +3,7 @@ import { concatTables, patientIndex, type Table } from '../../src/table/index.js
 import { areaUnder, rankScores, rocCurve } from '../learning/roc.js'
 import type { EvaluationContext, Interval, Metric, MetricResult } from '../metric.js'
 import { modelledNames } from '../modelled-columns.js'
+import { mostAskedRows } from '../table-sample.js'
 import { atMostAtOnce } from '../threads/at-once.js'
 import { cellRatio } from './attacks/cell-ratio.js'
 import { ensembleAttacks } from './attacks/ensemble-attacks.js'
@@ -25,6 +26,7 @@ export const membershipRefit: Metric = {
   range: [0, 1],
   cost: 'costly',
   usesRefit: true,
+  asksRows: mostAskedRows,
   version: 1,
   compute,
 }

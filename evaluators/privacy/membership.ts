@@ -1,32 +1,20 @@
-import {
-  bootstrapInterval,
-  normalQuantile,
-  quantile,
-  type Rng,
-  sampleWithoutReplacement,
-} from '../../src/math/index.js'
+import { bootstrapInterval, normalQuantile, quantile, type Rng } from '../../src/math/index.js'
 import type { AttackDetail } from '../evaluation.js'
 import { areaUnder, rankScores, rocCurve, thinned, truePositiveRateAt } from '../learning/roc.js'
 import type { Metric, MetricResult } from '../metric.js'
+import { mostAskedRows } from '../table-sample.js'
 
-/** Of members and of non-members tested at most: keeps the bootstrap within seconds. */
-const mostTargets = 20_000
 const fewestTargets = 20
 const replicates = 200
 
 /** What every membership metric has in common. */
-export const membershipMetric: Pick<Metric, 'goal' | 'range' | 'cost' | 'workbench' | 'version'> = {
+export const membershipMetric: Pick<Metric, 'goal' | 'range' | 'cost' | 'workbench' | 'asksRows' | 'version'> = {
   goal: 'reference',
   range: [0, 1],
   cost: 'moderate',
   workbench: 'distances',
+  asksRows: mostAskedRows,
   version: 3,
-}
-
-/** The scores of at most 20,000 targets, drawn at random. */
-export function sampleScores(scores: Float64Array, rng: Rng): Float64Array {
-  if (scores.length <= mostTargets) return scores
-  return Float64Array.from(sampleWithoutReplacement(scores.length, mostTargets, rng), (target) => scores[target]!)
 }
 
 /**

@@ -1,10 +1,10 @@
 import type { Points } from '../../src/learn/index.js'
 import { bootstrapInterval, sortedQuantile } from '../../src/math/index.js'
 import type { Metric } from '../metric.js'
-import { distanceSpace, samplePoints, searcherOf } from './closest.js'
+import { mostAskedRows } from '../table-sample.js'
+import { askedOf, distanceSpace, samplePoints, searcherOf } from './closest.js'
 
 const fewestRows = 10
-const mostQueries = 20_000
 /** Added to both distances, as mostlyai-qa does: two real rows equal to the synthetic one give 1, not 0 / 0. */
 const tiny = 1e-8
 
@@ -28,6 +28,7 @@ export const nndr: Metric = {
   range: [0, 1],
   cost: 'moderate',
   workbench: 'distances',
+  asksRows: mostAskedRows,
   version: 2,
   compute(context) {
     const space = distanceSpace(context)
@@ -35,7 +36,7 @@ export const nndr: Metric = {
     const size = Math.min(space.train.rowCount, space.holdout.rowCount)
     if (size < fewestRows) return { status: 'skipped', reason: `fewer than ${fewestRows} rows on a side` }
     const { rng, realRng = rng } = context
-    const queries = samplePoints(space.synthetic, mostQueries, rng.fork('synthetic'))
+    const { synthetic: queries, sampled } = askedOf(space, context)
     const ratios = distanceRatios(queries, space.train).sort()
     const value = sortedQuantile(ratios, 0.5)!
     const interval = bootstrapInterval([ratios.length], ([counts]) => weightedMedian(ratios, counts!), {
@@ -45,6 +46,7 @@ export const nndr: Metric = {
     const result = {
       status: 'ok',
       value,
+      ...(sampled !== null && { basis: { sampled } }),
       interval: [Math.min(value, interval[0]), Math.max(value, interval[1])],
     } as const
     if (context.brief) return result

@@ -1,7 +1,9 @@
 import { sortedQuantile, wilsonInterval } from '../../src/math/index.js'
 import type { RiskDetail } from '../evaluation.js'
-import type { EvaluationContext, Metric } from '../metric.js'
-import { closest, closestRows, distanceSpace } from './closest.js'
+import type { EvaluationContext, Metric, MetricResult } from '../metric.js'
+import { placeInTrain, withBasis } from '../sampled.js'
+import { mostAskedRows } from '../table-sample.js'
+import { type Asked, askedOf, closest, closestRows, distanceSpace } from './closest.js'
 
 const falseAlarms = 0.01
 const fewestRows = 50
@@ -21,22 +23,27 @@ export interface RecordsAtRisk {
 
 /**
  * Training rows to which a synthetic row is closer, compared with the closest reference row, than for 99 % of holdout rows.
- * One in a hundred stands out by chance. Null below 50 holdout or reference rows.
+ * One in a hundred stands out by chance. Of all rows, or of those asked. Null below 50 holdout or reference rows.
  */
-export function recordsAtRisk(context: Omit<EvaluationContext, 'rng'>): RecordsAtRisk | null {
+export function recordsAtRisk(
+  context: Omit<EvaluationContext, 'rng'>,
+  asked?: Pick<Asked, 'train' | 'holdout' | 'trainRows'>,
+): RecordsAtRisk | null {
   const { holdout, reference } = context
   const space = distanceSpace(context)
   if (space === null || holdout.rowCount < fewestRows || reference.rowCount < fewestRows) return null
   const closeness = (side: 'train' | 'holdout') => {
-    const { distances, rows } = closestRows(space[side], space.synthetic)
-    const toReference = closest(space[side], space.reference)
+    const own = asked?.[side] ?? space[side]
+    const { distances, rows } = closestRows(own, space.synthetic)
+    const toReference = closest(own, space.reference)
     return { rows, scores: distances.map((distance, row) => toReference[row]! - distance) }
   }
   const others = closeness('holdout').scores.sort()
   const limit = sortedQuantile(others, 1 - falseAlarms) ?? 0
   const { rows, scores } = closeness('train')
-  const records = [...scores.keys()].filter((record) => scores[record]! > limit && scores[record]! > 0)
-  const syntheticRows = [...new Set(records.map((record) => rows[record]!))].sort((a, b) => a - b)
+  const standingOut = [...scores.keys()].filter((record) => scores[record]! > limit && scores[record]! > 0)
+  const records = standingOut.map((record) => asked?.trainRows[record] ?? record)
+  const syntheticRows = [...new Set(standingOut.map((record) => rows[record]!))].sort((a, b) => a - b)
   return { records, syntheticRows, distribution: spread({ train: scores, holdout: others }, limit) }
 }
 
@@ -73,13 +80,16 @@ export const recordsAtRiskMetric: Metric = {
   cost: 'moderate',
   usesReference: true,
   workbench: 'distances',
+  asksRows: mostAskedRows,
   version: 1,
   compute(context) {
-    const found = recordsAtRisk(context)
+    const space = distanceSpace(context)
+    const asked = space === null ? undefined : askedOf(space, context)
+    const found = recordsAtRisk(context, asked)
     if (found === null) return { status: 'skipped', reason: `fewer than ${fewestRows} holdout or reference rows` }
-    const trials = context.train.rowCount
+    const trials = asked?.train.rowCount ?? context.train.rowCount
     const successes = found.records.length
-    return {
+    const result: MetricResult = {
       status: 'ok',
       value: successes / trials,
       interval: wilsonInterval({ successes, trials }),
@@ -87,9 +97,10 @@ export const recordsAtRiskMetric: Metric = {
         records: successes,
         syntheticRows: found.syntheticRows.length,
         // Places, never contents: 1-based rows of the training table.
-        firstRows: found.records.slice(0, shownRows).map((record) => record + 1),
+        firstRows: found.records.slice(0, shownRows).map((record) => placeInTrain(record, context) + 1),
         distribution: found.distribution,
       },
     }
+    return withBasis(result, asked?.sampled ?? null)
   },
 }

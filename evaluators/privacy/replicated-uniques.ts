@@ -1,33 +1,34 @@
+import { keyCounts, rowKeys } from '../../src/counts/index.js'
 import { wilsonInterval } from '../../src/math/index.js'
-import { cellAt, type Table } from '../../src/table/index.js'
 import type { EvaluationContext, Metric, MetricResult } from '../metric.js'
 import { attackerKnowledge } from './risks/attacker-knowledge.js'
 
 /** Sizes of group that agencies ask about: unique, below 3, 5 and 11 people (EMA Policy 0070: 1 / 0.09). */
 const groupSizes = [2, 3, 5, 11]
 
-/** Of each key: how many rows have it. */
-type KeyCounts = ReadonlyMap<string, number>
-
 /** Rows whose key no other row of their table has, and which is unique in the synthetic table too (synthpop's repU). */
-export function replicatedUniques(keys: readonly string[], synthetic: readonly string[]): number {
-  const [own, made] = [countKeys(keys), countKeys(synthetic)]
-  return keys.filter((key) => own.get(key) === 1 && made.get(key) === 1).length
+export function replicatedUniques(keys: Int32Array, synthetic: Int32Array): number {
+  const count = 1 + Math.max(largest(keys), largest(synthetic))
+  const [own, made] = [keyCounts(keys, count), keyCounts(synthetic, count)]
+  return countWhere(keys, (key) => own[key] === 1 && made[key] === 1)
 }
 
 /**
  * k-map of a synthetic table: how many of its rows have the quasi-identifiers of at least one and of fewer than `below`
- * real people (Sweeney's k-map; El Emam & Dankar, JAMIA 15, 2008). A row that fits nobody is no risk here.
+ * real people (Sweeney's k-map; El Emam & Dankar, JAMIA 15, 2008). `people` are how many have each key. A row that fits nobody is no risk here.
  */
-export function kMap(synthetic: readonly string[], people: readonly string[], below: number): number {
-  const counts = countKeys(people)
-  return synthetic.filter((key) => (counts.get(key) ?? 0) > 0 && counts.get(key)! < below).length
+export function kMap(synthetic: Int32Array, people: Int32Array, below: number): number {
+  return countWhere(synthetic, (key) => people[key]! > 0 && people[key]! < below)
 }
 
-function countKeys(keys: readonly string[]): KeyCounts {
-  const counts = new Map<string, number>()
-  for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1)
-  return counts
+function largest(keys: Int32Array): number {
+  return keys.reduce((most, key) => Math.max(most, key), -1)
+}
+
+function countWhere(keys: Int32Array, isMeant: (key: number) => boolean): number {
+  let count = 0
+  for (const key of keys) if (isMeant(key)) count++
+  return count
 }
 
 /** Sample uniqueness on quasi-identifiers and what of it the synthetic table repeats. */
@@ -48,10 +49,12 @@ function compute({ schema, train, holdout, reference, synthetic }: EvaluationCon
   const { known } = attackerKnowledge(schema)
   if (known.length === 0) return { status: 'skipped', reason: 'nothing is known of people' }
   if (train.rowCount === 0 || synthetic.rowCount === 0) return { status: 'skipped', reason: 'a table has no rows' }
-  const [own, other, third, made] = [train, holdout, reference, synthetic].map((table) => keysOf(table, known))
-  const people = [...own!, ...other!, ...third!]
-  const successes = replicatedUniques(own!, made!)
-  const counts = countKeys(own!)
+  const { of, count } = rowKeys([train, holdout, reference, synthetic], known)
+  const [own, other, third, made] = of as [Int32Array, Int32Array, Int32Array, Int32Array]
+  const counts = keyCounts(own, count)
+  const [others, thirds] = [keyCounts(other, count), keyCounts(third, count)]
+  const everybody = counts.map((each, key) => each + others[key]! + thirds[key]!)
+  const successes = replicatedUniques(own, made)
   return {
     status: 'ok',
     value: successes / train.rowCount,
@@ -59,24 +62,16 @@ function compute({ schema, train, holdout, reference, synthetic }: EvaluationCon
     detail: {
       keys: known,
       rows: train.rowCount,
-      unique: own!.filter((key) => counts.get(key) === 1).length,
+      unique: countWhere(own, (key) => counts[key] === 1),
       replicated: successes,
-      ofHoldout: { rows: holdout.rowCount, replicated: replicatedUniques(other!, made!) },
+      ofHoldout: { rows: holdout.rowCount, replicated: replicatedUniques(other, made) },
       // Training rows in small groups, and synthetic rows that fit few of all the real people at hand.
       groups: groupSizes.map((below) => ({
         below,
-        trainRows: own!.filter((key) => counts.get(key)! < below).length,
-        syntheticRows: kMap(made!, people, below),
+        trainRows: countWhere(own, (key) => counts[key]! < below),
+        syntheticRows: kMap(made, everybody, below),
       })),
       syntheticRows: synthetic.rowCount,
     },
   }
-}
-
-/** One text a row: equal cells, equal texts. Never shown. */
-function keysOf(table: Table, names: readonly string[]): string[] {
-  const columns = names.map((name) => table.column(name))
-  return Array.from({ length: table.rowCount }, (_, row) =>
-    JSON.stringify(columns.map((column) => cellAt(column, row))),
-  )
 }

@@ -29,6 +29,7 @@ export const concordanceMetric: Metric = {
   goal: 'maximise',
   range: [0, 1],
   cost: 'moderate',
+  asksRows: mostRows,
   version: 3,
   compute,
 }

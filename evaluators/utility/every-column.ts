@@ -30,6 +30,7 @@ export const everyColumn: Metric = {
   range: [0, 2],
   cost: 'costly',
   workbench: 'every column',
+  asksRows: mostRows,
   version: 1,
   compute,
 }

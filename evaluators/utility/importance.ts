@@ -26,6 +26,7 @@ export const importance: Metric = {
   range: [-1, 1],
   cost: 'costly',
   workbench: 'importance',
+  asksRows: mostRows,
   version: 4,
   compute,
 }

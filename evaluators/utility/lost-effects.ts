@@ -19,6 +19,7 @@ export const lostEffects: Metric = {
   cost: 'moderate',
   workbench: 'regressions',
   drawsAs: replication.id,
+  asksRows: mostRows,
   version: 1,
   compute,
 }

@@ -22,6 +22,7 @@ export const replication: Metric = {
   range: [0, 1],
   cost: 'moderate',
   workbench: 'regressions',
+  asksRows: mostRows,
   version: 5,
   compute,
 }

@@ -4,7 +4,7 @@ import type { EvaluationContext, Metric, MetricResult } from '../metric.js'
 import { type Estimates, estimates, meanEstimates, rowGroups, withInterval } from '../row-groups.js'
 import { aboveChance, keptShare, mostKept } from './kept-share.js'
 import { weightedScore } from './outcome-scores.js'
-import { type AskedOutcome, askedOutcomes, madePredictions } from './outcome-trees.js'
+import { type AskedOutcome, askedOutcomes, madePredictions, mostRows } from './outcome-trees.js'
 import { tstr } from './tstr.js'
 
 const fewestRows = 40
@@ -22,6 +22,7 @@ export const subgroupUtility: Metric = {
   cost: 'costly',
   workbench: 'outcomes',
   drawsAs: tstr.id,
+  asksRows: mostRows,
   version: 2,
   compute,
 }

@@ -7,7 +7,15 @@ import { boosting, type Predictor, predictors } from '../learning/predictors.js'
 import type { EvaluationContext, Metric, MetricResult } from '../metric.js'
 import { keptScore, mostKept } from './kept-share.js'
 import { learnerScores, type Predictions, subgroupScores, withBootstrap } from './outcome-scores.js'
-import { type AskedOutcome, askedOutcomes, learntRows, madePredictions, predicted, streamOf } from './outcome-trees.js'
+import {
+  type AskedOutcome,
+  askedOutcomes,
+  learntRows,
+  madePredictions,
+  mostRows,
+  predicted,
+  streamOf,
+} from './outcome-trees.js'
 
 /** Train on synthetic, test on real: how well outcomes of holdout rows are predicted by learners that saw synthetic rows only. */
 export const tstr: Metric = {
@@ -20,6 +28,7 @@ export const tstr: Metric = {
   range: [0, mostKept],
   cost: 'costly',
   workbench: 'outcomes',
+  asksRows: mostRows,
   version: 6,
   compute,
 }

@@ -14,6 +14,14 @@ export function resultCell(result: MetricResult | undefined, { numbers, words, s
   }`
 }
 
+/** Whether a number is of all rows or of a sample; nothing where no number of the evaluation is sampled. */
+export function basisLine(result: MetricResult | undefined, { numbers, words }: Language): Html | null {
+  if (result?.status !== 'ok' || result.basis === undefined) return null
+  const { exact, sampled } = words.frame.basis
+  const text = result.basis === 'exact' ? exact : sampled(numbers.count(result.basis.sampled))
+  return html`<div class="muted small">${text}</div>`
+}
+
 function isPoint([low, high]: Interval): boolean {
   return low === high
 }

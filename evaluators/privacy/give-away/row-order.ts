@@ -1,7 +1,9 @@
 import { centredRanks, permutationChance, type Rng, rankCorrelation } from '../../../src/math/index.js'
-import { patientIndex, type Schema, type Table } from '../../../src/table/index.js'
-import type { Metric } from '../../metric.js'
-import { closestRows, distanceSpace } from '../closest.js'
+import { patientIndex } from '../../../src/table/index.js'
+import type { EvaluationContext, Metric } from '../../metric.js'
+import { withBasis } from '../../sampled.js'
+import { mostAskedRows } from '../../table-sample.js'
+import { askedOf, closestRows, distanceSpace } from '../closest.js'
 
 const chanceBelow = 0.001
 const fewestRows = 10
@@ -19,13 +21,16 @@ export const rowOrder: Metric = {
   range: [0, 1],
   cost: 'moderate',
   workbench: 'distances',
+  asksRows: mostAskedRows,
   version: 1,
-  compute({ rng, ...context }) {
+  compute(context) {
     const space = distanceSpace(context)
     if (space === null) return { status: 'skipped', reason: 'nothing to compare' }
-    const { schema, synthetic } = context
+    const { rng } = context
+    const { synthetic: queries, syntheticRows, sampled } = askedOf(space, context)
+    const persons = personsOf(context)
     const ordered = (side: 'train' | 'holdout') =>
-      byPerson(closestRows(space.synthetic, space[side]).rows, { synthetic, schema })
+      byPerson(closestRows(queries, space[side]).rows, { places: syntheticRows, persons })
     const { places, nearest } = ordered('train')
     if (places.length < fewestRows) return { status: 'skipped', reason: `fewer than ${fewestRows} rows` }
     const correlation = absolute(rankCorrelation(places, nearest))
@@ -34,7 +39,8 @@ export const rowOrder: Metric = {
     const p = correlation === 0 ? 1 : orderChance(places, { nearest, correlation, rng })
     const difference = (atanh(correlation) - atanh(ofUnseen)) * Math.sqrt((places.length - 3) / 2)
     const value = p < chanceBelow && difference > clearlyMore ? correlation - ofUnseen : 0
-    return { status: 'ok', value, interval: [value, value], detail: { correlation, unseen: ofUnseen, p } }
+    const detail = { correlation, unseen: ofUnseen, p }
+    return withBasis({ status: 'ok', value, interval: [value, value], detail }, sampled)
   },
 }
 
@@ -68,21 +74,27 @@ function atanh(correlation: number): number {
   return Math.atanh(Math.min(correlation, 1 - 1e-9))
 }
 
+/** Whose each released row is, where a column says so. */
+function personsOf({ schema, synthetic }: Pick<EvaluationContext, 'schema' | 'synthetic'>): Int32Array | null {
+  return schema.patient !== undefined && synthetic.has(schema.patient) ? patientIndex(synthetic, schema) : null
+}
+
 /** Places and nearest rows, a person's rows as their means: they stand together without a leak. */
 function byPerson(
   rows: Int32Array,
-  { synthetic, schema }: { readonly synthetic: Table; readonly schema: Schema },
+  { places: asked, persons }: { readonly places: ArrayLike<number>; readonly persons: Int32Array | null },
 ): { readonly places: Float64Array; readonly nearest: Float64Array } {
-  const isKnown = schema.patient !== undefined && synthetic.has(schema.patient)
-  const of = isKnown ? patientIndex(synthetic, schema) : rows.map((_, row) => row)
-  const count = of.reduce((most, person) => Math.max(most, person + 1), 0)
-  const [places, nearest, held] = [new Float64Array(count), new Float64Array(count), new Float64Array(count)]
-  rows.forEach((row, place) => {
-    const person = of[place]!
-    places[person]! += place
-    nearest[person]! += row
-    held[person]! += 1
+  const indexOf = new Map<number, number>()
+  const [places, nearest, held]: [number[], number[], number[]] = [[], [], []]
+  rows.forEach((row, index) => {
+    const place = asked[index]!
+    const person = persons?.[place] ?? place
+    const at = indexOf.get(person) ?? indexOf.size
+    indexOf.set(person, at)
+    places[at] = (places[at] ?? 0) + place
+    nearest[at] = (nearest[at] ?? 0) + row
+    held[at] = (held[at] ?? 0) + 1
   })
-  const mean = (sums: Float64Array) => sums.map((sum, person) => sum / held[person]!)
+  const mean = (sums: readonly number[]) => Float64Array.from(sums, (sum, person) => sum / held[person]!)
   return { places: mean(places), nearest: mean(nearest) }
 }

@@ -9,6 +9,7 @@ import {
 import { cellAt, isMissing, type Table } from '../../../src/table/index.js'
 import { sampleRows } from '../../learning/sample-rows.js'
 import type { EvaluationContext, Metric, MetricResult } from '../../metric.js'
+import { placeInTrain } from '../../sampled.js'
 import { attackerKnowledge, knowledgeSizes } from './attacker-knowledge.js'
 import { drawTargets } from './draw-targets.js'
 import { inferenceByKnowledge } from './inference-by-knowledge.js'
@@ -30,21 +31,15 @@ export const inference: Metric = {
   goal: 'minimise',
   range: [0, 1],
   cost: 'costly',
+  asksRows: mostTrainingRows,
   version: 2,
   compute,
 }
 
 type Guesser = (targets: Table) => (string | number | null)[]
 
-function compute({
-  schema,
-  train,
-  holdout,
-  synthetic,
-  rng,
-  realRng = rng,
-  brief = false,
-}: EvaluationContext): MetricResult {
+function compute(context: EvaluationContext): MetricResult {
+  const { schema, train, holdout, synthetic, rng, realRng = rng, brief = false } = context
   const { known, secrets } = attackerKnowledge(schema)
   if (known.length === 0 || secrets.length === 0 || synthetic.rowCount === 0)
     return { status: 'skipped', reason: 'the schema leaves nothing known or nothing secret' }
@@ -78,7 +73,7 @@ function compute({
       onTrain: rateOf(onTrain),
       onHoldout: rateOf(onHoldout),
       ...residualRisk(successRate(onTrain), successRate(onHoldout)),
-      found: located(onTrain.right.map((row) => targets.rows[row]!)),
+      found: located(onTrain.right.map((row) => placeInTrain(targets.rows[row]!, context))),
     }))
   const byKnowledge = brief
     ? undefined

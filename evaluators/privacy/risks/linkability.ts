@@ -1,6 +1,7 @@
 import { mixedSpace, neighbourSearch } from '../../../src/learn/index.js'
 import type { EvaluationContext, Metric, MetricResult } from '../../metric.js'
 import { modelledNames } from '../../modelled-columns.js'
+import { placeInTrain } from '../../sampled.js'
 import { drawTargets } from './draw-targets.js'
 import { located, riskResult } from './residual-risk.js'
 
@@ -18,11 +19,13 @@ export const linkability: Metric = {
   goal: 'minimise',
   range: [0, 1],
   cost: 'moderate',
+  asksRows: mostTargets,
   version: 2,
   compute,
 }
 
-function compute({ schema, train, holdout, synthetic, rng, realRng = rng }: EvaluationContext): MetricResult {
+function compute(context: EvaluationContext): MetricResult {
+  const { schema, train, holdout, synthetic, rng, realRng = rng } = context
   const names = modelledNames(schema)
   if (names.length < 2 || synthetic.rowCount <= neighbours)
     return { status: 'skipped', reason: 'fewer than 2 columns or too few rows' }
@@ -49,6 +52,6 @@ function compute({ schema, train, holdout, synthetic, rng, realRng = rng }: Eval
   const baseline = { successes: byChance * attack.attempts, attempts: attack.attempts }
   return riskResult(
     { attack, control: guess(holdout), baseline },
-    { halves, neighbours, found: located(attack.linked) },
+    { halves, neighbours, found: located(attack.linked.map((row) => placeInTrain(row, context))) },
   )
 }

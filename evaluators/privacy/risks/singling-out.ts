@@ -2,6 +2,7 @@ import { type Column, isMissing, type Table } from '../../../src/table/index.js'
 import { sampleRows } from '../../learning/sample-rows.js'
 import type { EvaluationContext, Metric, MetricResult } from '../../metric.js'
 import { modelledNames } from '../../modelled-columns.js'
+import { placeInTrain } from '../../sampled.js'
 import { drawTargets } from './draw-targets.js'
 import { type Condition, conditionAt, drawPredicate, matches, mediansOf, type Predicate } from './predicates.js'
 import { located, riskResult } from './residual-risk.js'
@@ -10,6 +11,8 @@ const mostGuesses = 400
 const mostDraws = 20_000
 /** Rows of the synthetic table that predicates are drawn from and made unique in. */
 const mostRows = 20_000
+/** Rows of each real side that statements are tried on. */
+const mostReal = 50_000
 const sizes = [2, 3, 4]
 
 /** WP29's first risk: statements that are true of exactly one synthetic row, tried on real rows. */
@@ -22,13 +25,15 @@ export const singlingOut: Metric = {
   goal: 'minimise',
   range: [0, 1],
   cost: 'moderate',
+  asksRows: mostRows,
   version: 2,
   compute,
 }
 
-function compute({ schema, train, holdout, synthetic, rng, realRng = rng }: EvaluationContext): MetricResult {
+function compute(context: EvaluationContext): MetricResult {
+  const { schema, train, holdout, synthetic, rng, realRng = rng } = context
   const names = modelledNames(schema)
-  const size = Math.min(train.rowCount, holdout.rowCount)
+  const size = Math.min(train.rowCount, holdout.rowCount, mostReal)
   if (names.length < 2 || size < 20 || synthetic.rowCount < 2)
     return { status: 'skipped', reason: 'fewer than 20 rows or 2 columns' }
   const drawnFrom = sampleRows(synthetic, mostRows, rng.fork('synthetic'))
@@ -55,7 +60,7 @@ function compute({ schema, train, holdout, synthetic, rng, realRng = rng }: Eval
   }))
   return riskResult(
     { attack: attack.guesses, control: succeed(all, others).guesses, baseline: succeed(blind, members.table).guesses },
-    { kinds, found: located(attack.rows.map((row) => members.rows[row]!)) },
+    { kinds, found: located(attack.rows.map((row) => placeInTrain(members.rows[row]!, context))) },
   )
 }
 

@@ -4,6 +4,7 @@ import { concatTables, type Table } from '../../../src/table/index.js'
 import { areaUnder, rankScores, rocCurve } from '../../learning/roc.js'
 import type { EvaluationContext, Metric, MetricResult } from '../../metric.js'
 import { modelledNames } from '../../modelled-columns.js'
+import { mostAskedRows } from '../../table-sample.js'
 import { atMostAtOnce } from '../../threads/at-once.js'
 import { epsilonLowerBound, instrumentCeiling } from './effective-epsilon.js'
 import { shadowFeatures } from './shadow-features.js'
@@ -23,6 +24,7 @@ export const shadowMembership: Metric = {
   range: [0, 1],
   cost: 'costly',
   usesRefit: true,
+  asksRows: mostAskedRows,
   version: 1,
   compute,
 }

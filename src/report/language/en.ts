@@ -23,6 +23,10 @@ export const english = {
     },
     colon: ': ',
     notComputed: 'not computed',
+    basis: {
+      exact: 'exact: all rows',
+      sampled: (rows: string) => `sampled: ${rows} rows of a table at most`,
+    },
     decidesNothing: 'no criterion: decides nothing',
     metric: 'metric',
     real: 'real (training rows)',

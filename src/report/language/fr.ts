@@ -22,6 +22,10 @@ export const french: Words = {
     },
     colon: ' : ',
     notComputed: 'non calculé',
+    basis: {
+      exact: 'exact : toutes les lignes',
+      sampled: (rows) => `estimé sur un échantillon de ${rows} lignes au plus par table`,
+    },
     decidesNothing: 'sans critère : sans effet sur le verdict',
     metric: 'mesure',
     real: 'réel (lignes d’apprentissage)',

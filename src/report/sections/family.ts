@@ -1,7 +1,7 @@
 import type { ControlName, Evaluation, MetricRecord } from '../../../evaluators/index.js'
 import { type Html, html } from '../html.js'
 import type { Language } from '../language/language.js'
-import { resultCell } from '../result-cell.js'
+import { basisLine, resultCell } from '../result-cell.js'
 import { languageFor } from '../whole-numbers.js'
 
 /** Every metric of some families, each number with its controls beside it. */
@@ -38,6 +38,6 @@ function metricRow(
   const { title, reading } = language.metric(record)
   return html`<tr><th scope="row">${title} <span class="muted">(${words.frame.goals[record.goal]}${!decides && `; ${words.frame.decidesNothing}`})</span>
 <p class="reading">${reading}</p></th>
-<td data-label="${words.frame.synthetic}">${resultCell(record.result, language)}</td>
+<td data-label="${words.frame.synthetic}">${resultCell(record.result, language)}${basisLine(record.result, spoken)}</td>
 ${controls.map(([name, label]) => html`<td class="control" data-label="${label}">${resultCell(record.controls[name], language)}</td>`)}</tr>`
 }

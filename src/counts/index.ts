@@ -1,0 +1,2 @@
+export { Numbering } from './numbering.js'
+export { cellNumbers, keyCounts, type RowKeys, rowKeys } from './row-keys.js'

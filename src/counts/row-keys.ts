@@ -1,0 +1,58 @@
+import { type Column, isMissing, type Table } from '../table/index.js'
+import { Numbering } from './numbering.js'
+
+/** A number for every row of several tables, the same where all columns have the same cells. */
+export interface RowKeys {
+  /** Of each table, one key a row: 0 … count − 1. */
+  readonly of: readonly Int32Array[]
+  readonly count: number
+}
+
+/** Keys of the rows of tables by these columns, missing cells a value of their own. O(rows × columns). */
+export function rowKeys(tables: readonly Table[], names: readonly string[]): RowKeys {
+  const of = tables.map(({ rowCount }) => new Int32Array(rowCount))
+  let count = Math.min(1, Math.max(0, ...tables.map(({ rowCount }) => rowCount)))
+  for (const name of names) {
+    const cells = cellNumbers(tables.map((table) => table.column(name)))
+    const pairs = new Numbering()
+    of.forEach((keys, table) => {
+      const own = cells.of[table]!
+      for (let row = 0; row < keys.length; row++) keys[row] = pairs.add(keys[row]! * cells.count + own[row]!)
+    })
+    count = pairs.count
+  }
+  return { of, count }
+}
+
+/** A number for every cell of one column of several tables, the same where cells are equal; a number is no text. */
+export function cellNumbers(columns: readonly Column[]): RowKeys {
+  const numbers = new Numbering()
+  const levels = new Map<string, number>()
+  const texts = columns.map((column) =>
+    column.type === 'level'
+      ? column.levels.map((level) => {
+          const known = levels.get(level) ?? levels.size
+          levels.set(level, known)
+          return known
+        })
+      : [],
+  )
+  const missing = levels.size
+  const of = columns.map((column, index) => {
+    const own = texts[index]!
+    if (column.type === 'level') return Int32Array.from(column.codes, (code) => (code < 0 ? missing : own[code]!))
+    const { values } = column
+    const cells = new Int32Array(values.length)
+    for (let row = 0; row < cells.length; row++)
+      cells[row] = isMissing(column, row) ? missing : missing + 1 + numbers.add(values[row]!)
+    return cells
+  })
+  return { of, count: missing + 1 + numbers.count }
+}
+
+/** How many rows have each key. */
+export function keyCounts(keys: Int32Array, count: number): Int32Array {
+  const counts = new Int32Array(count)
+  for (const key of keys) counts[key]! += 1
+  return counts
+}
