@@ -42,6 +42,8 @@ export interface Model<Options> {
   readonly imputes?: true
   /** True when an interrupted fit can go on from a checkpoint, with the bytes that it would have ended with. */
   readonly resumes?: true
+  /** Most bins of a number column where the options say none; `defaultBins` of the rows when absent. */
+  bins?(train: Table, schema: Schema): number
   fit(train: Table, context: FitContext<Options>): Promise<FittedModel>
   /** The fitted model from `save()`'s bytes. Data only: loading never evaluates code. Throws `bad-model`. */
   load(bytes: Uint8Array): FittedModel

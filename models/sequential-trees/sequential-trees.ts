@@ -17,6 +17,7 @@ export const sequentialTrees: Model<SequentialTreesOptions> = {
   title: identity.title,
   options: sequentialTreesOptions,
   imputes: true,
+  bins: (train, schema) => treeBins(personCount(patientIndex(train, schema))),
   fit,
   load: (bytes) => loadTrees(bytes, identity),
 }

@@ -20,8 +20,13 @@ beforeAll(async () => {
   })
   writeFileSync(join(folder, 'patients.csv'), `id,age,pulse,sex\n${rows.join('\n')}\n`)
   const { table, schema } = await loadInput({ path: join(folder, 'patients.csv') })
-  for (const [model, options] of [['hidden-tree', { states: 4 }] as const, ['marginals', {}] as const]) {
-    const fitted = await fitModel(table, { schema, model, options, rng: createRng(1) })
+  const models = [
+    ['hidden-tree', { states: 4 }] as const,
+    ['marginals', {}] as const,
+    ['sequential-trees', {}] as const,
+  ]
+  for (const [model, options] of models) {
+    const fitted = await fitModel(table, { schema, model, options, rng: createRng(1).fork('fit') })
     writeFileSync(join(folder, `${model}.safetensors`), fitted.save())
   }
 })
@@ -55,6 +60,12 @@ test('with a saved model, its schema reads the table, and --json prints counts',
       { name: 'sex', filled: 29, left: 0 },
     ],
   })
+}, 60_000)
+
+test('without a model, sequential trees are fitted on the rows themselves', () => {
+  run('impute', 'patients.csv', '--out', 'by-default.csv', '--quiet')
+  run('impute', 'patients.csv', '--model', 'sequential-trees.safetensors', '--out', 'by-name.csv', '--quiet')
+  expect(text('by-default.csv')).toBe(text('by-name.csv'))
 }, 60_000)
 
 test('observed codes stay as they are, rare ones too, and missing postcodes are filled with codes', () => {

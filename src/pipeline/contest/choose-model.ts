@@ -1,9 +1,10 @@
 import type { Rng } from '../../math/index.js'
 import type { Schema, Table } from '../../table/index.js'
 import type { RunContext } from '../progress.js'
+import { areaOfMargins } from './area-of-margins.js'
 import { compete } from './compete.js'
 import { type Division, divideTraining } from './divisions.js'
-import { type Choice, type Contender, heldOutOf, isHopeless, pickContender } from './pick-contender.js'
+import { type Choice, type Contender, heldOutOf, isHopeless, pickContender, seemsToCopy } from './pick-contender.js'
 
 export interface ModelChoice {
   readonly model: string
@@ -18,7 +19,7 @@ const candidates = ['bayes-net', 'hidden-tree', 'sequential-trees'] as const
 const fewestRows = 150
 
 /**
- * The model for these training rows: every candidate is fitted to a part of them, with the same codes, small tables several
+ * The model for these training rows: every candidate is fitted to a part of them as it would be published, small tables several
  * times; the usual winner stays unless another is better by more than chance (`pickContender`). Distances to closest records are
  * not looked at. The work is bounded by rows and columns, not by a clock: at most three fits of two thirds of the rows.
  */
@@ -45,10 +46,10 @@ export async function chooseModel(
           share: (0.5 * (index * candidates.length + place + share)) / work,
           step: model,
         })
-      const stream = rng.fork(`${model}:${index}`)
+      const streams = { rng: rng.fork(`${model}:${index}`), realRng: rng.fork(`real:${index}`) }
       next.push({
         model,
-        rounds: [...rounds, await compete(model, division, { schema, rng: stream, signal, onShare })],
+        rounds: [...rounds, await compete(model, division, { schema, ...streams, signal, onShare })],
       })
       onShare(1)
     }
@@ -56,9 +57,21 @@ export async function chooseModel(
     out.push(...next.filter((each) => !contenders.includes(each)))
   }
   onProgress?.({ stage: 'fit', share: 0.5 })
-  const choice = pickContender(contenders)
+  const uncopied = contenders.some(seemsToCopy) ? await areaUncopied(divisions, { schema, rng }) : 0.5
+  const choice = pickContender(contenders, { uncopied })
   const all = [...contenders, ...out].sort((a, b) => (a.model < b.model ? -1 : 1))
   return { model: choice.winner.model, why: reason(choice, all, divisions), contenders: all }
+}
+
+/** What rows that copy nobody show against those they were learnt from, on the mean of the divisions. */
+async function areaUncopied(
+  divisions: readonly Division[],
+  { schema, rng }: { readonly schema: Schema; readonly rng: Rng },
+): Promise<number> {
+  let sum = 0
+  for (const [index, { fitted }] of divisions.entries())
+    sum += await areaOfMargins(fitted, { schema, rng: rng.fork(`margins:${index}`) })
+  return Math.min(0.5, sum / divisions.length)
 }
 
 function reason(choice: Choice, contenders: readonly Contender[], divisions: readonly Division[]): string {
@@ -71,7 +84,7 @@ function reason(choice: Choice, contenders: readonly Contender[], divisions: rea
     const early = each.rounds.length < divisions.length ? ', dropped early' : ''
     return `${each.model} ${mean(({ unseen }) => unseen).toFixed(3)} (own rows ${mean((round) => round.fitted).toFixed(3)}, ${lost}, ${heldOutOf(each).toFixed(2)} nats${early})`
   })
-  return `${choice.winner.model} was chosen: ${groundsOf(choice)}; training rows divided ${times} (${fitted.rowCount} fitted, ${validation.rowCount} validated), area under the curve of boosted trees against validation rows: ${marks.join('; ')}`
+  return `${choice.winner.model} was chosen: ${groundsOf(choice)}; training rows divided ${times} (${fitted.rowCount} fitted, ${validation.rowCount} validated), area under the curve of boosted trees against validation rows, and nats of these above independent columns: ${marks.join('; ')}`
 }
 
 function groundsOf({ grounds, incumbent, lead, error }: Choice): string {

@@ -6,7 +6,7 @@ export interface Round {
   readonly fitted: number
   /** Share of the clear relations of the fitted rows that the synthetic ones surely lost, each by its strength, 0 to 1. */
   readonly lost: number
-  /** Nats of every validation row, on codes that all candidates share; empty when the model knows none. */
+  /** Nats of every validation row above those of independent columns of the same bins; empty when the model knows none. */
   readonly heldOut: Float64Array
   /** Variance by chance of `unseen`, of independent rows. */
   readonly variance: number
@@ -33,8 +33,8 @@ export interface Choice {
 const favourites = ['sequential-trees', 'hidden-tree', 'bayes-net']
 /** What losing every clear relation adds to the distance from one half. */
 const weightOfLost = 0.2
-/** Areas against a model's own rows that a fingerprint of copying lies below, by more than chance. */
-const copying = 0.48
+/** So far below what rows that copy nobody show against the rows they were learnt from, copying begins. */
+const copying = 0.02
 /** Standard errors by which the usual winner must be beaten, and the threshold of copying missed: one in forty by chance. */
 const clearly = 2
 /** Standard errors beyond which a candidate goes after the first division. */
@@ -51,12 +51,16 @@ export function errorBetween(a: Contender, b: Contender): number {
 }
 
 /**
- * The favourite, unless a candidate's mark is lower by two standard errors of their difference, or by one where held-out
- * likelihood clearly (two standard errors, row by row) speaks for it too. Of several the lowest mark. Who resembles the rows it
- * learnt from more than chance allows (an area two standard errors below .48) is out, unless all do.
+ * The favourite, unless trees and likelihood agree on another: its mark is lower by two standard errors of their difference, and
+ * validation rows are not clearly (two standard errors, row by row) less likely under it; or lower by one, and they are clearly
+ * likelier. Of several the lowest mark. Who resembles the rows it learnt from more than rows that copy nobody do, which show the
+ * area `uncopied`, by .02 and two standard errors, is out, unless all do.
  */
-export function pickContender(contenders: readonly Contender[]): Choice {
-  const honest = contenders.filter((each) => !isCopying(each))
+export function pickContender(
+  contenders: readonly Contender[],
+  { uncopied = 0.5 }: { readonly uncopied?: number } = {},
+): Choice {
+  const honest = contenders.filter((each) => !isCopying(each, uncopied))
   const field = [...(honest.length > 0 ? honest : contenders)].sort((a, b) => rankOf(a) - rankOf(b))
   const [favourite, ...others] = field as [Contender, ...Contender[]]
   const incumbent = favourite.model
@@ -65,13 +69,19 @@ export function pickContender(contenders: readonly Contender[]): Choice {
   const challenges = others.flatMap((winner): Choice[] => {
     const lead = markOf(favourite) - markOf(winner)
     const error = errorBetween(favourite, winner)
-    if (lead > clearly * error) return [{ winner, grounds: 'better', incumbent, lead, error }]
-    return lead > error && isLikelier(winner, favourite)
-      ? [{ winner, grounds: 'likelier', incumbent, lead, error }]
+    const errorsLikelier = likelierBy(winner, favourite)
+    if (lead > error && errorsLikelier > clearly) return [{ winner, grounds: 'likelier', incumbent, lead, error }]
+    return lead > clearly * error && errorsLikelier > -clearly
+      ? [{ winner, grounds: 'better', incumbent, lead, error }]
       : []
   })
   const best = challenges.sort((a, b) => markOf(a.winner) - markOf(b.winner))[0]
   return best ?? { ...none, grounds: rankOf(favourite) === 0 ? 'favourite' : 'favourite of the rest' }
+}
+
+/** Whether a candidate resembles its own rows so much that it must be asked what rows that copy nobody show. */
+export function seemsToCopy(contender: Contender): boolean {
+  return isCopying(contender, 0.5)
 }
 
 /** Whether a candidate may go after the first divisions: another's mark is lower by four standard errors of the difference. */
@@ -84,18 +94,19 @@ export function heldOutOf(contender: Contender): number {
   return mean([...nats(contender)])
 }
 
-function isCopying(contender: Contender): boolean {
+function isCopying(contender: Contender, uncopied: number): boolean {
   const area = mean(contender.rounds.map(({ fitted }) => fitted))
-  return area < copying - clearly * Math.sqrt(varianceOf(contender))
+  return area < uncopied - copying - clearly * Math.sqrt(varianceOf(contender))
 }
 
-function isLikelier(a: Contender, b: Contender): boolean {
+/** By how many standard errors, row by row, validation rows are likelier under `a`; 0 where one of them knows no likelihood. */
+function likelierBy(a: Contender, b: Contender): number {
   const [first, second] = [nats(a), nats(b)]
-  if (first.length !== second.length || first.length < 2) return false
+  if (first.length !== second.length || first.length < 2) return 0
   const differences = first.map((value, row) => value - second[row]!)
   const middle = mean([...differences])
   const variance = differences.reduce((sum, each) => sum + (each - middle) ** 2, 0) / (differences.length - 1)
-  return middle > clearly * Math.sqrt(variance / differences.length)
+  return middle / Math.max(Math.sqrt(variance / differences.length), Number.MIN_VALUE)
 }
 
 function nats({ rounds }: Contender): Float64Array {

@@ -265,9 +265,9 @@ const sayings: readonly (readonly [pattern: RegExp, french: string | ((...found:
     'non imposé, car une des colonnes n’est jamais modélisée : $1',
   ],
   [
-    /^(\S+) was chosen: (.+); training rows divided (once|(\d+) times) \((\d+) fitted, (\d+) validated\), area under the curve of boosted trees against validation rows: (.+)$/,
+    /^(\S+) was chosen: (.+); training rows divided (once|(\d+) times) \((\d+) fitted, (\d+) validated\), area under the curve of boosted trees against validation rows(?:, and nats of these above independent columns)?: (.+)$/,
     (_, model = '', grounds = '', _often = '', times = '1', fitted = '', validation = '', marks = '') =>
-      `${model} a été choisi : ${groundsInFrench(grounds)} ; lignes d’apprentissage divisées ${times} fois (${fitted} pour l’ajustement, ${validation} pour la validation), aire sous la courbe du gradient boosting face aux lignes de validation : ${marksInFrench(marks)}`,
+      `${model} a été choisi : ${groundsInFrench(grounds)} ; lignes d’apprentissage divisées ${times} fois (${fitted} pour l’ajustement, ${validation} pour la validation), aire sous la courbe du gradient boosting face aux lignes de validation, puis log-vraisemblance de celles-ci au-delà de colonnes indépendantes (en nats) : ${marksInFrench(marks)}`,
   ],
   // In what evaluations differ.
   [/^real table \(SHA-256\)$/, 'table réelle (SHA-256)'],
