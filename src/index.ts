@@ -35,13 +35,17 @@ export { type FittedModel, findModel, loadModel, type Model, type ModelCard, mod
 export { type ColumnSummary, type LevelSummary, type NumberSummary, summariseTable } from './encode/index.js'
 export { type ErrorCode, formatIssue, type Issue, MirrorwardError } from './errors.js'
 export {
+  databaseName,
   type Encoding,
   encodings,
+  fromFolder,
   hashFile,
+  isDatabase,
   readTable,
   readTableFile,
   removeTemporaryFiles,
   type TableFile,
+  withParameters,
   writeFileAtomically,
   writeTable,
 } from './io/index.js'

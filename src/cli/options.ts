@@ -32,6 +32,11 @@ export function readingOptions(): Option[] {
   ]
 }
 
+/** `--query`, for commands that read one table of a database. */
+export function queryOption(): Option {
+  return new Option('--query <sql>', 'of a database: the rows of one SELECT')
+}
+
 /** Commands to copy, for the end of a help text. */
 export function examples(commands: readonly string[]): string {
   return `\nExamples:\n${commands.map((command) => `  ${command}`).join('\n')}`

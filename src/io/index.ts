@@ -5,4 +5,21 @@ export { openEngine } from './engine.js'
 export { type Format, isTableFile } from './formats.js'
 export { hashFile } from './hash.js'
 export { type ReadTableOptions, readTable, readTableFile, type TableFile } from './read-table.js'
+export {
+  type DatabaseUrl,
+  databaseName,
+  fittingType,
+  fromFolder,
+  hashTable,
+  isDatabase,
+  isSamePlace,
+  type OpenTables,
+  openDatabase,
+  openTables,
+  parseDatabaseUrl,
+  placeText,
+  type TableToWrite,
+  type WrittenTables,
+  withParameters,
+} from './sql/index.js'
 export { type WriteTableOptions, writeTable } from './write-table.js'

@@ -5,6 +5,7 @@ import { readCsv } from './csv/read-csv.js'
 import { type Format, formatOf, type TextFormat, typedFormat } from './formats.js'
 import { readJson, readJsonLines } from './json/read-json.js'
 import { openBytes, readUtf8, requireFile } from './open-bytes.js'
+import { isDatabase, readDatabaseTable } from './sql/index.js'
 
 export interface ReadTableOptions {
   /** By the file's extension when not said. */
@@ -37,10 +38,16 @@ export interface TableFile {
   readonly table: Table
   /** How the text file is written; empty for a plain one and for typed files. */
   readonly notation: FileNotation
+  /** Of a table of a database: of its names and cells. A file's is that of its bytes, see `hashFile`. */
+  readonly sha256?: string
 }
 
-/** A raw table with the notation of its file: see `readTable`. */
+/** A raw table with the notation of its file, or the table that a URL of a database names: see `readTable`. */
 export async function readTableFile(path: string, options: ReadTableOptions = {}): Promise<TableFile> {
+  if (isDatabase(path)) {
+    const { ignore, allowEmpty, signal } = options
+    return { ...(await readDatabaseTable(path, { ignore, allowEmpty, signal })), notation: {} }
+  }
   const { format, gzip } = formatOf(path, options.format)
   const { encoding, signal } = options
   const source = { gzip, signal }

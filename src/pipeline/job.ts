@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { MirrorwardError } from '../errors.js'
-import { encodings } from '../io/index.js'
+import { encodings, withParameters } from '../io/index.js'
 import { parseIssues } from '../messages/index.js'
 import { patternProblem } from '../table/index.js'
 import { freshSeed } from './fresh.js'
@@ -22,14 +22,48 @@ export const releaseFormats = [
 
 const share = z.number().positive().max(1)
 
+/** A database with what is asked of it, as one URL; a path as it is. */
+function inputPlace(
+  input:
+    | string
+    | {
+        readonly url: string
+        readonly query?: string | undefined
+        readonly tables?: string | string[] | undefined
+        readonly person?: string | undefined
+      },
+): string {
+  if (typeof input === 'string') return input
+  const { url, query, tables, person } = input
+  return withParameters(url, { query, tables: typeof tables === 'string' ? [tables] : tables, person })
+}
+
 /** Everything a run depends on. Files hold it as YAML; the command line and the environment may override any key. */
 export const jobSchema = z.strictObject({
   input: z
+    .union(
+      [
+        z.string().min(1),
+        z.strictObject({
+          url: z.string().min(1),
+          query: z.string().min(1).optional(),
+          tables: z.union([z.string(), z.array(z.string()).min(1)]).optional(),
+          person: z.string().optional(),
+        }),
+      ],
+      { error: 'expected a path, a URL, or { url, query } or { url, tables, person }' },
+    )
+    .transform(inputPlace)
+    .describe(
+      'the real table: a path ending in csv, tsv, parquet, arrow, feather, json or jsonl, -, or a database (docs/databases.md)',
+    ),
+  schema: z.string().min(1).optional().describe('the schema file; inferred from the table when absent'),
+  out: z.string().min(1).default('release').describe('the folder to write, or a new schema of a database'),
+  folder: z
     .string()
     .min(1)
-    .describe('the real table: a path ending in csv, tsv, parquet, arrow, feather, json or jsonl, or -'),
-  schema: z.string().min(1).optional().describe('the schema file; inferred from the table when absent'),
-  out: z.string().min(1).default('release').describe('the folder to write'),
+    .default('release')
+    .describe('where model, report and manifest are written when `out` is a database'),
   model: z.string().min(1).default('auto').describe('the id of a model, or auto: the one that suits the training rows'),
   options: z.record(z.string(), z.unknown()).default({}).describe("the model's own options"),
   rows: z.int().nonnegative().optional().describe('synthetic rows; as many as the real table when absent'),

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { MirrorwardError } from '../errors.js'
-import { type Encoding, hashFile, readTableFile } from '../io/index.js'
+import { databaseName, type Encoding, hashFile, isDatabase, readTableFile, type TableFile } from '../io/index.js'
 import {
   applySchema,
   type ColumnSchema,
@@ -32,12 +32,14 @@ export interface InputFile extends TableHints {
   readonly partial?: boolean | undefined
   /** A CSV or TSV file may have a header alone. */
   readonly allowEmpty?: boolean | undefined
+  /** What `path` names, where it was read already. */
+  readonly file?: TableFile | undefined
 }
 
 export interface LoadedInput {
   readonly table: Table
   readonly schema: Schema
-  /** Of the file's bytes; absent for standard input. */
+  /** Of the file's bytes, or of a database's cells; absent for standard input. */
   readonly sha256?: string
   /** True when no schema was given. */
   readonly inferred: boolean
@@ -64,6 +66,7 @@ export async function loadInput(
     keepLevels = false,
     partial,
     allowEmpty = false,
+    file: read,
     missing,
     dateFormat,
     ignore = [],
@@ -71,13 +74,15 @@ export async function loadInput(
   schema?: string | Schema,
 ): Promise<LoadedInput> {
   const given = typeof schema === 'string' ? await loadSchema(schema) : schema
-  const file = await readTableFile(path, {
-    ...(encoding && { encoding }),
-    ...(delimiter && { delimiter }),
-    ...(sheet && { sheet, allowOther: lenient }),
-    ...(allowEmpty && { allowEmpty }),
-    ignore,
-  })
+  const file =
+    read ??
+    (await readTableFile(path, {
+      ...(encoding && { encoding }),
+      ...(delimiter && { delimiter }),
+      ...(sheet && { sheet, allowOther: lenient }),
+      ...(allowEmpty && { allowEmpty }),
+      ignore,
+    }))
   const raw = withoutIgnored(file.table, ignore)
   const inferring = {
     name: tableName(path),
@@ -107,7 +112,7 @@ export async function loadInput(
     inferred: given === undefined,
     completed: isPartial ? beyondGiven : [],
     replaced,
-    ...(path !== '-' && { sha256: await hashFile(path) }),
+    ...(path !== '-' && { sha256: file.sha256 ?? (await hashFile(path)) }),
   }
 }
 
@@ -157,7 +162,8 @@ export async function readText(path: string): Promise<string> {
   }
 }
 
-/** "a/b/patients.csv.gz" is called "patients". */
+/** "a/b/patients.csv.gz" is called "patients", and a table of a database as it is there. */
 export function tableName(path: string): string {
+  if (isDatabase(path)) return databaseName(path)
   return path === '-' ? 'table' : (basename(path).split('.')[0] ?? 'table')
 }

@@ -7,6 +7,12 @@ export interface ManifestFile {
   readonly rows?: number
 }
 
+/** A table of a database. */
+export interface ManifestTable {
+  readonly table: string
+  readonly rows: number
+}
+
 /**
  * manifest.json: what came out, and how it was made, for anybody. It names no seed, no command and no file that went in:
  * with those, whoever has all real rows but one could make the release again and see whether that one was in. They stand in
@@ -26,11 +32,16 @@ export interface Manifest {
   readonly learntFrom: Job['learnFrom']
   readonly evidence: 'published' | 'twin' | 'none'
   readonly outputs: readonly ManifestFile[]
+  /** Where the tables were written into a database: what they are called, not where that is. */
+  readonly database?: { readonly dialect: string; readonly schema: string; readonly tables: readonly ManifestTable[] }
   readonly configuration: Readonly<Record<string, unknown>>
   readonly environment: Readonly<Record<string, string>>
 }
 
-export function buildManifest(job: Job, { release, outputs }: Pick<Manifest, 'release' | 'outputs'>): Manifest {
+export function buildManifest(
+  job: Job,
+  { release, outputs, database }: Pick<Manifest, 'release' | 'outputs' | 'database'>,
+): Manifest {
   return {
     format: 'mirrorward/manifest',
     version: 2,
@@ -39,6 +50,7 @@ export function buildManifest(job: Job, { release, outputs }: Pick<Manifest, 're
     learntFrom: job.learnFrom,
     evidence: !job.evaluate ? 'none' : job.learnFrom === 'all' ? 'twin' : 'published',
     outputs,
+    ...(database && { database }),
     configuration: configurationOf(job),
     environment: environment(),
   }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { join, resolve } from 'node:path'
 import { z } from 'zod'
-import { hashFile, writeFileAtomically } from '../io/index.js'
+import { fromFolder, hashFile, isDatabase, writeFileAtomically } from '../io/index.js'
 import { commandLine } from './command-line.js'
 import type { Job } from './job.js'
 import type { PreflightWarning } from './preflight/index.js'
@@ -12,7 +12,7 @@ export const recipeFile = 'internal/recipe.json'
 export interface RecipeInput {
   /** What it was read as: `input`, `schema`, `policy`; `train` and so on for an evaluation. */
   readonly role: string
-  /** Absolute; `-` is standard input. */
+  /** Absolute; `-` is standard input, and a database stands as its URL. */
   readonly path: string
   readonly sha256: string
   readonly rows?: number
@@ -46,7 +46,8 @@ export async function recipeInput(
   file: { readonly path: string; readonly sha256?: string | undefined; readonly rows?: number },
 ): Promise<RecipeInput> {
   const { path, rows, sha256 = path === '-' ? '' : await hashFile(path) } = file
-  return { role, path: path === '-' ? path : resolve(path), sha256, ...(rows !== undefined && { rows }) }
+  const place = isDatabase(path) ? fromFolder(path, process.cwd()) : path === '-' ? path : resolve(path)
+  return { role, path: place, sha256, ...(rows !== undefined && { rows }) }
 }
 
 const recipeShape = z.looseObject({
@@ -76,6 +77,7 @@ export function hashText(text: string): string {
 /** The command line that runs `job` again as release `release`, quoted for a POSIX shell. */
 export function recreatingCommand(job: Job, release?: string): string {
   const words = ['mirrorward', 'run', job.input, '--out', job.out, '--model', job.model, '--seed', String(job.seed)]
+  if (isDatabase(job.out)) words.push('--folder', job.folder)
   if (job.schema !== undefined) words.push('--schema', job.schema)
   if (job.rows !== undefined) words.push('--rows', String(job.rows))
   if (job.sets > 1) words.push('--sets', String(job.sets))

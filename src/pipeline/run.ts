@@ -15,6 +15,7 @@ import {
   type Table,
 } from '../table/index.js'
 import { checkWhere } from './check-where.js'
+import { databaseOutput, folderOf, placeOf } from './database-output.js'
 import { evaluateRelease, withBefore } from './evaluate-release.js'
 import type { FitRequest } from './fit-model.js'
 import { freshRelease } from './fresh.js'
@@ -88,7 +89,9 @@ export async function run(input: JobInput, options: RunOptions = {}): Promise<Re
   const { onProgress, signal } = context
   const policy = job.policy === undefined ? undefined : await loadPolicy(job.policy)
   if (job.where !== undefined) parseExpression(job.where)
-  await checkWritable(job.out)
+  const folderOfRelease = folderOf(job)
+  await checkWritable(folderOfRelease)
+  const database = await databaseOutput(job)
   onProgress?.({ stage: 'read', share: 0 })
   const loaded = await loadInput({ ...job, path: job.input }, job.schema)
   onProgress?.({ stage: 'read', share: 1 })
@@ -100,7 +103,7 @@ export async function run(input: JobInput, options: RunOptions = {}): Promise<Re
   onProgress?.({ stage: 'split', share: 1 })
   const rowCount = job.rows ?? table.rowCount
   const size = { rows: job.sets * rowCount, columns: loaded.schema.columns.length, format: job.format }
-  await checkRoom(job.out, leastBytes(size))
+  await checkRoom(folderOfRelease, leastBytes(database === undefined ? size : { ...size, rows: 0 }))
   if (job.where !== undefined) checkWhere(job.where, { train: real.train, schema: loaded.schema, options: job.options })
   const { published: model, measured: twin } = await learn({
     ...{ job, all: table, train: real.train, schema: loaded.schema, rng, release, checkpoint },
@@ -111,12 +114,13 @@ export async function run(input: JobInput, options: RunOptions = {}): Promise<Re
   const { schema } = model
   const split = coarsened(real, twin.schema)
 
-  return writeTogether(job.out, async (folder) => {
+  return writeTogether(folderOfRelease, async (folder) => {
     const outputs: ManifestFile[] = []
     const written = job.plain ? plainSchema(schema) : schema
-    const sets = await writeSets(folder, { job, model, rowCount, written, split, rng, ...context })
+    const keep = database !== undefined
+    const sets = await writeSets(folder, { job, model, rowCount, written, split, rng, keep, ...context })
     const [set] = sets as [WrittenSet]
-    for (const { file, sha256, rows } of sets) outputs.push({ file, sha256, rows: rows ?? 0 })
+    if (!keep) for (const { file, sha256, rows } of sets) outputs.push({ file, sha256, rows: rows ?? 0 })
 
     await write('model.safetensors', model.save())
     await write('schema.yaml', formatSchema(written))
@@ -157,7 +161,13 @@ export async function run(input: JobInput, options: RunOptions = {}): Promise<Re
       await write('report.html', await renderReport(evaluation, { language: job.language }))
       onProgress?.({ stage: 'report', share: 1 })
     }
-    const manifest = buildManifest(job, { release, outputs })
+    const forDatabase = sets.map(({ released }, index) => [
+      {
+        ...{ table: released!, schema, like: schema.name },
+        name: sets.length === 1 ? schema.name : `${schema.name}_${index + 1}`,
+      },
+    ])
+    const manifest = buildManifest(job, { release, outputs, ...(database && placeOf(database, forDatabase)) })
     const manifestText = `${JSON.stringify(manifest, null, 2)}\n`
     await writeFileAtomically(join(folder, 'manifest.json'), manifestText)
     const recipe: ReleaseRecipe = {
@@ -170,8 +180,10 @@ export async function run(input: JobInput, options: RunOptions = {}): Promise<Re
     }
     await writeRecipe(folder, recipe)
     signal?.throwIfAborted()
+    // Last of all: what is in the database can be taken back by its user alone.
+    await database?.write(forDatabase, release)
     return {
-      folder: job.out,
+      folder: folderOfRelease,
       schema,
       model,
       synthetic,

@@ -1,6 +1,6 @@
 import { basename, join } from 'node:path'
 import { MirrorwardError } from '../errors.js'
-import { hashFile } from '../io/index.js'
+import { hashFile, isDatabase, readTableFile } from '../io/index.js'
 import { readText } from './load-input.js'
 import { hashText, parseRecipe, type ReleaseRecipe, recipeFile } from './recipe.js'
 
@@ -45,17 +45,26 @@ export async function verifyRelease(folder: string): Promise<VerifiedRelease> {
 }
 
 /** What came through standard input lies nowhere. */
-function inputsOf({ inputs }: ReleaseRecipe): Promise<VerifiedFile[]> {
+function inputsOf({ inputs, job }: ReleaseRecipe): Promise<VerifiedFile[]> {
   const files = inputs.filter(({ path }) => path !== '-')
-  return Promise.all(files.map(({ path, sha256 }) => verified(path, { path, sha256 })))
+  return Promise.all(files.map(({ path, sha256 }) => verified(path, { path, sha256, ignore: job?.ignore })))
 }
 
 async function verified(
   file: string,
-  { path, sha256 }: { readonly path: string; readonly sha256: string },
+  {
+    path,
+    sha256,
+    ignore,
+  }: { readonly path: string; readonly sha256: string; readonly ignore?: readonly string[] | undefined },
 ): Promise<VerifiedFile> {
-  const found = await hashFile(path).catch(() => undefined)
+  const found = await hashOf(path, ignore).catch(() => undefined)
   return { file, status: found === undefined ? 'missing' : found === sha256 ? 'same' : 'differs' }
+}
+
+/** Of a database, the hash of the cells that it holds now. */
+async function hashOf(path: string, ignore: readonly string[] = []): Promise<string | undefined> {
+  return isDatabase(path) ? (await readTableFile(path, { allowEmpty: true, ignore })).sha256 : hashFile(path)
 }
 
 interface KnownManifest {

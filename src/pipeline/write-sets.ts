@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import type { FittedModel } from '../../models/index.js'
-import { hashFile, writeTable } from '../io/index.js'
+import { hashFile, hashTable, writeTable } from '../io/index.js'
 import type { Rng } from '../math/index.js'
 import { concatTables, type Schema, type Table } from '../table/index.js'
 import { fillPlaces } from './fill-places.js'
@@ -19,6 +19,8 @@ export interface WriteSetsRequest extends RunContext {
   /** The notation that is written. */
   readonly written: Schema
   readonly split: Split
+  /** Write no file: the tables go elsewhere, as `released`. */
+  readonly keep?: boolean
   /** The stream of the run; each table has streams of its own, so that one more moves none of the others. */
   readonly rng: Rng
 }
@@ -28,6 +30,8 @@ export interface WrittenSet extends ManifestFile {
   readonly synthetic: Table
   /** The table as first drawn, where rows were drawn again. */
   readonly first?: Table
+  /** As it is to be written, where no file was. */
+  readonly released?: Table
   /** Rows drawn again. */
   readonly redrawn: number
 }
@@ -90,12 +94,14 @@ async function writeSet(path: string, file: string, request: SetRequest): Promis
   const suppressed: Suppressed | undefined =
     first && (await suppressRisky(first, { ...split, schema: model.schema, model, where, rng: streams('suppress') }))
   const filled = fillPlaces(suppressed?.synthetic ?? kept, { schema: model.schema, rng: streams('places') })
-  await writeTable(filled, path, { schema: written, ...(signal && { signal }) })
+  const released = request.keep ? await collectTable(filled) : undefined
+  if (released === undefined) await writeTable(filled, path, { schema: written, ...(signal && { signal }) })
   const synthetic = suppressed?.synthetic ?? collected()
-  const sha256 = await hashFile(path)
+  const sha256 = released === undefined ? await hashFile(path) : hashTable(released)
   return {
     file,
     sha256,
+    ...(released && { released }),
     rows: synthetic.rowCount,
     synthetic,
     ...(first && { first }),

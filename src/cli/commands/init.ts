@@ -6,7 +6,7 @@ import { MirrorwardError } from '../../errors.js'
 import type { JobInput } from '../../index.js'
 import { askAll, type Drafting, roleTable, suggested } from '../ask-all.js'
 import { dateQuestions, dateTable } from '../date-questions.js'
-import { isFolder } from '../is-folder.js'
+import { isSeveral } from '../is-several.js'
 import { wordsOf } from '../language/index.js'
 import { markerQuestions, markerTable } from '../marker-questions.js'
 import {
@@ -14,11 +14,13 @@ import {
   type GlobalOptions,
   type LanguageOption,
   languageOption,
+  queryOption,
   type ReadingOptions,
   readingOptions,
   spokenReading,
 } from '../options.js'
 import { printWarnings, warningText } from '../warnings.js'
+import { withQuery } from '../with-query.js'
 
 interface InitOptions extends GlobalOptions, LanguageOption, ReadingOptions {
   readonly yes?: boolean
@@ -30,7 +32,8 @@ interface InitOptions extends GlobalOptions, LanguageOption, ReadingOptions {
 export function initCommand(signal: AbortSignal): Command {
   const command = new Command('init')
     .description('say what the columns of a table mean, and write job.yaml and schema.yaml: the place to start')
-    .argument('<file>', 'a table, or a folder of tables that hang together')
+    .argument('<file>', 'a table, or a folder or database of tables that hang together')
+    .addOption(queryOption())
     .option('--yes', 'ask nothing: take what the table suggests')
     .option('--force', 'write over files that are there')
     .option('--out <file>', 'the job to write; its schema.yaml stands beside it', 'job.yaml')
@@ -41,11 +44,14 @@ export function initCommand(signal: AbortSignal): Command {
         'mirrorward init patients.csv',
         'mirrorward init patients.csv --yes --out study/job.yaml',
         'mirrorward init hospital/',
+        'mirrorward init postgres://localhost/clinic',
       ]),
     )
   for (const option of readingOptions()) command.addOption(option)
-  return command.action(async (file: string) => {
-    if (await isFolder(file)) return initTables(file, command)
+  return command.action(async (told: string) => {
+    const { query } = command.opts<{ readonly query?: string }>()
+    const [file = told] = await withQuery([told], query)
+    if (await isSeveral(file)) return initTables(file, command)
     const {
       checkOutputFile,
       draftSchema,
@@ -76,7 +82,7 @@ export function initCommand(signal: AbortSignal): Command {
     const estimate = estimateRun({ rows: draft.table.rowCount, columns: schema.columns.length, ...settings })
     await mkdir(dirname(options.out), { recursive: true })
     await writeFileAtomically(schemaPath, formatDraft(schema, draft.columns))
-    const input = pathFrom(dirname(options.out), file)
+    const input = await placeFrom(dirname(options.out), file)
     const job: JobInput = {
       input,
       schema: 'schema.yaml',
@@ -125,7 +131,7 @@ async function initTables(folder: string, command: Command): Promise<void> {
   await mkdir(place, { recursive: true })
   await writeFileAtomically(schemaPath, drafted.text)
   const job: JobInput = {
-    ...{ input: pathFrom(place, folder), schema: linkedSchemaName, out: 'release', seed: freshSeed() },
+    ...{ input: await placeFrom(place, folder), schema: linkedSchemaName, out: 'release', seed: freshSeed() },
     ...{ model: 'auto', depth: 'standard' },
     ...jobKeys(reading),
     ...(options.lang === 'fr' && { language: 'fr' }),
@@ -160,7 +166,9 @@ function checkFiles(file: string, outputs: readonly string[], { force = false }:
 }
 
 /** The path of a file as seen from a folder, since a job's paths are relative to the job. */
-function pathFrom(folder: string, file: string): string {
+async function placeFrom(folder: string, file: string): Promise<string> {
+  const { fromFolder, isDatabase } = await import('../../index.js')
+  if (isDatabase(file)) return fromFolder(file, relative(resolve(folder), resolve('.')))
   return isAbsolute(file) ? file : relative(resolve(folder), resolve(file))
 }
 

@@ -2,7 +2,7 @@ import { dirname } from 'node:path'
 import { Command } from 'commander'
 import type { Candidate, ColumnSummary, InferredColumn, NearTie, Schema } from '../../index.js'
 import { dateQuestions, dateTable } from '../date-questions.js'
-import { isFolder } from '../is-folder.js'
+import { isSeveral } from '../is-several.js'
 import { type ConsoleWords, wordsOf } from '../language/index.js'
 import { markerQuestions, markerTable } from '../marker-questions.js'
 import { notationText } from '../notation-text.js'
@@ -11,6 +11,7 @@ import {
   type GlobalOptions,
   type LanguageOption,
   languageOption,
+  queryOption,
   type ReadingOptions,
   readingOptions,
   spokenReading,
@@ -20,12 +21,14 @@ import { spareMemory } from '../sparing-memory.js'
 import { summaryText } from '../summary-text.js'
 import { textTable } from '../text-table.js'
 import { printWarnings, warningText } from '../warnings.js'
+import { withQuery } from '../with-query.js'
 
 /** `mirrorward inspect FILE`: what a table, or several, seem to hold, and a schema file to edit. */
 export function inspectCommand(): Command {
   const command = new Command('inspect')
     .description('infer kinds and roles over all rows, and write a schema to edit')
-    .argument('<file...>', 'a table; a folder or several tables that hang together')
+    .argument('<file...>', 'a table; a folder, a database or several tables that hang together')
+    .addOption(queryOption())
     .option('--out <file>', 'the schema to write; - for none (default: schema.yaml, of several tables linked.yaml)')
     .addOption(languageOption())
     .addHelpText(
@@ -34,13 +37,16 @@ export function inspectCommand(): Command {
         'mirrorward inspect patients.csv',
         'mirrorward inspect patients.parquet --out - --json',
         'mirrorward inspect hospital/',
+        'mirrorward inspect postgres://localhost/clinic',
         'mirrorward inspect patients.csv visits.csv labs.csv',
       ]),
     )
   for (const option of readingOptions()) command.addOption(option)
-  return command.action(async (files: string[]) => {
+  return command.action(async (told: string[]) => {
+    const { query } = command.opts<{ readonly query?: string }>()
+    const files = await withQuery(told, query)
     const [file = ''] = files
-    if (files.length > 1 || (await isFolder(file))) return inspectTables(files, command)
+    if (files.length > 1 || (await isSeveral(file))) return inspectTables(files, command)
     const {
       checkOutputFile,
       draftSchema,

@@ -13,6 +13,7 @@ import {
   type GlobalOptions,
   languageOption,
   plainHelp,
+  queryOption,
   readingOptions,
   releaseFormatNames,
   seedOf,
@@ -20,12 +21,14 @@ import {
 } from '../options.js'
 import { createProgressLine } from '../progress-line.js'
 import { printWarnings } from '../warnings.js'
+import { withQuery } from '../with-query.js'
 
 /** `mirrorward run FILE|JOB.yaml`: the main job. */
 export function runCommand(signal: AbortSignal): Command {
   const command = new Command('run')
     .description('from a real table to a synthetic one, a saved model, an evaluation and a report')
     .argument('<file>', 'a table, or a job file ending in .yaml or .yml')
+    .addOption(queryOption())
     .option('--schema <file>', 'kinds and roles; inferred from the table when not said')
     .option('--model <id>', 'the model to fit; auto when not said: the one that suits the training rows')
     .option('--rows <count>', 'synthetic rows; as many as real ones when not said', wholeNumber)
@@ -33,7 +36,8 @@ export function runCommand(signal: AbortSignal): Command {
     .option('--seed <seed>', 'a number or a text; the same seed gives the same rows; drawn anew when not said', seedOf)
     .option('--release <id>', 'the random id of a release that is made again; drawn anew when not said')
     .option('--where <condition>', `every synthetic row satisfies it, for example 'age >= 60 and sex = "F"'`)
-    .option('--out <folder>', 'where to write')
+    .option('--out <place>', 'the folder to write, or a new schema of a database (docs/databases.md)')
+    .option('--folder <folder>', 'for model, report and manifest when --out is a database')
     .option('--title <text>', 'of the report')
     .addOption(languageOption())
     .option('--verbose', 'every metric with its controls, and every file')
@@ -69,12 +73,13 @@ export function runCommand(signal: AbortSignal): Command {
     const global = command.optsWithGlobals<GlobalOptions>()
     const { mergeJob } = await import('../job-overrides.js')
     const isJob = /\.ya?ml$/i.test(file)
-    const values = isJob ? await readJobFile(file) : { input: file }
-    // A file of linked tables is no job, but the input of one.
-    const fromFile = 'tables' in values ? { input: file } : values
+    const { query } = command.opts<{ readonly query?: string }>()
+    const values = isJob ? await readJobFile(file) : { input: (await withQuery([file], query))[0] }
+    // A file of linked tables is no job, but the input of one. Words and variables may say more of a database.
+    const fromFile = await withOpenInput('tables' in values ? { input: file } : values)
     const options = command.options.flatMap(({ long }) => long ?? [])
     const merged = await mergeJob(fromFile, { words: overrides, environment: process.env, options, keys: jobKeys })
-    const { checkpoint, verbose, failOn: _failOn, ...spoken } = spokenOptions(command) as SpokenOptions
+    const { checkpoint, verbose, failOn: _failOn, query: _query, ...spoken } = spokenOptions(command) as SpokenOptions
     const told = { ...merged, ...spoken }
     const job = parseJob(told)
     // Left out where nobody gave one, so that it is known to be drawn.
@@ -115,6 +120,13 @@ export function runCommand(signal: AbortSignal): Command {
   })
 }
 
+/** `--input.query` adds to a URL that stands alone. */
+async function withOpenInput(values: Record<string, unknown>): Promise<Record<string, unknown>> {
+  const { isDatabase } = await import('../../index.js')
+  const { input } = values
+  return typeof input === 'string' && isDatabase(input) ? { ...values, input: { url: input } } : values
+}
+
 interface Judged {
   readonly verdict?: Verdict
   readonly results: readonly MetricRecord[]
@@ -133,6 +145,7 @@ interface SpokenOptions {
   readonly checkpoint?: string
   readonly verbose?: boolean
   readonly failOn?: unknown
+  readonly query?: string
 }
 
 /** Only what the person typed: defaults belong to the job. */
@@ -143,7 +156,10 @@ function spokenOptions(command: Command): Record<string, unknown> {
 
 /** A job file's values; its relative paths are relative to the file. */
 async function readJobFile(path: string): Promise<Record<string, unknown>> {
-  const [{ readText }, { parse: parseYaml }] = await Promise.all([import('../../index.js'), import('yaml')])
+  const [{ fromFolder, isDatabase, readText }, { parse: parseYaml }] = await Promise.all([
+    import('../../index.js'),
+    import('yaml'),
+  ])
   let values: unknown
   const text = await readText(path)
   try {
@@ -155,9 +171,19 @@ async function readJobFile(path: string): Promise<Record<string, unknown>> {
     throw new MirrorwardError('bad-option', `a job file holds keys and values: "${path}"`)
   }
   const job: Record<string, unknown> = { ...values }
-  for (const key of ['input', 'schema', 'policy', 'out']) {
+  for (const key of ['input', 'schema', 'policy', 'out', 'folder']) {
     const value = job[key]
-    if (typeof value === 'string' && value !== '-' && !isAbsolute(value)) job[key] = join(dirname(path), value)
+    if (typeof value === 'string') job[key] = placed(value)
+    else if (key === 'input' && isPlaceOfUrl(value)) job[key] = { ...value, url: placed(value.url) }
   }
   return job
+
+  function placed(value: string): string {
+    if (isDatabase(value)) return fromFolder(value, dirname(path))
+    return value === '-' || isAbsolute(value) ? value : join(dirname(path), value)
+  }
+}
+
+function isPlaceOfUrl(value: unknown): value is { readonly url: string } {
+  return typeof value === 'object' && value !== null && 'url' in value && typeof value.url === 'string'
 }

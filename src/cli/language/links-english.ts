@@ -32,6 +32,8 @@ export const linksInEnglish: LinkWords = {
         return `${column} refers to ${other}`
       case 'cycle':
         return `${column} points back at ${other}: left out of the tree`
+      case 'left-out':
+        return `${column} points at ${other}, which the tree does not hold: synthetic rows do not keep it`
       case 'unlinked':
         return 'no column links it to people: left out'
       case 'time':

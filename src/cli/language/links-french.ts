@@ -32,6 +32,8 @@ export const linksInFrench: LinkWords = {
         return `${column} se réfère à ${other}`
       case 'cycle':
         return `${column} renvoie en sens inverse à ${other} : laissée hors de l’arbre`
+      case 'left-out':
+        return `${column} renvoie à ${other}, ce que l’arbre ne retient pas : les lignes synthétiques ne respectent pas ce lien`
       case 'unlinked':
         return 'aucune colonne ne la relie aux personnes : laissée de côté'
       case 'time':

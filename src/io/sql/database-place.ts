@@ -1,6 +1,7 @@
+import { isAbsolute, join } from 'node:path'
 import { MirrorwardError } from '../../errors.js'
 import { didYouMean } from '../../messages/index.js'
-import type { DialectId } from './dialect.js'
+import type { DialectId } from './dialect-id.js'
 
 /** Where a database is. No password: that is asked of `passwordFor` when a connection opens. */
 export interface DatabasePlace {
@@ -117,6 +118,16 @@ export function withParameters(
   const scheme = schemeOf(url) === undefined && !url.includes('://') ? `${dialectOfFile(url) ?? ''}:` : ''
   const text = pairs.map(([key, value]) => `${key}=${encoded(value)}`).join('&')
   return `${scheme}${url}${url.includes('?') ? '&' : '?'}${text}`
+}
+
+/** The URL of a database that is a file, its file seen from `folder`; others as they are. */
+export function fromFolder(url: string, folder: string): string {
+  const { place } = parseDatabaseUrl(url)
+  if (place.file === undefined || isAbsolute(place.file)) return url
+  const cut = url.includes('?') ? url.indexOf('?') : url.length
+  const scheme = schemeOf(url) === undefined ? '' : `${place.dialect}:`
+  const file = join(folder, place.file)
+  return `${scheme}${scheme === '' ? file : encoded(file)}${scheme === '' ? '' : url.slice(cut)}`
 }
 
 function schemeOf(path: string): string | undefined {

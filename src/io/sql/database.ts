@@ -25,6 +25,8 @@ export interface Database {
   read(relation: Relation, plans: readonly ColumnPlan[]): AsyncIterable<Table>
   /** Rows of a small result; `values` are bound, never pasted. */
   query(sql: string, values?: readonly Cell[]): Promise<readonly (readonly Cell[])[]>
+  /** Throws `bad-option` unless `write` could create the schema: it is there already, or the user may not. */
+  checkNew(schema: string | undefined): Promise<void>
   /**
    * Creates a schema (of a file: the file) that was not there, fills it, adds keys and checks, and keeps all of it or, where
    * anything fails, nothing.

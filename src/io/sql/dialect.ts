@@ -1,13 +1,10 @@
 import type { DatabaseType } from '../../table/linked/index.js'
 import type { Planner } from './column-plan.js'
-import type { Database } from './database.js'
-import type { DatabasePlace } from './database-place.js'
-
-export type DialectId = 'postgres' | 'mysql' | 'sqlite' | 'duckdb'
+import type { DialectId } from './dialect-id.js'
 
 /**
- * A kind of database: how it is reached, and the SQL in which it differs from others. One folder with the same file names
- * inside, one line in `dialects.ts`, and the suite in test/contracts/databases.test.ts.
+ * The SQL in which a kind of database differs from others. One folder with the same file names inside, one line in
+ * `kinds.ts`, and the suite in test/contracts/databases.test.ts.
  */
 export interface Dialect {
   readonly id: DialectId
@@ -35,16 +32,4 @@ export interface Dialect {
   hash?(text: string, seed: string): string
   /** Whether shifts and `|` pack codes into a key; otherwise multiply and add. */
   readonly bitPack: boolean
-  /** Opens a connection. Throws `unsupported` with what to install, `not-found` where nothing answers, `bad-option` for who may not. */
-  connect(place: DatabasePlace, options: ConnectOptions): Promise<Database>
-}
-
-export interface ConnectOptions {
-  /**
-   * `read`: one read-only snapshot for everything that is asked until `close`. `write`: new tables only, see
-   * `Database.write`.
-   */
-  readonly mode: 'read' | 'write'
-  /** Never kept, never told. */
-  readonly password?: string | undefined
 }

@@ -1,8 +1,10 @@
 export type { ColumnPlan } from './column-plan.js'
+export type { ConnectOptions } from './connect-options.js'
 export type { Cell, Database, WrittenTables } from './database.js'
 export {
   type DatabasePlace,
   type DatabaseUrl,
+  fromFolder,
   isDatabase,
   isSamePlace,
   isServer,
@@ -10,10 +12,13 @@ export {
   placeText,
   withParameters,
 } from './database-place.js'
-export type { ConnectOptions, Dialect, DialectId } from './dialect.js'
-export { dialectOf, dialects } from './dialects.js'
+export type { Dialect } from './dialect.js'
+export type { DialectId } from './dialect-id.js'
 export { fittingType } from './fitting-type.js'
+export { hashTable } from './hash-table.js'
+export { type DatabaseKind, databaseKinds } from './kinds.js'
 export { openDatabase } from './open-database.js'
+export { databaseName, type OpenTables, openTables, type ReadTable, readDatabaseTable } from './open-tables.js'
 export { passwordFor } from './password.js'
 export { type ReadRelationOptions, readRelation, settledPlans } from './read-relation.js'
 export type { Relation } from './relation.js'

@@ -1,6 +1,6 @@
 import type { Database } from './database.js'
 import type { DatabasePlace } from './database-place.js'
-import { dialectOf } from './dialects.js'
+import { databaseKinds } from './kinds.js'
 import { passwordFor } from './password.js'
 
 /** A connection to a place, with the password that the environment holds. Close it. */
@@ -8,5 +8,6 @@ export async function openDatabase(
   place: DatabasePlace,
   { mode }: { readonly mode: 'read' | 'write' },
 ): Promise<Database> {
-  return dialectOf(place.dialect).connect(place, { mode, password: passwordFor(place) })
+  const kind = databaseKinds.find(({ dialect }) => dialect.id === place.dialect)!
+  return kind.connect(place, { mode, password: passwordFor(place) })
 }

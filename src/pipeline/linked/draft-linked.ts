@@ -1,6 +1,6 @@
 import { relative, resolve } from 'node:path'
 import { MirrorwardError } from '../../errors.js'
-import { type ReadTableOptions, readTableFile } from '../../io/index.js'
+import { databaseName, isDatabase, type ReadTableOptions, readTableFile } from '../../io/index.js'
 import { applySchema, type ColumnSchema, type InferOptions, inferSchema, partsOf } from '../../table/index.js'
 import {
   formatLinkedSchema,
@@ -18,6 +18,7 @@ import { draftSchema, type SchemaDraft } from '../draft-schema.js'
 import type { RunContext } from '../progress.js'
 import { type TableHints, withoutIgnored } from '../table-hints.js'
 import { findLinkedFiles } from './linked-files.js'
+import { declaredBy } from './load-linked.js'
 
 /** What several raw tables seem to hold together, for a person to correct. */
 export interface LinkedDraft {
@@ -48,20 +49,25 @@ export async function draftLinked(
   input: string | readonly string[],
   { folder = '.', onProgress, missing, dateFormat, ignore = [], ...reading }: DraftLinkedOptions = {},
 ): Promise<LinkedDraft> {
-  const { paths } = await findLinkedFiles(input, { fresh: true })
+  const { paths, database } = await findLinkedFiles(input, { fresh: true })
   const hints: Omit<InferOptions, 'name'> = { ...(missing && { missing }), ...(dateFormat && { dateFormat }) }
   const read = []
-  for (const [index, path] of paths.entries()) {
-    onProgress?.({ stage: 'read', share: index / paths.length })
-    const { table, notation } = await readTableFile(path, { ...reading, allowEmpty: true })
-    const raw = withoutIgnored(table, ignore)
-    const name = tableNameOf(path)
-    const { schema } = inferSchema(raw, { ...hints, name, notation })
-    read.push({ name, path, raw, notation, schema, table: applySchema(raw, schema, { file: path, lenient: true }) })
+  try {
+    for (const [index, path] of paths.entries()) {
+      onProgress?.({ stage: 'read', share: index / paths.length })
+      const name = database?.names[index] ?? tableNameOf(path)
+      const { table, notation } = database
+        ? { ...(await database.read(name, { ignore, allowEmpty: true })), notation: {} }
+        : await readTableFile(path, { ...reading, allowEmpty: true })
+      const raw = withoutIgnored(table, ignore)
+      const { schema } = inferSchema(raw, { ...hints, name, notation })
+      read.push({ name, path, raw, notation, schema, table: applySchema(raw, schema, { file: path, lenient: true }) })
+    }
+  } finally {
+    await database?.close()
   }
   onProgress?.({ stage: 'read', share: 1 })
-  const name = typeof input === 'string' ? tableNameOf(resolve(input)) : 'tables'
-  const proposal = proposeLinked(read, { name })
+  const proposal = proposeLinked(read, { name: nameOf(input), declared: declaredBy(database) })
   if (proposal.schema.tables.length === 0)
     throw new MirrorwardError('bad-data', 'no table of people: no column of one table holds what another points at', {
       issues: paths.map((file) => ({ message: 'no column links it to another table', file })),
@@ -74,12 +80,20 @@ export async function draftLinked(
   }
   onProgress?.({ stage: 'relations', share: 1 })
   const files = new Map(kept.map(({ name, path }) => [name, path]))
-  const schema = withDrafts(proposal, drafts, (table) => relative(resolve(folder), resolve(files.get(table)!)))
+  // Of a database, the name under which a synthetic table is written.
+  const sourceOf = (table: string) =>
+    database ? `${table}.csv` : relative(resolve(folder), resolve(files.get(table)!))
+  const schema = withDrafts(proposal, drafts, sourceOf)
   const { tables, faults } = settleKeys(proposal.tables, proposal.schema)
   return {
     ...{ schema, findings: proposal.findings, faults, drafts, files },
     tables: LinkedTables.of(tables, proposal.schema),
   }
+}
+
+function nameOf(input: string | readonly string[]): string {
+  if (typeof input !== 'string') return 'tables'
+  return isDatabase(input) ? databaseName(input) : tableNameOf(resolve(input))
 }
 
 /** The text of a drafted file of linked tables, with a word to whoever edits it. */

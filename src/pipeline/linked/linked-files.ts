@@ -2,7 +2,14 @@ import { existsSync } from 'node:fs'
 import { readdir, stat } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import { MirrorwardError } from '../../errors.js'
-import { isTableFile } from '../../io/index.js'
+import {
+  isDatabase,
+  isTableFile,
+  type OpenTables,
+  openTables,
+  parseDatabaseUrl,
+  withParameters,
+} from '../../io/index.js'
 import {
   type LinkedSchemaDraft,
   type LinkedTableDraft,
@@ -21,6 +28,8 @@ export interface LinkedFiles {
   readonly draft?: LinkedSchemaDraft
   /** The file of linked tables. */
   readonly schemaPath?: string
+  /** Of a database: an open snapshot of the tables in which each of `paths` is read. Close it. */
+  readonly database?: OpenTables
 }
 
 /**
@@ -34,6 +43,7 @@ export async function findLinkedFiles(
   const paths = typeof input === 'string' ? [input] : input
   const [first] = paths
   if (first === undefined) throw new MirrorwardError('bad-option', 'no file is given')
+  if (paths.some(isDatabase)) return inDatabase(paths, { schema })
   const folder = paths.length === 1 && (await isFolder(first)) ? first : undefined
   if (paths.length === 1 && folder === undefined && isLinkedSchemaFile(first)) return byDraft(first, dirname(first))
   const inFolder = folder === undefined || fresh ? undefined : join(folder, linkedSchemaName)
@@ -48,13 +58,46 @@ export async function findLinkedFiles(
   return { paths: found }
 }
 
-/** Whether an input is several tables: a folder, or a file of linked tables. */
+/** Whether an input is several tables: a folder, a file of linked tables, or a database of several. */
 export async function isLinkedInput(path: string): Promise<boolean> {
+  if (isDatabase(path)) return hasSeveralTables(path)
   return path !== '-' && (isLinkedSchemaFile(path) || (await isFolder(path)))
 }
 
 export function isLinkedSchemaFile(path: string): boolean {
   return /\.ya?ml$/i.test(path)
+}
+
+/** One snapshot of the tables of a database; a file of linked tables names those that are wanted. */
+async function inDatabase(
+  paths: readonly string[],
+  { schema }: { readonly schema: string | undefined },
+): Promise<LinkedFiles> {
+  const [url = ''] = paths
+  if (paths.length > 1)
+    throw new MirrorwardError('bad-option', 'tables of one database are named in one URL: ?table=a&table=b')
+  const draft = schema === undefined ? undefined : parseLinkedSchema(await readText(schema), { file: schema })
+  const names = draft?.tables.map(({ name }) => name)
+  const told = parseDatabaseUrl(url)
+  const database = await openTables(
+    names !== undefined && told.tables.length === 0 && told.query === undefined
+      ? withParameters(url, { tables: names })
+      : url,
+  )
+  const wanted = names ?? database.names
+  return {
+    paths: wanted.map((name) => database.urlOf(name)),
+    database,
+    ...(draft !== undefined && schema !== undefined && { draft, schemaPath: schema }),
+  }
+}
+
+async function hasSeveralTables(url: string): Promise<boolean> {
+  const { query, tables } = parseDatabaseUrl(url)
+  if (query !== undefined || tables.length > 0) return tables.length > 1
+  const database = await openTables(url)
+  await database.close()
+  return database.names.length > 1
 }
 
 async function isFolder(path: string): Promise<boolean> {

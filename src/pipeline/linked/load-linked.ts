@@ -1,16 +1,18 @@
 import { existsSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { MirrorwardError } from '../../errors.js'
-import type { Encoding } from '../../io/index.js'
+import { databaseName, type Encoding, isDatabase, type OpenTables, type TableFile } from '../../io/index.js'
 import { numberColumn, type RareLevels, type Schema, Table } from '../../table/index.js'
 import {
   asKey,
   type KeyFault,
+  type LinkedOfDatabase,
   type LinkedSchema,
   type LinkedTableDraft,
   type LinkedTableSchema,
   LinkedTables,
   type LinkFinding,
+  linkedSchemaOf,
   linkedSchemaProblems,
   proposeLinked,
   proposeTime,
@@ -61,10 +63,10 @@ export interface LoadedFile {
  */
 export async function loadLinked(request: LinkedInput): Promise<LoadedLinked> {
   const found = await findLinkedFiles(request.input, request)
-  const read = await readAll(found, request)
+  const read = await readAll(found, request).finally(() => found.database?.close())
   const { schema, tables, findings } = found.draft
     ? { ...describedBy(found.draft, read), findings: [] }
-    : proposed(read, nameOf(request.input))
+    : proposed(read, { name: nameOf(request.input), declared: declaredBy(found.database) })
   checkSchema(schema, found.schemaPath)
   refuseNobody(schema, { tables, read })
   const settled = settleKeys(tables, schema)
@@ -88,14 +90,17 @@ interface ReadFile extends LoadedFile {
   readonly draft: LinkedTableDraft
 }
 
-async function readAll({ paths, draft, schemaPath }: LinkedFiles, reading: LinkedInput): Promise<ReadFile[]> {
+async function readAll({ paths, draft, schemaPath, database }: LinkedFiles, reading: LinkedInput): Promise<ReadFile[]> {
   const files: ReadFile[] = []
   for (const [index, path] of paths.entries()) {
-    const own: LinkedTableDraft = draft?.tables[index] ?? { name: tableNameOf(path), source: basename(path) }
+    const own: LinkedTableDraft =
+      draft?.tables[index] ??
+      (database ? { name: database.names[index]! } : { name: tableNameOf(path), source: basename(path) })
     const given = await schemaOf(own, { path, schemaPath })
     const { input: _, schema: __, ...hints } = reading
+    const file = await readOf(database, own.name, reading)
     const { table, schema, sha256, completed, inferred, replaced } = await loadInput(
-      { ...hints, path, partial: true, allowEmpty: true },
+      { ...hints, path, partial: true, allowEmpty: true, ...(file && { file }) },
       given,
     )
     files.push({
@@ -114,6 +119,7 @@ async function schemaOf(
 ): Promise<Schema | undefined> {
   if (columns !== undefined) return { name, columns, ...(draft.file && { file: draft.file }) }
   if (schemaFile !== undefined) return loadSchema(join(dirname(schemaPath ?? '.'), schemaFile))
+  if (isDatabase(path)) return undefined
   const beside = join(dirname(path), `${tableNameOf(path)}.schema.yaml`)
   return existsSync(beside) ? loadSchema(beside) : undefined
 }
@@ -156,27 +162,46 @@ function keysToBe({ key, parent }: LinkedTableDraft, completed: readonly string[
   return new Set([key, parent?.column].filter((name) => name !== undefined && completed.includes(name)) as string[])
 }
 
+/** A table of a database, by the open snapshot. */
+async function readOf(
+  database: OpenTables | undefined,
+  name: string,
+  { ignore }: TableHints,
+): Promise<TableFile | undefined> {
+  return database && { ...(await database.read(name, { ignore, allowEmpty: true })), notation: {} }
+}
+
+/** What a database declares of its keys; nothing where they leave a table out, and rows tell more. */
+export function declaredBy(database: OpenTables | undefined): LinkedOfDatabase | undefined {
+  if (database?.schema === undefined) return undefined
+  const found = linkedSchemaOf(database.schema, { person: database.person })
+  return found === undefined || (found.unlinked.length > 0 && database.person === undefined) ? undefined : found
+}
+
 function proposed(
   read: readonly ReadFile[],
-  name: string,
+  { name, declared }: { readonly name: string; readonly declared: LinkedOfDatabase | undefined },
 ): Pick<LoadedLinked, 'schema' | 'findings'> & { readonly tables: ReadonlyMap<string, Table> } {
-  const sources = new Map(read.map(({ table, path }) => [table, basename(path)]))
+  const sourceOf = ({ path }: ReadFile) => (isDatabase(path) ? {} : { source: basename(path) })
   const [only] = read
   if (read.length === 1 && only !== undefined) {
     const time = only.schema.time ?? proposeTime(only.typed, only.schema)
-    const schema = { ...only.schema, ...(time && { time }), source: basename(only.path) }
+    const schema = { ...only.schema, ...(time && { time }), ...sourceOf(only) }
     return { schema: { name, tables: [schema] }, tables: new Map([[only.table, only.typed]]), findings: [] }
   }
   const { schema, tables, findings } = proposeLinked(
     read.map(({ table, typed, schema }) => ({ name: table, table: typed, schema })),
-    { name },
+    { name, declared },
   )
   if (schema.tables.length === 0)
     throw new MirrorwardError('bad-data', 'no table of people: no column of one table holds what another points at', {
       issues: read.map(({ path }) => ({ message: 'no column links it to another table', file: path })),
     })
   return {
-    schema: { name, tables: schema.tables.map((each) => ({ ...each, source: sources.get(each.name)! })) },
+    schema: {
+      name,
+      tables: schema.tables.map((each) => ({ ...each, ...sourceOf(read.find(({ table }) => table === each.name)!) })),
+    },
     ...{ tables, findings },
   }
 }
@@ -203,6 +228,7 @@ function refuseNobody(
 
 /** "studies/nafld/" is called "nafld". */
 function nameOf(input: string | readonly string[]): string {
+  if (typeof input === 'string' && isDatabase(input)) return databaseName(input)
   if (typeof input !== 'string' && input.length > 1) return 'tables'
   return tableNameOf(basename(typeof input === 'string' ? input : (input[0] ?? 'tables')))
 }

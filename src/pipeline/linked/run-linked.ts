@@ -7,6 +7,7 @@ import { createRng, type Rng } from '../../math/index.js'
 import { renderLinkedReport } from '../../report/index.js'
 import { type Evidence, parseExpression, whereOf } from '../../table/index.js'
 import { formatLinkedSchema, type LinkedTables, lift, peopleTables, poolLinked } from '../../table/linked/index.js'
+import { databaseOutput, folderOf, placeOf, type ReleasedTable } from '../database-output.js'
 import { freshRelease } from '../fresh.js'
 import { type Job, type JobInput, parseJob } from '../job.js'
 import { buildManifest, type Manifest, type ManifestFile } from '../manifest.js'
@@ -14,6 +15,7 @@ import type { PreflightWarning } from '../preflight/index.js'
 import type { RunContext } from '../progress.js'
 import { hashText, type ReleaseRecipe, recipeInput, recreatingCommand, writeRecipe } from '../recipe.js'
 import { checkWritable, writeTogether } from '../staging.js'
+import { collectLinked } from './collect-linked.js'
 import { evaluateLinked } from './evaluate-linked.js'
 import { keepFirstPeople } from './first-people.js'
 import { type LearntTables, learnLinked } from './learn-linked.js'
@@ -24,6 +26,7 @@ import { inForm } from './normal-form.js'
 import { preflightLinked } from './preflight-linked.js'
 import { releaseForm } from './release-form.js'
 import { splitLinked } from './split-linked.js'
+import { tablesOfSet } from './tables-of-set.js'
 import { schemaAsWritten, writePeople } from './write-linked.js'
 
 export interface LinkedRelease {
@@ -65,7 +68,9 @@ export async function runLinked(input: JobInput, options: RunLinkedOptions = {})
   const rng = createRng(job.seed)
   const release = job.release ?? freshRelease()
   const policies = job.policy === undefined ? {} : await loadLinkedPolicies(job.policy)
-  await checkWritable(job.out)
+  const place = folderOf(job)
+  await checkWritable(place)
+  const database = await databaseOutput(job)
   onProgress?.({ stage: 'read', share: 0 })
   const loaded = await loadLinked(job)
   onProgress?.({ stage: 'read', share: 1 })
@@ -83,10 +88,11 @@ export async function runLinked(input: JobInput, options: RunLinkedOptions = {})
   const people = job.rows ?? everybody
   onProgress?.({ stage: 'sample', share: 0 })
   const draws = { people, job, rng, ...(signal && { signal }) }
-  return writeTogether(job.out, async (folder) => {
+  return writeTogether(place, async (folder) => {
     const outputs: ManifestFile[] = []
     const sets: LinkedTables[] = []
     const released: LinkedTables[] = []
+    const forDatabase: ReleasedTable[][] = []
     const undo = releaseForm(model.schema, form)
     for (const [index, source] of drawSets(published, { ...draws, name: 'sample' }).entries()) {
       const set = job.sets > 1 ? index + 1 : undefined
@@ -94,13 +100,19 @@ export async function runLinked(input: JobInput, options: RunLinkedOptions = {})
         ...{ schema: model.schema, most: mostJudged },
         onPeople: (count) => onProgress?.({ stage: 'sample', share: (index + count / Math.max(1, people)) / job.sets }),
       })
-      const written = await writePeople(undo.batches(first.batches), folder, {
-        schema: undo.schema,
-        ...(input.format !== undefined && { format: job.format }),
-        ...(set !== undefined && { set }),
-        plain: job.plain,
-        ...(signal && { signal }),
-      })
+      const batches = undo.batches(first.batches)
+      if (database !== undefined)
+        forDatabase.push(tablesOfSet(await collectLinked(batches, { schema: undo.schema }), set))
+      const written =
+        database !== undefined
+          ? []
+          : await writePeople(batches, folder, {
+              schema: undo.schema,
+              ...(input.format !== undefined && { format: job.format }),
+              ...(set !== undefined && { set }),
+              plain: job.plain,
+              ...(signal && { signal }),
+            })
       for (const { file, sha256, rows } of written) outputs.push({ file, sha256, rows })
       sets.push(first.kept())
       released.push(undo.tables(first.kept()))
@@ -130,7 +142,7 @@ export async function runLinked(input: JobInput, options: RunLinkedOptions = {})
       await write('evaluation.json', `${JSON.stringify(evaluation, null, 1)}\n`)
       await write('report.html', await renderLinkedReport(evaluation, { language: job.language }))
     }
-    const manifest = buildManifest(job, { release, outputs })
+    const manifest = buildManifest(job, { release, outputs, ...(database && placeOf(database, forDatabase)) })
     const manifestText = `${JSON.stringify(manifest, null, 2)}\n`
     await writeFileAtomically(join(folder, 'manifest.json'), manifestText)
     const others = { schema: job.schema, policy: job.policy }
@@ -149,8 +161,10 @@ export async function runLinked(input: JobInput, options: RunLinkedOptions = {})
     }
     await writeRecipe(folder, recipe)
     signal?.throwIfAborted()
+    // Last of all: what is in the database can be taken back by its user alone.
+    await database?.write(forDatabase, release)
     return {
-      ...{ folder: job.out, synthetic: released[0]!, sets: released, model },
+      ...{ folder: place, synthetic: released[0]!, sets: released, model },
       ...(evaluation && { evaluation }),
       ...{ manifest, recipe, warnings },
     }

@@ -29,6 +29,7 @@ export {
   parseLinkedSchema,
   tableNameOf,
 } from './linked-schema-file.js'
+export { type LeftOutKey, type LinkedOfDatabase, leftOutReasons, linkedSchemaOf } from './linked-schema-of.js'
 export { linkedSchemaProblems } from './linked-schema-problems.js'
 export { keyRows, keyText, LinkedTables } from './linked-tables.js'
 export { melt, meltedSchema } from './melt.js'

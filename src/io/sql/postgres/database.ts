@@ -1,7 +1,7 @@
 import type { DatabaseColumn } from '../../../table/linked/index.js'
+import type { ConnectOptions } from '../connect-options.js'
 import type { Cell, Database } from '../database.js'
 import type { DatabasePlace } from '../database-place.js'
-import type { ConnectOptions } from '../dialect.js'
 import { databaseError } from '../failure.js'
 import type { Relation } from '../relation.js'
 import { relationText } from '../relation-text.js'
@@ -11,7 +11,7 @@ import { postgresError } from './failures.js'
 import { introspectPostgres } from './introspect.js'
 import type { PostgresSession } from './session.js'
 import { typeOfPostgres } from './types.js'
-import { writeSchema } from './write-schema.js'
+import { checkNew, writeSchema } from './write-schema.js'
 
 /** A connection to PostgreSQL over a driver's session; in mode `read` one read-only snapshot holds until `close`. */
 export async function postgresDatabase(
@@ -60,6 +60,7 @@ export async function postgresDatabase(
         )
         return rows.map((row) => row.map((cell, index) => cellOf(cell, fields[index]?.typeId ?? 25)))
       }),
+    checkNew: (schema) => guarded(() => checkNew(session, { schema, place })),
     write: (schema, tables, comment) => guarded(() => writeSchema(session, { schema, tables, comment, place })),
     close: () => session.close().catch(() => undefined),
   }

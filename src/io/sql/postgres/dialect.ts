@@ -18,5 +18,4 @@ export const postgresDialect: Dialect = {
   quantiles: (cell, shares) => shares.map((share) => `percentile_disc(${share}) WITHIN GROUP (ORDER BY ${cell})`),
   hash: (text, seed) => `('x' || substr(md5((${text})::text || ${seed}), 1, 13))::bit(52)::bigint`,
   bitPack: true,
-  connect: async (place, options) => (await import('./connect.js')).connectPostgres(place, options),
 }

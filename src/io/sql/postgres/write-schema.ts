@@ -15,15 +15,27 @@ export interface WriteSchemaRequest {
   readonly place: DatabasePlace
 }
 
+/** Throws where the schema is there, or could not be made. */
+export async function checkNew(
+  session: PostgresSession,
+  { schema = '', place }: Pick<WriteSchemaRequest, 'schema' | 'place'>,
+): Promise<void> {
+  const { rows } = await session.query(
+    `SELECT (EXISTS (SELECT 1 FROM pg_namespace WHERE nspname = $1))::text, has_database_privilege(current_database(), 'CREATE')::text, (current_setting('transaction_read_only') = 'on')::text`,
+    [schema],
+  )
+  const [isThere, mayCreate, isReadOnly] = rows[0] ?? []
+  if (isReadOnly === 'true') throw databaseError('read-only', { place })
+  if (isThere === 'true') throw databaseError('exists', { place, detail: `schema "${schema}"` })
+  if (mayCreate !== 'true') throw databaseError('denied', { place, detail: 'create a schema' })
+}
+
 /** A new schema with its tables in one transaction: rows by COPY, then keys, each of which may be left out where rows break it. */
 export async function writeSchema(
   session: PostgresSession,
   { schema, tables, comment, place }: WriteSchemaRequest,
 ): Promise<WrittenTables> {
-  if (schema === undefined)
-    throw databaseError('query', { place, detail: 'a new schema is written: say which by schema=' })
-  const { rows: found } = await session.query('SELECT 1::text FROM pg_namespace WHERE nspname = $1', [schema])
-  if (found.length > 0) throw databaseError('exists', { place, detail: `schema "${schema}"` })
+  if (schema === undefined) throw databaseError('no-such', { place, detail: 'schema= in the URL' })
   const nameOf = (table: string) => `${quote(schema)}.${quote(table)}`
   const said = `'${comment.replaceAll("'", "''")}'`
   const rows = new Map<string, number>()

@@ -3,6 +3,7 @@ import { nameEvidence } from '../../infer/name-evidence.js'
 import { keyRows, keyText } from '../linked-tables.js'
 import type { Link } from './find-links.js'
 import type { LinkFinding, UnlinkedTable } from './finding.js'
+import { isPersonName } from './person-name.js'
 
 /** A forest among the links of tables. */
 export interface ChosenParents {
@@ -115,12 +116,6 @@ function childLink(name: string, links: readonly Link[]): Link | undefined {
 function isPeopleLike(name: string, links: readonly Link[]): boolean {
   const link = childLink(name, links)
   return link !== undefined && (isPersonName(name) || nameEvidence(link.key).person)
-}
-
-function isPersonName(name: string): boolean {
-  return /(^|[^a-z])(patients?|persons?|people|subjects?|participants?|individus?|malades?|personnes?|cohort|demographics?|baseline)([^a-z]|$)/i.test(
-    name,
-  )
 }
 
 /** How much a table looks like that of people: others hang on it by what is called after a person, and it on none. */

@@ -18,6 +18,7 @@ export const findingKinds = [
   'orphans',
   'reference',
   'cycle',
+  'left-out',
   'unlinked',
   'time',
   'until',

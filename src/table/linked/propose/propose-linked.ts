@@ -5,8 +5,11 @@ import { constancies } from '../constant-columns.js'
 import { lift } from '../lift.js'
 import type { LinkedSchema, LinkedTableSchema } from '../linked-schema.js'
 import { parentsFirst } from '../linked-schema-file.js'
+import type { LinkedOfDatabase } from '../linked-schema-of.js'
 import { LinkedTables } from '../linked-tables.js'
+import { asData } from './as-data.js'
 import { type ChosenParents, chooseParents, keyOf } from './choose-parents.js'
+import { declaredDrafts, declaredFindings } from './declared.js'
 import { findLinks, type Link } from './find-links.js'
 import { findLong } from './find-long.js'
 import { findTime, findUntil } from './find-time.js'
@@ -26,12 +29,13 @@ const nearlyConstant = 0.98
 /**
  * How tables hang together: which is that of people, keys, parents, look-up tables, times and what they never pass, columns
  * to lift, long layouts; each with what was counted over all rows. A link is a column of one name that is unique on one side
- * and of whose other side 99 % are found. O(rows × columns).
+ * and of whose other side 99 % are found; where a database declares its keys (`declared`), those are taken. O(rows × columns).
  */
 export function proposeLinked(
   unlinked: readonly UnlinkedTable[],
-  { name = 'tables' }: { readonly name?: string } = {},
+  { name = 'tables', declared }: { readonly name?: string; readonly declared?: LinkedOfDatabase | undefined } = {},
 ): LinkedProposal {
+  if (declared !== undefined) return proposeDeclared(unlinked, { name, declared })
   const links = findLinks(unlinked)
   const chosen = chooseParents(unlinked, links)
   const { people, parents, references } = chosen
@@ -66,6 +70,17 @@ export function proposeTime(table: Table, schema: Schema): NonNullable<Schema['t
 
 function noPeople(unlinked: readonly UnlinkedTable[]): LinkFinding[] {
   return unlinked.map(({ name, table }) => ({ what: 'no-people', table: name, count: 0, of: table.rowCount }))
+}
+
+function proposeDeclared(
+  unlinked: readonly UnlinkedTable[],
+  { name, declared }: { readonly name: string; readonly declared: LinkedOfDatabase },
+): LinkedProposal {
+  const drafts = declaredDrafts(unlinked, declared)
+  const typed = new Map(drafts.map(({ schema, table }) => [schema.name, table]))
+  const findings = declaredFindings(drafts, declared)
+  const timed = withTimes({ name, tables: drafts.map(({ schema }) => schema) }, { typed, findings })
+  return { schema: timed, tables: typed, findings }
 }
 
 interface Draft {
@@ -120,12 +135,6 @@ function isPartly({ present, found, rows }: Link): boolean {
 
 function isPointedAt(name: string, { parents, references, people }: ChosenParents): boolean {
   return name === people || [...parents.values(), ...references].some(({ parent }) => parent === name)
-}
-
-/** A code of a look-up table is learnt, whatever its name looks like. */
-function asData(column: ColumnSchema): ColumnSchema {
-  if (column.kind !== 'identifier') return column
-  return { ...asKey(column), kind: 'categorical', role: 'feature' }
 }
 
 function linkFindings(

@@ -1,0 +1,2 @@
+/** Kinds of databases. MariaDB is `mysql`. */
+export type DialectId = 'postgres' | 'mysql' | 'sqlite' | 'duckdb'

@@ -1,0 +1,206 @@
+import { existsSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { MirrorwardError } from '../errors.js'
+import {
+  type DatabaseUrl,
+  fittingType,
+  isDatabase,
+  isSamePlace,
+  openDatabase,
+  openTables,
+  parseDatabaseUrl,
+  type TableToWrite,
+  type WrittenTables,
+} from '../io/index.js'
+import type { Schema, Table } from '../table/index.js'
+import type { DatabaseColumn, DatabaseReference, DatabaseTable, LinkedTableSchema } from '../table/linked/index.js'
+import { packageVersion } from '../version.js'
+import type { Job } from './job.js'
+import type { Manifest } from './manifest.js'
+
+type Places = Pick<Job, 'input' | 'out' | 'folder'>
+
+/** The folder of a release: where everything is written but the tables of a job whose `out` is a database. */
+export function folderOf({ out, folder }: Pick<Places, 'out' | 'folder'>): string {
+  return isDatabase(out) ? folder : out
+}
+
+/** Where a job's tables go when `out` is a database, tried before the work that makes them. */
+export interface DatabaseOutput {
+  /** For the manifest: nothing of where it is. */
+  readonly dialect: string
+  readonly schema: string
+  /** What is known of the tables that were read, by name: types and keys for those that are written. */
+  readonly declared: ReadonlyMap<string, DatabaseTable>
+  /** The tables of each set point at each other. */
+  write(sets: readonly (readonly ReleasedTable[])[], release: string): Promise<WrittenTables>
+}
+
+/** A synthetic table to be written. */
+export interface ReleasedTable {
+  readonly name: string
+  /** What the table that it was learnt from is called, where that is another name. */
+  readonly like?: string
+  readonly table: Table
+  readonly schema: Schema & Pick<LinkedTableSchema, 'key' | 'parent' | 'references'>
+}
+
+/**
+ * Tries whether tables could be written where `out` says: into a schema (or file) that is not there yet, never the one that was
+ * read. Undefined where `out` is a folder. Throws `bad-option`, and what connecting throws. Writes nothing.
+ */
+export async function databaseOutput(job: Places): Promise<DatabaseOutput | undefined> {
+  if (!isDatabase(job.out)) return undefined
+  const target = parseDatabaseUrl(job.out)
+  const { place } = target
+  if (target.tables.length > 0 || target.query !== undefined)
+    throw new MirrorwardError(
+      'bad-option',
+      'out is a new schema of a database, ?schema=…: it names no table and no query',
+    )
+  const schema = newSchemaOf(target)
+  if (isDatabase(job.input)) refuseWhatWasRead(parseDatabaseUrl(job.input), target)
+  const database = await openDatabase(place, { mode: 'write' })
+  await database.checkNew(schema).finally(() => database.close())
+  const declared = isDatabase(job.input) ? await declaredTables(job.input) : new Map<string, DatabaseTable>()
+  return {
+    ...{ dialect: place.dialect, schema: schema ?? 'main', declared },
+    async write(sets, release) {
+      const own = await openDatabase(place, { mode: 'write' })
+      const comment = `synthetic, made by mirrorward ${packageVersion()}, release ${release}`
+      try {
+        const tables = sets.flatMap((set) => tablesToWrite(set, declared))
+        return await own.write(schema, tables, comment)
+      } finally {
+        await own.close()
+      }
+    },
+  }
+}
+
+/** What a manifest says of it. */
+export function placeOf(
+  { dialect, schema }: DatabaseOutput,
+  sets: readonly (readonly ReleasedTable[])[],
+): Pick<Manifest, 'database'> {
+  const tables = sets.flat().map(({ name, table }) => ({ table: name, rows: table.rowCount }))
+  return { database: { dialect, schema, tables } }
+}
+
+/** Of a file the file itself is new; of a server a schema, which MySQL calls a database. */
+function newSchemaOf({ schema, place }: DatabaseUrl): string | undefined {
+  if (place.file !== undefined) {
+    if (schema !== undefined && place.dialect === 'sqlite')
+      throw new MirrorwardError('bad-option', 'a SQLite file has no schemas: out names a new file')
+    if (existsSync(place.file))
+      throw new MirrorwardError('bad-option', `is there already: "${place.file}" (out names a new file)`)
+    return undefined
+  }
+  const named = place.dialect === 'mysql' ? (schema ?? place.database) : schema
+  if (named === undefined)
+    throw new MirrorwardError('bad-option', 'out names a new schema of the database: add ?schema=… to the URL')
+  return named
+}
+
+function refuseWhatWasRead(source: DatabaseUrl, target: DatabaseUrl): void {
+  const schemaOf = ({ schema, place }: DatabaseUrl) =>
+    place.dialect === 'mysql' ? (schema ?? place.database) : (schema ?? 'public')
+  const isSameFile = source.place.file !== undefined && resolve(source.place.file) === resolve(target.place.file ?? '')
+  const isSameServer =
+    source.place.file === undefined &&
+    isSamePlace({ ...source.place, ...serverOnly(source) }, { ...target.place, ...serverOnly(target) })
+  if (isSameFile || (isSameServer && schemaOf(source) === schemaOf(target)))
+    throw new MirrorwardError('bad-option', 'nothing is written into what was read: out names another schema')
+}
+
+/** MySQL's schemas are databases of one server. */
+function serverOnly({ place }: DatabaseUrl): { readonly database?: string } {
+  return place.dialect === 'mysql' ? { database: '' } : {}
+}
+
+async function declaredTables(url: string): Promise<ReadonlyMap<string, DatabaseTable>> {
+  const tables = await openTables(url)
+  try {
+    const found = new Map<string, DatabaseTable>()
+    for (const name of tables.names) found.set(name, await tables.tableOf(name))
+    return found
+  } finally {
+    await tables.close()
+  }
+}
+
+/** With the types and keys of the tables they were learnt from, as far as the cells fit. */
+export function tablesToWrite(
+  tables: readonly ReleasedTable[],
+  declared: ReadonlyMap<string, DatabaseTable>,
+): TableToWrite[] {
+  const described = tables.map((each) => tableOf(each, declared.get(each.like ?? each.name)))
+  const names = new Map(tables.map(({ name, like = name }) => [like, name]))
+  return withEqualTypes(described).map((table, index) => {
+    const references = table.references.flatMap((each): DatabaseReference[] => {
+      const to = names.get(each.table)
+      return to === undefined ? [] : [{ ...each, table: to }]
+    })
+    return { table: { ...table, references }, rows: once(tables[index]!.table) }
+  })
+}
+
+function tableOf({ name, table, schema }: ReleasedTable, like: DatabaseTable | undefined): DatabaseTable {
+  const columns = table.columns.map((column): DatabaseColumn => {
+    const told = like?.columns.find((each) => each.name === column.name)
+    const described = schema.columns.find((each) => each.name === column.name)
+    return {
+      name: column.name,
+      type: fittingType(column, described, told?.type),
+      isNullable: told?.isNullable ?? column.name !== schema.key,
+    }
+  })
+  const has = (names: readonly string[]) => names.every((each) => table.has(each))
+  if (like !== undefined) {
+    const { primaryKey, unique, references, checks } = like
+    return {
+      ...{ name, isView: false, columns, checks },
+      ...(primaryKey !== undefined && has(primaryKey) && { primaryKey }),
+      unique: unique.filter(has),
+      references: references.filter((each) => each.schema === undefined && has(each.columns)),
+    }
+  }
+  const links = [...(schema.parent === undefined ? [] : [schema.parent]), ...(schema.references ?? [])]
+  return {
+    ...{ name, isView: false, columns, unique: [], checks: [] },
+    ...(schema.key !== undefined && { primaryKey: [schema.key] }),
+    references: links.map(({ table: to, column }) => ({ columns: [column], table: to, to: [] })),
+  }
+}
+
+/** A column that points at another has its type, or both are texts; where nobody said, it points at the primary key. */
+function withEqualTypes(tables: readonly DatabaseTable[]): DatabaseTable[] {
+  const texts = new Set<string>()
+  const whole = tables.map((table) => ({
+    ...table,
+    references: table.references.flatMap((each): DatabaseReference[] => {
+      const to = each.to.length > 0 ? each.to : (tables.find(({ name }) => name === each.table)?.primaryKey ?? [])
+      return to.length === each.columns.length ? [{ ...each, to }] : []
+    }),
+  }))
+  const typeOf = (name: string, column: string) =>
+    whole.find((each) => each.name === name)?.columns.find((each) => each.name === column)?.type
+  for (const { name, references } of whole)
+    for (const { columns, table, to } of references)
+      columns.forEach((column, at) => {
+        const [one, other] = [typeOf(name, column), typeOf(table, to[at] ?? '')]
+        if (one?.kind === other?.kind) return
+        texts.add(`${name}\0${column}`)
+        texts.add(`${table}\0${to[at]}`)
+      })
+  return whole.map((table) => ({
+    ...table,
+    columns: table.columns.map((column) =>
+      texts.has(`${table.name}\0${column.name}`) ? { ...column, type: { kind: 'text' as const } } : column,
+    ),
+  }))
+}
+
+async function* once(table: Table): AsyncGenerator<Table> {
+  yield table
+}
