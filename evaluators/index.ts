@@ -39,12 +39,26 @@ export { outcomesOf } from './learning/outcomes.js'
 export { presumedPeople } from './learning/presumed-people.js'
 export type { LeakingColumn } from './learning/target-leakage.js'
 export { linkedMetrics } from './linked/catalogue.js'
+export { type CourseBand, type DrawnCourses, drawnCourses } from './linked/courses/drawn-courses.js'
 export { type EvaluatePeopleOptions, evaluatePeople } from './linked/evaluate-people.js'
-export { externalLinkedEvaluation, type LinkedEvaluation, type LinkedMapEntry } from './linked/linked-evaluation.js'
+export {
+  externalLinkedEvaluation,
+  type LinkedEvaluation,
+  type LinkedMapEntry,
+  toOutsiders,
+} from './linked/linked-evaluation.js'
 export type { LinkedContext, LinkedMetric } from './linked/linked-metric.js'
 export { linkedPolicy } from './linked/linked-policy.js'
-export type { ControlName, EvaluationContext, Interval, Metric, MetricRecord, MetricResult } from './metric.js'
-export { parseEvaluation } from './parse-evaluation.js'
+export type {
+  ControlName,
+  EvaluationContext,
+  Interval,
+  LinkedControlName,
+  Metric,
+  MetricRecord,
+  MetricResult,
+} from './metric.js'
+export { parseAnyEvaluation, parseEvaluation } from './parse-evaluation.js'
 export { defaultPolicy } from './policy/default-policy.js'
 export type { CriterionStatus, JudgedCriterion, Verdict } from './policy/judge.js'
 export { judge } from './policy/judge.js'

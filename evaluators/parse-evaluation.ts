@@ -1,160 +1,46 @@
-import { z } from 'zod'
 import { MirrorwardError } from '../src/errors.js'
-import { columnKinds, roles } from '../src/table/index.js'
 import type { Evaluation } from './evaluation.js'
-import { controlNames } from './metric.js'
+import { evaluationFile, linkedEvaluationFile } from './evaluation-file.js'
+import type { LinkedEvaluation } from './linked/linked-evaluation.js'
 
-const interval = z.tuple([z.number(), z.number()]).describe('of 95 %: low, high')
+interface Origin {
+  /** Named in errors. */
+  readonly file?: string
+}
 
-const result = z.discriminatedUnion('status', [
-  z.strictObject({
-    status: z.literal('ok'),
-    value: z.number(),
-    interval: interval.optional(),
-    basis: z
-      .union([z.literal('exact'), z.strictObject({ sampled: z.int().positive() })])
-      .optional()
-      .describe(
-        'exact: of all rows; sampled: of so many rows of a side at most, whole people drawn at random. Absent where no number is sampled',
-      ),
-    detail: z
-      .record(z.string(), z.unknown())
-      .optional()
-      .describe("the metric's own; its shape goes with the metric's version, see docs/metrics"),
-  }),
-  z.strictObject({
-    status: z.literal('skipped'),
-    reason: z.string().describe('why it could not be computed'),
-    nothingToTest: z.literal(true).optional().describe('the tables hold nothing of what is asked about'),
-  }),
-])
+/** The evaluation of one table from the text of its file. Throws `bad-evaluation`, also for a version this one does not know and for one of linked tables. */
+export function parseEvaluation(text: string, origin: Origin = {}): Evaluation {
+  const evaluation = parseAnyEvaluation(text, origin)
+  if (evaluation.format === 'mirrorward/evaluation') return evaluation
+  throw failure('the evaluation is of linked tables, not of one table', origin)
+}
 
-const input = z.strictObject({
-  rows: z.int().nonnegative(),
-  patients: z.int().nonnegative().optional(),
-  sha256: z
-    .string()
-    .optional()
-    .describe('of the bytes of the file, in hexadecimal; of real tables only in evaluations made before'),
-})
-
-const record = z.strictObject({
-  id: z.string().describe('family and name, for example fidelity.shape'),
-  title: z.string(),
-  question: z.string(),
-  reading: z.string().describe('what the number means, and what it does not'),
-  goal: z
-    .enum(['maximise', 'minimise', 'reference'])
-    .describe('reference: near the value of unseen real rows is better'),
-  range: z.tuple([z.number(), z.number()]).describe('the values it can have'),
-  counts: z.literal(true).optional().describe('the value is a whole number of people, values or columns'),
-  version: z.int().describe('of the definition: values of another version are not comparable'),
-  result,
-  controls: z
-    .partialRecord(z.enum(controlNames), result)
-    .describe('the metric with another table in the place of the synthetic one'),
-})
-
-const verdict = z.strictObject({
-  policy: z.string(),
-  criteria: z.array(
-    z.strictObject({
-      metric: z.string(),
-      question: z.enum(['possible', 'faithful', 'useful', 'private']),
-      status: z.enum(['met', 'attention', 'not met', 'cannot tell at this size', 'not measured', 'decides nothing']),
-      goal: z.enum(['at least', 'at most']),
-      threshold: z.number().nullable().describe("with the control's value added where it is relative"),
-      relativeTo: z.enum(controlNames).optional(),
-      beyond: z.enum(controlNames).optional().describe('the control that must not meet it too'),
-      optional: z.literal(true).optional().describe('left out where it is not measured'),
-      leftTo: z.string().optional().describe('the metric whose criterion answers where this one cannot tell'),
-      noticeable: z
-        .number()
-        .optional()
-        .describe('the smallest effect that would have been noticed, where that is beyond the threshold'),
-      allowed: z.number().optional(),
-      widest: z.number().optional(),
-      source: z.string(),
-    }),
-  ),
-})
-
-/** The shape of evaluation.json, version 1; docs/evaluation.schema.json is this as JSON Schema. */
-export const evaluationFile = z.strictObject({
-  format: z.literal('mirrorward/evaluation'),
-  version: z.literal(1),
-  release: z.string().optional().describe('random id, the same in manifest, model, report and recipe'),
-  title: z.string(),
-  audience: z
-    .enum(['internal', 'external'])
-    .optional()
-    .describe('external: without details about few people; internal when absent'),
-  inputs: z.strictObject({ train: input, holdout: input, reference: input, synthetic: input }),
-  published: z
-    .strictObject({ rows: z.int().nonnegative(), sha256: z.string(), learntFromRows: z.int().nonnegative() })
-    .optional()
-    .describe(
-      'the released table, learnt from everybody, where every number is of a twin learnt from the training rows',
-    ),
-  schema: z.strictObject({
-    name: z.string(),
-    columns: z.array(z.strictObject({ name: z.string(), kind: z.enum(columnKinds), role: z.enum(roles) })),
-  }),
-  protocol: z.strictObject({
-    seed: z.string().optional().describe('only in evaluations made before it stood in internal/recipe.json alone'),
-    split: z.string().describe('how the real rows were divided'),
-    notes: z.array(z.string()).describe('what a reader must know first'),
-    warnings: z
-      .array(z.strictObject({ code: z.string(), column: z.string().optional(), message: z.string() }))
-      .optional()
-      .describe('what was found in the real table before the run'),
-  }),
-  model: z
-    .record(z.string(), z.unknown())
-    .optional()
-    .describe('the model card; absent for a table made by another tool'),
-  results: z.array(record),
-  verdict: verdict.optional(),
-  before: z
-    .strictObject({ redrawn: z.int().nonnegative(), results: z.array(z.strictObject({ id: z.string(), result })) })
-    .optional()
-    .describe('the values of the table as first drawn, when risky rows were drawn again'),
-  configuration: z
-    .record(z.string(), z.unknown())
-    .optional()
-    .describe('how the table was made, or measured, without what went in and the seed'),
-  recipe: z
-    .strictObject({
-      command: z.string(),
-      files: z.array(z.strictObject({ file: z.string(), sha256: z.string(), rows: z.int().optional() })),
-      configuration: z.record(z.string(), z.unknown()),
-    })
-    .optional()
-    .describe('only in evaluations made before recipes were files of their own'),
-  environment: z.record(z.string(), z.string()),
-})
-
-/** An evaluation from the text of its file. Throws `bad-evaluation`, also for a version this one does not know. */
-export function parseEvaluation(text: string, { file }: { readonly file?: string } = {}): Evaluation {
-  const place = file === undefined ? {} : { file }
-  const fail = (message: string, issues: readonly { readonly message: string }[] = []): never => {
-    throw new MirrorwardError('bad-evaluation', file === undefined ? message : `${message}: "${file}"`, {
-      issues: issues.map((issue) => ({ ...issue, ...place })),
-    })
-  }
-  let value: unknown
-  try {
-    value = JSON.parse(text)
-  } catch {
-    return fail('not JSON')
-  }
+/** An evaluation of one table or of linked ones, told apart by `format`. Throws `bad-evaluation`. */
+export function parseAnyEvaluation(text: string, origin: Origin = {}): Evaluation | LinkedEvaluation {
+  const value = jsonOf(text, origin)
   const { format, version } = (value ?? {}) as { format?: unknown; version?: unknown }
-  if (format !== 'mirrorward/evaluation') return fail('not an evaluation')
-  if (version !== 1) return fail('an evaluation of an unknown version (known: 1)')
-  const parsed = evaluationFile.safeParse(value)
-  if (parsed.success) return parsed.data as Evaluation
-  return fail(
-    'the evaluation has errors',
-    parsed.error.issues.map((issue) => ({ message: `${issue.path.join('.')}: ${issue.message.toLowerCase()}` })),
-  )
+  if (format !== 'mirrorward/evaluation' && format !== 'mirrorward/linked-evaluation')
+    throw failure('not an evaluation', origin)
+  if (version !== 1) throw failure('an evaluation of an unknown version (known: 1)', origin)
+  const parsed = (format === 'mirrorward/evaluation' ? evaluationFile : linkedEvaluationFile).safeParse(value)
+  if (parsed.success) return parsed.data as Evaluation | LinkedEvaluation
+  throw failure('the evaluation has errors', {
+    ...origin,
+    issues: parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message.toLowerCase()}`),
+  })
+}
+
+function jsonOf(text: string, origin: Origin): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    throw failure('not JSON', origin)
+  }
+}
+
+function failure(message: string, { file, issues = [] }: Origin & { readonly issues?: readonly string[] }) {
+  const place = file === undefined ? {} : { file }
+  return new MirrorwardError('bad-evaluation', file === undefined ? message : `${message}: "${file}"`, {
+    issues: issues.map((issue) => ({ message: issue, ...place })),
+  })
 }

@@ -18,6 +18,7 @@ export {
   type Evaluation,
   evaluate,
   externalEvaluation,
+  type LinkedEvaluation,
   type Metric,
   type MetricRecord,
   type MetricResult,
@@ -26,9 +27,11 @@ export {
   type Policy,
   type PooledReplicationOptions,
   type PooledTerm,
+  parseAnyEvaluation,
   parseEvaluation,
   parsePolicy,
   pooledReplication,
+  toOutsiders,
   type Verdict,
 } from '../evaluators/index.js'
 export { type FittedModel, findModel, loadModel, type Model, type ModelCard, models } from '../models/index.js'
@@ -66,6 +69,7 @@ export {
   checkOutputFolder,
   collectLinked,
   collectTable,
+  compareReleases,
   type Depth,
   type DraftLinkedOptions,
   diagnose,
@@ -115,6 +119,7 @@ export {
   loadSchema,
   type Manifest,
   type ManifestFile,
+  type NamedRelease,
   openRefits,
   type Preflight,
   type PreflightCode,
@@ -163,7 +168,14 @@ export {
   writeRecipe,
   writeTogether,
 } from './pipeline/index.js'
-export { decideQuestion, renderComparison, renderLinkedReport, renderReport } from './report/index.js'
+export {
+  asOneEvaluation,
+  decideQuestion,
+  renderAnyReport,
+  renderComparison,
+  renderLinkedReport,
+  renderReport,
+} from './report/index.js'
 export {
   type ArqueroColumns,
   type ArqueroTable,

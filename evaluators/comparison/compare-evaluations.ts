@@ -1,4 +1,4 @@
-import type { ControlName, Interval, MetricRecord, MetricResult } from '../metric.js'
+import type { ControlName, Interval, LinkedControlName, MetricRecord, MetricResult } from '../metric.js'
 import { clearlyBest } from './clearly-best.js'
 import type { NamedEvaluation } from './named-evaluation.js'
 import { type Difference, protocolDifferences } from './protocol-differences.js'
@@ -7,6 +7,8 @@ import { type Difference, protocolDifferences } from './protocol-differences.js'
 export interface Comparison {
   readonly format: 'mirrorward/comparison'
   readonly version: 1
+  /** Of linked tables: rows are people, and metrics and controls are those of tables together. */
+  readonly isLinked?: boolean
   readonly releases: readonly ComparedRelease[]
   /** Where the evaluations were not made alike. */
   readonly differences: readonly Difference[]
@@ -35,19 +37,23 @@ export interface ComparedMetric extends Pick<MetricRecord, 'id' | 'title' | 'rea
   readonly isOneVersion: boolean
   /** One a release; null where the evaluation lacks the metric. */
   readonly results: readonly (MetricResult | null)[]
-  readonly controls: Readonly<Partial<Record<ControlName, readonly (MetricResult | null)[]>>>
+  readonly controls: Readonly<Partial<Record<ControlName | LinkedControlName, readonly (MetricResult | null)[]>>>
   /** The index of the release whose interval lies on the good side of all others; null when there is none. */
   readonly best: number | null
 }
 
-/** Every metric of several evaluations side by side; see `clearlyBest` for what is called best. */
-export function compareEvaluations(named: readonly NamedEvaluation[]): Comparison {
+/** Every metric of several evaluations side by side; see `clearlyBest` for what is called best. `isLinked` where each is of tables together. */
+export function compareEvaluations(
+  named: readonly NamedEvaluation[],
+  { isLinked = false }: { readonly isLinked?: boolean } = {},
+): Comparison {
   const differences = protocolDifferences(named)
   const isComparable = differences.every(({ weight }) => weight !== 'not comparable')
   const ids = [...new Set(named.flatMap(({ evaluation }) => evaluation.results.map(({ id }) => id)))]
   return {
     format: 'mirrorward/comparison',
     version: 1,
+    ...(isLinked && { isLinked }),
     releases: named.map(comparedRelease),
     differences,
     isComparable,
@@ -63,7 +69,9 @@ function comparedMetric(records: readonly (MetricRecord | null)[], isComparable:
   const { id, title, reading, goal, range, counts } = present[0]!
   const isOneVersion = new Set(present.map(({ version }) => version)).size === 1
   const results = records.map((record) => withoutDetail(record?.result))
-  const names = [...new Set(present.flatMap(({ controls }) => Object.keys(controls) as ControlName[]))]
+  const names = [
+    ...new Set(present.flatMap(({ controls }) => Object.keys(controls) as (ControlName | LinkedControlName)[])),
+  ]
   const controls = names.map((name) => [name, records.map((record) => withoutDetail(record?.controls[name]))] as const)
   const best = isComparable && isOneVersion ? clearlyBest(results, goal) : null
   return {
@@ -100,6 +108,7 @@ function comparedRelease({ name, evaluation }: NamedEvaluation): ComparedRelease
 function isAttack(id: string): boolean {
   return (
     ['dcr', 'dcr-difference', 'ensemble'].some((attack) => id === `privacy.membership-${attack}`) ||
-    id === 'privacy.shadow-membership'
+    id === 'privacy.shadow-membership' ||
+    id === 'privacy.membership-histories'
   )
 }

@@ -2,6 +2,7 @@ import { externalEnvironment, externalEvaluation } from '../audience/external-ev
 import type { Audience, Evaluation } from '../evaluation.js'
 import type { MetricRecord, MetricResult } from '../metric.js'
 import type { Verdict } from '../policy/judge.js'
+import type { DrawnCourses } from './courses/drawn-courses.js'
 
 /** The evaluation of linked tables: together, by person, and each table by itself. Plain JSON, no clock. */
 export interface LinkedEvaluation {
@@ -18,6 +19,8 @@ export interface LinkedEvaluation {
   readonly model?: Readonly<Record<string, unknown>>
   readonly results: readonly MetricRecord[]
   readonly verdict: Verdict
+  /** What the report draws of values over time; absent in evaluations for outsiders. */
+  readonly courses?: readonly DrawnCourses[]
   /** The least faithful first: people by themselves, and every child with its parent's columns beside it. */
   readonly tables: readonly { readonly name: string; readonly evaluation: Evaluation }[]
   readonly environment: Readonly<Record<string, string>>
@@ -37,7 +40,7 @@ export interface LinkedMapEntry {
  */
 export function externalLinkedEvaluation(evaluation: LinkedEvaluation): LinkedEvaluation {
   if (evaluation.audience === 'external') return evaluation
-  const { model, protocol, environment, ...rest } = evaluation
+  const { model, protocol, environment, courses: _courses, ...rest } = evaluation
   const name = model?.model
   return {
     ...rest,
@@ -58,4 +61,11 @@ function withoutDetail(result: MetricResult): MetricResult {
   if (result.status === 'skipped') return result
   const { detail: _detail, ...numbers } = result
   return numbers
+}
+
+/** Any evaluation as an outsider may have it. */
+export function toOutsiders(evaluation: Evaluation | LinkedEvaluation): Evaluation | LinkedEvaluation {
+  return evaluation.format === 'mirrorward/linked-evaluation'
+    ? externalLinkedEvaluation(evaluation)
+    : externalEvaluation(evaluation)
 }

@@ -1,5 +1,6 @@
 export { type CanonicalRequest, type CanonicalTable, canonicalTable } from './canonical-table.js'
 export { fewestRowsOfRelation } from './certain-relations.js'
+export { compareReleases, type NamedRelease } from './compare-releases.js'
 export type { Depth } from './depth.js'
 export { diagnose, type Finding } from './diagnose.js'
 export { draftSchema, formatDraft, type SchemaDraft } from './draft-schema.js'

@@ -1,5 +1,7 @@
 export { renderComparison } from './comparison/render-comparison.js'
+export { asOneEvaluation } from './linked/as-one-evaluation.js'
 export { renderLinkedReport } from './linked/render-linked-report.js'
 export { decideQuestion } from './questions.js'
+export { renderAnyReport } from './render-any-report.js'
 export { renderReport } from './render-report.js'
 export { theme } from './theme.js'

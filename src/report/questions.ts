@@ -32,10 +32,19 @@ const worstFirst = ['not met', 'not measured', 'cannot tell at this size', 'atte
 
 /** Metrics that speak for a question, the most telling first. Metrics of privacy that are not named here speak for membership. */
 const speakers: Readonly<Record<QuestionName, readonly string[]>> = {
-  possible: ['validity.rules', 'validity.bounds'],
-  faithful: ['fidelity.c2st', 'fidelity.kept-relations', 'fidelity.pair-trends', 'fidelity.shape'],
-  useful: ['utility.tstr', 'utility.concordance', 'utility.replication'],
+  possible: ['validity.rules', 'validity.bounds', 'validity.keys', 'validity.after-end'],
+  faithful: [
+    'fidelity.c2st-histories',
+    'fidelity.c2st',
+    'fidelity.kept-relations',
+    'fidelity.pair-trends',
+    'fidelity.shape',
+  ],
+  useful: ['utility.trajectory', 'utility.tstr', 'utility.concordance', 'utility.replication'],
   singledOut: [
+    'privacy.copied-histories',
+    'privacy.unique-course',
+    'privacy.singling-out-histories',
     'privacy.singling-out',
     'privacy.exact-copies',
     'privacy.exposed-people',
@@ -45,9 +54,11 @@ const speakers: Readonly<Record<QuestionName, readonly string[]>> = {
     'privacy.nndr',
     'privacy.dcr-share',
   ],
-  linked: ['privacy.linkability'],
+  linked: ['privacy.linkability-histories', 'privacy.linkability'],
   inferred: ['privacy.inference', 'privacy.attribute-disclosure'],
   member: [
+    'privacy.membership-refit-histories',
+    'privacy.membership-histories',
     'privacy.membership-refit',
     'privacy.membership-ensemble',
     'privacy.membership-dcr-difference',

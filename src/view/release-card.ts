@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { type Evaluation, parseEvaluation, readText } from '../index.js'
+import { asOneEvaluation, type Evaluation, type LinkedEvaluation, parseAnyEvaluation, readText } from '../index.js'
 import type { ReleaseFolder } from './find-releases.js'
 
 /** What the list shows of a release. */
@@ -19,7 +19,10 @@ export interface ReleaseCard {
   readonly hasModel: boolean
 }
 
-const headlines = ['fidelity.shape', 'utility.tstr', 'privacy.exact-copies', 'privacy.membership-ensemble']
+const headlines = [
+  ...['fidelity.shape', 'utility.tstr', 'privacy.exact-copies', 'privacy.membership-ensemble'],
+  ...['fidelity.c2st-histories', 'utility.trajectory', 'privacy.copied-histories', 'privacy.membership-histories'],
+]
 
 /** The synthetic table's file, if the release has one. */
 export function tableFile({ files }: ReleaseFolder): string | undefined {
@@ -29,7 +32,8 @@ export function tableFile({ files }: ReleaseFolder): string | undefined {
 /** A release by its evaluation where there is a readable one, by its folder otherwise. */
 export async function releaseCard(release: ReleaseFolder): Promise<ReleaseCard> {
   const { id, files } = release
-  const evaluation = files.includes('evaluation.json') ? await readEvaluation(release).catch(() => null) : null
+  const read = files.includes('evaluation.json') ? await readEvaluation(release).catch(() => null) : null
+  const evaluation = read?.format === 'mirrorward/linked-evaluation' ? asOneEvaluation(read) : read
   return {
     id,
     title: evaluation?.title ?? id,
@@ -42,8 +46,8 @@ export async function releaseCard(release: ReleaseFolder): Promise<ReleaseCard> 
 }
 
 /** The release's evaluation. Throws `not-found`, `bad-evaluation`. */
-export async function readEvaluation({ path }: ReleaseFolder): Promise<Evaluation> {
-  return parseEvaluation(await readText(join(path, 'evaluation.json')))
+export async function readEvaluation({ path }: ReleaseFolder): Promise<Evaluation | LinkedEvaluation> {
+  return parseAnyEvaluation(await readText(join(path, 'evaluation.json')))
 }
 
 function factsOf({ model, audience = 'internal', inputs }: Evaluation) {

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { MirrorwardError, readTable, readText, renderReport } from '../index.js'
+import { MirrorwardError, readTable, readText, renderAnyReport } from '../index.js'
 import { theme } from '../report/index.js'
 import type { Admitted } from './admit.js'
 import { cellTexts } from './cell-texts.js'
@@ -91,7 +91,7 @@ export async function openRoutes(folder: string): Promise<(asked: Admitted, sign
 async function reportOf(release: ReleaseFolder): Promise<Reply> {
   const body = release.files.includes('report.html')
     ? await readText(join(release.path, 'report.html'))
-    : await renderReport(await readEvaluation(release))
+    : await renderAnyReport(await readEvaluation(release))
   return { status: 200, type: 'text/html', body, policy: reportPolicy }
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { evaluationFile } from '../../evaluators/parse-evaluation.js'
+import { evaluationFile, linkedEvaluationFile } from '../../evaluators/evaluation-file.js'
 import { linkedSchemaFile } from '../../src/table/linked/index.js'
 import { schemaFile } from '../../src/table/schema-file.js'
 
@@ -7,5 +7,6 @@ import { schemaFile } from '../../src/table/schema-file.js'
 export const publishedSchemas: Readonly<Record<string, unknown>> = {
   'schema.schema.json': z.toJSONSchema(schemaFile, { io: 'input' }),
   'linked.schema.json': z.toJSONSchema(linkedSchemaFile, { io: 'input' }),
+  'linked-evaluation.schema.json': z.toJSONSchema(linkedEvaluationFile, { io: 'input' }),
   'evaluation.schema.json': z.toJSONSchema(evaluationFile, { io: 'input' }),
 }

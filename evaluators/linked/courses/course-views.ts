@@ -9,6 +9,8 @@ import { type LongLayout, longLayout, pivoted } from './pivoted.js'
 export interface CourseView {
   readonly table: string
   readonly hasTime: boolean
+  /** Times are dates: milliseconds, as columns of dates are. */
+  readonly isDated: boolean
   /** What is known of each column of `Courses.columns`, in their order. */
   readonly columns: readonly ColumnSchema[]
   of(tables: LinkedTables): Courses
@@ -29,6 +31,7 @@ export function courseViews(train: LinkedTables): readonly CourseView[] {
       return {
         table,
         hasTime: time !== undefined,
+        isDated: each.columns.some(({ name, kind }) => name === time?.column && kind === 'datetime'),
         columns: long === null ? learnt : long.columnsOf(learnt),
         of: (tables) =>
           remembered([train, tables], `courses of ${table}`, () =>

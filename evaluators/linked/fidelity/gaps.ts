@@ -8,6 +8,7 @@ const mostAtoms = 12
 const smallestAtom = 0.02
 const fewestPeople = 5
 const curvePoints = 21
+const day = 86_400_000
 
 /** When people come: how long after the visit before, and when first. */
 export const gaps: LinkedMetric = {
@@ -25,9 +26,11 @@ export const gaps: LinkedMetric = {
     const timed = courseViews(context.train).filter(({ hasTime }) => hasTime)
     if (timed.length === 0) return { status: 'skipped', reason: 'no table names a time', nothingToTest: true }
     const compared = timed.flatMap((view) => {
-      const [real, synthetic] = [unseenCourses(context, view), view.of(context.synthetic)].map(spansOf)
+      const [real, synthetic] = [unseenCourses(context, view), view.of(context.synthetic)].map((courses) =>
+        spansOf(courses, view.isDated ? day : 1),
+      )
       if (real!.gaps.length === 0 || synthetic!.gaps.length === 0) return []
-      return [{ name: view.table, ...compare(real!, synthetic!, context) }]
+      return [{ name: view.table, ...(view.isDated && { unit: 'days' }), ...compare(real!, synthetic!, context) }]
     })
     const [worst] = [...compared].sort((a, b) => b.value - a.value)
     if (worst === undefined) return { status: 'skipped', reason: 'nobody has two rows' }
@@ -44,12 +47,13 @@ interface Spans {
   readonly people: number
 }
 
-function spansOf({ starts, times, people }: Courses): Spans {
+/** Spans in units of so much time: dates in days. */
+function spansOf({ starts, times, people }: Courses, unit: number): Spans {
   const [gapsFound, owners, firsts]: [number[], number[], number[]] = [[], [], []]
   for (let person = 0; person < people; person++) {
     let last = Number.NaN
     for (let row = starts[person]!; row < starts[person + 1]!; row++) {
-      const time = times![row]!
+      const time = times![row]! / unit
       if (Number.isNaN(time)) continue
       if (Number.isNaN(last)) firsts.push(time)
       else {

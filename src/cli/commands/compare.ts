@@ -2,7 +2,7 @@ import { stat } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import { Command } from 'commander'
 import { MirrorwardError } from '../../errors.js'
-import type { NamedEvaluation } from '../../index.js'
+import type { NamedEvaluation, NamedRelease } from '../../index.js'
 import { examples, type GlobalOptions, type LanguageOption, languageOption } from '../options.js'
 
 /** `mirrorward compare A B C`: several releases on one page, from their saved evaluations. */
@@ -14,31 +14,29 @@ export function compareCommand(): Command {
     .addOption(languageOption())
     .addHelpText('after', examples(['mirrorward compare bayes-net/ hidden-tree/ --out comparison.html']))
   return command.action(async (paths: readonly string[]) => {
-    const { checkOutputFile, compareEvaluations, renderComparison, writeFileAtomically } = await import(
-      '../../index.js'
-    )
+    const { checkOutputFile, compareReleases, renderComparison, writeFileAtomically } = await import('../../index.js')
     const { out, lang, json } = command.optsWithGlobals<GlobalOptions & LanguageOption & { readonly out: string }>()
     await checkOutputFile(out)
     if (paths.length < 2) throw new MirrorwardError('bad-option', 'at least two releases are needed to compare')
-    const comparison = compareEvaluations(await Promise.all(paths.map((path) => readRelease(path, paths))))
+    const comparison = compareReleases(await Promise.all(paths.map((path) => readRelease(path, paths))))
     await writeFileAtomically(out, renderComparison(comparison, { language: lang ?? 'en' }))
     process.stdout.write(json ? `${JSON.stringify({ file: out, ...comparison })}\n` : `${out}\n`)
   })
 }
 
 /** An evaluation, called by its folder, and what its recipe tells where that lies beside it. */
-async function readRelease(path: string, all: readonly string[]): Promise<NamedEvaluation> {
-  const { parseEvaluation, readText } = await import('../../index.js')
+async function readRelease(path: string, all: readonly string[]): Promise<NamedRelease> {
+  const { parseAnyEvaluation, readText } = await import('../../index.js')
   const isFolder = await stat(path).then(
     (found) => found.isDirectory(),
     () => false,
   )
   const file = isFolder ? join(path, 'evaluation.json') : path
-  const evaluation = parseEvaluation(await readText(file), { file })
+  const evaluation = parseAnyEvaluation(await readText(file), { file })
   const made = await madeFrom(dirname(file), evaluation.release)
   const own = basename(resolve(path))
   const isUnique = all.filter((other) => basename(resolve(other)) === own).length === 1
-  return { name: isUnique ? own : path, evaluation, ...made }
+  return { name: isUnique ? own : path, evaluation, ...made } as NamedRelease
 }
 
 /** Seed and hashes from a recipe of that very evaluation; nothing where it was left in the house. */

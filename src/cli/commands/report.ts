@@ -19,7 +19,7 @@ export function reportCommand(): Command {
     .option('--out <file>', 'the page to write', 'report.html')
     .addHelpText('after', examples(['mirrorward report release/evaluation.json --out report.html']))
   return command.action(async (file: string) => {
-    const { checkOutputFile, externalEvaluation, parseEvaluation, readText, renderReport, writeFileAtomically } =
+    const { checkOutputFile, parseAnyEvaluation, readText, renderAnyReport, toOutsiders, writeFileAtomically } =
       await import('../../index.js')
     const {
       out,
@@ -29,15 +29,15 @@ export function reportCommand(): Command {
       evaluation: saved,
     } = command.optsWithGlobals<ReportOptions & { readonly evaluation?: string }>()
     for (const path of [out, saved]) if (path !== undefined) await checkOutputFile(path)
-    const whole = parseEvaluation(await readText(file), { file })
+    const whole = parseAnyEvaluation(await readText(file), { file })
     if (audience === 'internal' && whole.audience === 'external')
       throw new MirrorwardError(
         'bad-option',
         `the evaluation is for an external audience: what it lacks is not in the file: "${file}"`,
       )
-    const evaluation = audience === 'external' ? externalEvaluation(whole) : whole
+    const evaluation = audience === 'external' ? toOutsiders(whole) : whole
     if (saved !== undefined) await writeFileAtomically(saved, `${JSON.stringify(evaluation, null, 1)}\n`)
-    await writeFileAtomically(out, await renderReport(evaluation, { language: lang ?? 'en' }))
+    await writeFileAtomically(out, await renderAnyReport(evaluation, { language: lang ?? 'en' }))
     process.stdout.write(json ? `${JSON.stringify({ file: out })}\n` : `${out}\n`)
   })
 }

@@ -1,4 +1,5 @@
 import {
+  drawnCourses,
   evaluatePeople,
   judge,
   type LinkedEvaluation,
@@ -112,7 +113,7 @@ export async function evaluateLinked(
       }),
       ...(signal && { signal }),
     })
-    evaluated.push({ name: each.name, evaluation })
+    evaluated.push({ name: each.name, evaluation: { ...evaluation, ...(model && { model: nameOf(model) }) } })
   }
   return {
     ...{ format: 'mirrorward/linked-evaluation', version: 1, title },
@@ -134,9 +135,15 @@ export async function evaluateLinked(
     ...(model && { model }),
     results,
     verdict: judge(results, policy),
+    courses: drawnCourses({ train: tables.train, synthetic, rng: rng.fork('drawn courses') }),
     tables: evaluated.sort((a, b) => badness(b.evaluation) - badness(a.evaluation)),
     environment: environment(),
   }
+}
+
+/** What a table's own page says of the model that made all of them. */
+function nameOf({ model, title }: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  return { ...(model !== undefined && { model }), ...(title !== undefined && { title }) }
 }
 
 /** A table's own columns, the columns of its parent's row beside them under `parent.column`. */

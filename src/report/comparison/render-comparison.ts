@@ -1,6 +1,7 @@
 import type { Comparison } from '../../../evaluators/index.js'
 import { html } from '../html.js'
 import { type LanguageName, languageOf } from '../language/language.js'
+import { linkedLanguage } from '../linked/linked-language.js'
 import { theme } from '../theme.js'
 import { differencesSection } from './differences.js'
 import { releasesSection } from './releases.js'
@@ -24,7 +25,7 @@ export interface ComparisonOptions {
 
 /** Several releases on one page: HTML without scripts or network. The same comparison gives the same bytes. */
 export function renderComparison(comparison: Comparison, { language: name = 'en' }: ComparisonOptions = {}): string {
-  const language = languageOf(name)
+  const language = (comparison.isLinked ? linkedLanguage : languageOf)(name)
   const texts = language.words.comparison
   const sections = [releasesSection, differencesSection, tradeOffSection, sideBySideSection]
   const page = html`<!doctype html>

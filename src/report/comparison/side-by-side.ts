@@ -11,7 +11,8 @@ const families = ['validity', 'fidelity', 'utility', 'privacy'] as const
 export function sideBySideSection({ metrics, releases, isComparable }: Comparison, language: Language): Html {
   const texts = language.words.comparison.metrics
   const { controls, metric: metricWord } = language.words.frame
-  const names = Object.keys(controls) as ControlName[]
+  const measured = new Set(metrics.flatMap((each) => Object.keys(each.controls)))
+  const names = (Object.keys(controls) as ControlName[]).filter((name) => measured.has(name))
   const of = (family: string) => metrics.filter(({ id }) => id.startsWith(`${family}.`))
   return html`<section id="metrics"><h2>${texts.title}</h2>
 <p>${isComparable ? texts.framed : texts.nothingFramed} ${texts.controls}</p>

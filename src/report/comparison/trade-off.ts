@@ -6,7 +6,7 @@ import { markOf } from './marks.js'
 
 /** What stands for usefulness and for faithfulness: the first of each that was computed for at least two. */
 const qualities = [
-  ['utility.tstr', 'utility.concordance', 'utility.replication'],
+  ['utility.tstr', 'utility.concordance', 'utility.replication', 'utility.trajectory'],
   ['fidelity.informative-pairs', 'fidelity.pair-trends', 'fidelity.shape'],
 ] as const
 
@@ -27,9 +27,9 @@ export function tradeOffSection(comparison: Comparison, language: Language): Htm
   })
   if (figures.length === 0) return null
   const { tradeOff: texts } = language.words.comparison
-  const controls = Object.entries(drawnControls).map(
-    ([name, mark]) => `${mark} = ${language.words.frame.controls[name as ControlName]}`,
-  )
+  const measured = new Set(comparison.metrics.flatMap((metric) => Object.keys(metric.controls)))
+  const drawn = Object.entries(drawnControls).filter(([name]) => measured.has(name))
+  const controls = drawn.map(([name, mark]) => `${mark} = ${language.words.frame.controls[name as ControlName]}`)
   return html`<section id="trade-off"><h2>${texts.title}</h2>
 <p>${texts.explainer(controls.join(', '))}${!comparison.isComparable && html` <strong>${texts.differentRows}</strong>`}</p>
 <div class="maps tradeoff">${figures}</div></section>`

@@ -1,84 +1,104 @@
-/** Titre et lecture de chaque mesure des tables liées ; un test exige une entrée par mesure du catalogue. */
-export const frenchLinkedMetrics: Readonly<Record<string, { readonly title: string; readonly reading: string }>> = {
+import type { MetricTexts } from '../language/metric-texts.js'
+
+/** Titre, question et lecture de chaque mesure des tables liées ; un test exige une entrée par mesure du catalogue. */
+export const frenchLinkedMetrics: Readonly<Record<string, MetricTexts>> = {
   'validity.keys': {
     title: 'Clés et liens',
+    question: 'Toutes les clés et tous les liens mènent-ils quelque part ?',
     reading:
       'Part des lignes dont la clé manque ou se répète, ou dont le lien vers une autre table manque ou ne mène à rien ; elle devrait être nulle.',
   },
   'validity.static': {
     title: 'Ce qui ne change jamais',
+    question: 'Ce qui ne change chez aucune personne réelle reste-t-il inchangé chez les personnes synthétiques ?',
     reading:
       'Part des personnes chez qui change une colonne qui ne change chez aucune personne de l’apprentissage ; elle devrait être nulle.',
   },
   'validity.after-end': {
     title: 'Lignes après la fin',
+    question: 'Y a-t-il des lignes après la fin du suivi ?',
     reading: 'Part des lignes postérieures à la fin du suivi ; elle devrait être celle des personnes réelles.',
   },
   'validity.same-time': {
     title: 'Lignes au même moment',
+    question: 'Une personne a-t-elle plusieurs lignes au même moment plus souvent que dans la réalité ?',
     reading:
-      'Part des lignes à un moment où la même personne en a déjà une ; elle devrait être celle des personnes inédites.',
+      'Part des lignes à un moment où la même personne en a déjà une ; elle devrait être celle des personnes hors apprentissage.',
   },
   'fidelity.cardinality': {
     title: 'Lignes par personne',
+    question: 'Les personnes ont-elles autant de lignes que les personnes réelles ?',
     reading: 'Variation totale entre les nombres de lignes par personne ; 0 est identique.',
   },
   'fidelity.c2st-histories': {
     title: 'Histoires reconnues',
+    question: 'Distingue-t-on les personnes synthétiques des personnes réelles à toute leur histoire ?',
     reading:
-      'Aire sous la courbe ROC d’arbres qui distinguent des personnes synthétiques, avec tout ce qui leur est arrivé, de personnes réelles inédites ; un demi : indiscernables pour eux.',
+      'Aire sous la courbe ROC d’arbres (gradient boosting) qui distinguent des personnes synthétiques, avec tout ce qui leur est arrivé, de personnes réelles hors apprentissage ; à un demi, ils ne les distinguent pas.',
   },
   'fidelity.c2st-courses': {
     title: 'Parcours reconnus',
+    question: 'Les distingue-t-on à leurs lignes seules, sans leurs colonnes propres ?',
     reading: 'La même aire sans les colonnes propres aux personnes.',
   },
   'fidelity.c2st-pairs': {
     title: 'Lignes consécutives reconnues',
+    question: 'Distingue-t-on deux lignes qui se suivent ?',
     reading: 'La même aire pour deux lignes qui se suivent chez une personne.',
   },
   'fidelity.c2st-visits': {
     title: 'Lignes seules reconnues',
+    question: 'Distingue-t-on une ligne prise seule ?',
     reading: 'La même aire pour des lignes prises une à une.',
   },
   'fidelity.autocorrelation': {
     title: 'Ce qui reste d’une valeur à la suivante',
+    question: 'Les valeurs d’une personne découlent-elles des précédentes autant que dans la réalité ?',
     reading:
-      'Écart moyen des corrélations de rang entre valeurs consécutives observées, chez les personnes synthétiques et inédites ; 0 est identique.',
+      'Écart moyen des corrélations de rang entre valeurs consécutives observées, chez les personnes synthétiques et hors apprentissage ; 0 est identique.',
   },
   'fidelity.transitions': {
     title: 'D’une modalité à la suivante',
+    question: 'Les modalités se succèdent-elles comme dans la réalité ?',
     reading: 'Variation totale moyenne des passages d’une modalité à la suivante ; 0 est identique.',
   },
   'fidelity.gaps': {
     title: 'Temps entre les visites',
+    question: 'Les visites ont-elles lieu quand les visites réelles ont lieu ?',
     reading: 'Plus grand écart entre les fonctions de répartition des temps entre visites ; 0 est identique.',
   },
   'fidelity.parent-child': {
     title: 'Colonnes des personnes et de leurs visites',
+    question: 'Les lignes d’une personne vont-elles avec ce qu’elle est ?',
     reading:
       'Écart moyen des corrélations de rang entre une colonne des personnes et la moyenne d’une colonne de leurs visites ; 0 est identique.',
   },
   'fidelity.variance-share': {
     title: 'Variance entre personnes',
+    question: 'Les personnes diffèrent-elles entre elles autant que dans la réalité ?',
     reading: 'Écart moyen des corrélations intraclasse ; 0 est identique.',
   },
   'utility.trajectory': {
     title: 'Prédire l’événement d’après les premières visites',
+    question: 'Un modèle ajusté sur des histoires synthétiques prédit-il chez des personnes réelles ?',
     reading:
-      'Aire sous la courbe ROC, chez des personnes réelles inédites, d’un modèle appris sur les personnes synthétiques ; à comparer à la copie de l’apprentissage.',
+      'Aire sous la courbe ROC, chez des personnes réelles hors apprentissage, d’un modèle appris sur les personnes synthétiques ; à comparer à la copie de l’apprentissage.',
   },
   'privacy.membership-histories': {
     title: 'Appartenance d’après l’histoire entière',
+    question: 'Qui connaît une histoire entière peut-il savoir si la personne a servi à l’apprentissage ?',
     reading:
       'Aire sous la courbe ROC d’attaques qui connaissent toute l’histoire d’une personne ; un demi : deviner au hasard.',
   },
   'privacy.copied-histories': {
     title: 'Histoires copiées',
+    question: 'La diffusion contient-elle l’histoire entière d’une personne d’apprentissage ?',
     reading:
-      'Part des personnes synthétiques dont toutes les lignes d’une table sont celles d’une personne de l’apprentissage. Une seule est de trop quand les personnes inédites n’en ont aucune.',
+      'Part des personnes synthétiques dont toutes les lignes d’une table sont celles d’une personne de l’apprentissage. Une seule est de trop quand les personnes hors apprentissage n’en ont aucune.',
   },
   'privacy.unique-course': {
     title: 'Individualisation par nombre et dates de visites',
+    question: 'Une personne peut-elle être isolée par le nombre et les dates de ses visites ?',
     reading:
       'Calendriers de visites propres à une seule personne de l’apprentissage et repris dans la diffusion, au-delà de ceux des personnes de contrôle.',
   },

@@ -13,7 +13,9 @@ export function familyTable(
   const records = results.filter(({ id }) => families.some((family) => id.startsWith(`${family}.`)))
   if (records.length === 0) return null
   const { words } = language
-  const controls = Object.entries(words.frame.controls) as [ControlName, string][]
+  const measured = new Set(results.flatMap((record) => Object.keys(record.controls)))
+  const named = Object.entries(words.frame.controls) as [ControlName, string][]
+  const controls = named.filter(([name]) => measured.has(name))
   return html`<h3>${title}</h3>
 <table class="stacked metrics"><thead><tr><th scope="col">${words.frame.metric}</th><th scope="col">${words.frame.synthetic}</th>${controls.map(
     ([, name]) => html`<th scope="col">${name}</th>`,

@@ -11,30 +11,42 @@ import { outcomeLines } from './outcome-lines.js'
 
 /** The answers on the first screen: what is wrong in words, whom it could be given to, then question by question. */
 export function verdictSection(evaluation: Evaluation, language: Language): Html {
-  const { words } = language
-  const texts = words.verdict
   const given = answers(evaluation)
+  return html`<section id="verdict"><h2>${language.words.verdict.title}</h2>
+${verdictNote(given, { lines: alarmLines(evaluation, given, language), language })}
+${advice(evaluation, given, language)}
+${questionTable(given, language)}
+${howToRead(language)}</section>`
+}
+
+/** How many questions are answered how, and what is wrong line by line. */
+export function verdictNote(
+  given: readonly Pick<Answer, 'status'>[],
+  { lines, language }: { readonly lines: readonly Html[]; readonly language: Language },
+): Html {
   const failed = given.filter(({ status }) => status === 'not met')
   const open = given.filter(({ status }) => status === 'attention' || status === 'cannot tell at this size').length
   const unasked = given.filter(({ status }) => status === 'not asked' || status === 'not asked at this depth').length
-  const lines = alarmLines(evaluation, given, language)
-  return html`<section id="verdict"><h2>${texts.title}</h2>
-<div class="note" data-status="${failed.length > 0 ? 'not met' : lines.length + open + unasked > 0 ? 'attention' : 'met'}"><strong>${texts.headline(
-    {
-      failed: failed.length,
-      asked: given.filter(({ status }) => status !== 'no criterion').length - unasked,
-      open,
-      unasked,
-    },
-  )}</strong>${lines.length > 0 && html`<ul>${lines}</ul>`}</div>
-${advice(evaluation, given, language)}
-<table class="stacked questions"><thead><tr>${texts.columns.map((name) => html`<th scope="col">${name}</th>`)}</tr></thead>
-<tbody>${given.map((answer) => answerRow(answer, language))}</tbody></table>
-<details><summary>${texts.howToRead}</summary><p>${texts.controls}</p><p>${texts.statuses}</p></details></section>`
+  const asked = given.filter(({ status }) => status !== 'no criterion').length - unasked
+  return html`<div class="note" data-status="${failed.length > 0 ? 'not met' : lines.length + open + unasked > 0 ? 'attention' : 'met'}"><strong>${language.words.verdict.headline(
+    { failed: failed.length, asked, open, unasked },
+  )}</strong>${lines.length > 0 && html`<ul>${lines}</ul>`}</div>`
+}
+
+/** Every question with its answer, the number that decides and its controls. */
+export function questionTable(given: readonly Answer[], language: Language): Html {
+  const { columns } = language.words.verdict
+  return html`<table class="stacked questions"><thead><tr>${columns.map((name) => html`<th scope="col">${name}</th>`)}</tr></thead>
+<tbody>${given.map((answer) => answerRow(answer, language))}</tbody></table>`
+}
+
+/** What controls and statuses are, folded. */
+export function howToRead({ words: { verdict: texts } }: Language): Html {
+  return html`<details><summary>${texts.howToRead}</summary><p>${texts.controls}</p><p>${texts.statuses}</p></details>`
 }
 
 /** What is wrong by name, the first three of a kind open and the others folded, then the other criteria that are not met. */
-function alarmLines(evaluation: Evaluation, given: readonly Answer[], language: Language): Html[] {
+export function alarmLines(evaluation: Evaluation, given: readonly Answer[], language: Language): Html[] {
   const found = findings(evaluation)
   const told = new Set(found.flatMap(toldBy))
   const others = given.flatMap(({ criteria }) =>

@@ -206,6 +206,7 @@ function schemaAfter(schema: LinkedSchema, { table, parent, columns }: Lift): Li
   const rising = new Set(moved.flatMap(({ column, as }) => (column === as ? [column] : [])))
   const [staying, risen] = [parted(own, (name) => !asName.has(name)), parted(own, (name) => rising.has(name))]
   const references = own.references ?? []
+  const pairs = risenPairs(own, asName)
   return {
     ...schema,
     tables: schema.tables.map((each): LinkedTableSchema => {
@@ -230,7 +231,7 @@ function schemaAfter(schema: LinkedSchema, { table, parent, columns }: Lift): Li
         columns: [...each.columns, ...described],
         ...withSome('rules', [...(each.rules ?? []), ...(risen.rules ?? [])]),
         ...withSome('relations', [...(each.relations ?? []), ...(risen.relations ?? [])]),
-        ...withSome('timeToEvent', [...(each.timeToEvent ?? []), ...(risen.timeToEvent ?? [])]),
+        ...withSome('timeToEvent', joinedPairs(each.timeToEvent ?? [], pairs)),
         ...withSome('references', [
           ...(each.references ?? []),
           ...references.filter(({ column }) => rising.has(column)),
@@ -238,6 +239,21 @@ function schemaAfter(schema: LinkedSchema, { table, parent, columns }: Lift): Li
       }
     }),
   }
+}
+
+type Pairs = NonNullable<Schema['timeToEvent']>
+
+/** Pairs of a time and an event that moved, under the names they have above. */
+function risenPairs({ timeToEvent = [] }: Schema, asName: ReadonlyMap<string, string>): Pairs {
+  return timeToEvent.flatMap((pair) => {
+    const [time, event] = [asName.get(pair.time), asName.get(pair.event)]
+    return time === undefined || event === undefined ? [] : [{ ...pair, time, event }]
+  })
+}
+
+function joinedPairs(above: Pairs, risen: Pairs): Pairs {
+  const isNew = ({ time, event }: Pairs[number]) => above.every((known) => known.time !== time || known.event !== event)
+  return [...above, ...risen.filter(isNew)]
 }
 
 /** The rules, relations and pairs of time and event all of whose columns are among those asked for. */

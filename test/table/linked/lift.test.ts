@@ -121,6 +121,39 @@ const treeTables = new Map([
   ],
 ])
 
+test('a time and an event that move under other names, for the parent has theirs, stay a pair', () => {
+  const follow: LinkedSchema = {
+    name: 'study',
+    tables: [
+      { name: 'people', key: 'id', columns: [levels('id'), levels('dead')] },
+      {
+        name: 'visits',
+        parent: { table: 'people', column: 'id' },
+        time: { column: 'day', until: 'end' },
+        timeToEvent: [{ time: 'end', event: 'dead' }],
+        columns: [levels('id'), levels('dead'), numeric('day'), numeric('end')],
+      },
+    ],
+  }
+  const people = Table.of([levelColumn('id', ['a', 'b']), levelColumn('dead', ['maybe', 'no'])])
+  const visited = Table.of([
+    levelColumn('id', ['a', 'a', 'b']),
+    levelColumn('dead', ['no', 'no', 'yes']),
+    numberColumn('day', [0, 4, 1]),
+    numberColumn('end', [5, 5, 9]),
+  ])
+  const linked = LinkedTables.of(
+    new Map([
+      ['people', people],
+      ['visits', visited],
+    ]),
+    follow,
+  )
+  const { tables, lifts } = lift(linked)
+  expect(tables.schema.tables[0]!.timeToEvent).toEqual([{ time: 'end', event: 'visits.dead' }])
+  expect(unlift(tables, lifts).schema).toEqual(follow)
+})
+
 describe('a tree of tables', () => {
   const linked = LinkedTables.of(treeTables, tree)
   const { tables, lifts } = lift(linked)
