@@ -1,0 +1,14 @@
+export type {
+  Diagnosis,
+  Drug,
+  Hospital,
+  LaboratoryValue,
+  Note,
+  Patient,
+  Sex,
+  Smoking,
+  Stay,
+  StayKind,
+} from './hospital.js'
+export { hospitalFiles } from './hospital-files.js'
+export { hospitalBegins, hospitalEnds, makeHospital } from './make-hospital.js'
