@@ -41,6 +41,8 @@ export interface FittedLinkedModel {
   sample(people: number, options: LinkedSampleOptions): AsyncIterable<TablesOfPeople>
   /** Nats per person, all rows of all tables together, on codes: one number a row of the table of people. */
   logLikelihood?(tables: LinkedTables): Float64Array
+  /** By table, the name under which evidence may state how many rows a person has in it; tables right below people alone. */
+  readonly countColumns?: Readonly<Record<string, string>>
   card(): LinkedModelCard
   /** One file in the safetensors layout. */
   save(): Uint8Array

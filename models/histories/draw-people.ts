@@ -2,7 +2,7 @@ import { decodeTable, encodeTable } from '../../src/encode/index.js'
 import type { BinnedFeature } from '../../src/learn/index.js'
 import type { Rng } from '../../src/math/index.js'
 import { type NumberColumn, Table } from '../../src/table/index.js'
-import { childrenOf, type LinkedTableSchema } from '../../src/table/linked/index.js'
+import type { LinkedTableSchema } from '../../src/table/linked/index.js'
 import {
   countName,
   type DrawnBlock,
@@ -142,10 +142,4 @@ export function peopleDrawer(
     })
     return { table: withKey(child, linked, first), features, personOf, first }
   }
-}
-
-/** The numbers of rows that the model of people must know. */
-export function countColumns(fitted: Pick<HistoriesModel, 'schema'>): string[] {
-  const { people } = tableRoles(fitted.schema)
-  return childrenOf(fitted.schema, people.name).map(({ name }) => countName(fitted.schema, name))
 }

@@ -1,6 +1,6 @@
 import type { LinkedTables } from '../../src/table/linked/index.js'
 import type { FittedLinkedModel, LinkedModelCard, LinkedSampleOptions, TablesOfPeople } from '../linked-model.js'
-import { streamPeople, tableRoles } from '../linked-rows/index.js'
+import { countColumns, streamPeople, tableRoles } from '../linked-rows/index.js'
 import { parameterCount } from './course.js'
 import { peopleDrawer } from './draw-people.js'
 import { historiesToFile } from './histories-file.js'
@@ -15,6 +15,7 @@ export function fittedHistories(fitted: HistoriesModel): FittedLinkedModel {
     ...(fitted.people.logLikelihood && {
       logLikelihood: (tables: LinkedTables) => peopleLogLikelihood(fitted, tables),
     }),
+    countColumns: countColumns(fitted.schema),
     card: () => cardOf(fitted),
     save: () => historiesToFile(fitted),
   }

@@ -22,6 +22,12 @@ export function countName(schema: LinkedSchema, child: string): string {
   return name
 }
 
+/** Of the tables right below people, the columns of people that say how many rows each has there. */
+export function countColumns(schema: LinkedSchema): Readonly<Record<string, string>> {
+  const { people } = tableRoles(schema)
+  return Object.fromEntries(childrenOf(schema, people.name).map(({ name }) => [name, countName(schema, name)]))
+}
+
 export interface CellsOptions {
   readonly schema: LinkedSchema
   readonly kept: KeptRows

@@ -1,4 +1,4 @@
-export { type CellsOptions, cellsOf, countName, numbersOf, personName } from './cells-of-table.js'
+export { type CellsOptions, cellsOf, countColumns, countName, numbersOf, personName } from './cells-of-table.js'
 export { type Clock, largestTime, shareBelow, smallestTime, type TimeBook, timeBelow } from './clock.js'
 export { type CourseRows, courseRows } from './course-rows.js'
 export { courseColumns, timeStates } from './course-states.js'

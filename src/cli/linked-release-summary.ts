@@ -7,7 +7,7 @@ import { verdictLines } from './verdict.js'
 
 /** What was made of linked tables, on standard output: every metric with its controls, the verdict, the model, and where it lies. */
 export function printLinkedRelease(
-  { folder, model, evaluation, manifest, recipe }: LinkedRelease,
+  { folder, model, evaluation, kept, manifest, recipe }: LinkedRelease,
   { json = false, words }: GlobalOptions & { readonly words: ConsoleWords },
 ): void {
   const results = evaluation?.results ?? []
@@ -16,7 +16,9 @@ export function printLinkedRelease(
   )
   if (json) {
     const metrics = results.map(({ id, result }) => ({ id, result }))
-    process.stdout.write(`${JSON.stringify({ folder, files, release: recipe.release, seed: recipe.seed, metrics })}\n`)
+    process.stdout.write(
+      `${JSON.stringify({ folder, files, release: recipe.release, seed: recipe.seed, kept, metrics })}\n`,
+    )
     return
   }
   const shown = (result: { readonly status: string; readonly value?: number } | undefined) =>
@@ -31,6 +33,7 @@ export function printLinkedRelease(
     ...(rows.length === 0 ? [] : [textTable(['metric', 'synthetic', ...names], rows), '']),
     ...(evaluation === undefined ? [] : verdictLines(evaluation.verdict, words, results)),
     words.model(model.card().model),
+    ...(kept === undefined ? [] : [words.tables.links.kept(kept)]),
     words.everythingIn(folder, files.length),
   ]
   process.stdout.write(`${lines.join('\n')}\n`)

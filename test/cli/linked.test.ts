@@ -122,3 +122,22 @@ test('run of a folder ends with the verdict, and fails on request with the relea
   expect(readFileSync(join(folder, 'both.html'), 'utf8')).toContain('shuffled histories')
   expect((await mirrorwardHere(folder, ['verify', 'made'])).status).toBe(0)
 }, 120_000)
+
+test('sample draws people under a condition on their rows into a folder, and says how many were drawn for it', async () => {
+  const model = ['made', 'model.safetensors'].join('/')
+  const where = 'sex = "f" and exists(visits where score > 5)'
+  const words = ['sample', model, '--rows', '30', '--where', where, '--out', 'women']
+  const { status, stdout, stderr } = await mirrorwardHere(folder, words)
+  expect(stderr).toMatch(/30 of \d+ people drawn satisfy the condition and were kept \([\d.]+%\)\n$/)
+  expect([status, stdout]).toEqual([0, 'women/patients.csv\nwomen/visits.csv\nwomen/linked.yaml\n'])
+  const read = await loadLinked({ input: join(folder, 'women') })
+  expect(read.tables.table('patients').rowCount).toBe(30)
+  const french = await mirrorwardHere(folder, [...words.slice(0, -1), 'femmes', '--lang', 'fr'])
+  expect(french.stderr).toContain('30 personnes sur ')
+  const nowhere = await mirrorwardHere(folder, ['sample', model, '--rows', '3'])
+  expect(nowhere.status).toBe(2)
+  expect(nowhere.stderr).toContain('the model draws several tables: name a folder for them with --out')
+  const unknown = await mirrorwardHere(folder, [...words.slice(0, 5), 'count(visit) > 1', '--out', 'w'])
+  expect(unknown.status).toBe(2)
+  expect(unknown.stderr).toContain('unknown table: "visit" (did you mean "visits"?)')
+}, 120_000)

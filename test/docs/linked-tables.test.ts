@@ -1,7 +1,10 @@
-import { readFileSync } from 'node:fs'
-import { resolve } from 'node:path'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
 import { expect, test } from 'vitest'
+import { createRng, loadLinked } from '../../src/index.js'
 import { linkedSchemaFile, mostEntities, parseLinkedSchema } from '../../src/table/linked/index.js'
+import { mirrorwardHere } from '../cli/in-process.js'
 
 const page = readFileSync(resolve(import.meta.dirname, '../../docs/linked-tables.md'), 'utf8')
 const limits = readFileSync(resolve(import.meta.dirname, '../../docs/limits.md'), 'utf8')
@@ -26,3 +29,38 @@ test('the largest number of measurements stands on both pages', () => {
   expect(page).toContain(`one column of 2 to ${mostEntities} levels`)
   expect(limits).toContain(`more than ${mostEntities} measurements`)
 })
+
+test('500 women with three yearly visits each: the commands of the page, on a small hospital', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'women-'))
+  const rng = createRng(1)
+  const people = Array.from({ length: 200 }, (_, person) => ({ id: 7001 + 3 * person, visits: 1 + rng.below(4) }))
+  mkdirSync(join(folder, 'hospital'))
+  const patients = people.map(({ id }, person) => `${id},${person % 2 ? 'f' : 'm'}`)
+  const visits = people.flatMap(({ id, visits }) =>
+    Array.from(
+      { length: visits },
+      (_, year) => `${id},${year === 0 ? 0 : 365 * year + rng.below(61) - 30},${rng.below(9)}`,
+    ),
+  )
+  writeFileSync(join(folder, 'hospital', 'patients.csv'), `${['id,sex', ...patients].join('\n')}\n`)
+  writeFileSync(join(folder, 'hospital', 'visits.csv'), `${['id,day,score', ...visits].join('\n')}\n`)
+  const block = /```sh\n(mirrorward run hospital[\s\S]*?)```/.exec(page)?.[1] ?? ''
+  const [, run = '', sample = ''] = /^mirrorward (run .*)\nmirrorward (sample [\s\S]*)$/.exec(block) ?? []
+  const [line = '', where = ''] = sample.split(" --where '")
+  const quick = ['--no-evaluate', '--seed', '1', '--options.trees', '1']
+  expect(await mirrorwardHere(folder, [...run.split(' '), ...quick])).toMatchObject({ status: 0 })
+  const words = [...line.replace('--rows 500', '--rows 20').split(' '), '--where', where.trim().replace(/'$/, '')]
+  const { status, stderr } = await mirrorwardHere(folder, words)
+  expect([status, stderr]).toEqual([0, expect.stringMatching(/20 of \d+ people drawn satisfy the condition/)])
+  const { tables } = await loadLinked({ input: join(folder, 'women') })
+  const sex = tables.table('patients').column('sex')
+  expect(sex.type === 'level' && [...new Set(Array.from(sex.codes, (code) => sex.levels[code]))]).toEqual(['f'])
+  const day = tables.table('visits').column('day')
+  const years = new Map<number, number[]>()
+  tables.parentRows('visits').forEach((person, row) => {
+    const year = day.type === 'number' ? Math.round(day.values[row]! / 365) : -1
+    years.set(person, [...(years.get(person) ?? []), year])
+  })
+  expect([...years.values()]).toEqual(Array.from({ length: 20 }, () => [0, 1, 2]))
+  rmSync(folder, { recursive: true })
+}, 120_000)

@@ -22,7 +22,7 @@ interface SampleOptions extends GlobalOptions, LanguageOption {
   readonly format?: 'csv' | 'tsv' | 'parquet' | 'arrow' | 'json' | 'jsonl'
 }
 
-/** `mirrorward sample MODEL`: synthetic rows from a saved model, under a condition if asked. */
+/** `mirrorward sample MODEL`: synthetic rows, or people with their rows, from a saved model, under a condition if asked. */
 export function sampleCommand(signal: AbortSignal): Command {
   const command = new Command('sample')
     .description('draw synthetic rows from a saved model')
@@ -30,7 +30,7 @@ export function sampleCommand(signal: AbortSignal): Command {
     .requiredOption('--rows <count>', 'how many', wholeNumber)
     .option('--seed <seed>', 'a number or a text; the same seed gives the same bytes', seedOf, 1)
     .option('--where <condition>', `every row satisfies it, for example 'age >= 60 and sex = "F"'`)
-    .option('--out <file>', 'a table to write, - for standard output', '-')
+    .option('--out <file>', 'a table to write, - for standard output; of linked tables a folder', '-')
     .addOption(
       new Option('--format <format>', 'when the name does not say').choices([
         'csv',
@@ -48,17 +48,19 @@ export function sampleCommand(signal: AbortSignal): Command {
     examples([
       'mirrorward sample model.safetensors --rows 1000 --out synthetic.csv',
       `mirrorward sample model.safetensors --rows 200 --where 'age >= 60 and sex = "F"' --out cohort.parquet`,
+      `mirrorward sample model.safetensors --rows 500 --where 'sex = "F" and count(visits) = 3' --out women`,
     ]),
   )
   return command.action(async (file: string) => {
-    const { checkOutputFile, createRng, fillPlaces, loadModel, plainSchema, sampleModel, writeTable } = await import(
-      '../../index.js'
-    )
+    const { checkOutputFile, createRng, fillPlaces, isLinkedModel, loadModel, plainSchema, sampleModel, writeTable } =
+      await import('../../index.js')
     const options = command.optsWithGlobals<SampleOptions>()
+    const bytes = await readModel(file)
+    if (isLinkedModel(bytes)) return sampleTables(bytes, { options, signal })
     await checkOutputFile(options.out)
     const words = wordsOf(options)
     const line = createProgressLine({ ...options, words })
-    const fitted = loadModel(await readModel(file))
+    const fitted = loadModel(bytes)
     const rng = createRng(options.seed).fork('sample')
     const batches = sampleModel(fitted, options.rows, { rng, where: options.where, onProgress: line.show, signal })
     await writeTable(fillPlaces(batches, { schema: fitted.schema, rng: rng.fork('places') }), options.out, {
@@ -72,6 +74,27 @@ export function sampleCommand(signal: AbortSignal): Command {
         options.json ? `${JSON.stringify({ file: options.out, rows: options.rows })}\n` : `${options.out}\n`,
       )
   })
+}
+
+/** People with their rows in several tables, into a folder of files. */
+async function sampleTables(
+  bytes: Uint8Array,
+  { options, signal }: { readonly options: SampleOptions; readonly signal: AbortSignal },
+): Promise<void> {
+  const { checkOutputFolder, createRng, drawTables, loadLearnt } = await import('../../index.js')
+  const { out, seed, rows, where, format, plain = false, json = false, quiet = false } = options
+  if (out === '-')
+    throw new MirrorwardError('bad-option', 'the model draws several tables: name a folder for them with --out')
+  await checkOutputFolder(out)
+  const words = wordsOf(options)
+  const line = createProgressLine({ ...options, words, silentFor: 1000 })
+  const { files, kept } = await drawTables(loadLearnt(bytes), rows, {
+    ...{ folder: out, rng: createRng(seed).fork('sample'), where, plain, onProgress: line.show, signal },
+    ...(format && { format }),
+  })
+  line.end()
+  process.stdout.write(json ? `${JSON.stringify({ folder: out, files, rows, kept })}\n` : `${files.join('\n')}\n`)
+  if (kept !== undefined && !quiet) process.stderr.write(`${words.tables.links.kept(kept)}\n`)
 }
 
 async function readModel(path: string): Promise<Uint8Array> {

@@ -67,5 +67,12 @@ export const linksInEnglish: LinkWords = {
   },
   fault: ({ kind, table, column, rows }) =>
     `table ${JSON.stringify(table)}, column ${JSON.stringify(column)}: ${rows.length} ${rows.length === 1 ? 'row' : 'rows'} with ${faults[kind]}, first row ${(rows[0] ?? 0) + 1}`,
+  kept: ({ drawn, kept }) =>
+    `${kept} of ${drawn} people drawn satisfy the condition and were kept (${percent(kept / drawn)}%)`,
   draftWritten: (schema) => `${schema}: keys, times, kinds and roles are guesses; read, correct and confirm them`,
+}
+
+/** Two digits of what is below one in a hundred. */
+function percent(share: number): string {
+  return String(Number((100 * share).toPrecision(2)))
 }

@@ -1,4 +1,4 @@
-import type { Issue, KeyFault, LinkFinding, RoleAnswers, Stage, Verdict } from '../../index.js'
+import type { Issue, KeptPeople, KeyFault, LinkFinding, RoleAnswers, Stage, Verdict } from '../../index.js'
 
 type JudgedCriterion = Verdict['criteria'][number]
 export type Question = JudgedCriterion['question']
@@ -80,6 +80,8 @@ export interface LinkWords {
   readonly counted: (finding: LinkFinding) => string
   /** One line for all rows of a table whose keys are at fault in one way. */
   readonly fault: (fault: KeyFault) => string
+  /** How many people were drawn for a condition. */
+  readonly kept: (people: KeptPeople) => string
   readonly draftWritten: (schema: string) => string
 }
 

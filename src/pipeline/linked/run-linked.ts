@@ -5,8 +5,14 @@ import { MirrorwardError } from '../../errors.js'
 import { hashFile, writeFileAtomically } from '../../io/index.js'
 import { createRng, type Rng } from '../../math/index.js'
 import { renderLinkedReport } from '../../report/index.js'
-import { type Evidence, parseExpression, whereOf } from '../../table/index.js'
-import { formatLinkedSchema, type LinkedTables, lift, peopleTables, poolLinked } from '../../table/linked/index.js'
+import {
+  formatLinkedSchema,
+  type LinkedTables,
+  lift,
+  peopleTables,
+  peopleWhere,
+  poolLinked,
+} from '../../table/linked/index.js'
 import { databaseOutput, folderOf, placeOf, type ReleasedTable } from '../database-output.js'
 import { freshRelease } from '../fresh.js'
 import { type Job, type JobInput, parseJob } from '../job.js'
@@ -19,12 +25,14 @@ import { collectLinked } from './collect-linked.js'
 import { evaluateLinked } from './evaluate-linked.js'
 import { keepFirstPeople } from './first-people.js'
 import { type LearntTables, learnLinked } from './learn-linked.js'
+import { saveLearnt } from './learnt-file.js'
 import { linkedSchemaName } from './linked-files.js'
 import { loadLinkedPolicies } from './linked-policies.js'
 import { loadLinked } from './load-linked.js'
-import { inForm } from './normal-form.js'
+import { inForm, normalised } from './normal-form.js'
 import { preflightLinked } from './preflight-linked.js'
 import { releaseForm } from './release-form.js'
+import { type KeptPeople, sampleLinked } from './sample-linked.js'
 import { splitLinked } from './split-linked.js'
 import { tablesOfSet } from './tables-of-set.js'
 import { schemaAsWritten, writePeople } from './write-linked.js'
@@ -38,6 +46,8 @@ export interface LinkedRelease {
   readonly model: FittedLinkedModel
   /** Absent when the job said `evaluate: false`. */
   readonly evaluation?: LinkedEvaluation
+  /** How many people were drawn for the condition of the job, and kept, where evidence alone could not say it. */
+  readonly kept?: KeptPeople
   readonly manifest: Manifest
   readonly recipe: ReleaseRecipe
   readonly warnings: readonly PreflightWarning[]
@@ -77,6 +87,7 @@ export async function runLinked(input: JobInput, options: RunLinkedOptions = {})
   const warnings = preflightLinked(loaded.tables)
   onPreflight?.(warnings)
   signal?.throwIfAborted()
+  if (job.where !== undefined) checkWhere(job.where, loaded.tables)
   const real = splitLinked(loaded.tables, { shares: job.split, rng: rng.fork('split') })
   onProgress?.({ stage: 'split', share: 1 })
   const { published, measured } = await learnLinked({
@@ -87,6 +98,10 @@ export async function runLinked(input: JobInput, options: RunLinkedOptions = {})
   const everybody = peopleOf(lift(loaded.tables, { lifts: form.lifts }).tables)
   const people = job.rows ?? everybody
   onProgress?.({ stage: 'sample', share: 0 })
+  let kept: KeptPeople | undefined
+  const onKept = (more: KeptPeople) => {
+    kept = { drawn: more.drawn + (kept?.drawn ?? 0), kept: more.kept + (kept?.kept ?? 0) }
+  }
   const draws = { people, job, rng, ...(signal && { signal }) }
   return writeTogether(place, async (folder) => {
     const outputs: ManifestFile[] = []
@@ -94,7 +109,7 @@ export async function runLinked(input: JobInput, options: RunLinkedOptions = {})
     const released: LinkedTables[] = []
     const forDatabase: ReleasedTable[][] = []
     const undo = releaseForm(model.schema, form)
-    for (const [index, source] of drawSets(published, { ...draws, name: 'sample' }).entries()) {
+    for (const [index, source] of drawSets(published, { ...draws, onKept, name: 'sample' }).entries()) {
       const set = job.sets > 1 ? index + 1 : undefined
       const first = keepFirstPeople(source, {
         ...{ schema: model.schema, most: mostJudged },
@@ -127,7 +142,7 @@ export async function runLinked(input: JobInput, options: RunLinkedOptions = {})
           ...{ schema: measured.model.schema, train: inForm(real.train, measured.form) },
           ...{ holdout: inForm(real.holdout, measured.form), reference: inForm(real.reference, measured.form) },
           ...{ rng: rng.fork('evaluate'), split: real.description, release, depth: job.depth },
-          ...{ model: { ...measured.model.card() }, notes: notesOf(job, { warnings, people }) },
+          ...{ model: { ...measured.model.card() }, notes: notesOf(job, { warnings, people, kept }) },
           ...(twins.length > 1 && { pooled: poolLinked(twins) }),
           ...(isTwin && { published: { people, learntFromPeople: everybody } }),
           ...(policies.together && { policy: policies.together }),
@@ -137,7 +152,7 @@ export async function runLinked(input: JobInput, options: RunLinkedOptions = {})
         })
       : undefined
     const evaluation = judged && job.audience === 'external' ? externalLinkedEvaluation(judged) : judged
-    await write('model.safetensors', model.save())
+    await write('model.safetensors', saveLearnt(published))
     if (evaluation !== undefined) {
       await write('evaluation.json', `${JSON.stringify(evaluation, null, 1)}\n`)
       await write('report.html', await renderLinkedReport(evaluation, { language: job.language }))
@@ -166,6 +181,7 @@ export async function runLinked(input: JobInput, options: RunLinkedOptions = {})
     return {
       ...{ folder: place, synthetic: released[0]!, sets: released, model },
       ...(evaluation && { evaluation }),
+      ...(kept && { kept }),
       ...{ manifest, recipe, warnings },
     }
 
@@ -177,20 +193,25 @@ export async function runLinked(input: JobInput, options: RunLinkedOptions = {})
   })
 }
 
+/** Refuses a condition that no model of these tables could be asked under, before one is fitted. */
+function checkWhere(where: string, tables: LinkedTables): void {
+  peopleWhere(where, { schema: normalised(tables).tables.schema, released: tables.schema })
+}
+
 interface SetsToDraw {
   readonly name: string
   readonly people: number
   readonly job: Job
   readonly rng: Rng
+  readonly onKept?: (people: KeptPeople) => void
   readonly signal?: AbortSignal
 }
 
 /** The job's sets of people in the model's form, to be drawn independently: the first is that of the same job for one. */
-function drawSets({ model }: LearntTables, { name, people, job, rng, signal }: SetsToDraw) {
-  const given = job.where === undefined ? undefined : evidenceOfPeople(job.where, model)
-  return Array.from({ length: job.sets }, (_, set) => {
+function drawSets(learnt: LearntTables, { name, people, job: { sets, where }, rng, onKept, signal }: SetsToDraw) {
+  return Array.from({ length: sets }, (_, set) => {
     const stream = rng.fork(set === 0 ? name : `${name}:${set + 1}`)
-    return model.sample(people, { rng: stream, ...(given && { given }), ...(signal && { signal }) })
+    return sampleLinked(learnt, people, { rng: stream, where, onKept, signal })
   })
 }
 
@@ -213,13 +234,22 @@ function peopleOf(tables: LinkedTables): number {
 /** What a reader must know first. */
 function notesOf(
   { where, sets }: Job,
-  { warnings, people }: { readonly warnings: readonly PreflightWarning[]; readonly people: number },
+  {
+    warnings,
+    people,
+    kept,
+  }: {
+    readonly warnings: readonly PreflightWarning[]
+    readonly people: number
+    readonly kept: KeptPeople | undefined
+  },
 ): string[] {
   return [
     ...warnings.map(({ message }) => message),
     ...(where === undefined
       ? []
       : ['synthetic people were drawn under a condition, so they are compared with unconditioned real people']),
+    ...(kept === undefined ? [] : [`${kept.kept} of ${kept.drawn} people drawn satisfied the condition and were kept`]),
     ...(people <= mostJudged
       ? []
       : [
@@ -244,16 +274,4 @@ function refuseUnsupported(job: Job): void {
       issues: asked.map((key) => ({ message: `not for linked tables: ${key}` })),
     },
   )
-}
-
-/** A condition on columns of people as evidence. Throws `unsupported` for one that evidence cannot say. */
-function evidenceOfPeople(where: string, { schema }: FittedLinkedModel): Evidence | undefined {
-  const people = peopleTables(schema)[0]!
-  const { given, accept } = whereOf(parseExpression(where), people)
-  if (accept !== undefined)
-    throw new MirrorwardError(
-      'unsupported',
-      `a condition on people names columns of table "${people.name}" one by one, joined by "and"`,
-    )
-  return given
 }

@@ -17,18 +17,22 @@ const comparators: readonly string[] = ['=', '!=', '<', '<=', '>', '>=']
  * parseExpression('age >= 60 and sex = "F"')
  */
 export function parseExpression(text: string): Expression {
-  return read(text, 'condition')
+  return read(tokenize(text), 'condition')
+}
+
+/** A condition from its words and signs, `end` last: for languages that read some of them themselves. */
+export function expressionOf(tokens: readonly Token[]): Expression {
+  return read(tokens, 'condition')
 }
 
 /** An arithmetic expression in the same language, such as `weight / (height * height)`. Throws `bad-option`. */
 export function parseFormula(text: string): Operand {
-  return read(text, 'value')
+  return read(tokenize(text), 'value')
 }
 
-function read(text: string, wanted: 'condition'): Expression
-function read(text: string, wanted: 'value'): Operand
-function read(text: string, wanted: 'condition' | 'value'): Expression | Operand {
-  const tokens = tokenize(text)
+function read(tokens: readonly Token[], wanted: 'condition'): Expression
+function read(tokens: readonly Token[], wanted: 'value'): Operand
+function read(tokens: readonly Token[], wanted: 'condition' | 'value'): Expression | Operand {
   let next = 0
   let depth = 0
 

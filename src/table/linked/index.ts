@@ -1,4 +1,6 @@
 export { asKey, withKeys } from './as-keys.js'
+export { type PeopleCondition, parsePeopleCondition, type RowCount } from './condition/parse-people-condition.js'
+export { type PeopleForms, type PeopleWhere, peopleWhere } from './condition/people-where.js'
 export { type Constancy, constancies } from './constant-columns.js'
 export type {
   DatabaseCheck,
@@ -37,4 +39,5 @@ export { mostEntities, type Pivot, type Pivoted, type PivotedEntity, pivot } fro
 export { poolLinked } from './pool.js'
 export { findingKinds, type LinkFinding, type UnlinkedTable } from './propose/finding.js'
 export { type LinkedProposal, proposeLinked, proposeTime } from './propose/propose-linked.js'
+export { renumbered, takePeople } from './take-people.js'
 export { unlift, unliftedSchema } from './unlift.js'
