@@ -70,7 +70,7 @@ export interface DerivationKind<Type extends DerivationType> {
   /** The inner column whose values are there only while what the column is reckoned from is missing; all of it is open to filling. */
   alone?(derivation: Derivations[Type]): string | undefined
   /** What missing cells may be filled with where the relation is imposed, built in or not. */
-  opening?(relation: LearntRelations[Type], opened: Opened): Opening
+  opening?(relation: Learnt<Type>, opened: Opened): Opening
   /** What cells of the one input lead to those that are wanted, for sampling under a condition. */
   evidence?(derivation: Derivations[Type], wanted: CellSet, source: ColumnBook): CellSet
 }

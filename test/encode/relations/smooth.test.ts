@@ -153,3 +153,14 @@ test('a model file with a term of no axis is refused', () => {
   expect(damaged).not.toBe(codebookToJson(codebook))
   expect(() => codebookFromJson(damaged)).toThrow('damaged codebook')
 })
+
+test('missing heights are filled by what the other columns say of them', async () => {
+  const rows = childrenOf('to be filled', 1000, 0.2)
+  const fitted = await fitModel(tableOf(rows), { schema, model: 'sequential-trees', rng: createRng(1) })
+  const parts: Table[] = []
+  for await (const part of fitted.impute!(tableOf(rows), { rng: createRng(4) })) parts.push(part)
+  const [filled] = parts
+  const asked = rows.flatMap(({ height }, row) => (height === null ? [row] : []))
+  expect(numbersOf(filled!, 'height').valid?.includes(0) ?? false).toBe(false)
+  expect(chartExplains(filled!.take(Uint32Array.from(asked)))).toBeGreaterThan(0.8)
+})

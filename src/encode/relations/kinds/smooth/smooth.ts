@@ -46,6 +46,7 @@ export const smooth: DerivationKind<'smooth'> = {
   restore: restoreSmooth,
   relations: () => [],
   filledFrom: ({ residual }) => residual,
+  alone: ({ alone }) => alone,
 }
 
 /** What must be modelled of a column that lies near a surface. */
