@@ -48,8 +48,7 @@ export function fitRelations(fit: FitDerivation): FittedRelations {
     )
     const [first] = learnt
     if (broken.length > 0 || first === undefined) continue
-    const fitted = derivationKind(planned.type).fit?.(planned, first, fit)
-    if (fitted !== undefined) derivations.push(fitted)
+    derivations.push(derivationKind(planned.type).fit(planned, first, fit))
   }
   const relations = unbuilt.map((relation) => learnRelation(relation, train, fit))
   const kept = relations.filter((relation) => brokenShare(relation, fit) === 0)
