@@ -20,6 +20,7 @@ import type { Derivation } from './relations/derivation.js'
 import { derivationKind, isModelledItself } from './relations/derivation-kinds.js'
 import { presentShares } from './relations/fill-cells.js'
 import { fitRelations, innerColumns } from './relations/fit-relations.js'
+import { smoothDerivations, smoothNotes } from './relations/smooth-derivations.js'
 
 export interface CodebookOptions {
   /** Most codes of a number column beside missing; by the number of rows when absent. */
@@ -43,7 +44,10 @@ export function fitCodebook(real: Table, stated: Schema, options: CodebookOption
   const { schema, rare: replaced } = withoutRareLevels(real, stated, { minCount })
   const train = asReleased(real, schema)
   const patientOf = schema.patient === undefined ? null : patientIndex(train, schema)
-  const { derivations, enforced, notes } = fitRelations({ train: real, schema, minCount })
+  const related = fitRelations({ train: real, schema, minCount })
+  const { enforced } = related
+  const derivations = [...related.derivations, ...smoothDerivations(related.derivations, { train, schema, minCount })]
+  const notes = [...related.notes, ...smoothNotes(derivations)]
   const books = innerColumns(train, schema, derivations).map(({ schema: columnSchema, cells }): ColumnBook => {
     const book =
       cells.type === 'number'

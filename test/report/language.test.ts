@@ -85,6 +85,7 @@ describe('what evaluators say', () => {
     'patients have several rows; the model treats rows as independent, and membership is tested row by row',
     'age, highest third',
     'not imposed, for more than 1% of training rows break it: a <= b',
+    'modelled by its distance from a smooth function of age, sex: column height',
   ])('“%s” has a French text', (text) => {
     expect(sayInFrench(text)).not.toBe(text)
     expect(sayInFrench(text)).not.toMatch(/\b(rows|chosen|third|the|winner|better|lost|early)\b/)

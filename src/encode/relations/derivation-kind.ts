@@ -15,6 +15,10 @@ import type { FitDerivation, InnerColumn } from './inner-column.js'
 import type { Opened, Opening } from './opening.js'
 import type { Restoring } from './restoring.js'
 
+/** What a schema states of a kind; nothing of a kind that is found while fitting. */
+type Stated<Type extends DerivationType> = StatedRelations[Extract<Type, keyof StatedRelations>]
+type Learnt<Type extends DerivationType> = LearntRelations[Extract<Type, keyof LearntRelations>]
+
 /** How a column is to follow from others; several relations may say so together. */
 export interface Planned {
   readonly type: Relation['type']
@@ -42,12 +46,13 @@ export interface DerivationKind<Type extends DerivationType> {
   /** Whether it mends a column that another relation may derive; else a column is defined once. */
   readonly mendsDerived?: true
   /** In which ways the column can follow, the best first; as the relation's parts say when absent. */
-  plan?(relation: StatedRelations[Type], schema: Schema): readonly Planned[]
+  plan?(relation: Stated<Type>, schema: Schema): readonly Planned[]
   /** Two plans of one column as one, if they go together. */
   join?(before: Planned, next: Planned): Planned | undefined
   /** Whether rows that break the relation are so few that they are drawn again instead. */
-  isLoose?(relation: StatedRelations[Type], fit: FitDerivation): boolean
-  fit(planned: Planned, learnt: LearntRelations[Type], fit: FitDerivation): Derivations[Type]
+  isLoose?(relation: Stated<Type>, fit: FitDerivation): boolean
+  /** Absent where no schema states it: it is found while fitting. */
+  fit?(planned: Planned, learnt: Learnt<Type>, fit: FitDerivation): Derivations[Type]
   /** The columns of the table that the derived one is restored from. */
   inputs(derivation: Derivations[Type]): readonly string[]
   /** The columns that are modelled in its place, by name: all that `innerColumns` may give. */
@@ -65,7 +70,7 @@ export interface DerivationKind<Type extends DerivationType> {
   /** The inner column whose values are there only while what the column is reckoned from is missing; all of it is open to filling. */
   alone?(derivation: Derivations[Type]): string | undefined
   /** What missing cells may be filled with where the relation is imposed, built in or not. */
-  opening?(relation: LearntRelations[Type], opened: Opened): Opening
+  opening?(relation: Learnt<Type>, opened: Opened): Opening
   /** What cells of the one input lead to those that are wanted, for sampling under a condition. */
   evidence?(derivation: Derivations[Type], wanted: CellSet, source: ColumnBook): CellSet
 }

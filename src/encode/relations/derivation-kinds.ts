@@ -10,6 +10,7 @@ import { functionOf } from './kinds/function/function.js'
 import { joint } from './kinds/joint/joint.js'
 import { order } from './kinds/order/order.js'
 import { presence } from './kinds/presence/presence.js'
+import { smooth } from './kinds/smooth/smooth.js'
 import type { Opened, Opening } from './opening.js'
 
 /**
@@ -18,7 +19,7 @@ import type { Opened, Opening } from './opening.js'
  */
 const derivationKinds: {
   readonly [Type in DerivationType]: DerivationKind<Type>
-} = { formula, cut, function: functionOf, joint, ceiling, order, presence, equality }
+} = { formula, cut, function: functionOf, joint, ceiling, order, presence, equality, smooth }
 
 export const everyDerivationKind: readonly DerivationKind<DerivationType>[] = Object.values(derivationKinds)
 

@@ -7,6 +7,7 @@ import type { FunctionDerivation } from './kinds/function/derivation.js'
 import type { JointDerivation } from './kinds/joint/derivation.js'
 import type { OrderDerivation } from './kinds/order/derivation.js'
 import type { PresenceDerivation } from './kinds/presence/derivation.js'
+import type { SmoothDerivation } from './kinds/smooth/derivation.js'
 
 /** How a column of the table follows from the columns that are modelled, by kind: a line for each, as in `derivation-kinds.ts`. Plain data. */
 export interface Derivations {
@@ -18,6 +19,7 @@ export interface Derivations {
   readonly cut: CutDerivation
   readonly function: FunctionDerivation
   readonly presence: PresenceDerivation
+  readonly smooth: SmoothDerivation
 }
 
 export type DerivationType = keyof Derivations

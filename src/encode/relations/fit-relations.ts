@@ -48,7 +48,8 @@ export function fitRelations(fit: FitDerivation): FittedRelations {
     )
     const [first] = learnt
     if (broken.length > 0 || first === undefined) continue
-    derivations.push(derivationKind(planned.type).fit(planned, first, fit))
+    const fitted = derivationKind(planned.type).fit?.(planned, first, fit)
+    if (fitted !== undefined) derivations.push(fitted)
   }
   const relations = unbuilt.map((relation) => learnRelation(relation, train, fit))
   const kept = relations.filter((relation) => brokenShare(relation, fit) === 0)

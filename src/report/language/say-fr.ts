@@ -253,6 +253,10 @@ const sayings: readonly (readonly [pattern: RegExp, french: string | ((...found:
     'la variable à prédire « $1 » est générée sachant toutes les autres colonnes, par $2 itérations de gradient boosting',
   ],
   [
+    /^modelled by its distance from a smooth function of (.+): column (.+)$/,
+    'modélisée par son écart à une fonction lisse de $1 : colonne $2',
+  ],
+  [
     /^not imposed, for too few training rows have it: presence of (.+)$/,
     'non imposé, car trop peu de lignes d’apprentissage la présentent : présence de $1',
   ],

@@ -124,6 +124,8 @@ describe('decoding what was encoded', () => {
 
 describe('what is modelled', () => {
   const { table, schema } = relatedTable(600)
+  // Too few people for a smooth function to be found where no formula is stated.
+  const few = table.slice(0, 190)
   const { books, derivations = [] } = fitCodebook(table, schema)
   const names = books.map(({ column }) => column.name)
 
@@ -143,14 +145,14 @@ describe('what is modelled', () => {
 
   test('a schema without relations gives the codebook it always gave', () => {
     const { relations: _, ...plain } = schema
-    expect(Object.keys(fitCodebook(table, plain))).toEqual(['schema', 'books', 'surrogates'])
+    expect(Object.keys(fitCodebook(few, plain))).toEqual(['schema', 'books', 'surrogates'])
   })
 
   test('a rule that states an order is built in like an order', () => {
     const { relations: _, ...plain } = schema
     const ruled = { ...plain, rules: [{ expression: 'relapse <= `death time`' }] }
-    expect(fitCodebook(table, ruled)).toMatchObject({ derivations: [{ type: 'order', column: 'relapse' }] })
-    expect(fitCodebook(table, ruled).enforced).toBeUndefined()
+    expect(fitCodebook(few, ruled)).toMatchObject({ derivations: [{ type: 'order', column: 'relapse' }] })
+    expect(fitCodebook(few, ruled).enforced).toBeUndefined()
   })
 
   test('a rule about a column that is never modelled asks nothing of synthetic rows', () => {
@@ -177,7 +179,7 @@ describe('what is modelled', () => {
         { type: 'order', lower: 'height', upper: 'weight' },
       ],
     }
-    const { derivations, notes } = fitCodebook(table, wrong)
+    const { derivations, notes } = fitCodebook(few, wrong)
     expect(derivations?.length).toBe(1)
     expect(notes).toEqual([expect.stringMatching(/^not imposed, .*: height <= weight$/)])
   })
