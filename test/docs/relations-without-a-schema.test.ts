@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import { loadDataset } from '../../datasets/index.js'
 import { loadInput, relationText } from '../../src/index.js'
+import { withCertainRelations } from '../../src/pipeline/certain-relations.js'
 
 const page = readFileSync(new URL('../../docs/relations.md', import.meta.url), 'utf8')
 /** Of one table, the relations that the page judges; of several columns in one line, the columns. */
@@ -34,3 +36,16 @@ test('the page judges the presences of pbc in one line, and says that colon and 
   for (const path of ['colon/colon.csv.gz', 'pima/pima.csv.gz'])
     expect((await loadInput({ path: pathOf(path) })).schema.relations).toBeUndefined()
 })
+
+test.each(['rotterdam', 'flchain', 'nafld1', 'pbcseq', 'pbc', 'colon', 'pima'])(
+  'the shipped schema of %s states what would be found in its table, as a relation or as a rule',
+  async (name) => {
+    const { table, schema } = await loadDataset(name)
+    const stated = [
+      ...(schema.relations ?? []).map(relationText),
+      ...(schema.rules ?? []).map((rule) => rule.expression),
+    ]
+    const found = withCertainRelations(table, schema).relations ?? []
+    expect(stated).toEqual(expect.arrayContaining(found.map(relationText)))
+  },
+)

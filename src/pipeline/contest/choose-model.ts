@@ -57,7 +57,7 @@ export async function chooseModel(
     out.push(...next.filter((each) => !contenders.includes(each)))
   }
   onProgress?.({ stage: 'fit', share: 0.5 })
-  const uncopied = contenders.some(seemsToCopy) ? await areaUncopied(divisions, { schema, rng }) : 0.5
+  const uncopied = contenders.some(seemsToCopy) ? await areaUncopied(divisions, { schema, rng }) : undefined
   const choice = pickContender(contenders, { uncopied })
   const all = [...contenders, ...out].sort((a, b) => (a.model < b.model ? -1 : 1))
   return { model: choice.winner.model, why: reason(choice, all, divisions), contenders: all }

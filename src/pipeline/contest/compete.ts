@@ -7,6 +7,10 @@ import { collectTable, sampleModel } from '../sample-model.js'
 import type { Division } from './divisions.js'
 import type { Round } from './pick-contender.js'
 
+/** Validation rows up to which chance of the draw is worth a second one. */
+const fewRows = 1_000
+/** Fitted cells up to which all of them are told from drawn ones; of larger tables as many rows as validate. */
+const fewCells = 20_000
 /** Of a round's time, what the fit takes; the rest is drawing, and telling from real rows. */
 const fitShare = 0.6
 
@@ -21,8 +25,8 @@ export interface CompeteOptions {
 }
 
 /**
- * One candidate on one division: a fit with its default options, as it would be published, two tables of as many rows drawn,
- * and how they look.
+ * One candidate on one division: a fit with its default options, as it would be published, a table of as many rows drawn (two
+ * where few rows validate), and how they look.
  */
 export async function compete(id: string, division: Division, options: CompeteOptions): Promise<Round> {
   const { fitted: rows, validation } = division
@@ -36,15 +40,19 @@ export async function compete(id: string, division: Division, options: CompeteOp
     ...(signal && { signal }),
   })
   const draw = (stream: string) => collectTable(sampleModel(fitted, rows.rowCount, { rng: rng.fork(stream), signal }))
-  const drawn = [await draw('draw'), await draw('second draw')] as const
+  const drawn = await draw('draw')
+  const tables = validation.rowCount < fewRows ? [drawn, await draw('second draw')] : [drawn]
   onShare((1 + fitShare) / 2)
   const against = (real: Table, synthetic: Table, side: string) =>
-    twoSampleTest(real, synthetic, { schema, rng: rng.fork(side), realRng: realRng.fork(side) })
-  const unseen = drawn.map((table, index) => against(validation, table, `unseen ${index}`))
+    twoSampleTest(real, synthetic, {
+      ...{ schema, rng: rng.fork(side), realRng: realRng.fork(side) },
+      ...(rows.rowCount * rows.columns.length > fewCells && { rows: validation.rowCount }),
+    })
+  const unseen = tables.map((table, index) => against(validation, table, `unseen ${index}`))
   return {
-    unseen: (areaOf(unseen[0]) + areaOf(unseen[1])) / 2,
-    fitted: areaOf(against(rows, drawn[0], 'fitted')),
-    lost: lostRelationsOf(drawn[0], rows, options),
+    unseen: unseen.reduce((sum, each) => sum + areaOf(each), 0) / unseen.length,
+    fitted: areaOf(against(rows, drawn, 'fitted')),
+    lost: lostRelationsOf(drawn, rows, options),
     heldOut: await nats(id, fitted, { division, schema, rng }),
     variance: varianceOfArea(unseen[0]?.rowsOfEachSide ?? 1),
   }

@@ -12,6 +12,8 @@ const mostValidationRows = 3000
 /** Fitted rows times learnt columns: what one fit may cost. */
 const mostFittedCells = 160_000
 const fewestFittedRows = 400
+/** Columns beyond which a cell costs more, in proportion: every column is held against the others. */
+const manyColumns = 50
 /** Cells of the training rows up to which they are divided three and two times; larger tables show enough at once. */
 const fewCells = [
   { cells: 30_000, divisions: 3 },
@@ -25,7 +27,8 @@ const fewCells = [
  */
 export function divideTraining(train: Table, schema: Schema, rng: Rng): Division[] {
   const columns = Math.max(1, schema.columns.filter(isModelled).length)
-  const count = fewCells.find(({ cells }) => train.rowCount * columns <= cells)?.divisions ?? 1
+  const work = train.rowCount * columns * Math.max(1, columns / manyColumns)
+  const count = fewCells.find(({ cells }) => work <= cells)?.divisions ?? 1
   if (count === 3) return thirds(train, schema, rng)
   const most = Math.min(mostFittedRows, Math.max(fewestFittedRows, Math.floor(mostFittedCells / columns)))
   const fitted = Math.min(0.7, most / train.rowCount)

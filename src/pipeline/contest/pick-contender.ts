@@ -54,11 +54,11 @@ export function errorBetween(a: Contender, b: Contender): number {
  * The favourite, unless trees and likelihood agree on another: its mark is lower by two standard errors of their difference, and
  * validation rows are not clearly (two standard errors, row by row) less likely under it; or lower by one, and they are clearly
  * likelier. Of several the lowest mark. Who resembles the rows it learnt from more than rows that copy nobody do, which show the
- * area `uncopied`, by .02 and two standard errors, is out, unless all do.
+ * area `uncopied`, by .02 and two standard errors of the difference, is out, unless all do.
  */
 export function pickContender(
   contenders: readonly Contender[],
-  { uncopied = 0.5 }: { readonly uncopied?: number } = {},
+  { uncopied }: { readonly uncopied?: number | undefined } = {},
 ): Choice {
   const honest = contenders.filter((each) => !isCopying(each, uncopied))
   const field = [...(honest.length > 0 ? honest : contenders)].sort((a, b) => rankOf(a) - rankOf(b))
@@ -81,7 +81,7 @@ export function pickContender(
 
 /** Whether a candidate resembles its own rows so much that it must be asked what rows that copy nobody show. */
 export function seemsToCopy(contender: Contender): boolean {
-  return isCopying(contender, 0.5)
+  return isCopying(contender, undefined)
 }
 
 /** Whether a candidate may go after the first divisions: another's mark is lower by four standard errors of the difference. */
@@ -94,9 +94,11 @@ export function heldOutOf(contender: Contender): number {
   return mean([...nats(contender)])
 }
 
-function isCopying(contender: Contender, uncopied: number): boolean {
+/** `uncopied` was measured on the same divisions, with an error as large; without it, one half is held against. */
+function isCopying(contender: Contender, uncopied: number | undefined): boolean {
   const area = mean(contender.rounds.map(({ fitted }) => fitted))
-  return area < uncopied - copying - clearly * Math.sqrt(varianceOf(contender))
+  const error = Math.sqrt(varianceOf(contender) * (uncopied === undefined ? 1 : 2))
+  return area < (uncopied ?? 0.5) - copying - clearly * error
 }
 
 /** By how many standard errors, row by row, validation rows are likelier under `a`; 0 where one of them knows no likelihood. */
