@@ -1,24 +1,51 @@
 import { z } from 'zod'
-import { codebookFromJson, codebookToJson } from '../../src/encode/index.js'
+import { type Codebook, codebookFromJson, codebookToJson, type NumberBook } from '../../src/encode/index.js'
 import { MirrorwardError } from '../../src/errors.js'
 import type { Safetensors, Tensor } from '../file/index.js'
-import { clockFile, clockFromFile, clockToFile, isSound, positionsFile, treeColumnFile } from '../linked-rows/index.js'
+import type { Clock, TimeBook } from '../linked-rows/index.js'
 import { forestTensors, readForest, type TreeColumn } from '../network/index.js'
 import { type Course, cellsInOrder } from './course.js'
 import { momentOf } from './feature-sheet.js'
 import { type Feature, featuresOf, shapeOf } from './features.js'
 import type { Field, FieldResidual, FieldScore } from './field.js'
+import { type NormalScale, normalScale } from './normal-scale.js'
+import { numberCount } from './own-numbers.js'
+
+const line = z.strictObject({ mean: z.number(), slope: z.number(), deviation: z.number().min(0) })
+export const treeColumnFile = z.strictObject({
+  variable: z.strictObject({
+    name: z.string(),
+    codeCount: z.int().min(1).max(65_536),
+    codes: z.array(z.int().min(0)),
+  }),
+  isOrdered: z.boolean(),
+  insideCount: z.int().min(0),
+  hasMissing: z.boolean(),
+})
+const timeFile = z.strictObject({ codebook: z.string(), column: treeColumnFile })
 
 const courseFile = z.strictObject({
   table: z.string(),
   codebook: z.string(),
   columns: z.array(treeColumnFile),
   flagged: z.array(z.boolean()),
-  clock: clockFile.optional(),
+  clock: z
+    .strictObject({
+      column: z.string(),
+      until: z.string().optional(),
+      unit: z.number().positive(),
+      first: timeFile,
+      gap: timeFile,
+    })
+    .optional(),
   units: z.array(z.strictObject({ type: z.enum(['ordered', 'categorical']), binCount: z.int().min(0).max(255) })),
   edges: z.array(z.tuple([z.string(), z.array(z.number()).max(254)])),
   order: z.array(z.int().min(0)),
-  positions: positionsFile,
+  /** Shares of rows at or below each state. */
+  scales: z.array(z.array(z.number()).nullable()),
+  /** Whether the value before may come once more. */
+  repeats: z.array(z.boolean()),
+  positions: z.array(z.strictObject({ stay: line, up: line, down: line }).nullable()),
   trainRows: z.int().min(0),
 })
 
@@ -26,12 +53,15 @@ export const coursesFile = z.array(courseFile)
 export type CourseFile = z.output<typeof courseFile>
 
 /** A course as plain JSON, its forests apart. */
-export function courseToFile({ codebook, clock, edges, fields, ...course }: Course): CourseFile {
+export function courseToFile({ codebook, clock, edges, fields, scales, ...course }: Course): CourseFile {
+  const times = ({ book, column }: TimeBook) => ({ codebook: codebookToJson(ofBook(book)), column })
   // Parsed, so that what was read is written again byte by byte.
   return courseFile.parse({
     ...course,
     codebook: codebookToJson(codebook),
-    ...(clock && { clock: clockToFile(clock) }),
+    ...(clock && { clock: { ...clock, first: times(clock.first), gap: times(clock.gap) } }),
+    scales: scales.map((scale) => scale && Array.from(scale.ends)),
+    repeats: fields.values.map((field) => field?.residual?.repeats === true),
     edges: Array.from(edges, ([name, numbers]) => [name, Array.from(numbers)]),
   })
 }
@@ -42,14 +72,25 @@ export function courseTensors(course: Course): [string, Tensor][] {
   const named: [string, Field | undefined | null][] = [
     [forestName(table, 'first'), fields.first],
     [forestName(table, 'gap'), fields.gap],
-    ...cellsInOrder(course).map(({ from, column }): [string, Field | undefined | null] => [
-      forestName(table, `${from}:${columns[column]!.variable.name}`),
-      from === 'flag' ? fields.flags[column] : fields.values[column],
-    ]),
+    ...cellsInOrder(course).flatMap(({ from, column }): [string, Field | undefined | null][] => {
+      const { name } = columns[column]!.variable
+      if (from === 'flag') return [[forestName(table, `flag:${name}`), fields.flags[column]]]
+      return [
+        [forestName(table, `start:${name}`), fields.starts[column]],
+        [forestName(table, `value:${name}`), fields.values[column]],
+      ]
+    }),
   ]
   return named.flatMap(([name, field]) =>
     field ? [...forestTensors(name, field.forest), ...scoreTensors(name, field)] : [],
   )
+}
+
+/** What is known when a field is drawn, and of how it is. */
+interface Knowing {
+  readonly known: ReadonlySet<number>
+  readonly scale?: NormalScale | null | undefined
+  readonly repeats?: boolean
 }
 
 /** The course of a model file. Throws `bad-model` when its parts do not fit each other. */
@@ -61,21 +102,28 @@ export function courseFromFile(file: Safetensors, saved: CourseFile): Course {
   const edges = new Map(saved.edges.map(([name, numbers]) => [name, Float64Array.from(numbers)]))
   const fits =
     columns.length === codebook.books.length &&
-    [flagged, order, saved.positions].every(({ length }) => length === columns.length) &&
+    [flagged, order, saved.scales, saved.repeats, saved.positions].every(({ length }) => length === columns.length) &&
     new Set(order).size === order.length &&
     order.every((column) => column < columns.length) &&
-    columns.every((column, index) => isSound(column, codebook.books[index]!.size))
+    columns.every((column, index) => isSound(column, codebook.books[index]!.size)) &&
+    saved.scales.every((ends, column) => ends === null || isScale(ends, columns[column]!.insideCount))
   if (!fits) throw damaged()
   const features = featuresOf({ columns, flagged, units, edges, ...(clock && { gap: clock.gap.column }) })
   const binCountOf = (known: ReadonlySet<number>) => (asked: number) =>
     known.has(asked) ? shapeOf(features[asked]!).binCount : undefined
-  const read = (name: string, column: Pick<TreeColumn, 'insideCount'>, outside: number, known: ReadonlySet<number>) => {
+  const scales = saved.scales.map((ends) => ends && normalScale(Float64Array.from(ends)))
+  const read = (
+    name: string,
+    column: Pick<TreeColumn, 'insideCount'>,
+    outside: number,
+    { known, scale = null, repeats = false }: Knowing,
+  ): Field => {
     const full = forestName(table, name)
     const score = scoreFromFile(file, full, { binCountOf: binCountOf(known), damaged })
-    const residual = score && residualFromFile(file, full, { ordered: column.insideCount, damaged })
+    const residual = score && residualFromFile(file, full, { scale, repeats, damaged })
     const ofScore = (asked: number) => (score && asked === features.length ? score.edges.length + 1 : undefined)
     const forest = readForest(file, full, {
-      stateCount: (residual ? residual.edges.length - 1 : column.insideCount) + outside,
+      stateCount: (residual ? residual.edges.length - 1 + (repeats ? 1 : 0) : column.insideCount) + outside,
       binCountOf: (asked) => binCountOf(known)(asked) ?? ofScore(asked),
     })
     return { forest, ...(score && { score }), ...(residual && { residual }) }
@@ -84,16 +132,23 @@ export function courseFromFile(file: Safetensors, saved: CourseFile): Course {
     if (clock === undefined || !file.tensors.has(`roots:${forestName(table, name)}`)) return {}
     const known = knownFeatures(features, (from) => momentOf(from) === 'before-time')
     const { column } = clock[name]
-    return { [name]: read(name, column, column.variable.codes.length - column.insideCount, known) }
+    return { [name]: read(name, column, column.variable.codes.length - column.insideCount, { known }) }
   }
   const known = knownFeatures(features, () => true)
   const flags: (Field | null)[] = columns.map(() => null)
-  const values: Field[] = []
+  const starts: Field[] = []
+  const values: (Field | null)[] = columns.map(() => null)
   for (const { from, column } of cellsInOrder({ order, flagged })) {
     const { variable, insideCount, hasMissing } = columns[column]!
     const name = `${from}:${variable.name}`
-    if (from === 'flag') flags[column] = read(name, { insideCount: 2 }, 0, known)
-    else values[column] = read(name, { insideCount }, hasMissing && !flagged[column] ? 1 : 0, known)
+    if (from === 'flag') flags[column] = read(name, { insideCount: 2 }, 0, { known })
+    else {
+      const outside = hasMissing && !flagged[column] ? 1 : 0
+      const knowing = { known, scale: scales[column] }
+      starts[column] = read(`start:${variable.name}`, { insideCount }, outside, knowing)
+      if (file.tensors.has(`roots:${forestName(table, name)}`))
+        values[column] = read(name, { insideCount }, outside, { ...knowing, repeats: saved.repeats[column]! })
+    }
     known.add(features.findIndex(({ source }) => source.from === from && source.column === column))
   }
   return {
@@ -105,7 +160,8 @@ export function courseFromFile(file: Safetensors, saved: CourseFile): Course {
     units,
     edges,
     order,
-    fields: { ...timeForest('first'), ...timeForest('gap'), flags, values },
+    fields: { ...timeForest('first'), ...timeForest('gap'), flags, starts, values },
+    scales,
     positions: saved.positions,
     trainRows: saved.trainRows,
   }
@@ -114,36 +170,50 @@ export function courseFromFile(file: Safetensors, saved: CourseFile): Course {
 /** The score of a field: features, their effects end to end, and the edges of its bins. */
 function scoreTensors(name: string, { score, residual }: Field): [string, Tensor][] {
   if (score === undefined) return []
-  const { features, effects } = score.additive
+  const { features, effects, line } = score.additive
   const all = Float32Array.from(effects.flatMap((own) => Array.from(own)))
   return [
     [`scored:${name}`, { shape: [features.length], data: features }],
     [`effects:${name}`, { shape: [all.length], data: all }],
     [`edges:${name}`, { shape: [score.edges.length], data: score.edges }],
-    ...(residual === undefined ? [] : residualTensors(name, residual)),
+    ...(line === undefined
+      ? []
+      : [
+          [
+            `slopes:${name}`,
+            { shape: [line.slopes.length + 1], data: Float64Array.from([line.constant, ...line.slopes]) },
+          ] as [string, Tensor],
+        ]),
+    ...(residual === undefined
+      ? []
+      : [[`residuals:${name}`, { shape: [residual.edges.length], data: residual.edges }] as [string, Tensor]]),
   ]
 }
 
-function residualTensors(name: string, { edges, cuts }: FieldResidual): [string, Tensor][] {
-  return [
-    [`residuals:${name}`, { shape: [edges.length], data: edges }],
-    [`cuts:${name}`, { shape: [cuts.length], data: cuts }],
-  ]
-}
-
-/** Of a field with so many ordered states, if its forest tells residuals. */
+/** Of a field whose forest tells residuals. */
 function residualFromFile(
   { tensors }: Safetensors,
   name: string,
-  { ordered, damaged }: { readonly ordered: number; readonly damaged: () => Error },
+  {
+    scale,
+    repeats,
+    damaged,
+  }: { readonly scale: NormalScale | null; readonly repeats: boolean; readonly damaged: () => Error },
 ): FieldResidual | undefined {
   const edges = tensors.get(`residuals:${name}`)?.data
   if (edges === undefined) return undefined
-  const cuts = tensors.get(`cuts:${name}`)?.data
-  if (!(edges instanceof Float64Array && cuts instanceof Float64Array)) throw damaged()
-  const rises = (numbers: Float64Array) => numbers.every((number, at) => at === 0 || number >= numbers[at - 1]!)
-  if (edges.length < 2 || cuts.length !== ordered - 1 || !rises(edges) || !rises(cuts)) throw damaged()
-  return { edges, cuts }
+  if (!(edges instanceof Float64Array) || edges.length < 2 || scale === null || !ascends(edges)) throw damaged()
+  return { edges, scale, repeats }
+}
+
+/** Whether numbers are the shares of a scale with so many states. */
+function isScale(ends: readonly number[], stateCount: number): boolean {
+  return ends.length === stateCount && ascends(ends) && ends.every((end) => end > 0 && end <= 1 + 1e-9)
+}
+
+function ascends(numbers: Float64Array | readonly number[]): boolean {
+  for (let at = 1; at < numbers.length; at++) if (!(numbers[at]! >= numbers[at - 1]!)) return false
+  return true
 }
 
 function scoreFromFile(
@@ -168,7 +238,10 @@ function scoreFromFile(
     return all.slice(offset - binCount - 1, offset)
   })
   if (offset !== all.length) throw damaged()
-  return { additive: { features, effects }, edges }
+  const slopes = tensors.get(`slopes:${name}`)?.data
+  if (slopes !== undefined && !(slopes instanceof Float64Array && slopes.length === numberCount + 1)) throw damaged()
+  const line = slopes && { constant: slopes[0]!, slopes: slopes.slice(1) }
+  return { additive: { features, effects, ...(line && { line }) }, edges }
 }
 
 /** Features that rows have before any of their own cells is drawn, of the moments asked for. */
@@ -182,6 +255,32 @@ function knownFeatures(
       return from !== 'flag' && from !== 'value' && isKnown(from)
     }),
   )
+}
+
+function clockFromFile({ first, gap, until, ...clock }: NonNullable<CourseFile['clock']>, damaged: () => Error): Clock {
+  const times = ({ codebook, column }: z.output<typeof timeFile>): TimeBook => {
+    const book = codebookFromJson(codebook).books[0]
+    if (book?.type !== 'number' || !isSound(column, book.size)) throw damaged()
+    return { book, column }
+  }
+  return { ...clock, ...(until !== undefined && { until }), first: times(first), gap: times(gap) }
+}
+
+/** Whether a column's states are codes of its book, ascending, missing last. */
+export function isSound(
+  { variable: { codeCount, codes }, insideCount, hasMissing }: TreeColumn,
+  size: number,
+): boolean {
+  return (
+    codeCount === size &&
+    codes.every((code, at) => code < size && (at === 0 || code > codes[at - 1]!)) &&
+    insideCount === codes.length - (hasMissing ? 1 : 0) &&
+    hasMissing === (codes.at(-1) === size - 1)
+  )
+}
+
+function ofBook(book: NumberBook): Codebook {
+  return { schema: { name: book.column.name, columns: [book.column] }, books: [book], surrogates: [] }
 }
 
 function forestName(table: string, field: string): string {

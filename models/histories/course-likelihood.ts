@@ -3,7 +3,9 @@ import type { CourseStates } from './course.js'
 import type { CourseDraw, CourseUnits } from './draw-course.js'
 import { featureSheet, fillHistory, fillStates } from './feature-sheet.js'
 import { type Field, fillScore, shareOfState, withScore } from './field.js'
+import { beforeFirstValue, lastStates } from './first-values.js'
 import { History } from './history.js'
+import { ownNumbers } from './own-numbers.js'
 import { replay } from './replay.js'
 
 /**
@@ -25,12 +27,25 @@ export function courseLogLikelihood(
       fillHistory(sheet, moment, { step, places: step.rows, history, units, unitOf: layout.unitOf }),
   })
   const sums = new Float64Array(rowCount)
-  const add = (field: Field, stateOf: (row: number) => number, isDrawn: (row: number) => boolean) => {
+  const add = (
+    field: Field,
+    stateOf: (row: number) => number,
+    isDrawn: (row: number) => boolean,
+    { numbers, lastOf }: { readonly numbers?: readonly Float64Array[]; readonly lastOf?: Int32Array } = {},
+  ) => {
     const table = withScore(sheet.table, field)
-    const scores = fillScore(table, field, rowCount)
+    const scores = fillScore(table, field, { rowCount, numbers })
     for (let row = 0; row < rowCount; row++)
       if (isDrawn(row))
-        sums[row]! += Math.log(probabilityOf(field, { table, row, state: stateOf(row), score: scores?.[row] ?? 0 }))
+        sums[row]! += Math.log(
+          probabilityOf(field, {
+            table,
+            row,
+            state: stateOf(row),
+            score: scores?.[row] ?? 0,
+            last: lastOf?.[row] ?? -1,
+          }),
+        )
   }
   if (clock !== undefined) {
     const { first, gap } = fields
@@ -48,18 +63,25 @@ export function courseLogLikelihood(
       )
   }
   const places = Int32Array.from({ length: rowCount }, (_, row) => row)
-  for (const { from, column, feature, field } of cells) {
+  for (const { from, column, feature, start, follow } of cells) {
     const own = states.columns[column]!
     const unseen = states.unseen[column]!
     const missing = columns[column]!.insideCount
-    const flagOf = (row: number) => (own[row]! < 0 ? 0 : 1)
-    if (from === 'flag') add(field, flagOf, () => true)
-    else
+    const flagOf = (row: number) => (own[row]! < 0 && unseen[row] === 0 ? 0 : 1)
+    if (from === 'flag') add(start.field, flagOf, () => true)
+    else {
+      const isFirst = beforeFirstValue(layout, own)
+      const stateOf = (row: number) => (unseen[row] === 1 ? -1 : own[row]! < 0 ? missing : own[row]!)
+      const isDrawn = (row: number) => !flagged[column] || own[row]! >= 0 || unseen[row] === 1
+      const values = states.onScales[column]
+      add(start.field, stateOf, (row) => isDrawn(row) && isFirst[row] === 1)
       add(
-        field,
-        (row) => (unseen[row] === 1 ? -1 : own[row]! < 0 ? missing : own[row]!),
-        (row) => !flagged[column] || own[row]! >= 0 || unseen[row] === 1,
+        follow.field,
+        stateOf,
+        (row) => isDrawn(row) && isFirst[row] === 0,
+        values ? { numbers: ownNumbers(layout, values), lastOf: lastStates(layout, own) } : {},
       )
+    }
     fillStates(sheet, feature, { places, states: from === 'flag' ? own.map((_, row) => flagOf(row)) : own })
   }
   return sums
@@ -72,19 +94,29 @@ function probabilityOf(
     row,
     state,
     score,
-  }: { readonly table: BinnedTable; readonly row: number; readonly state: number; readonly score: number },
+    last,
+  }: {
+    readonly table: BinnedTable
+    readonly row: number
+    readonly state: number
+    readonly score: number
+    /** State of the person's last value; −1 for none. */
+    readonly last: number
+  },
 ): number {
   const { probabilities, stateCount, roots } = forest
   const stretches = residual === undefined ? 0 : residual.edges.length - 1
-  const inside = residual === undefined ? 0 : residual.cuts.length + 1
+  const inside = residual === undefined ? 0 : residual.scale.ends.length
   const told = residual === undefined ? state : stretches + state - inside
   let sum = 0
   for (let tree = 0; state >= 0 && tree < roots.length; tree++) {
     const start = leafRow(forest, tree, { table, row }) * stateCount
     if (residual === undefined || state >= inside) sum += told < stateCount ? probabilities[start + told]! : 0
-    else
+    else {
+      if (residual.repeats && state === last) sum += probabilities[start + stateCount - 1]!
       for (let stretch = 0; stretch < stretches; stretch++)
         sum += probabilities[start + stretch]! * shareOfState(residual, stretch, { score, state })
+    }
   }
   return sum / roots.length
 }

@@ -3,6 +3,7 @@ import type { Clock, PositionModel } from '../linked-rows/index.js'
 import type { TreeColumn } from '../network/index.js'
 import type { Edges, FeatureShape } from './features.js'
 import type { Field } from './field.js'
+import type { NormalScale } from './normal-scale.js'
 
 /** How the rows of a child table are drawn, one after the other, given their parent rows. Plain data. */
 export interface Course {
@@ -19,6 +20,8 @@ export interface Course {
   /** Columns in the order they are drawn. */
   readonly order: readonly number[]
   readonly fields: CourseFields
+  /** By column: the scale of values that are told by how far they lie from a score; null for others. */
+  readonly scales: readonly (NormalScale | null)[]
   /** By column: how positions within bins go on from row to row; null for columns without bins. */
   readonly positions: readonly (PositionModel | null)[]
   readonly trainRows: number
@@ -30,7 +33,9 @@ export interface CourseFields {
   readonly gap?: Field
   /** By column; null where no flag is drawn. */
   readonly flags: readonly (Field | null)[]
-  readonly values: readonly Field[]
+  /** By column: of people who had no value before, and of the others (null where nobody had two). */
+  readonly starts: readonly Field[]
+  readonly values: readonly (Field | null)[]
 }
 
 /** The order in which the cells of a row are drawn after its time: flags, then values. */
@@ -53,11 +58,13 @@ export interface CourseStates {
   readonly times: Float64Array
   /** State of the time to the first row of a unit, or of the gap to the row before; −1 where none is drawn. */
   readonly gaps: Int32Array
+  /** By column: where on its scale each value lies, NaN where missing; undefined for columns without a scale. */
+  readonly onScales: readonly (Float64Array | undefined)[]
 }
 
 /** Free parameters: the distributions of the leaves, one for every question, and the effects that scores add up. */
 export function parameterCount({ fields }: Course): number {
-  const all = [fields.first, fields.gap, ...fields.flags, ...fields.values]
+  const all = [fields.first, fields.gap, ...fields.flags, ...fields.starts, ...fields.values]
   return all.reduce((sum, field) => {
     if (!field) return sum
     const { stateCount, probabilities, feature } = field.forest

@@ -1,5 +1,5 @@
 import { allocateCodes, type CodedTable, snapTo } from '../../src/encode/index.js'
-import { type BinnedFeature, type BinnedTable, type DensityForest, leafRow } from '../../src/learn/index.js'
+import { type BinnedFeature, type BinnedTable, leafRow } from '../../src/learn/index.js'
 import type { Rng } from '../../src/math/index.js'
 import {
   type Clock,
@@ -10,12 +10,13 @@ import {
   stepsOf,
   timeBelow,
 } from '../linked-rows/index.js'
-import { type AliasTable, aliasTable, drawOutcomes } from '../network/index.js'
 import { type Course, type CourseStates, cellsInOrder } from './course.js'
+import { type DrawnField, type FieldTable, fieldDrawer, fieldTable } from './draw-field.js'
 import { featureSheet, fillHistory, fillStates } from './feature-sheet.js'
 import { type Feature, featuresOf } from './features.js'
-import { askedBy, type Field, type FieldResidual, fillScore, stateOfResidual, withScore } from './field.js'
+import { askedBy, fillScore, withScore } from './field.js'
 import { History } from './history.js'
+import { numberCount, OwnNumbers } from './own-numbers.js'
 
 /** A course ready to draw from. */
 export interface CourseDraw {
@@ -23,25 +24,30 @@ export interface CourseDraw {
   readonly features: readonly Feature[]
   /** Features that any forest asks about. */
   readonly asked: ReadonlySet<number>
-  readonly cells: readonly {
-    readonly from: 'flag' | 'value'
-    readonly column: number
-    readonly feature: number
-    readonly field: Field
-    readonly table: AliasTable
-  }[]
+  readonly cells: readonly CellDraw[]
+}
+
+/** A cell of a row: whether it is measured, or its value, of people without one before and of the others. */
+export interface CellDraw {
+  readonly from: 'flag' | 'value'
+  readonly column: number
+  readonly feature: number
+  readonly start: FieldTable
+  readonly follow: FieldTable
 }
 
 /** O(leaves × states). */
 export function courseDraw(course: Course): CourseDraw {
   const { columns, flagged, units, clock, edges, fields } = course
   const features = featuresOf({ columns, flagged, units, edges, ...(clock && { gap: clock.gap.column }) })
-  const cells = cellsInOrder(course).map(({ from, column }) => {
-    const field = (from === 'flag' ? fields.flags[column] : fields.values[column])!
+  const cells = cellsInOrder(course).map(({ from, column }): CellDraw => {
+    const first = (from === 'flag' ? fields.flags[column] : fields.starts[column])!
+    const later = from === 'flag' ? null : fields.values[column]
     const feature = features.findIndex(({ source }) => source.from === from && source.column === column)
-    return { from, column, feature, field, table: aliasTable(field.forest.probabilities, field.forest.stateCount) }
+    const start = fieldTable(first)
+    return { from, column, feature, start, follow: later ? fieldTable(later) : start }
   })
-  const all = [fields.first, fields.gap, ...cells.map(({ field }) => field)]
+  const all = [fields.first, fields.gap, ...cells.flatMap(({ start, follow }) => [start.field, follow.field])]
   const asked = new Set(all.flatMap((field) => (field ? askedBy(field, features.length) : [])))
   return { course, features, asked, cells }
 }
@@ -55,6 +61,10 @@ export interface CourseUnits {
 
 export interface DrawnCourse {
   readonly states: CourseStates
+  /** By column, how far through its state each value lies; undefined for columns without a scale. */
+  readonly inStates: readonly (Float64Array | undefined)[]
+  /** By column, of rows whose value is an earlier one once more, that row; −1 for others. */
+  readonly copies: readonly (Int32Array | undefined)[]
   /** 1 for rows that are not: no time was left for them before `until`. */
   readonly dropped: Uint8Array
 }
@@ -69,18 +79,28 @@ export function drawCourse(draw: CourseDraw, { layout, until, features: units }:
   const { clock, columns } = course
   const { rowCount, indexOf, unitOf } = layout
   const history = new History(layout, { columns, until })
+  const onScales = course.scales.map((scale) => (scale ? new Float64Array(rowCount).fill(Number.NaN) : undefined))
+  const inStates = course.scales.map((scale) => (scale ? new Float64Array(rowCount).fill(Number.NaN) : undefined))
+  const isRepeating = course.fields.values.map((field) => field?.residual?.repeats === true)
+  const copies = isRepeating.map((does) => (does ? new Int32Array(rowCount).fill(-1) : undefined))
+  const lastRows = isRepeating.map((does) => (does ? new Int32Array(layout.people).fill(-1) : undefined))
   const states: CourseStates = {
     columns: columns.map(() => new Int32Array(rowCount).fill(-1)),
     times: new Float64Array(rowCount).fill(Number.NaN),
     gaps: new Int32Array(rowCount).fill(-1),
+    onScales,
   }
   const dropped = new Uint8Array(rowCount)
-  const streams = cells.map(({ from, column }) => {
-    const stream = rng.fork(`${from}:${columns[column]!.variable.name}`)
-    return { tree: stream.fork('tree'), state: stream.fork('state'), place: stream.fork('place') }
-  })
   const sheet = featureSheet(features, { rowCount: layout.people, asked })
-  const scored = cells.map(({ field }) => withScore(sheet.table, field))
+  const drawers = cells.map(({ from, column, start, follow }) => {
+    const stream = rng.fork(`${from}:${columns[column]!.variable.name}`)
+    const known = { sheet: sheet.table, scale: from === 'flag' ? null : course.scales[column] }
+    const first = fieldDrawer(start, { ...known, rng: stream.fork('start') })
+    return { first, later: follow === start ? first : fieldDrawer(follow, { ...known, rng: stream }) }
+  })
+  const ownNumbers = course.scales.map((scale) => (scale ? new OwnNumbers(layout.people) : undefined))
+  const numbers = Array.from({ length: numberCount }, () => new Float64Array(layout.people))
+  const numberSeen = columns.map((_, column) => history.reader({ from: 'number', column }))
   const everyPlace = Int32Array.from({ length: layout.people }, (_, place) => place)
   const snap = snapTo(clock?.gap.book.step ?? 0)
   const timeDraw = clock && drawTimes(course, clock, { sheet: sheet.table, rng: rng.fork('time') })
@@ -106,60 +126,57 @@ export function drawCourse(draw: CourseDraw, { layout, until, features: units }:
         }
       }
     fillHistory(sheet, 'after-time', filling)
-    cells.forEach(({ from, column, feature, field, table }, cell) => {
-      const { forest } = field
-      const scores = fillScore(scored[cell]!, field, rows.length)
-      const { tree, state, place } = streams[cell]!
-      const leaves = drawLeaves(forest, { table: scored[cell]!, count: rows.length, rng: tree })
-      const drawn = allocateCodes(Math.max(forest.stateCount, columns[column]!.variable.codes.length), rows.length)
-      drawOutcomes(table, leaves, { rng: state, out: drawn })
-      if (field.residual && scores) fromResiduals(field.residual, drawn, { scores, rng: place })
+    cells.forEach(({ from, column, feature }, cell) => {
       const own = states.columns[column]!
-      const { insideCount } = columns[column]!
-      const isFlagged = course.flagged[column]!
-      for (let at = 0; at < rows.length; at++) {
-        const row = rows[at]!
+      const { first, later } = drawers[cell]!
+      const rowCount = rows.length
+      if (from === 'flag') {
+        const { states: drawn } = first({ rowCount, places })
         // A flag says for a while that there is a state 0.
-        if (from === 'flag') own[row] = drawn[at] === 1 ? 0 : -1
-        else own[row] = (isFlagged && own[row] === -1) || drawn[at]! >= insideCount ? -1 : drawn[at]!
+        for (let at = 0; at < rowCount; at++) own[rows[at]!] = drawn[at] === 1 ? 0 : -1
+        fillStates(sheet, feature, { places, states: drawn })
+        return
       }
-      const shown = Int32Array.from(rows, (row) => own[row]!)
-      fillStates(sheet, feature, { places, states: from === 'flag' ? shown.map((state) => state + 1) : shown })
+      const { insideCount } = columns[column]!
+      const isMeasured = (at: number) => !course.flagged[column] || own[rows[at]!]! >= 0
+      const isFirst = (at: number) => numberSeen[column]!(people[at]!, rows[at]!) === 0
+      const starting = places.filter((at) => isMeasured(at) && isFirst(at))
+      const following = places.filter((at) => isMeasured(at) && !isFirst(at))
+      const ofOwn = ownNumbers[column]
+      if (ofOwn && following.length > 0) for (let at = 0; at < rowCount; at++) ofOwn.read(people[at]!, at, numbers)
+      const put = (at: Int32Array, { states: drawn, values, inState, repeated }: DrawnField) => {
+        for (let index = 0; index < at.length; index++) {
+          const row = rows[at[index]!]!
+          if (repeated?.[index] === 1) {
+            const last = lastRows[column]![people[at[index]!]!]!
+            copies[column]![row] = last
+            own[row] = own[last]!
+            onScales[column]![row] = onScales[column]![last]!
+            inStates[column]![row] = inStates[column]![last]!
+            continue
+          }
+          own[row] = drawn[index]! >= insideCount ? -1 : drawn[index]!
+          if (values === undefined) continue
+          onScales[column]![row] = values[index]!
+          inStates[column]![row] = inState![index]!
+        }
+      }
+      if (starting.length > 0) put(starting, first({ rowCount, places: starting }))
+      if (following.length > 0) put(following, later({ rowCount, places: following, ...(ofOwn && { numbers }) }))
+      fillStates(sheet, feature, { places, states: Int32Array.from(rows, (row) => own[row]!) })
     })
     for (let at = 0; at < rows.length; at++) {
       const row = rows[at]!
-      if (dropped[row] === 0) history.end(people[at]!, (column) => states.columns[column]![row]!)
+      if (dropped[row] === 1) continue
+      history.end(people[at]!, (column) => states.columns[column]![row]!)
+      onScales.forEach((values, column) => {
+        if (values === undefined || Number.isNaN(values[row]!)) return
+        ownNumbers[column]!.add(people[at]!, values[row]!)
+        if (lastRows[column]) lastRows[column][people[at]!] = row
+      })
     }
   }
-  return { states, dropped }
-}
-
-function drawLeaves(
-  forest: DensityForest,
-  { table, count, rng }: { readonly table: BinnedTable; readonly count: number; readonly rng: Rng },
-): Uint32Array {
-  const trees = forest.roots.length
-  const leaves = new Uint32Array(count)
-  for (let row = 0; row < count; row++)
-    leaves[row] = leafRow(forest, trees === 1 ? 0 : rng.below(trees), { table, row })
-  return leaves
-}
-
-/** Stretches of residuals become states; what lies outside the order keeps its place after them. */
-function fromResiduals(
-  residual: FieldResidual,
-  drawn: Uint8Array | Uint16Array,
-  { scores, rng }: { readonly scores: Float64Array; readonly rng: Rng },
-): void {
-  const stretches = residual.edges.length - 1
-  const inside = residual.cuts.length + 1
-  for (let row = 0; row < drawn.length; row++) {
-    const place = rng.uniform()
-    drawn[row] =
-      drawn[row]! < stretches
-        ? stateOfResidual(residual, drawn[row]!, { score: scores[row]!, place })
-        : inside + drawn[row]! - stretches
-  }
+  return { states, inStates, copies, dropped }
 }
 
 interface DrawnTime {
@@ -191,7 +208,7 @@ function drawTimes(
   }
   const [first, gap] = [part(true), part(false)]
   const score = (rowCount: number): void => {
-    for (const { table, field } of [first, gap]) if (field) fillScore(table, field, rowCount)
+    for (const { table, field } of [first, gap]) if (field) fillScore(table, field, { rowCount })
   }
   const draw = (row: number, { isFirst, limit }: { isFirst: boolean; limit: number }): DrawnTime | undefined => {
     const { times, field, table, tree, state, value, smallest, largest } = isFirst ? first : gap

@@ -100,13 +100,16 @@ export function peopleDrawer(
     const layout = rowLayout(Int32Array.from(counts.values, Math.round), above.personOf, people)
     const everyUnit = Int32Array.from({ length: above.table.rowCount }, (_, row) => row)
     const until = clock?.until === undefined ? undefined : (above.table.column(clock.until) as NumberColumn)
-    const { states, dropped } = drawCourse(
+    const { states, inStates, copies, dropped } = drawCourse(
       draw,
       { layout, until: latestTimes(until, everyUnit, clock?.unit ?? 1), features: above.features },
       rng.fork('states'),
     )
     const coded = courseCodes(course, states)
     const positions = new Map<string, Float64Array>()
+    inStates.forEach((places, column) => {
+      if (places) positions.set(codebook.books[column]!.column.name, places)
+    })
     course.positions.forEach((model, column) => {
       const book = codebook.books[column]!
       if (model === null || book.type !== 'number') return
@@ -118,6 +121,9 @@ export function peopleDrawer(
     const cells = decodeTable({ ...coded, rowCount: layout.rowCount }, codebook, {
       rng: rng.fork('cells'),
       positions,
+      copies: new Map(
+        copies.flatMap((rows, column) => (rows ? [[codebook.books[column]!.column.name, rows] as const] : [])),
+      ),
       firstRow: first,
       surrogates,
     })

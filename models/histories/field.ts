@@ -5,6 +5,7 @@ import {
   type BinnedTable,
   type DensityForest,
 } from '../../src/learn/index.js'
+import type { NormalScale } from './normal-scale.js'
 
 /** How one field of a row is drawn: trees on its features, and on a score that adds up what many of them tell. */
 export interface Field {
@@ -15,37 +16,50 @@ export interface Field {
 }
 
 /**
- * A state as the stretch of a normal scale that its rank has (`cuts`), and a row's place on it as score + residual. What one
- * score makes likely is so learnt from the rows of all scores, and no state lies beyond the scale.
+ * A value as its place on the normal scale of its column: score + residual. What one score makes likely is so learnt from the
+ * rows of all scores, steps are as fine as residuals are, and no state lies beyond the scale.
  */
 export interface FieldResidual {
-  /** Ends of the stretches of residuals that are the forest's states, ascending. */
+  /**
+   * Ends of the stretches of residuals that are the forest's states, ascending. Within a stretch residuals are spread evenly;
+   * the outermost ones go on without end, and are as wide as residuals lie beyond them in the mean (exponential).
+   */
   readonly edges: Float64Array
-  /** Ends between neighbouring states of the field, ascending. */
-  readonly cuts: Float64Array
+  readonly scale: NormalScale
+  /** Whether the forest's last state is the person's last value once more. */
+  readonly repeats: boolean
 }
 
-/** The state at a score whose residual lies in a stretch, `place` from 0 to 1 of the way. */
-export function stateOfResidual(
-  { edges, cuts }: FieldResidual,
+/** The place on the scale at a score whose residual lies in a stretch, `place` from 0 to 1 (below it) of the way. */
+export function valueOfResidual(
+  { edges }: FieldResidual,
   stretch: number,
   { score, place }: { readonly score: number; readonly place: number },
 ): number {
-  const low = edges[stretch]!
-  return edgesBelow(cuts, score + low + place * (edges[stretch + 1]! - low))
+  const [low, high] = [edges[stretch]!, edges[stretch + 1]!]
+  if (stretch === 0) return score + high + Math.log1p(-place) * (high - low)
+  if (stretch === edges.length - 2) return score + low - Math.log1p(-place) * (high - low)
+  return score + low + place * (high - low)
 }
 
 /** The share of a stretch of residuals that gives a state at a score. */
 export function shareOfState(
-  { edges, cuts }: FieldResidual,
+  { edges, scale: { cuts } }: FieldResidual,
   stretch: number,
   { score, state }: { readonly score: number; readonly state: number },
 ): number {
   const low = edges[stretch]! + score
   const high = edges[stretch + 1]! + score
-  const from = Math.max(low, state === 0 ? Number.NEGATIVE_INFINITY : cuts[state - 1]!)
-  const to = Math.min(high, state === cuts.length ? Number.POSITIVE_INFINITY : cuts[state]!)
-  return Math.max(0, to - from) / (high - low)
+  const from = state === 0 ? Number.NEGATIVE_INFINITY : cuts[state - 1]!
+  const to = state === cuts.length ? Number.POSITIVE_INFINITY : cuts[state]!
+  if (stretch === 0) return beyond(high - to, high - low) - beyond(high - from, high - low)
+  if (stretch === edges.length - 2) return beyond(from - low, high - low) - beyond(to - low, high - low)
+  return Math.max(0, Math.min(high, to) - Math.max(low, from)) / (high - low)
+}
+
+/** The share of an exponential distribution that lies further than a distance. */
+function beyond(distance: number, mean: number): number {
+  return distance <= 0 ? 1 : Math.exp(-distance / mean)
 }
 
 export interface FieldScore {
@@ -64,14 +78,17 @@ export function scoreFeature({ edges }: Pick<FieldScore, 'edges'>, rowCount: num
   return { type: 'ordered', binCount: edges.length + 1, bins: new Uint8Array(rowCount) }
 }
 
-/** Fills the score of the first `rowCount` rows of a table made by `withScore`, and gives the scores. */
+/**
+ * Fills the score of the first `rowCount` rows of a table made by `withScore`, and gives the scores. `numbers` are those of
+ * the column's own values so far, where the field was learnt with them.
+ */
 export function fillScore(
   table: BinnedTable,
   { score }: Pick<Field, 'score'>,
-  rowCount: number,
+  { rowCount, numbers }: { readonly rowCount: number; readonly numbers?: readonly Float64Array[] | undefined },
 ): Float64Array | undefined {
   if (score === undefined) return undefined
-  const scores = additiveScores(score.additive, table, rowCount)
+  const scores = additiveScores(score.additive, table, rowCount, numbers)
   binScores(table, score.edges, scores)
   return scores
 }

@@ -12,16 +12,21 @@ import type { Course, CourseStates } from './course.js'
 import type { CourseContext, CourseData } from './course-data.js'
 import { featuresOf } from './features.js'
 import { fitFields } from './fit-fields.js'
+import { leafPersons } from './leaf-persons.js'
 import { learnEdges } from './learn-edges.js'
+import { scaleOf } from './normal-scale.js'
+import { repeatedValues } from './repeats.js'
+import { valuesOnScales } from './values-on-scales.js'
 
-/** Columns with a larger share of missing cells are drawn in two steps: whether they are measured, and their value. */
-const mostMissing = 0.2
+/** Fewest ordered states that are told by how far they lie from a score, rather than one by one. */
+const fewestOnScale = 9
+
 /** Learns how the rows of a child table follow one another. Throws `aborted` when the signal says so. */
 export async function fitCourse(
   data: CourseData,
   context: CourseContext,
 ): Promise<{ course: Course; states: CourseStates }> {
-  const { options } = context
+  const { options, rng } = context
   const { layout, cells, units } = data
   const { bins = courseBins(layout), rare } = options
   const bookOptions = { bins, ...(rare && { rare }) }
@@ -29,14 +34,35 @@ export async function fitCourse(
   const coded = encodeTable(cells.table, codebook)
   const columns = coded.columns.map((column, index) => treeColumn(observedVariable(column), codebook.books[index]!))
   const clock = data.time && fitClock(data.time, layout, bookOptions)
-  const states: CourseStates = {
-    columns: courseColumns(columns, coded),
+  const states = courseColumns(columns, coded)
+  const scales = columns.map(({ isOrdered, insideCount }, column) =>
+    isOrdered && insideCount >= fewestOnScale ? (scaleOf(states[column]!, insideCount) ?? null) : null,
+  )
+  const places = rng.fork('places')
+  const known: CourseStates = {
+    columns: states,
     times: data.time?.read.times ?? new Float64Array(layout.rowCount).fill(Number.NaN),
     gaps: clock ? timeStates(clock, data.time!.read.steps, layout) : new Int32Array(layout.rowCount).fill(-1),
+    onScales: valuesOnScales(
+      { codebook, scales },
+      {
+        cells: cells.table,
+        codes: coded.columns.map(({ codes }) => codes),
+        states,
+        placeless: () => places.uniform(),
+      },
+    ),
   }
+  const people = leafPersons(layout, options)
+  const repeated = codebook.books.map((book, index) => {
+    const column = cells.table.has(book.column.name) ? cells.table.column(book.column.name) : undefined
+    if (scales[index] === null || book.type !== 'number' || column?.type !== 'number') return undefined
+    const stream = rng.fork(`repeats:${book.column.name}`)
+    return repeatedValues(layout, column, { step: book.step, fewestPeople: people, rng: stream })
+  })
   const flagged = columns.map(({ insideCount }, column) => {
-    const missing = states.columns[column]!.filter((state) => state < 0).length
-    return insideCount > 0 && missing > mostMissing * layout.rowCount
+    const without = new Set(layout.personOf.filter((_, row) => states[column]![row]! < 0))
+    return insideCount > 0 && without.size >= people
   })
   const parts = {
     columns,
@@ -46,12 +72,16 @@ export async function fitCourse(
   }
   const edges = learnEdges(featuresOf({ ...parts, edges: new Map() }), data, {
     columns,
-    states,
+    states: known,
     minCount: rare?.minCount,
   })
   const features = featuresOf({ ...parts, edges })
   const order = columns.map((_, column) => column)
-  const fields = await fitFields(features, { data, columns, flagged, order, states, clock }, context)
+  const fields = await fitFields(
+    features,
+    { data, columns, flagged, order, states: known, scales, repeated, clock },
+    context,
+  )
   return {
     course: {
       table: data.table,
@@ -63,8 +93,10 @@ export async function fitCourse(
       edges,
       order,
       fields,
+      scales,
       positions: codebook.books.map((book, index): PositionModel | null => {
-        if (book.type !== 'number' || book.cells.every(({ type }) => type === 'atom')) return null
+        if (scales[index] !== null || book.type !== 'number' || book.cells.every(({ type }) => type === 'atom'))
+          return null
         const column = cells.table.has(book.column.name) ? cells.table.column(book.column.name) : undefined
         if (column?.type !== 'number') return null
         const { codes } = coded.columns[index]!
@@ -72,7 +104,7 @@ export async function fitCourse(
       }),
       trainRows: layout.rowCount,
     },
-    states,
+    states: known,
   }
 }
 

@@ -8,8 +8,9 @@ import {
   outcomeTree,
   recountNodes,
 } from '../../src/learn/index.js'
-import { normalQuantile, type Rng, sampleWithoutReplacement } from '../../src/math/index.js'
+import { type Rng, sampleWithoutReplacement } from '../../src/math/index.js'
 import { binScores, edgesBelow, type Field, type FieldResidual, type FieldScore, withScore } from './field.js'
+import type { NormalScale } from './normal-scale.js'
 import type { HistoriesOptions } from './options.js'
 
 export interface FieldTarget {
@@ -18,8 +19,17 @@ export interface FieldTarget {
   readonly stateCount: number
   /** States 0 … ordered − 1 stand in an order. */
   readonly ordered: number
-  /** Whether states may be told as residuals: times are drawn below a limit, and are not. */
-  readonly byResidual: boolean
+  /** Where on the scale of its column every row's value lies, if it is told by how far it lies from a score. */
+  readonly onScale?:
+    | {
+        readonly scale: NormalScale
+        readonly values: Float64Array
+        /** 1 for rows whose value is the last one once more. */
+        readonly repeated?: Uint8Array | undefined
+      }
+    | undefined
+  /** What is known of the column's own values so far, as plain numbers of every row. */
+  readonly numbers?: readonly Float64Array[] | undefined
   /** The rows it is drawn in. */
   readonly rows: Uint32Array
 }
@@ -38,21 +48,25 @@ export interface FieldContext {
 /** The trees of one field of a child's rows. Questions are found on a part of the rows, leaves count all of them. */
 export function fitField(
   sheet: BinnedTable,
-  { states, stateCount, ordered, byResidual, rows: all }: FieldTarget,
+  { states, stateCount, ordered, onScale, numbers, rows: all }: FieldTarget,
   { features: known, own, personOf, minLeafPersons, options, rng }: FieldContext,
 ): Field {
   const chosen = sampleWithoutReplacement(all.length, options.mostRows, rng.fork('rows'))
   const rows = chosen.map((at) => all[at]!)
   const varying = known.filter((feature) => varies(sheet, feature, rows))
   const inOrder = stateCount === 2 ? 2 : ordered
-  const scored = fitScore(sheet, { states, rows, inOrder }, { features: varying, own, personOf, options, rng })
+  const scored = fitScore(
+    sheet,
+    { states, rows, inOrder, numbers, answers: onScale?.values },
+    { features: varying, own, personOf, options, rng },
+  )
   const score = scored && { score: scored.score }
   const table = withScore(sheet, score ?? {})
   if (scored) binScores(table, scored.score.edges, scored.heldOut)
   const features = scored === undefined ? varying : [...varying, sheet.features.length]
   const residual =
-    scored && byResidual && ordered >= fewestStates
-      ? fitResidual({ states, rows: all, ordered }, { scores: scored.heldOut, personOf, rng: rng.fork('residual') })
+    scored && onScale
+      ? fitResidual({ states, rows: all, ordered, ...onScale }, { scores: scored.heldOut, personOf })
       : undefined
   const told = residual ? residual.told(stateCount) : { states, stateCount, ordered }
   const counts = new Uint32Array(told.stateCount)
@@ -73,50 +87,56 @@ export function fitField(
   }
 }
 
-/** Fewest ordered states that are told as residuals. */
-const fewestStates = 9
+/** Least width of the outermost stretches. */
+const narrowest = 1e-3
 /** Stretches that residuals are told in. */
 const stretches = 24
 
-/** Where rows lie on the normal scale of their state's ranks, against their scores; undefined where nothing is left to tell. */
+/** How far rows lie from their scores on the normal scale; undefined where nothing is left to tell. */
 function fitResidual(
   {
     states,
     rows,
     ordered,
-  }: { readonly states: ArrayLike<number>; readonly rows: Uint32Array; readonly ordered: number },
-  { scores, personOf, rng }: { readonly scores: Float64Array; readonly personOf: Int32Array; readonly rng: Rng },
+    scale,
+    values,
+    repeated,
+  }: {
+    readonly states: ArrayLike<number>
+    readonly rows: Uint32Array
+    readonly ordered: number
+    readonly scale: NormalScale
+    readonly values: Float64Array
+    readonly repeated?: Uint8Array | undefined
+  },
+  { scores, personOf }: { readonly scores: Float64Array; readonly personOf: Int32Array },
 ) {
-  const present = rows.filter((row) => states[row]! < ordered)
-  const ends = new Float64Array(ordered)
-  for (const row of present) ends[states[row]!]! += 1 / present.length
-  for (let state = 1; state < ordered; state++) ends[state]! += ends[state - 1]!
-  const startOf = (state: number) => (state === 0 ? 0 : ends[state - 1]!)
-  const cuts = Float64Array.from(ends.subarray(0, -1), (end) => normalQuantile(Math.min(1 - 1e-9, Math.max(1e-9, end))))
-  const residuals = Float64Array.from(present, (row) => {
-    const state = states[row]!
-    const rank = startOf(state) + rng.uniform() * (ends[state]! - startOf(state))
-    return normalQuantile(Math.min(1 - 1e-4, Math.max(1e-4, rank))) - scores[row]!
-  })
+  const present = rows.filter((row) => states[row]! < ordered && repeated?.[row] !== 1)
+  const residuals = Float64Array.from(present, (row) => values[row]! - scores[row]!)
   const inner = guardedEdges(
     residuals,
     Int32Array.from(present, (row) => personOf[row]!),
     stretches,
   )
   if (inner.length < 3) return undefined
-  const [first, second] = inner as [number, number]
-  const [before, last] = inner.slice(-2) as [number, number]
-  // The outermost stretches are as wide as it takes to hold a twentieth of a normal distribution.
-  const edges = Float64Array.from([first - 2 * (second - first), ...inner, last + 2 * (last - before)])
-  const residual: FieldResidual = { edges, cuts }
+  const [first, last] = [inner[0]!, inner.at(-1)!]
+  const meanOf = (distances: Float64Array) =>
+    distances.reduce((sum, own) => sum + own, 0) / Math.max(1, distances.length)
+  const below = meanOf(residuals.filter((own) => own < first).map((own) => first - own))
+  const above = meanOf(residuals.filter((own) => own >= last).map((own) => own - last))
+  const edges = Float64Array.from([first - Math.max(narrowest, below), ...inner, last + Math.max(narrowest, above)])
+  const residual: FieldResidual = { edges, scale, repeats: repeated !== undefined }
   const told = (stateCount: number) => {
     const shown = edges.length - 1
-    const outcome = allocateCodes(shown + stateCount - ordered, states.length)
+    const outside = stateCount - ordered
+    const all = shown + outside + (repeated ? 1 : 0)
+    const outcome = allocateCodes(all, states.length)
+    if (repeated) for (const row of rows) if (repeated[row] === 1) outcome[row] = shown + outside
     for (const row of rows) if (states[row]! >= ordered) outcome[row] = shown + states[row]! - ordered
     present.forEach((row, at) => {
       outcome[row] = Math.min(shown - 1, edgesBelow(Float64Array.from(inner), residuals[at]!))
     })
-    return { states: outcome, stateCount: shown + stateCount - ordered, ordered: shown }
+    return { states: outcome, stateCount: all, ordered: shown }
   }
   return { residual, told }
 }
@@ -139,7 +159,15 @@ function fitScore(
     states,
     rows,
     inOrder,
-  }: { readonly states: ArrayLike<number>; readonly rows: Uint32Array; readonly inOrder: number },
+    numbers,
+    answers,
+  }: {
+    readonly states: ArrayLike<number>
+    readonly rows: Uint32Array
+    readonly inOrder: number
+    readonly numbers: readonly Float64Array[] | undefined
+    readonly answers: Float64Array | undefined
+  },
   { features, own, personOf, options, rng }: Omit<FieldContext, 'minLeafPersons'>,
 ): { readonly score: FieldScore; readonly heldOut: Float64Array } | undefined {
   const present = rows.filter((row) => states[row]! < inOrder)
@@ -150,6 +178,8 @@ function fitScore(
     own,
     rows: present,
     personOf,
+    ...(numbers && { numbers }),
+    ...(answers && { answers }),
     folds: options.folds,
     rng: rng.fork('score'),
   })

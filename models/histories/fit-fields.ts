@@ -8,8 +8,12 @@ import type { CourseContext, CourseData } from './course-data.js'
 import { featureSheet, fillHistory, fillStates } from './feature-sheet.js'
 import type { Feature } from './features.js'
 import type { Field } from './field.js'
-import { type FieldContext, fitField } from './fit-field.js'
+import { beforeFirstValue } from './first-values.js'
+import { type FieldContext, type FieldTarget, fitField } from './fit-field.js'
 import { History } from './history.js'
+import { leafPersons } from './leaf-persons.js'
+import type { NormalScale } from './normal-scale.js'
+import { ownNumbers } from './own-numbers.js'
 import { replay } from './replay.js'
 
 interface FieldParts {
@@ -18,13 +22,16 @@ interface FieldParts {
   readonly flagged: readonly boolean[]
   readonly order: readonly number[]
   readonly states: CourseStates
+  readonly scales: readonly (NormalScale | null)[]
+  /** By column: see `repeatedValues`. */
+  readonly repeated: readonly (Uint8Array | undefined)[]
   readonly clock: Clock | undefined
 }
 
 /** The time and every cell of a row, each told by what is known before it. Throws `aborted`. */
 export async function fitFields(
   features: readonly Feature[],
-  { data, columns, flagged, order, states, clock }: FieldParts,
+  { data, columns, flagged, order, states, scales, repeated, clock }: FieldParts,
   { options, rng, onProgress, signal }: CourseContext,
 ): Promise<Course['fields']> {
   const { layout, units, until } = data
@@ -62,19 +69,19 @@ export async function fitFields(
         return 'column' in source && source.column === column
       }),
     )
-  const people = new Set(personOf).size
-  const shared = { personOf, minLeafPersons: options.minLeafPersons ?? defaultLeafPersons(people), options }
+  const shared = { personOf, minLeafPersons: leafPersons(layout, options), options }
   const everyRow = Uint32Array.from({ length: rowCount }, (_, row) => row)
   const cells = cellsInOrder({ order, flagged })
-  const total = cells.length + (clock ? 2 : 0)
+  const total = cells.reduce((sum, { from }) => sum + (from === 'flag' ? 1 : 2), clock ? 2 : 0)
   let done = 0
   const grow = async (
     target: {
       readonly states: Int32Array
       readonly stateCount: number
       readonly ordered: number
-      readonly byResidual: boolean
       readonly rows: Uint32Array
+      readonly onScale?: FieldTarget['onScale']
+      readonly numbers?: FieldTarget['numbers']
     },
     own: Pick<FieldContext, 'features' | 'own' | 'rng'>,
   ): Promise<Field> => {
@@ -91,14 +98,15 @@ export async function fitFields(
     const { variable, insideCount } = (isFirst ? clock.first : clock.gap).column
     const rows = everyRow.filter((row) => (indexOf[row] === 0) === isFirst && states.gaps[row]! >= 0)
     return grow(
-      { states: states.gaps, stateCount: variable.codes.length, ordered: insideCount, byResidual: false, rows },
+      { states: states.gaps, stateCount: variable.codes.length, ordered: insideCount, rows },
       { features: ofHistory(true), own: timeFeatures, rng: rng.fork(isFirst ? 'first' : 'gap') },
     )
   }
   const first = await times(true)
   const gap = await times(false)
   const flags: (Field | null)[] = columns.map(() => null)
-  const values: Field[] = []
+  const starts: Field[] = []
+  const followers: (Field | null)[] = columns.map(() => null)
   const known = ofHistory(false)
   for (const { from, column } of cells) {
     const { isOrdered, insideCount, hasMissing, variable } = columns[column]!
@@ -110,7 +118,6 @@ export async function fitFields(
           states: own.map((state) => (state < 0 ? 0 : 1)),
           stateCount: 2,
           ordered: 0,
-          byResidual: false,
           rows: everyRow,
         },
         { features: [...known], own: featuresOfColumn(column), rng: stream },
@@ -118,25 +125,39 @@ export async function fitFields(
     else {
       const isFlagged = flagged[column]!
       const missing = insideCount
-      values[column] = await grow(
-        {
-          states: own.map((state) => (state < 0 ? missing : state)),
-          stateCount: isFlagged ? insideCount : insideCount + (hasMissing ? 1 : 0),
-          ordered: isOrdered ? insideCount : 0,
-          byResidual: true,
-          rows: isFlagged ? everyRow.filter((row) => own[row]! >= 0) : everyRow,
-        },
-        { features: [...known], own: featuresOfColumn(column), rng: stream },
+      const values = states.onScales[column]
+      const scale = scales[column] ?? undefined
+      const target = {
+        states: own.map((state) => (state < 0 ? missing : state)),
+        stateCount: isFlagged ? insideCount : insideCount + (hasMissing ? 1 : 0),
+        ordered: isOrdered ? insideCount : 0,
+        ...(scale && values && { onScale: { scale, values } }),
+      }
+      const isFirst = beforeFirstValue(layout, own)
+      const rows = isFlagged ? everyRow.filter((row) => own[row]! >= 0) : everyRow
+      const later = rows.filter((row) => isFirst[row] === 0)
+      const knowing = { features: [...known], own: featuresOfColumn(column) }
+      starts[column] = await grow(
+        { ...target, rows: rows.filter((row) => isFirst[row] === 1) },
+        { ...knowing, rng: stream.fork('start') },
       )
+      const numbers = values && ownNumbers(layout, values)
+      followers[column] =
+        later.length === 0
+          ? null
+          : await grow(
+              {
+                ...target,
+                rows: later,
+                ...(scale && values && { onScale: { scale, values, repeated: repeated[column] } }),
+                ...(numbers && { numbers }),
+              },
+              { ...knowing, rng: stream },
+            )
     }
     known.push(cellFeature(from, column))
   }
-  return { ...(first && { first }), ...(gap && { gap }), flags, values }
+  return { ...(first && { first }), ...(gap && { gap }), flags, starts, values: followers }
 }
 
 const afterTime: ReadonlySet<string> = new Set(['time', 'remaining', 'gap', 'since'])
-
-/** Leaves of at least 10 people, and of the binary logarithm of their number when that is more. */
-function defaultLeafPersons(people: number): number {
-  return Math.max(10, Math.round(Math.log2(Math.max(1, people))))
-}

@@ -14,6 +14,7 @@ import { courseLogLikelihood } from './course-likelihood.js'
 import { courseDraw } from './draw-course.js'
 import type { HistoriesModel } from './histories-model.js'
 import { peopleFeatures, rowFeatures } from './unit-features.js'
+import { valuesOnScales } from './values-on-scales.js'
 
 /** Nats per person: of their row in the table of people and of all rows that hang on it. −∞ for what was never seen. */
 export function peopleLogLikelihood(fitted: HistoriesModel, tables: LinkedTables): Float64Array {
@@ -30,19 +31,27 @@ export function peopleLogLikelihood(fitted: HistoriesModel, tables: LinkedTables
   for (const child of roles.courses) {
     const course = courses.find(({ table }) => table === child.name)!
     const { layout, until, time } = courseRows(tables, child, { kept, people: everybody.rows.length })
-    const coded = encodeTable(cells(child.name), course.codebook)
+    const own = cells(child.name)
+    const coded = encodeTable(own, course.codebook)
+    const columnStates = courseColumns(course.columns, coded)
     const states = {
-      columns: courseColumns(course.columns, coded),
+      columns: columnStates,
       times: time?.read.times ?? new Float64Array(layout.rowCount).fill(Number.NaN),
       gaps: course.clock && time ? timeStates(course.clock, time.read.steps, layout) : new Int32Array(layout.rowCount),
+      onScales: valuesOnScales(course, {
+        cells: own,
+        codes: coded.columns.map(({ codes }) => codes),
+        states: columnStates,
+        placeless: () => 0.5,
+      }),
       unseen: course.columns.map(({ variable }, column) => {
         const seen = new Set(variable.codes)
         return Uint8Array.from(coded.columns[column]!.codes, (code) => (seen.has(code) ? 0 : 1))
       }),
     }
     const units = features.get(child.parent!.table)!
-    const own = courseLogLikelihood(courseDraw(course), { layout, until, features: units }, states)
-    own.forEach((nats, row) => {
+    const rowNats = courseLogLikelihood(courseDraw(course), { layout, until, features: units }, states)
+    rowNats.forEach((nats, row) => {
       sums[layout.personOf[row]!]! += nats
     })
     features.set(child.name, rowFeatures(course, states, { units, unitOf: layout.unitOf }))

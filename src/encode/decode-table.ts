@@ -18,6 +18,8 @@ export interface DecodeOptions {
   readonly known?: Table
   /** Where in its bin a value lies, by column: 0 to 1, NaN for chance. */
   readonly positions?: ReadonlyMap<string, Float64Array>
+  /** Rows whose value is that of an earlier row once more, by number column: that row, or −1. */
+  readonly copies?: ReadonlyMap<string, Int32Array>
   /** Rows decoded before these: surrogate values go on counting. */
   readonly firstRow?: number
   /** Of the whole release, where this is a part of it; `rng` when absent. */
@@ -29,7 +31,7 @@ export interface DecodeOptions {
  * holding. Every column draws from a stream of its own, so another column changes nothing here. O(rows × columns).
  */
 export function decodeTable(coded: CodedTable, codebook: Codebook, options: DecodeOptions): Table {
-  const { rng, given, known, positions, firstRow = 0, surrogates = rng } = options
+  const { rng, given, known, positions, copies, firstRow = 0, surrogates = rng } = options
   const { schema, books, derivations = [] } = codebook
   const evidence = given === undefined ? undefined : innerEvidence(codebook, given)
   const knownOf = new Map(
@@ -40,7 +42,7 @@ export function decodeTable(coded: CodedTable, codebook: Codebook, options: Deco
   const decoded = books.map((book, index) => {
     const { name } = book.column
     const draw = { rng: rng.fork(`column:${name}`), cells: evidence?.get(name), positions: positions?.get(name) }
-    const drawn = decodeColumn(coded.columns[index] as CodedColumn, book, draw)
+    const drawn = copied(decodeColumn(coded.columns[index] as CodedColumn, book, draw), copies?.get(name))
     const kept = knownOf.get(name)
     return kept === undefined ? drawn : fillMissing(kept, drawn)
   })
@@ -117,4 +119,12 @@ function drawIndex(shares: readonly number[], target: number): number {
     if (target < reached) return index
   }
   return last
+}
+
+/** Earlier rows come first, so what they copied themselves is there. */
+function copied<Drawn extends Column>(column: Drawn, rows: Int32Array | undefined): Drawn {
+  if (rows === undefined || column.type !== 'number') return column
+  const values = column.values.slice()
+  for (let row = 0; row < rows.length; row++) if (rows[row]! >= 0) values[row] = values[rows[row]!]!
+  return { ...column, values }
 }

@@ -7,6 +7,13 @@ export interface AdditiveScore {
   readonly features: Int32Array
   /** Effects of the bins of each feature, missing last. */
   readonly effects: readonly Float32Array[]
+  /** What is added for plain numbers beside the features: slopes, and a constant. */
+  readonly line?: ScoreLine
+}
+
+export interface ScoreLine {
+  readonly slopes: Float64Array
+  readonly constant: number
 }
 
 export interface FittedScore {
@@ -24,6 +31,10 @@ export interface AdditiveOptions {
   readonly rows: Uint32Array
   /** A number for the person of each row of the table: all rows of a person are held out together. */
   readonly personOf: Int32Array
+  /** Plain numbers beside the features, each of every row of the table; believed to matter as `own` features are. */
+  readonly numbers?: readonly Float64Array[]
+  /** What is to be told, of every row of the table; the normal scores of the states' ranks when absent. */
+  readonly answers?: Float64Array
   readonly folds: number
   readonly rng: Rng
 }
@@ -43,25 +54,32 @@ const penalties = [1, 4, 16, 64, 256, 1024, 4096]
 export function fitAdditiveScore(
   table: BinnedTable,
   states: ArrayLike<number>,
-  { features: allowed, own: believed, rows, personOf, folds, rng }: AdditiveOptions,
+  { features: allowed, own: believed, rows, personOf, numbers = [], answers, folds, rng }: AdditiveOptions,
 ): FittedScore {
   const terms = allowed.flatMap((index) => termsOf(table.features[index]!, { index, rows }))
-  const doubts = Float64Array.from(terms, ({ index }) => (believed.has(index) ? 1 / belief : 1))
+  const means = numbers.map((own) => rows.reduce((sum, row) => sum + own[row]!, 0) / rows.length)
+  const size = terms.length + numbers.length
+  const doubts = Float64Array.from({ length: size }, (_, term) =>
+    term >= terms.length || believed.has(terms[term]!.index) ? 1 / belief : 1,
+  )
   const stateCount = rows.reduce((most, row) => Math.max(most, states[row]! + 1), 1)
   const scoreOf = normalScores(countOf(rows, stateCount, (row) => states[row]!))
   const order = permutation(
     personOf.reduce((most, person) => Math.max(most, person + 1), 0),
     rng,
   )
-  const sums = Array.from({ length: folds }, () => momentsOf(terms.length))
-  const values = new Float64Array(terms.length)
+  const sums = Array.from({ length: folds }, () => momentsOf(size))
+  const values = new Float64Array(size)
   for (const row of rows) {
     terms.forEach(({ index, values: own }, term) => {
       values[term] = own[table.features[index]!.bins[row]!]!
     })
-    addRow(sums[order[personOf[row]!]! % folds]!, values, scoreOf[states[row]!]!)
+    numbers.forEach((own, at) => {
+      values[terms.length + at] = own[row]! - means[at]!
+    })
+    addRow(sums[order[personOf[row]!]! % folds]!, values, answers?.[row] ?? scoreOf[states[row]!]!)
   }
-  const total = sums.reduce((sum, own) => addMoments(sum, own, 1), momentsOf(terms.length))
+  const total = sums.reduce((sum, own) => addMoments(sum, own, 1), momentsOf(size))
   const errors = penalties.map((penalty) =>
     sums.reduce((error, held) => {
       return error + squaredError(held, solve(addMoments(total, held, -1), doubts, penalty))
@@ -70,15 +88,15 @@ export function fitAdditiveScore(
   const penalty = penalties[errors.indexOf(Math.min(...errors))]!
   const heldOut = new Float64Array(table.rowCount)
   sums.forEach((held, fold) => {
-    const score = scoreOfWeights(terms, solve(addMoments(total, held, -1), doubts, penalty))
-    const scores = additiveScores(score, table, table.rowCount)
+    const score = scoreOfWeights(terms, solve(addMoments(total, held, -1), doubts, penalty), means)
+    const scores = additiveScores(score, table, table.rowCount, numbers)
     for (let row = 0; row < table.rowCount; row++)
       if (order[personOf[row]!]! % folds === fold) heldOut[row] = scores[row]!
   })
-  return { score: scoreOfWeights(terms, solve(total, doubts, penalty)), heldOut }
+  return { score: scoreOfWeights(terms, solve(total, doubts, penalty), means), heldOut }
 }
 
-function scoreOfWeights(terms: readonly Term[], weights: Float64Array): AdditiveScore {
+function scoreOfWeights(terms: readonly Term[], weights: Float64Array, means: readonly number[]): AdditiveScore {
   const effects = new Map<number, Float32Array>()
   terms.forEach(({ index, values: own }, term) => {
     const sum = effects.get(index) ?? new Float32Array(own.length)
@@ -88,16 +106,28 @@ function scoreOfWeights(terms: readonly Term[], weights: Float64Array): Additive
     effects.set(index, sum)
   })
   const features = [...effects.keys()].sort((a, b) => a - b)
-  return { features: Int32Array.from(features), effects: features.map((index) => effects.get(index)!) }
+  const slopes = weights.slice(terms.length)
+  const constant = means.reduce((sum, mean, at) => sum - slopes[at]! * mean, 0)
+  return {
+    features: Int32Array.from(features),
+    effects: features.map((index) => effects.get(index)!),
+    ...(means.length > 0 && { line: { slopes, constant } }),
+  }
 }
 
-/** The scores of the first `rowCount` rows. O(rows × features). */
+/** The scores of the first `rowCount` rows, with the plain numbers of each where it has slopes. O(rows × features). */
 export function additiveScores(
-  { features, effects }: AdditiveScore,
+  { features, effects, line }: AdditiveScore,
   { features: columns }: BinnedTable,
   rowCount: number,
+  numbers: readonly Float64Array[] = [],
 ): Float64Array {
   const scores = new Float64Array(rowCount)
+  if (line !== undefined) scores.fill(line.constant)
+  line?.slopes.forEach((slope, at) => {
+    const own = numbers[at]!
+    for (let row = 0; row < rowCount; row++) scores[row]! += slope * own[row]!
+  })
   features.forEach((feature, at) => {
     const { bins } = columns[feature]!
     const own = effects[at]!

@@ -1,2 +1,0 @@
-export { hiddenCourse } from './hidden-course.js'
-export type { HiddenCourseOptions } from './options.js'
