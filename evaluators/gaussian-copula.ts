@@ -1,4 +1,4 @@
-import { choleskyFactor, normalQuantile, permutation, type Rng } from '../src/math/index.js'
+import { choleskyFactor, normalQuantile, permutation, type Rng, stableOrder } from '../src/math/index.js'
 import { type Column, columnLength, isMissing, isModelled, type Schema, Table, takeRows } from '../src/table/index.js'
 
 /** Correlations are multiplied by this, so that columns that determine each other leave the matrix positive definite. */
@@ -36,24 +36,27 @@ export function gaussianCopula(train: Table, schema: Schema, rng: Rng): Table {
 
 /** The rows of a column from its lowest cell to its highest, equal ones in random order. */
 function orderOf(column: Column, rng: Rng): Int32Array {
-  const place = (row: number) => {
-    if (isMissing(column, row)) return Number.NEGATIVE_INFINITY
-    return column.type === 'number' ? column.values[row]! : column.codes[row]!
+  const places = new Float64Array(columnLength(column))
+  for (let row = 0; row < places.length; row++) {
+    if (isMissing(column, row)) places[row] = Number.NEGATIVE_INFINITY
+    else places[row] = column.type === 'number' ? column.values[row]! : column.codes[row]!
   }
-  const places = Float64Array.from({ length: columnLength(column) }, (_, row) => place(row))
-  const ties = permutation(places.length, rng)
-  // Not a difference: two missing cells are equal, and their places infinite.
-  const compare = (a: number, b: number) =>
-    places[a]! < places[b]! ? -1 : places[a]! > places[b]! ? 1 : ties[a]! - ties[b]!
-  return Int32Array.from(places, (_, row) => row).sort(compare)
+  const atRandom = new Int32Array(places.length)
+  permutation(places.length, rng).forEach((tie, row) => {
+    atRandom[tie] = row
+  })
+  return stableOrder(places, atRandom)
 }
 
 /** Normal draws, one array a column, with the correlations of the scores: z = L e with R = L Lᵀ. */
 function correlatedDraws(scores: readonly Float64Array[], rowCount: number, rng: Rng): Float64Array[] {
   const size = scores.length
   const factor = new Float64Array(size * size)
-  const product = (first: Float64Array, second: Float64Array) =>
-    first.reduce((sum, score, row) => sum + score * second[row]!, 0)
+  const product = (first: Float64Array, second: Float64Array) => {
+    let sum = 0
+    for (let row = 0; row < first.length; row++) sum += first[row]! * second[row]!
+    return sum
+  }
   // Every column has the same scores in another order, so one sum of squares serves all.
   const squares = scores[0] === undefined ? 1 : product(scores[0], scores[0])
   scores.forEach((first, row) => {
@@ -77,9 +80,8 @@ function correlatedDraws(scores: readonly Float64Array[], rowCount: number, rng:
 
 /** The rows of a column put where the draws have the same rank. */
 function reordered(order: Int32Array, draws: Float64Array): Int32Array {
-  const ranked = Int32Array.from(draws, (_, row) => row).sort((a, b) => draws[a]! - draws[b]! || a - b)
   const rows = new Int32Array(order.length)
-  ranked.forEach((row, rank) => {
+  stableOrder(draws).forEach((row, rank) => {
     rows[row] = order[rank]!
   })
   return rows

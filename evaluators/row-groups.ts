@@ -1,14 +1,20 @@
 import { jackknifeInterval } from '../src/math/index.js'
 import { patientIndex, type Schema, type Table } from '../src/table/index.js'
 import type { Interval } from './metric.js'
+import { remembered } from './remembered.js'
 
 /** Groups left out in turn for an interval. */
 export const groupCount = 20
 
 /** A group for every row, 0 … 19; rows of one patient share theirs. */
 export function rowGroups(table: Table, schema: Schema): Uint8Array {
-  const patientOf = schema.patient !== undefined && table.has(schema.patient) ? patientIndex(table, schema) : null
-  return Uint8Array.from({ length: table.rowCount }, (_, row) => (patientOf?.[row] ?? row) % groupCount)
+  return remembered([schema, table], 'groups of rows', () => {
+    const patientOf = schema.patient !== undefined && table.has(schema.patient) ? patientIndex(table, schema) : null
+    const groups = new Uint8Array(table.rowCount)
+    for (let row = 0; row < groups.length; row++)
+      groups[row] = (patientOf === null ? row : patientOf[row]!) % groupCount
+    return groups
+  })
 }
 
 /** A statistic over all rows, then with each group left out: `groupCount + 1` numbers. */

@@ -1,4 +1,6 @@
-import { isMissing, type LevelColumn, type NumberColumn, presentValues } from '../../src/table/index.js'
+import { Numbering } from '../../src/counts/index.js'
+import { stableOrder } from '../../src/math/index.js'
+import { isMissing, type LevelColumn, type NumberColumn } from '../../src/table/index.js'
 
 /** The cells of two columns in one numbering, one code a row; −1 is missing. */
 export interface CommonCodes {
@@ -10,10 +12,20 @@ export interface CommonCodes {
 
 /** Ranks of numbers among the distinct values of both columns. O(n log n). */
 export function commonRanks(real: NumberColumn, synthetic: NumberColumn): CommonCodes {
-  const distinct = distinctSorted(presentValues(real), presentValues(synthetic))
-  const ranks = (column: NumberColumn) =>
-    Int32Array.from(column.values, (value, row) => (isMissing(column, row) ? -1 : rank(value, distinct)))
-  return { real: ranks(real), synthetic: ranks(synthetic), size: distinct.length }
+  const numbers = new Numbering()
+  const numbered = (column: NumberColumn) => {
+    const found = new Int32Array(column.values.length)
+    for (let row = 0; row < found.length; row++)
+      found[row] = isMissing(column, row) ? -1 : numbers.add(column.values[row]!)
+    return found
+  }
+  const [own, other] = [numbered(real), numbered(synthetic)]
+  const rankOf = new Int32Array(numbers.count)
+  stableOrder(numbers.keys()).forEach((number, rank) => {
+    rankOf[number] = rank
+  })
+  const ranked = (found: Int32Array) => found.map((number) => (number < 0 ? -1 : rankOf[number]!))
+  return { real: ranked(own), synthetic: ranked(other), size: numbers.count }
 }
 
 /** Places of levels among those of both columns. O(n + levels). */
@@ -27,23 +39,4 @@ export function commonLevels(real: LevelColumn, synthetic: LevelColumn): CommonC
     return Int32Array.from(codes, (code) => places[code] ?? -1)
   }
   return { real: translated(real), synthetic: translated(synthetic), size: codeOf.size }
-}
-
-function distinctSorted(first: Float64Array, second: Float64Array): Float64Array {
-  const all = new Float64Array(first.length + second.length)
-  all.set(first)
-  all.set(second, first.length)
-  all.sort()
-  return all.filter((value, index) => index === 0 || value !== all[index - 1])
-}
-
-function rank(value: number, distinct: Float64Array): number {
-  let low = 0
-  let high = distinct.length - 1
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (distinct[middle]! < value) low = middle + 1
-    else high = middle
-  }
-  return low
 }

@@ -36,23 +36,23 @@ export function discretise(real: Table, columnNames: readonly string[], options:
 
 function numberCells(real: NumberColumn, { bins }: DiscretiseOptions): DiscreteColumn {
   const present = presentValues(real).sort()
-  const borders = [...new Set(bins === 'width' ? widthBorders(present) : frequencyBorders(present))]
+  const borders = Float64Array.from(new Set(bins === 'width' ? widthBorders(present) : frequencyBorders(present)))
   const size = borders.length + 2
   return {
     name: real.name,
     size,
     encode(column) {
       if (column.type !== 'number') throw new TypeError(`column ${column.name} changed its type`)
-      const codes = Uint8Array.from(column.values, (value, row) =>
-        isMissing(column, row) ? size - 1 : cellOf(value, borders),
-      )
+      const codes = new Uint8Array(column.values.length)
+      for (let row = 0; row < codes.length; row++)
+        codes[row] = isMissing(column, row) ? size - 1 : cellOf(column.values[row]!, borders)
       return { codes, size }
     },
   }
 }
 
 /** How many borders are at or below the value. */
-function cellOf(value: number, borders: readonly number[]): number {
+function cellOf(value: number, borders: Float64Array): number {
   let cell = 0
   while (cell < borders.length && value >= borders[cell]!) cell++
   return cell
@@ -84,7 +84,12 @@ function levelCells(real: LevelColumn, { mostLevels }: DiscretiseOptions): Discr
     encode(column) {
       if (column.type !== 'level') throw new TypeError(`column ${column.name} changed its type`)
       const translated = column.levels.map((level) => codeOf.get(level) ?? size - 2)
-      return { codes: Int32Array.from(column.codes, (code) => (code < 0 ? size - 1 : translated[code]!)), size }
+      const codes = size <= 256 ? new Uint8Array(column.codes.length) : new Int32Array(column.codes.length)
+      for (let row = 0; row < codes.length; row++) {
+        const code = column.codes[row]!
+        codes[row] = code < 0 ? size - 1 : translated[code]!
+      }
+      return { codes, size }
     },
   }
 }

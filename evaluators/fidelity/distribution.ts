@@ -8,6 +8,7 @@ import {
   type LevelColumn,
   levelCounts,
   type NumberColumn,
+  presentValues,
 } from '../../src/table/index.js'
 import type { ColumnComparison, Distribution } from '../evaluation.js'
 
@@ -17,7 +18,8 @@ const mostLevels = 20
 /** A column of one of the tables, and a number per row for its patient. */
 export interface SideColumn {
   readonly column: Column
-  readonly patientOf: Int32Array
+  /** Null when every row is a patient's only one. */
+  readonly patientOf: Int32Array | null
 }
 
 type Sides<Kind> = Readonly<Record<'real' | 'synthetic' | 'unseen', Kind>>
@@ -60,14 +62,13 @@ export function compareMoments(
 /** The present values of a column with their patients. */
 interface Numbers {
   readonly values: Float64Array
-  readonly patientOf: Int32Array
+  readonly patientOf: Int32Array | null
 }
 
-function numbersOf(column: NumberColumn, patientOf: Int32Array): Numbers {
-  const rows = Uint32Array.from(column.values, (_, row) => row).filter((row) => !isMissing(column, row))
+function numbersOf(column: NumberColumn, patientOf: Int32Array | null): Numbers {
   return {
-    values: Float64Array.from(rows, (row) => column.values[row]!),
-    patientOf: Int32Array.from(rows, (row) => patientOf[row]!),
+    values: presentValues(column),
+    patientOf: patientOf?.filter((_, row) => !isMissing(column, row)) ?? null,
   }
 }
 
@@ -132,10 +133,10 @@ function bars(
   {
     schema: { kind, levels: declared = [] },
     patientOf,
-  }: { readonly schema: ColumnSchema; readonly patientOf: Int32Array },
+  }: { readonly schema: ColumnSchema; readonly patientOf: Int32Array | null },
 ): Distribution {
   const realCounts = levelCounts(real)
-  const people = peopleOfLevels(real, patientOf)
+  const people = patientOf === null ? realCounts : peopleOfLevels(real, patientOf)
   const named = [...realCounts].filter(([level]) => people.get(level)! >= fewestPeople)
   named.sort(([a, countA], [b, countB]) => countB - countA || (a < b ? -1 : 1))
   const kept = named.slice(0, mostLevels).map(([level]) => level)

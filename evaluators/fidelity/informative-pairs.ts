@@ -1,9 +1,9 @@
-import { countCells, totalVariation } from '../grouped-counts.js'
+import { totalVariation } from '../grouped-counts.js'
 import type { EvaluationContext, Metric, MetricResult } from '../metric.js'
 import { modelledNames } from '../modelled-columns.js'
-import { estimates, groupCount, rowGroups, withInterval } from '../row-groups.js'
-import { discretise } from './discretise.js'
+import { estimates, groupCount, withInterval } from '../row-groups.js'
 import { mutualInformation } from './mutual-information.js'
+import { type TableCells, tableCells } from './table-cells.js'
 
 const mostLevels = 20
 
@@ -17,6 +17,7 @@ export const informativePairs: Metric = {
   goal: 'maximise',
   range: [0, 1],
   cost: 'moderate',
+  workbench: 'cells',
   version: 1,
   compute,
 }
@@ -24,19 +25,19 @@ export const informativePairs: Metric = {
 function compute({ schema, train, synthetic }: EvaluationContext): MetricResult {
   const names = modelledNames(schema)
   if (train.rowCount === 0 || synthetic.rowCount === 0) return { status: 'skipped', reason: 'a table has no rows' }
-  const cells = discretise(train, names, { bins: 'frequency', mostLevels })
-  const real = cells.map((column) => column.encode(train.column(column.name)))
-  const other = cells.map((column) => column.encode(synthetic.column(column.name)))
-  const groups = { real: rowGroups(train, schema), synthetic: rowGroups(synthetic, schema) }
+  const [real, other] = [train, synthetic].map((table) =>
+    tableCells({ schema, train }, table, { names, bins: 'frequency', mostLevels }),
+  ) as [TableCells, TableCells]
+  const sizes = real.columns.map(({ size }) => size)
   const weighted = new Float64Array(groupCount + 1)
   let weights = 0
   const pairs: { columns: readonly string[]; weight: number; score: number }[] = []
   for (let first = 0; first < names.length; first++)
     for (let second = first + 1; second < names.length; second++) {
-      const counts = countCells([real[first]!, real[second]!], groups.real)
-      const weight = mutualInformation(counts, real[first]!.size, real[second]!.size)
+      const counts = real.counts([first, second])
+      const weight = mutualInformation(counts, sizes[first]!, sizes[second]!)
       if (weight === 0) continue
-      const made = countCells([other[first]!, other[second]!], groups.synthetic)
+      const made = other.counts([first, second])
       const scores = estimates((omitted) => 1 - totalVariation(counts, made, omitted))
       scores.forEach((score, index) => {
         weighted[index]! += weight * score

@@ -1,3 +1,4 @@
+import { keyCounts, Numbering } from '../../src/counts/index.js'
 import { countMissing, isMissing, type Table } from '../../src/table/index.js'
 import { countCells, totalVariation } from '../grouped-counts.js'
 import type { EvaluationContext, Metric, MetricResult } from '../metric.js'
@@ -25,17 +26,17 @@ function compute({ schema, train, synthetic }: EvaluationContext): MetricResult 
     [train, synthetic].some((table) => countMissing(table.column(name)) > 0),
   )
   if (names.length === 0) return { status: 'skipped', reason: 'no cell is missing on either side' }
-  const realPatterns = patternsOf(train, names)
-  const frequent = [...frequencies(realPatterns)]
-    .sort(([a, countA], [b, countB]) => countB - countA || (a < b ? -1 : 1))
+  const patterns = patternsOf([train, synthetic], names)
+  const [own, made] = patterns.of as [Int32Array, Int32Array]
+  const frequent = [...keyCounts(own, patterns.texts.length).entries()]
+    .flatMap(([pattern, count]) => (count > 0 ? [{ pattern, count, text: patterns.texts[pattern]! }] : []))
+    .sort((a, b) => b.count - a.count || (a.text < b.text ? -1 : 1))
     .slice(0, mostPatterns)
-  const codeOf = new Map(frequent.map(([pattern], code) => [pattern, code]))
-  const encode = (patterns: readonly string[]) => ({
-    codes: patterns.map((pattern) => codeOf.get(pattern) ?? codeOf.size),
-    size: codeOf.size + 1,
-  })
-  const real = countCells([encode(realPatterns)], rowGroups(train, schema))
-  const other = countCells([encode(patternsOf(synthetic, names))], rowGroups(synthetic, schema))
+  const codeOf = new Map(frequent.map(({ pattern }, code) => [pattern, code]))
+  const codes = patterns.texts.map((_, pattern) => codeOf.get(pattern) ?? codeOf.size)
+  const encode = (rows: Int32Array) => ({ codes: rows.map((pattern) => codes[pattern]!), size: codeOf.size + 1 })
+  const real = countCells([encode(own)], rowGroups(train, schema))
+  const other = countCells([encode(made)], rowGroups(synthetic, schema))
   const columns = names.map((name) => ({
     name,
     real: countMissing(train.column(name)) / Math.max(1, train.rowCount),
@@ -51,16 +52,42 @@ function compute({ schema, train, synthetic }: EvaluationContext): MetricResult 
   }
 }
 
-/** Of each row: '1' where a column is missing, '0' where it is present. */
-function patternsOf(table: Table, names: readonly string[]): string[] {
-  const columns = names.map((name) => table.column(name))
-  return Array.from({ length: table.rowCount }, (_, row) =>
-    columns.map((column) => (isMissing(column, row) ? '1' : '0')).join(''),
-  )
+/** Columns whose missing cells are the bits of one number, with room for the number of a pattern above them. */
+const bitsAtOnce = 30
+
+/** The pattern of each row of tables by number, and of each pattern a text: '1' where a column is missing, '0' where it is present. */
+function patternsOf(tables: readonly Table[], names: readonly string[]) {
+  let found = { of: tables.map(({ rowCount }) => new Int32Array(rowCount)), texts: [''] }
+  for (let start = 0; start < names.length; start += bitsAtOnce)
+    found = withFurther(found, tables, names.slice(start, start + bitsAtOnce))
+  return found
 }
 
-function frequencies(texts: readonly string[]): Map<string, number> {
-  const counts = new Map<string, number>()
-  for (const text of texts) counts.set(text, (counts.get(text) ?? 0) + 1)
-  return counts
+function withFurther(
+  { of, texts }: { readonly of: readonly Int32Array[]; readonly texts: readonly string[] },
+  tables: readonly Table[],
+  names: readonly string[],
+) {
+  const keys = new Numbering()
+  const patterns = tables.map((table, index) => {
+    const bits = missingBits(table, names)
+    return of[index]!.map((before, row) => keys.add(before * 2 ** bitsAtOnce + bits[row]!))
+  })
+  const further = Array.from(keys.keys(), (key) => {
+    const bits = (key % 2 ** bitsAtOnce).toString(2).padStart(names.length, '0')
+    return texts[Math.floor(key / 2 ** bitsAtOnce)]! + bits
+  })
+  return { of: patterns, texts: further }
+}
+
+/** Of each row a number whose binary digits are 1 where the columns are missing, the first column's the highest. */
+function missingBits(table: Table, names: readonly string[]): Float64Array {
+  const bits = new Float64Array(table.rowCount)
+  names.forEach((name, place) => {
+    const column = table.column(name)
+    const value = 2 ** (names.length - 1 - place)
+    if (column.type === 'number' && column.valid === null) return
+    for (let row = 0; row < bits.length; row++) if (isMissing(column, row)) bits[row]! += value
+  })
+  return bits
 }

@@ -1,13 +1,13 @@
 import type { NumberColumn } from '../../src/table/index.js'
 import type { PairDetail } from '../evaluation.js'
-import { countCells, totalVariation } from '../grouped-counts.js'
+import { totalVariation } from '../grouped-counts.js'
 import type { EvaluationContext, Metric, MetricResult } from '../metric.js'
 import { modelledNames } from '../modelled-columns.js'
 import { type Estimates, estimates, meanEstimates, rowGroups, withInterval } from '../row-groups.js'
 import { pairMoments, pearson } from './correlation.js'
 import { cramersV } from './cramers-v.js'
-import { type DiscreteColumn, discretise } from './discretise.js'
 import { qualityReport } from './quality-report.js'
+import { type TableCells, tableCells } from './table-cells.js'
 
 /** Keeps a pair's cross table within memory; further levels share a cell. */
 const mostLevels = 200
@@ -25,6 +25,7 @@ export const pairTrends: Metric = {
   goal: 'maximise',
   range: [0, 1],
   cost: 'moderate',
+  workbench: 'pairs',
   version: 1,
   compute,
 }
@@ -65,12 +66,9 @@ function compute(context: EvaluationContext): MetricResult {
 
 function pairScorer({ schema, train, synthetic }: EvaluationContext, names: readonly string[]): PairScorer {
   const groups = { real: rowGroups(train, schema), synthetic: rowGroups(synthetic, schema) }
-  const cells = discretise(train, names, { bins: 'width', mostLevels })
-  const encode = (column: DiscreteColumn) => ({
-    real: column.encode(train.column(column.name)),
-    synthetic: column.encode(synthetic.column(column.name)),
-  })
-  const codes = cells.map(encode)
+  const [real, other] = [train, synthetic].map((table) =>
+    tableCells({ schema, train }, table, { names, bins: 'width', mostLevels }),
+  ) as [TableCells, TableCells]
   return (first, second) => {
     const columns = [names[first]!, names[second]!].map((name) => train.column(name))
     if (columns.every((column): column is NumberColumn => column.type === 'number'))
@@ -82,13 +80,12 @@ function pairScorer({ schema, train, synthetic }: EvaluationContext, names: read
           groups: groups.synthetic,
         },
       )
-    const real = countCells([codes[first]!.real, codes[second]!.real], groups.real)
-    const other = countCells([codes[first]!.synthetic, codes[second]!.synthetic], groups.synthetic)
-    const sizes = [cells[first]!.size, cells[second]!.size] as const
+    const [own, made] = [real.counts([first, second]), other.counts([first, second])]
+    const sizes = [real.columns[first]!.size, real.columns[second]!.size] as const
     return {
-      real: cramersV(real.total, ...sizes),
-      synthetic: cramersV(other.total, ...sizes),
-      scores: estimates((omitted) => 1 - totalVariation(real, other, omitted)),
+      real: cramersV(own.total, ...sizes),
+      synthetic: cramersV(made.total, ...sizes),
+      scores: estimates((omitted) => 1 - totalVariation(own, made, omitted)),
     }
   }
 }

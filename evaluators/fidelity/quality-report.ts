@@ -34,9 +34,10 @@ interface Sides {
 export function qualityReport(real: Table, synthetic: Table, names: readonly string[]): QualityReport {
   const sides = names.map((name): Sides => ({ real: real.column(name), synthetic: synthetic.column(name) }))
   const shapes = sides.map(shapeScore).filter((score) => !Number.isNaN(score))
+  const coded = sides.map((each) => onceAsked(() => codesOfBoth(each)))
   const trends = sides.flatMap((first, index) =>
-    sides.slice(index + 1).flatMap((second) => {
-      const score = pairScore(first, second)
+    sides.slice(index + 1).flatMap((second, further) => {
+      const score = pairScore([first, second], [coded[index]!, coded[index + 1 + further]!])
       return score === null || Number.isNaN(score) ? [] : [score]
     }),
   )
@@ -67,12 +68,15 @@ function shapeScore({ real, synthetic }: Sides): number {
 }
 
 /** Null for a pair that does not count. */
-function pairScore(first: Sides, second: Sides): number | null {
+function pairScore(
+  [first, second]: readonly [Sides, Sides],
+  coded: readonly [() => BothCodes, () => BothCodes],
+): number | null {
   if (first.real.type === 'number' && second.real.type === 'number') {
     const [own, other] = (['real', 'synthetic'] as const).map((side) => correlation(first[side], second[side]))
     return Math.abs(own!) > leastCorrelation ? 1 - Math.abs(own! - other!) / 2 : null
   }
-  const codes = [first, second].map(codesOfBoth)
+  const codes = coded.map((of) => of())
   const [own, other] = (['real', 'synthetic'] as const).map((side) =>
     countCells(
       codes.map((each) => each[side]),
@@ -88,8 +92,18 @@ function correlation(first: Column, second: Column): number {
   return pearson(pairMoments(first, second, ungrouped(first).groups))
 }
 
+type BothCodes = Readonly<Record<'real' | 'synthetic', Codes>>
+
+function onceAsked<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | undefined
+  return () => {
+    made ??= { value: make() }
+    return made.value
+  }
+}
+
 /** Codes of both sides in one numbering, missing among them; the last code stays free. */
-function codesOfBoth({ real, synthetic }: Sides): { readonly real: Codes; readonly synthetic: Codes } {
+function codesOfBoth({ real, synthetic }: Sides): BothCodes {
   if (real.type === 'number')
     return {
       real: { codes: ownBins(real), size: binCount + 3 },
@@ -98,14 +112,20 @@ function codesOfBoth({ real, synthetic }: Sides): { readonly real: Codes; readon
   const codeOf = new Map<string | null, number>()
   const translate = (column: Column) => {
     if (column.type === 'number') return []
-    return Array.from(column.codes, (code) => {
+    const known = new Map<number, number>()
+    return Int32Array.from(column.codes, (code) => {
+      const place = known.get(code)
+      if (place !== undefined) return place
       const level = code < 0 ? null : column.levels[code]!
       if (!codeOf.has(level)) codeOf.set(level, codeOf.size)
+      known.set(code, codeOf.get(level)!)
       return codeOf.get(level)!
     })
   }
   const [own, other] = [translate(real), translate(synthetic)]
-  return { real: { codes: own, size: codeOf.size + 1 }, synthetic: { codes: other, size: codeOf.size + 1 } }
+  const size = codeOf.size + 1
+  const inBytes = (codes: ArrayLike<number>) => ({ codes: size <= 256 ? Uint8Array.from(codes) : codes, size })
+  return { real: inBytes(own), synthetic: inBytes(other) }
 }
 
 /** numpy's digitize by the edges of its own histogram: the largest value and missing ones lie past the last edge. */
@@ -117,7 +137,11 @@ function ownBins(column: Column): Uint8Array {
   const edges = Array.from({ length: binCount + 1 }, (_, index) =>
     index === binCount ? to : from + index * ((to - from) / binCount),
   )
-  return Uint8Array.from(column.values, (value, row) =>
-    isMissing(column, row) ? binCount + 1 : edges.filter((edge) => value >= edge).length,
-  )
+  const bins = new Uint8Array(column.values.length)
+  for (let row = 0; row < bins.length; row++) {
+    let bin = 0
+    while (bin <= binCount && column.values[row]! >= edges[bin]!) bin++
+    bins[row] = isMissing(column, row) ? binCount + 1 : bin
+  }
+  return bins
 }

@@ -50,7 +50,8 @@ function comparisonOf(
   const [real, other, unseen] = [train, synthetic, reference].map((table) => ({
     column: table.column(column.name),
     groups: rowGroups(table, schema),
-    patientOf: remembered([schema, table], 'patients', () => patientIndex(table, schema)),
+    patientOf:
+      schema.patient === undefined ? null : remembered([schema, table], 'patients', () => patientIndex(table, schema)),
   })) as [DrawnColumn, DrawnColumn, DrawnColumn]
   const distribution = compareDistributions({ real, synthetic: other, unseen }, column)
   const moments = compareMoments({ real, synthetic: other, unseen }, column)

@@ -2,6 +2,7 @@ import { sortedQuantile } from '../../src/math/index.js'
 import { isMissing, type NumberColumn, presentValues, type Table } from '../../src/table/index.js'
 import type { EvaluationContext, Metric, MetricResult } from '../metric.js'
 import { modelledColumns } from '../modelled-columns.js'
+import { remembered } from '../remembered.js'
 import { type Estimates, estimates, groupCount, meanEstimates, rowGroups, withInterval } from '../row-groups.js'
 
 const tailShare = 0.02
@@ -33,7 +34,7 @@ function compute({ schema, train, synthetic }: EvaluationContext): MetricResult 
   const found = modelledColumns(schema).flatMap(({ name }) => {
     const real = train.column(name)
     if (real.type !== 'number') return []
-    return limitsOf(real).flatMap(({ end, isBeyond }) => {
+    return remembered([real], 'tails', () => limitsOf(real)).flatMap(({ end, isBeyond }) => {
       const own = countTail(train, name, { isBeyond, groups: groups.real })
       const rows = own.beyond.reduce((sum, count) => sum + count, 0)
       // A value that many rows share may stand at the limit: then there is no tail to speak of.
@@ -69,11 +70,11 @@ function countTail(
   const column = table.column(name)
   const counts = { beyond: new Float64Array(groupCount), present: new Float64Array(groupCount) }
   if (column.type !== 'number') return counts
-  column.values.forEach((value, row) => {
-    if (isMissing(column, row)) return
+  for (let row = 0; row < column.values.length; row++) {
+    if (isMissing(column, row)) continue
     counts.present[groups[row]!]! += 1
-    if (isBeyond(value)) counts.beyond[groups[row]!]! += 1
-  })
+    if (isBeyond(column.values[row]!)) counts.beyond[groups[row]!]! += 1
+  }
   return counts
 }
 

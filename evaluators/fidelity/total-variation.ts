@@ -1,9 +1,9 @@
 import { sampleWithoutReplacement } from '../../src/math/index.js'
-import { countCells, expectedVariation, totalVariation } from '../grouped-counts.js'
+import { expectedVariation, totalVariation } from '../grouped-counts.js'
 import type { EvaluationContext, Metric, MetricResult } from '../metric.js'
 import { modelledNames } from '../modelled-columns.js'
-import { estimates, meanEstimates, rowGroups, withInterval } from '../row-groups.js'
-import { discretise } from './discretise.js'
+import { estimates, meanEstimates, withInterval } from '../row-groups.js'
+import { type TableCells, tableCells } from './table-cells.js'
 
 const mostLevels = 20
 /** Marginals beyond it are drawn at random. */
@@ -30,6 +30,7 @@ function marginalMetric(ways: 2 | 3, texts: Pick<Metric, 'title' | 'question'>):
     goal: 'minimise',
     range: [0, 1],
     cost: 'moderate',
+    workbench: 'cells',
     version: 1,
     compute: (context) => compute(context, ways, metric),
   }
@@ -44,10 +45,9 @@ function compute(
   const names = modelledNames(schema)
   if (names.length < ways) return { status: 'skipped', reason: `fewer than ${ways} columns` }
   if (train.rowCount === 0 || synthetic.rowCount === 0) return { status: 'skipped', reason: 'a table has no rows' }
-  const cells = discretise(train, names, { bins: 'frequency', mostLevels })
-  const real = cells.map((column) => column.encode(train.column(column.name)))
-  const other = cells.map((column) => column.encode(synthetic.column(column.name)))
-  const groups = { real: rowGroups(train, schema), synthetic: rowGroups(synthetic, schema) }
+  const [real, other] = [train, synthetic].map((table) =>
+    tableCells({ schema, train }, table, { names, bins: 'frequency', mostLevels }),
+  ) as [TableCells, TableCells]
   const all = subsets(names.length, ways)
   const chosen =
     all.length <= mostMarginals
@@ -57,16 +57,7 @@ function compute(
           (index) => all[index]!,
         )
   const distances = chosen.map((columns) => {
-    const counted = {
-      real: countCells(
-        columns.map((column) => real[column]!),
-        groups.real,
-      ),
-      synthetic: countCells(
-        columns.map((column) => other[column]!),
-        groups.synthetic,
-      ),
-    }
+    const counted = { real: real.counts(columns), synthetic: other.counts(columns) }
     const distance = estimates((omitted) => totalVariation(counted.real, counted.synthetic, omitted))
     const byChance = expectedVariation(counted.real, synthetic.rowCount)
     return { columns: columns.map((column) => names[column]!), distance, byChance }

@@ -1,7 +1,7 @@
-import type { Points } from '../../src/learn/index.js'
+import { keyCounts, rowKeys } from '../../src/counts/index.js'
 import { wilsonInterval } from '../../src/math/index.js'
 import type { Metric } from '../metric.js'
-import { distanceSpace } from './closest.js'
+import { modelledNames } from '../modelled-columns.js'
 
 /** Share of synthetic rows equal to a training row in every modelled column, beside the share equal to an unseen row. */
 export const exactCopies: Metric = {
@@ -15,27 +15,24 @@ export const exactCopies: Metric = {
   cost: 'cheap',
   version: 1,
   compute(context) {
-    const space = distanceSpace(context)
-    if (space === null) return { status: 'skipped', reason: 'nothing to compare' }
-    const rows = rowKeys(space.synthetic)
-    const copies = (points: Points) => {
-      const real = new Set(rowKeys(points))
-      return rows.reduce((count, key) => count + (real.has(key) ? 1 : 0), 0)
+    const { schema, train, holdout, synthetic } = context
+    const names = modelledNames(schema)
+    if (names.length === 0 || [train, holdout, synthetic].some(({ rowCount }) => rowCount === 0))
+      return { status: 'skipped', reason: 'nothing to compare' }
+    const { of, count } = rowKeys([train, holdout, synthetic], names)
+    const [own, other, made] = of as [Int32Array, Int32Array, Int32Array]
+    const copies = (real: Int32Array) => {
+      const counts = keyCounts(real, count)
+      return made.reduce((sum, key) => sum + Number(counts[key]! > 0), 0)
     }
-    const trials = space.synthetic.rowCount
-    const successes = copies(space.train)
-    const ofHoldout = copies(space.holdout)
+    const trials = made.length
+    const successes = copies(own)
+    const ofHoldout = copies(other)
     return {
       status: 'ok',
       value: successes / trials,
       interval: wilsonInterval({ successes, trials }),
-      detail: { rows: trials, ofTrain: successes, ofHoldout, holdoutRows: space.holdout.rowCount },
+      detail: { rows: trials, ofTrain: successes, ofHoldout, holdoutRows: other.length },
     }
   },
-}
-
-/** The bytes of each row's coordinates as a text: equal rows have equal texts. */
-function rowKeys({ coordinates, width, rowCount }: Points): string[] {
-  const bytes = Buffer.from(coordinates.buffer, coordinates.byteOffset, coordinates.byteLength)
-  return Array.from({ length: rowCount }, (_, row) => bytes.toString('latin1', row * width * 8, (row + 1) * width * 8))
 }

@@ -1,2 +1,3 @@
+export { type FewHolders, fewHolders } from './few-holders.js'
 export { Numbering } from './numbering.js'
-export { cellNumbers, keyCounts, type RowKeys, rowKeys } from './row-keys.js'
+export { type ColumnCells, cellNumbers, keyCounts, type RowKeys, rowKeys } from './row-keys.js'

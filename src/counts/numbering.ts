@@ -11,6 +11,11 @@ export class Numbering {
     return this.#count
   }
 
+  /** The keys by number: a copy. */
+  keys(): Float64Array {
+    return this.#keys.slice(0, this.#count)
+  }
+
   /** The number of a key; −1 where it was never added. NaN is no key. */
   find(key: number): number {
     return this.#places[this.#slotOf(key)]!

@@ -10,22 +10,39 @@ export interface RowKeys {
 
 /** Keys of the rows of tables by these columns, missing cells a value of their own. O(rows × columns). */
 export function rowKeys(tables: readonly Table[], names: readonly string[]): RowKeys {
-  const of = tables.map(({ rowCount }) => new Int32Array(rowCount))
-  let count = Math.min(1, Math.max(0, ...tables.map(({ rowCount }) => rowCount)))
+  let of = tables.map(({ rowCount }) => new Float64Array(rowCount))
+  // Combinations so far are whole numbers below it; they are numbered anew where another column would make them too large.
+  let below = 1
   for (const name of names) {
     const cells = cellNumbers(tables.map((table) => table.column(name)))
-    const pairs = new Numbering()
+    if (below * cells.count > Number.MAX_SAFE_INTEGER) {
+      const numbered = numberedAnew(of)
+      of = numbered.of.map((keys) => Float64Array.from(keys))
+      below = numbered.count
+    }
     of.forEach((keys, table) => {
       const own = cells.of[table]!
-      for (let row = 0; row < keys.length; row++) keys[row] = pairs.add(keys[row]! * cells.count + own[row]!)
+      for (let row = 0; row < keys.length; row++) keys[row] = keys[row]! * cells.count + own[row]!
     })
-    count = pairs.count
+    below *= cells.count
   }
-  return { of, count }
+  return numberedAnew(of)
+}
+
+function numberedAnew(keys: readonly Float64Array[]): RowKeys {
+  const numbers = new Numbering()
+  const of = keys.map((each) => Int32Array.from(each, (key) => numbers.add(key)))
+  return { of, count: numbers.count }
+}
+
+/** The cells of one column of several tables by number. */
+export interface ColumnCells extends RowKeys {
+  /** The number of a missing cell. */
+  readonly missing: number
 }
 
 /** A number for every cell of one column of several tables, the same where cells are equal; a number is no text. */
-export function cellNumbers(columns: readonly Column[]): RowKeys {
+export function cellNumbers(columns: readonly Column[]): ColumnCells {
   const numbers = new Numbering()
   const levels = new Map<string, number>()
   const texts = columns.map((column) =>
@@ -47,7 +64,7 @@ export function cellNumbers(columns: readonly Column[]): RowKeys {
       cells[row] = isMissing(column, row) ? missing : missing + 1 + numbers.add(values[row]!)
     return cells
   })
-  return { of, count: missing + 1 + numbers.count }
+  return { of, count: missing + 1 + numbers.count, missing }
 }
 
 /** How many rows have each key. */

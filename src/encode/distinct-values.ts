@@ -1,3 +1,5 @@
+import { stableOrder } from '../math/index.js'
+
 /** The distinct values of a column, ascending, with the rows and patients that hold each. */
 export interface DistinctValues {
   readonly values: Float64Array
@@ -36,9 +38,8 @@ export function distinctValues(values: Float64Array, patientOf: Int32Array | nul
 }
 
 /** Positions by value, then by patient. */
-function sortedOrder(values: Float64Array, patientOf: Int32Array): Uint32Array {
-  const order = Uint32Array.from(values, (_, at) => at)
-  return order.sort((a, b) => values[a]! - values[b]! || patientOf[a]! - patientOf[b]!)
+function sortedOrder(values: Float64Array, patientOf: Int32Array): Int32Array {
+  return stableOrder(values, stableOrder(Float64Array.from(patientOf)))
 }
 
 /** The entries that `keeps` accepts by index. */

@@ -62,13 +62,14 @@ export function summariseTable(table: Table, schema: Schema): ColumnSummary[] {
   })
 }
 
-/** Mean and standard deviation of values without the most extreme people's, rounded as `shortened` says; null for too few. */
+/** Mean and standard deviation of values without the most extreme people's (`patientOf` null: each value is another's), rounded as `shortened` says; null for too few. */
 export function guardedMoments(
   values: Float64Array,
-  patientOf: Int32Array,
+  patientOf: Int32Array | null,
 ): Pick<NumberSummary, 'mean' | 'deviation'> | null {
   const kept = withoutExtremes(values, { patientOf, minCount: fewestPeople })
-  if (new Set(kept.map((at) => patientOf[at]!)).size < fewestPeople) return null
+  const people = patientOf === null ? kept.length : new Set(kept.map((at) => patientOf[at]!)).size
+  if (people < fewestPeople) return null
   const inner = Array.from(kept, (at) => values[at]!)
   const deviation = standardDeviation(inner)
   return { mean: shortened(mean(inner), deviation), deviation: shortened(deviation, deviation) }

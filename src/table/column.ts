@@ -87,9 +87,15 @@ export function countMissing(column: Column): number {
 
 /** The cells of a number column that are present, in row order: a copy, free to be sorted. O(n). */
 export function presentValues(column: NumberColumn): Float64Array<ArrayBuffer> {
-  return Float64Array.from(
-    column.valid === null ? column.values : column.values.filter((_, row) => column.valid![row] === 1),
-  )
+  const { values, valid } = column
+  const present = new Float64Array(values.length)
+  if (valid === null) {
+    present.set(values)
+    return present
+  }
+  let count = 0
+  for (let row = 0; row < values.length; row++) if (valid[row] === 1) present[count++] = values[row]!
+  return present.slice(0, count)
 }
 
 /** How many rows have each level in use, in the order of `levels`. O(n). */

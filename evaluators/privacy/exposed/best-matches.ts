@@ -16,7 +16,7 @@ export function bestMatches(
 ): BestMatches {
   const bits = new Float64Array(asked.length)
   const differing = new Int32Array(asked.length).fill(columns.length)
-  const releasedRows = columns[0]?.sides.at(-1)?.low.length ?? 0
+  const releasedRows = columns[0]?.sides.at(-1)?.length ?? 0
   const bitsOf = bitTable(columns[0]?.rows ?? 1)
   const sums = new Float64Array(releasedRows)
   const unequal = new Int32Array(releasedRows)
@@ -46,24 +46,34 @@ interface Adding {
 
 /** Adds the bits of one column to each released row's. A shared missing cell counts as a level. */
 function addColumn(
-  { isNumber, sides, missing }: RankedColumn,
+  { isNumber, sides, low, high, missing }: RankedColumn,
   { table, row, weight, bitsOf, sums, unequal }: Adding,
 ): void {
-  const low = sides[table]!.low[row]!
-  const high = sides[table]!.high[row]!
+  const asked = sides[table]![row]!
+  const [from, to] = [low[asked]!, high[asked]!]
   const made = sides.at(-1)!
-  const ties = low === -1 ? missing - 1 : high - low - 1
+  const ties = from === -1 ? missing - 1 : to - from - 1
   const equal = weight * bitsOf(2 * ties)
-  for (let index = 0; index < sums.length; index++) {
-    const [from, to] = [made.low[index]!, made.high[index]!]
-    if (from === low && to === high) {
-      sums[index]! += equal
-      continue
-    }
-    unequal[index]! += 1
-    if (!isNumber || low === -1 || from === -1) continue
+  const bitsAt = (cell: number) => {
+    if (low[cell] === from && high[cell] === to) return equal
+    if (!isNumber || from === -1 || low[cell] === -1) return 0
     // Real cells between the two, the end at the released one's with it; as many may lie as near on the other side.
-    const between = from >= high ? to - high : low - from
-    sums[index]! += weight * bitsOf(2 * ties + 1 + 4 * between)
+    const between = low[cell]! >= to ? high[cell]! - to : from - low[cell]!
+    return weight * bitsOf(2 * ties + 1 + 4 * between)
+  }
+  const isOther = (cell: number) => Number(low[cell] !== from || high[cell] !== to)
+  if (low.length > made.length) {
+    for (let index = 0; index < made.length; index++) {
+      sums[index]! += bitsAt(made[index]!)
+      unequal[index]! += isOther(made[index]!)
+    }
+    return
+  }
+  const bits = Float64Array.from(low, (_, cell) => bitsAt(cell))
+  const others = Uint8Array.from(low, (_, cell) => isOther(cell))
+  for (let index = 0; index < made.length; index++) {
+    const cell = made[index]!
+    sums[index]! += bits[cell]!
+    unequal[index]! += others[cell]!
   }
 }

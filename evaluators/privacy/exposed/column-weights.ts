@@ -21,16 +21,21 @@ export function columnWeights(columns: readonly RankedColumn[]): number[] {
 }
 
 /** Bins 0 … 9 of equal numbers of real cells, 10 for missing. */
-function binned({ sides, rows, missing }: RankedColumn): Uint8Array {
-  const real = sides.slice(0, -1)
-  const low = real.flatMap((side) => [...side.low])
-  const high = real.flatMap((side) => [...side.high])
+function binned({ sides, low, high, rows, missing }: RankedColumn): Uint8Array {
   const step = Math.max(1, Math.ceil(rows / mostRows))
   const present = Math.max(1, rows - missing)
   return Uint8Array.from({ length: Math.ceil(rows / step) }, (_, place) => {
-    const [from, to] = [low[place * step]!, high[place * step]!]
+    const cell = realCell(sides, place * step)
+    const [from, to] = [low[cell]!, high[cell]!]
     return from < 0 ? bins : Math.min(bins - 1, Math.floor((bins * (from + to)) / 2 / present))
   })
+}
+
+/** The cell of a row counted through the real tables. */
+function realCell(sides: RankedColumn['sides'], row: number): number {
+  let [side, at] = [0, row]
+  while (at >= sides[side]!.length) at -= sides[side++]!.length
+  return sides[side]![at]!
 }
 
 function association(first: Uint8Array, second: Uint8Array): number {

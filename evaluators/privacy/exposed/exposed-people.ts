@@ -58,26 +58,28 @@ export function findExposed(context: Omit<EvaluationContext, 'rng'>): ExposedFou
     isExposed[person] = 1
   }
   const exposed = all.filter((person) => isExposed[person] === 1)
-  const asked = real.flatMap((table, side) =>
-    Array.from({ length: table.rowCount }, (_, row) => ({ table: side, row })),
-  )
-  const chosen = [...asked.keys()].filter((index) => isExposed[people.of[index]!] === 1)
+  const starts = real.map((_, side) => real.slice(0, side).reduce((sum, { rowCount }) => sum + rowCount, 0))
+  const chosen: { readonly table: number; readonly row: number; readonly person: number }[] = []
+  people.of.forEach((person, index) => {
+    if (isExposed[person] === 0) return
+    const table = starts.findLastIndex((start) => start <= index)
+    chosen.push({ table, row: index - starts[table]!, person })
+  })
   const columns = rankColumns(names, { real, released: synthetic })
-  const found = bestMatches(
-    columns,
-    chosen.map((index) => asked[index]!),
-  )
+  const found = bestMatches(columns, chosen)
   const score = (isTrain: boolean): Scored =>
     scoreOf(
-      chosen.flatMap((index, place) =>
-        (asked[index]!.table === 0) === isTrain
-          ? [{ person: people.of[index]!, bits: found.bits[place]!, differing: found.differing[place]! }]
-          : [],
+      chosen.flatMap(({ table, person }, place) =>
+        (table === 0) === isTrain ? [{ person, bits: found.bits[place]!, differing: found.differing[place]! }] : [],
       ),
     )
   const [own, unseen] = [score(true), score(false)]
   if (Math.min(own.bits.length, unseen.bits.length) < fewestPeople) return null
-  const twins = realTwins(columns, people)
+  // Cells of real rows are equal or not whatever is released, but for how far numbers are rounded.
+  const decimals = columns.map((column) => column.decimals).join()
+  const twins = remembered([schema, train, holdout, reference], `twins by ${decimals}`, () =>
+    realTwins(columns, people),
+  )
   const releasedShare = synthetic.rowCount / people.of.length
   const chanceOf = (marks: Uint8Array) => releasedShare * twinShare(marks, exposed)
   const tests = peopleTests(own, unseen, [chanceOf(twins.inAll), chanceOf(twins.inAllButOne)])
@@ -86,9 +88,9 @@ export function findExposed(context: Omit<EvaluationContext, 'rng'>): ExposedFou
   const clear = tests.filter((test) => adjusted(test) < chanceBelow)
   const highest = unseen.bits.reduce((most, bits) => Math.max(most, bits), 0)
   const rows = [...chosen.keys()]
-    .filter((place) => asked[chosen[place]!]!.table === 0 && found.bits[place]! > highest)
+    .filter((place) => chosen[place]!.table === 0 && found.bits[place]! > highest)
     .sort((a, b) => found.bits[b]! - found.bits[a]!)
-    .map((place) => asked[chosen[place]!]!.row)
+    .map((place) => chosen[place]!.row)
   const beyond = clear.reduce((most, { train: seen, expected }) => Math.max(most, Math.ceil(seen - expected)), 0)
   return {
     exposed: { train: own.bits.length, unseen: unseen.bits.length },
@@ -138,7 +140,7 @@ export const exposedPeopleMetric: Metric = {
   counts: true,
   cost: 'moderate',
   usesReference: true,
-  workbench: 'distances',
+  workbench: 'exposed people',
   version: 1,
   compute(context) {
     const found = findExposed(context)

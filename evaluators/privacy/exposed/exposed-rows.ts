@@ -1,4 +1,6 @@
+import { type ColumnCells, cellNumbers, fewHolders } from '../../../src/counts/index.js'
 import { mixedSpace, neighbourSearch, type Points } from '../../../src/learn/index.js'
+import { stableOrder } from '../../../src/math/index.js'
 import { type Column, isMissing, patientIndex, type Schema, type Table } from '../../../src/table/index.js'
 
 const neighbours = 5
@@ -6,6 +8,8 @@ const neighbours = 5
 const mostOwnRows = 30
 /** Neighbours are looked for among so many rows, evenly taken. */
 const mostSearched = 20_000
+/** Of more rows, how isolated they are is asked of so many, evenly taken. */
+const mostIsolated = 50_000
 const exposedShare = 0.05
 const fewest = 80
 const most = 300
@@ -31,7 +35,13 @@ export function peopleOf(tables: readonly Table[], schema: Schema): People {
     count = of.reduce((highest, person) => Math.max(highest, person + 1), count)
     return of
   })
-  return { of: Int32Array.from(parts.flatMap((part) => [...part])), count }
+  const of = new Int32Array(parts.reduce((sum, part) => sum + part.length, 0))
+  let at = 0
+  for (const part of parts) {
+    of.set(part, at)
+    at += part.length
+  }
+  return { of, count }
 }
 
 /**
@@ -43,12 +53,8 @@ export function exposedPeople(
   tables: readonly Table[],
   { names, people }: { readonly names: readonly string[]; readonly people: People },
 ): Int32Array {
-  const place = mixedSpace(tables, names)
-  const points = joined(tables.map(place))
-  const isolation = isolationOf(points, people)
-  const order = Int32Array.from({ length: people.count }, (_, person) => person).sort(
-    (a, b) => isolation[b]! - isolation[a]! || a - b,
-  )
+  const isolation = isolationOf(tables, { names, people })
+  const order = stableOrder(isolation.map((distance) => -distance))
   const size = Math.min(people.count, Math.max(fewest, Math.min(most, Math.round(exposedShare * people.count))))
   const chosen = new Set(order.subarray(0, size))
   const alone = aloneByCell(tables, { names, people })
@@ -71,18 +77,26 @@ function joined(parts: readonly Points[]): Points {
   return { coordinates, width, rowCount }
 }
 
-/** Of each person, the largest over rows of the mean distance to the nearest rows of other people. */
-function isolationOf(points: Points, { of, count }: People): Float64Array {
+/** Of each person, the largest over rows of the mean distance to the nearest rows of other people; 0 of those not asked. */
+function isolationOf(
+  tables: readonly Table[],
+  { names, people: { of, count } }: { readonly names: readonly string[]; readonly people: People },
+): Float64Array {
   const isolation = new Float64Array(count)
   const ownRows = Math.min(mostOwnRows, Math.max(1, mostRows({ of, count })))
-  const step = Math.ceil(points.rowCount / mostSearched)
-  const found = neighbourSearch(everyNth(points, step))(points, { count: neighbours + ownRows })
-  for (let row = 0; row < points.rowCount; row++) {
+  const place = mixedSpace(tables, names)
+  const step = Math.ceil(of.length / mostSearched)
+  const between = Math.ceil(of.length / mostIsolated)
+  const points = joined(everyNth(tables, between).map(place))
+  const searched = between === step ? points : joined(everyNth(tables, step).map(place))
+  const found = neighbourSearch(searched)(points, { count: neighbours + ownRows })
+  for (let index = 0; index < points.rowCount; index++) {
+    const row = index * between
     let [sum, met] = [0, 0]
     for (let place = 0; place < found.count && met < neighbours; place++) {
-      const other = found.rows[row * found.count + place]! * step
+      const other = found.rows[index * found.count + place]! * step
       if (other < 0 || of[other] === of[row]) continue
-      sum += found.distances[row * found.count + place]!
+      sum += found.distances[index * found.count + place]!
       met++
     }
     const person = of[row]!
@@ -91,13 +105,16 @@ function isolationOf(points: Points, { of, count }: People): Float64Array {
   return isolation
 }
 
-function everyNth({ coordinates, width, rowCount }: Points, step: number): Points {
-  if (step === 1) return { coordinates, width, rowCount }
-  const rows = Math.ceil(rowCount / step)
-  const taken = new Float64Array(rows * width)
-  for (let row = 0; row < rows; row++)
-    taken.set(coordinates.subarray(row * step * width, (row * step + 1) * width), row * width)
-  return { coordinates: taken, width, rowCount: rows }
+/** Every nth row, counted through the tables. */
+function everyNth(tables: readonly Table[], step: number): Table[] {
+  if (step <= 1) return [...tables]
+  let before = 0
+  return tables.map((table) => {
+    const first = (step - (before % step)) % step
+    before += table.rowCount
+    const rows = Math.max(0, Math.ceil((table.rowCount - first) / step))
+    return table.take(Int32Array.from({ length: rows }, (_, index) => first + index * step))
+  })
 }
 
 function mostRows({ of, count }: People): number {
@@ -113,33 +130,26 @@ function aloneByCell(
   const alone = new Set<number>()
   for (const name of names) {
     const columns = tables.map((table) => table.column(name))
-    const held = new Map<string | number, Set<number>>()
-    let row = 0
-    for (const column of columns)
-      for (const key of keysOf(column)) {
-        const person = people.of[row++]!
-        if (key === null) continue
-        const known = held.get(key)
-        if (known === undefined) held.set(key, new Set([person]))
-        else if (known.size <= holders) known.add(person)
-      }
-    const isNumber = columns.every((column) => column.type === 'number')
-    const ends = [...held.keys()].sort((a, b) => (a < b ? -1 : 1))
-    const asked = isNumber ? [ends[0], ends.at(-1)] : ends
-    for (const key of asked) {
-      const who = key === undefined ? undefined : held.get(key)
-      if (who !== undefined && who.size <= holders) for (const person of who) alone.add(person)
-    }
+    const cells = cellNumbers(columns)
+    const ends = columns.every((column) => column.type === 'number') ? endsOf(columns, cells) : null
+    for (const { value, people: who } of fewHolders(cells, { personOf: people.of, below: holders + 1 }))
+      if (ends === null || ends.includes(value)) for (const person of who) alone.add(person)
   }
   return alone
 }
 
-function* keysOf(column: Column): Iterable<string | number | null> {
-  const length = column.type === 'number' ? column.values.length : column.codes.length
-  for (let row = 0; row < length; row++)
-    yield isMissing(column, row)
-      ? null
-      : column.type === 'number'
-        ? column.values[row]!
-        : column.levels[column.codes[row]!]!
+/** The lowest and the highest cell of number columns. */
+function endsOf(columns: readonly Column[], { of }: ColumnCells): readonly number[] {
+  let [low, high] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]
+  let [lowest, highest] = [-1, -1]
+  columns.forEach((column, side) => {
+    if (column.type !== 'number') return
+    for (let row = 0; row < column.values.length; row++) {
+      if (isMissing(column, row)) continue
+      const value = column.values[row]!
+      if (value < low) [low, lowest] = [value, of[side]![row]!]
+      if (value > high) [high, highest] = [value, of[side]![row]!]
+    }
+  })
+  return [lowest, highest]
 }

@@ -1,18 +1,28 @@
-import { type Column, cellAt, isMissing, type Table } from '../../../src/table/index.js'
+import { Numbering } from '../../../src/counts/index.js'
+import { stableOrder } from '../../../src/math/index.js'
+import { type Column, isMissing, type NumberColumn, type Table } from '../../../src/table/index.js'
+import { remembered } from '../../remembered.js'
 
 /**
- * One column of several tables by rank. Of each table and row, how many of the real cells lie below the value and how many
- * at or below it; −1 both where missing, −2 where a level is none of the real ones.
+ * One column of several tables by rank: of each table and row the number of its cell, and of each cell how many of the real ones
+ * lie below it and how many at or below it; −1 both where missing, −2 where a level is none of the real ones.
  */
 export interface RankedColumn {
   readonly isNumber: boolean
-  readonly sides: readonly { readonly low: Int32Array; readonly high: Int32Array }[]
+  readonly sides: readonly Int32Array[]
+  readonly low: Int32Array
+  readonly high: Int32Array
   readonly missing: number
+  /** Real rows. */
   readonly rows: number
+  /** Decimals that numbers were rounded to; 0 of levels. */
+  readonly decimals: number
 }
 
 /** A cell that is equal is this much further than the other real cells that are, so that no share is 0. */
 const equalGap = 0.05
+/** The numbers of a missing cell, and of a level that no real row has. */
+const [missingCell, strangeCell] = [0, 1]
 
 /** The columns of the real tables and of others by rank among the real cells; numbers as coarse as the last table's. O(cells log cells). */
 export function rankColumns(
@@ -25,53 +35,71 @@ export function rankColumns(
   })
 }
 
-function rankNumbers(columns: readonly Column[]): RankedColumn {
+function rankNumbers(columns: readonly NumberColumn[]): RankedColumn {
   const decimals = Math.min(...[columns.slice(0, -1), columns.slice(-1)].map(mostDecimals))
-  const values = columns.map((column) =>
-    Float64Array.from({ length: lengthOf(column) }, (_, row) => {
-      const value = cellAt(column, row)
-      return typeof value === 'number' ? roundTo(value, decimals) : Number.NaN
-    }),
-  )
-  const rows = values.slice(0, -1).reduce((sum, each) => sum + each.length, 0)
-  const sorted = Float64Array.from(
-    values.slice(0, -1).flatMap((each) => [...each.filter((value) => !Number.isNaN(value))]),
-  ).sort()
-  const sides = values.map((each) => ({
-    low: Int32Array.from(each, (value) => (Number.isNaN(value) ? -1 : countBelow(sorted, value, false))),
-    high: Int32Array.from(each, (value) => (Number.isNaN(value) ? -1 : countBelow(sorted, value, true))),
-  }))
-  return { isNumber: true, sides, missing: rows - sorted.length, rows }
+  const numbers = new Numbering()
+  const sides = columns.map((column) => {
+    const cells = new Int32Array(column.values.length)
+    for (let row = 0; row < cells.length; row++)
+      cells[row] = isMissing(column, row) ? missingCell : 2 + numbers.add(roundTo(column.values[row]!, decimals))
+    return cells
+  })
+  const held = heldByReal(sides, numbers.count + 2)
+  const [low, high] = [new Int32Array(held.length).fill(-1), new Int32Array(held.length).fill(-1)]
+  let below = 0
+  for (const number of stableOrder(numbers.keys())) {
+    low[number + 2] = below
+    below += held[number + 2]!
+    high[number + 2] = below
+  }
+  const rows = realRows(columns)
+  return { isNumber: true, sides, low, high, missing: rows - below, rows, decimals }
 }
 
 function rankLevels(columns: readonly Column[]): RankedColumn {
-  const counts = new Map<string, number>()
-  let [rows, missing] = [0, 0]
-  for (const column of columns.slice(0, -1))
-    for (let row = 0; row < lengthOf(column); row++) {
-      rows++
-      if (isMissing(column, row)) missing++
-      else counts.set(String(cellAt(column, row)), (counts.get(String(cellAt(column, row))) ?? 0) + 1)
-    }
-  const start = new Map<string, number>()
-  let next = 0
-  for (const [level, count] of counts) {
-    start.set(level, next)
-    next += count
+  const levels = new Map<string, number>()
+  const numberOf = (level: string, isReal: boolean) => {
+    const known = levels.get(level)
+    if (known !== undefined || !isReal) return known ?? strangeCell
+    levels.set(level, levels.size + 2)
+    return levels.size + 1
   }
-  const sides = columns.map((column) => {
-    const low = new Int32Array(lengthOf(column)).fill(-1)
-    const high = new Int32Array(lengthOf(column)).fill(-1)
-    for (let row = 0; row < low.length; row++) {
+  const sides = columns.map((column, side) => {
+    const isReal = side < columns.length - 1
+    const cells = new Int32Array(lengthOf(column))
+    const known = new Map<number, number>()
+    for (let row = 0; row < cells.length; row++) {
       if (isMissing(column, row)) continue
-      const level = String(cellAt(column, row))
-      const from = start.get(level)
-      low[row] = from ?? -2
-      high[row] = from === undefined ? -2 : from + counts.get(level)!
+      const key = column.type === 'number' ? column.values[row]! : column.codes[row]!
+      const place = known.get(key) ?? numberOf(column.type === 'number' ? String(key) : column.levels[key]!, isReal)
+      known.set(key, place)
+      cells[row] = place
     }
-    return { low, high }
+    return cells
   })
-  return { isNumber: false, sides, missing, rows }
+  const held = heldByReal(sides, levels.size + 2)
+  const [low, high] = [Int32Array.from(held), Int32Array.from(held)]
+  low[missingCell] = high[missingCell] = -1
+  low[strangeCell] = high[strangeCell] = -2
+  let below = 0
+  for (let cell = 2; cell < held.length; cell++) {
+    low[cell] = below
+    below += held[cell]!
+    high[cell] = below
+  }
+  const rows = realRows(columns)
+  return { isNumber: false, sides, low, high, missing: rows - below, rows, decimals: 0 }
+}
+
+function realRows(columns: readonly Column[]): number {
+  return columns.slice(0, -1).reduce((sum, column) => sum + lengthOf(column), 0)
+}
+
+/** How many real cells have each number. */
+function heldByReal(sides: readonly Int32Array[], count: number): Int32Array {
+  const held = new Int32Array(count)
+  for (const cells of sides.slice(0, -1)) for (const cell of cells) held[cell]! += 1
+  return held
 }
 
 /**
@@ -89,27 +117,25 @@ function lengthOf(column: Column): number {
   return column.type === 'number' ? column.values.length : column.codes.length
 }
 
-function countBelow(sorted: Float64Array, value: number, inclusive: boolean): number {
-  let [from, to] = [0, sorted.length]
-  while (from < to) {
-    const middle = (from + to) >> 1
-    if (sorted[middle]! < value || (inclusive && sorted[middle] === value)) from = middle + 1
-    else to = middle
-  }
-  return from
-}
-
 const finest = 6
 
 /** The decimals that the numbers of columns are written with, 6 at most. */
-function mostDecimals(columns: readonly Column[]): number {
+function mostDecimals(columns: readonly NumberColumn[]): number {
+  return columns.reduce(
+    (most, column) =>
+      Math.max(
+        most,
+        remembered([column], 'decimals', () => decimalsOf(column)),
+      ),
+    0,
+  )
+}
+
+function decimalsOf(column: NumberColumn): number {
   let most = 0
-  for (const column of columns) {
-    if (column.type !== 'number') continue
-    for (let row = 0; row < column.values.length && most < finest; row++)
-      if (!isMissing(column, row))
-        while (most < finest && roundTo(column.values[row]!, most) !== roundTo(column.values[row]!, finest)) most++
-  }
+  for (let row = 0; row < column.values.length && most < finest; row++)
+    if (!isMissing(column, row))
+      while (most < finest && roundTo(column.values[row]!, most) !== roundTo(column.values[row]!, finest)) most++
   return most
 }
 

@@ -1,3 +1,4 @@
+import { Numbering } from '../../../src/counts/index.js'
 import type { People } from './exposed-rows.js'
 import type { RankedColumn } from './nearness.js'
 
@@ -9,43 +10,46 @@ export interface Twins {
 
 /** What chance makes of real people. Rows are compared by sums of pseudo-random numbers of their cells. O(rows × columns). */
 export function realTwins(columns: readonly RankedColumn[], { of, count }: People): Twins {
-  const cells = columns.map(cellNumbers)
   const sums = new Float64Array(of.length)
-  for (const numbers of cells) for (let row = 0; row < sums.length; row++) sums[row]! += numbers[row]!
+  columns.forEach((column, index) => {
+    const numbers = cellNumbers(column, index)
+    for (let row = 0; row < sums.length; row++) sums[row]! += numbers[row]!
+  })
   const inAll = new Uint8Array(count)
   markTwins(sums, of, inAll)
   const inAllButOne = inAll.slice()
-  for (const numbers of cells)
-    markTwins(
-      sums.map((sum, row) => sum - numbers[row]!),
-      of,
-      inAllButOne,
-    )
+  columns.forEach((column, index) => {
+    const others = cellNumbers(column, index)
+    for (let row = 0; row < sums.length; row++) others[row] = sums[row]! - others[row]!
+    markTwins(others, of, inAllButOne)
+  })
   return { inAll, inAllButOne }
 }
 
 /** Marks the people whose sum somebody else has too. */
 function markTwins(sums: Float64Array, of: Int32Array, marks: Uint8Array): void {
-  const first = new Map<number, number>()
-  sums.forEach((sum, row) => {
-    const person = of[row]!
-    const known = first.get(sum)
-    if (known === undefined) first.set(sum, person)
-    else if (known !== person) marks[known] = marks[person] = 1
-  })
+  const numbers = new Numbering()
+  const first = new Int32Array(sums.length)
+  for (let row = 0; row < sums.length; row++) {
+    const [person, before] = [of[row]!, numbers.count]
+    const number = numbers.add(sums[row]!)
+    if (number === before) first[number] = person
+    else if (first[number] !== person) marks[first[number]!] = marks[person] = 1
+  }
 }
 
 const numberBits = 2 ** 45
 
 /** Equal cells of a column have equal numbers, others almost surely not: whole numbers of 45 bits, so that sums of 256 columns are exact. */
-function cellNumbers({ sides }: RankedColumn, column: number): Float64Array {
-  const real = sides.slice(0, -1)
-  return Float64Array.from(
-    real.flatMap(({ low }) =>
-      Array.from(low, (rank) => mixed(rank, column) * 2 ** 13 + (mixed(column + 1, rank) >>> 19)),
-    ),
-    (number) => number % numberBits,
+function cellNumbers({ sides, low, rows }: RankedColumn, column: number): Float64Array {
+  const ofCell = Float64Array.from(
+    low,
+    (rank) => (mixed(rank, column) * 2 ** 13 + (mixed(column + 1, rank) >>> 19)) % numberBits,
   )
+  const numbers = new Float64Array(rows)
+  let at = 0
+  for (const cells of sides.slice(0, -1)) for (const cell of cells) numbers[at++] = ofCell[cell]!
+  return numbers
 }
 
 /** 32 bits that look drawn at random (the finaliser of MurmurHash3). */

@@ -3,7 +3,7 @@ import { type Column, isMissing, type NumberColumn, type Table } from '../../../
 import { finenessOf, remainder } from '../../beyond-step.js'
 import type { EvaluationContext, Metric, MetricResult } from '../../metric.js'
 import { modelledColumns, modelledNames } from '../../modelled-columns.js'
-import { closestRows, distanceSpace } from '../closest.js'
+import { askedOf, closestRows, distanceSpace } from '../closest.js'
 
 const chanceBelow = 0.001
 const unevenBelow = 1e-6
@@ -38,7 +38,7 @@ export const lowDigits: Metric = {
   compute: lowDigitsIn,
 }
 
-function lowDigitsIn({ rng: _rng, ...context }: EvaluationContext): MetricResult {
+function lowDigitsIn(context: EvaluationContext): MetricResult {
   const { schema, train, holdout, reference, synthetic } = context
   const asked = modelledColumns(schema).filter(({ name }) => train.column(name).type === 'number')
   const finer: FinerColumn[] = []
@@ -53,23 +53,32 @@ function lowDigitsIn({ rng: _rng, ...context }: EvaluationContext): MetricResult
     const left = Float64Array.from(rows, (row) => remainder(made.values[row]!, fineness))
     const odd = left.reduce((count, each) => count + Number(each !== 0), 0)
     if (odd === 0) continue
-    const { on, p } = odd < fewestRows ? { on: null, p: 1 } : dependence(left, rows, context)
+    const { on, p } = odd < fewestRows ? { on: null, p: 1 } : dependence({ left, rows }, context)
     finer.push({ column: column.name, rows: odd, on, p, even: odd < fewestRows || evenness(left) >= unevenBelow })
   }
   const value = finer.filter(({ p, even }) => p * Math.max(1, checked) < chanceBelow || !even).length
   return { status: 'ok', value, interval: [value, value], detail: { checked, finer } }
 }
 
-/** The training column that the digits depend on most, of all columns and both ways to a training row. */
+/**
+ * The training column that the digits depend on most, of all columns and both ways to a training row. Of many released rows those
+ * count whose nearest row is asked for.
+ */
 function dependence(
-  left: Float64Array,
-  rows: readonly number[],
-  context: Omit<EvaluationContext, 'rng'>,
+  all: { readonly left: Float64Array; readonly rows: readonly number[] },
+  context: EvaluationContext,
 ): Pick<FinerColumn, 'on' | 'p'> {
   const { schema, train } = context
   const space = distanceSpace(context)
   if (space === null) return { on: null, p: 1 }
-  const { rows: nearest } = closestRows(space.synthetic, space.train)
+  const asked = askedOf(space, context)
+  const { rows: found } = closestRows(asked.synthetic, space.train)
+  const nearest = new Int32Array(space.synthetic.rowCount).fill(-1)
+  found.forEach((row, index) => {
+    nearest[asked.syntheticRows[index]!] = row
+  })
+  const left = all.left.filter((_, index) => nearest[all.rows[index]!]! >= 0)
+  const rows = all.rows.filter((row) => nearest[row]! >= 0)
   const ranks = centredRanks(left)
   const names = modelledNames(schema)
   let best: Pick<FinerColumn, 'on' | 'p'> = { on: null, p: 1 }

@@ -1,11 +1,15 @@
+import { cellNumbers, fewHolders } from '../../../src/counts/index.js'
 import { permutationChance, type Rng } from '../../../src/math/index.js'
-import { asReleased, type Column, cellAt, columnLength, fewestPeople, type Table } from '../../../src/table/index.js'
+import { asReleased, fewestPeople, type Table } from '../../../src/table/index.js'
 import type { EvaluationContext, Metric, MetricResult } from '../../metric.js'
 import { modelledColumns } from '../../modelled-columns.js'
+import { remembered } from '../../remembered.js'
 import { type People, peopleOf } from '../exposed/exposed-rows.js'
 
 const chanceBelow = 0.001
 const mostValues = 1_000_000_000
+/** Of more people, only those are divided anew who hold a value that was released. */
+const mostPermuted = 200_000
 
 /** Rare values of one side, and how many of them the release has. */
 export interface Reappearing {
@@ -46,7 +50,12 @@ function rareValuesIn({ rng, ...context }: EvaluationContext): MetricResult {
     context.holdout,
     context.reference,
     context.synthetic,
-  ].map((table) => asReleased(table, schema)) as [Table, Table, Table, Table]
+  ].map((table) => remembered([schema, table], 'as released', () => asReleased(table, schema))) as [
+    Table,
+    Table,
+    Table,
+    Table,
+  ]
   const real = [train, holdout, reference]
   if (train.rowCount === 0 || holdout.rowCount + reference.rowCount === 0)
     return { status: 'skipped', reason: 'a table has no rows' }
@@ -84,19 +93,18 @@ function rareIn(names: readonly string[], { real, synthetic, people, own, rng }:
   const sides = { train: { rare: 0, released: 0 }, unseen: { rare: 0, released: 0 } }
   const released = new Uint32Array(people.count)
   for (const name of names) {
-    const made = new Set(cellsOf(synthetic.column(name)))
-    for (const [value, holders] of rareHolders(
-      real.map((table) => table.column(name)),
-      people,
-    )) {
-      const isReleased = made.has(value)
-      const [first] = holders
+    const cells = cellNumbers([...real, synthetic].map((table) => table.column(name)))
+    const realCells = { ...cells, of: cells.of.slice(0, -1) }
+    const isMade = new Uint8Array(cells.count)
+    for (const value of cells.of.at(-1)!) isMade[value] = 1
+    for (const { value, people: holders } of fewHolders(realCells, { personOf: people.of, below: fewestPeople })) {
+      const isReleased = isMade[value] === 1
       for (const side of ['train', 'unseen'] as const) {
-        if (![...holders].some((person) => person < own === (side === 'train'))) continue
+        if (!holders.some((person) => person < own === (side === 'train'))) continue
         sides[side].rare++
         sides[side].released += Number(isReleased)
       }
-      if (holders.size === 1 && isReleased) released[first!]! += 1
+      if (holders.length === 1 && isReleased) released[holders[0]!]! += 1
     }
   }
   const sum = (counts: Uint32Array) => counts.reduce((total, count) => total + count, 0)
@@ -111,6 +119,7 @@ function chanceOf(
   { own, seen, rng }: { readonly own: number; readonly seen: number; readonly rng: Rng },
 ): number {
   if (seen === 0) return 1
+  if (released.length > mostPermuted) return chanceByHolders(released, { own, seen, rng })
   const order = Uint32Array.from(released)
   return permutationChance(() => {
     let sum = 0
@@ -125,24 +134,19 @@ function chanceOf(
   })
 }
 
-type Cell = number | string
-
-function* cellsOf(column: Column): Iterable<Cell | null> {
-  for (let row = 0; row < columnLength(column); row++) yield cellAt(column, row)
-}
-
-/** The values that fewer than five people hold, with them. */
-function rareHolders(columns: readonly Column[], { of }: People): Map<Cell, Set<number>> {
-  const holders = new Map<Cell, Set<number>>()
-  let row = 0
-  for (const column of columns)
-    for (const value of cellsOf(column)) {
-      const person = of[row++]!
-      if (value === null) continue
-      const known = holders.get(value)
-      if (known === undefined) holders.set(value, new Set([person]))
-      else if (known.size < fewestPeople) known.add(person)
+/** The same over those people alone who hold one: each is a training one as likely as the places left for them. */
+function chanceByHolders(
+  released: Uint32Array,
+  { own, seen, rng }: { readonly own: number; readonly seen: number; readonly rng: Rng },
+): number {
+  const held = released.filter((count) => count > 0)
+  return permutationChance(() => {
+    let [sum, places, people] = [0, own, released.length]
+    for (const count of held) {
+      if (rng.below(people--) >= places) continue
+      places--
+      sum += count
     }
-  for (const [value, { size }] of holders) if (size >= fewestPeople) holders.delete(value)
-  return holders
+    return sum >= seen
+  })
 }
