@@ -1,4 +1,4 @@
-import { findSurrogate, recordNumber, type SurrogateRow } from '../identity/index.js'
+import { findSurrogate, recordNumbers, type SurrogateRow } from '../identity/index.js'
 import type { Rng } from '../math/index.js'
 import { type Column, isMissing, isNumberKind, Table } from '../table/index.js'
 import type { Codebook, SurrogateBook } from './codebook.js'
@@ -28,25 +28,28 @@ function surrogateColumn(
   { rowCount, rowAt }: { readonly rowCount: number; readonly rowAt: (row: number) => SurrogateRow },
 ): Column {
   const kindOf = findSurrogate(form)
-  const make = form === 'record-number' ? (row: SurrogateRow) => recordNumber(layout, row) : kindOf?.make
+  const make = form === 'record-number' ? recordNumbers(layout) : kindOf?.make
   if (isNumberKind(kind)) {
-    const values = Float64Array.from({ length: rowCount }, (_, row) => (make ? Number(make(rowAt(row))) : 0))
-    const valid = Uint8Array.from(values, (value) => (make !== undefined && Number.isFinite(value) ? 1 : 0))
-    return {
-      type: 'number',
-      name,
-      values: values.map((value, row) => (valid[row] ? value : 0)),
-      valid: valid.every(Boolean) ? null : valid,
+    const values = new Float64Array(rowCount)
+    const valid = new Uint8Array(rowCount)
+    let present = 0
+    for (let row = 0; row < rowCount && make !== undefined; row++) {
+      const value = Number(make(rowAt(row)))
+      if (!Number.isFinite(value)) continue
+      values[row] = value
+      valid[row] = 1
+      present++
     }
+    return { type: 'number', name, values, valid: present === rowCount ? null : valid }
   }
   const codeOf = new Map<string, number>()
-  const codes = Int32Array.from({ length: rowCount }, (_, row) => {
-    if (make === undefined) return -1
+  const codes = new Int32Array(rowCount).fill(-1)
+  for (let row = 0; row < rowCount && make !== undefined; row++) {
     const text = make(rowAt(row))
-    const code = codeOf.get(text) ?? codeOf.size
-    codeOf.set(text, code)
-    return code
-  })
+    const known = codeOf.get(text)
+    codes[row] = known ?? codeOf.size
+    if (known === undefined) codeOf.set(text, codeOf.size)
+  }
   return { type: 'level', name, levels: [...codeOf.keys()], codes }
 }
 
@@ -60,9 +63,9 @@ function factsOf(table: Table): (row: number) => RowFacts {
   const named = (pattern: RegExp) => table.columns.find(({ name }) => pattern.test(name))
   const sexes = named(/^(sex|sexe|gender|genre)$/i)
   const births = named(/(^|_)(dob|birth|birth_?date|naissance|birth_?year|ddn)(_|$)/i)
+  const sexOfCode = sexes?.type === 'level' ? sexes.levels.map(sexOf) : []
   return (row) => {
-    const sex =
-      sexes?.type === 'level' && !isMissing(sexes, row) ? sexOf(sexes.levels[sexes.codes[row]!] ?? '') : undefined
+    const sex = sexes?.type === 'level' && !isMissing(sexes, row) ? sexOfCode[sexes.codes[row]!] : undefined
     const value = births?.type === 'number' && !isMissing(births, row) ? births.values[row]! : undefined
     const birthYear =
       value === undefined ? undefined : value > 1800 && value < 2200 ? value : new Date(value).getUTCFullYear()
@@ -85,6 +88,8 @@ function surrogateRow(
     place(size) {
       const step = steps.get(size) ?? coprimeStep(size, key)
       steps.set(size, step)
+      const at = step * number + key
+      if (at <= Number.MAX_SAFE_INTEGER) return at % size
       return Number((BigInt(step) * BigInt(number) + BigInt(key)) % BigInt(size))
     },
     draw: (purpose, bound) => Math.floor((mixed(key, number, purpose) / 4294967296) * bound),

@@ -14,7 +14,7 @@ export {
   type LayoutPart,
   lastNames,
   learnLayout,
-  recordNumber,
+  recordNumbers,
   type SurrogateRow,
   surrogateIds,
   surrogates,

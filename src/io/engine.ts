@@ -19,13 +19,15 @@ export interface Engine {
   texts(sql: string, values?: readonly string[]): Promise<(string | null)[][]>
   /** Blocks of rows of a query whose every column is DOUBLE, FLOAT or VARCHAR, in order. */
   blocks(sql: string, values?: readonly string[]): AsyncGenerator<RowBlock>
-  /** Appends rows to a table whose every column is DOUBLE; null validity is all present. */
-  append(
-    table: string,
-    columns: readonly { readonly values: ArrayLike<number>; readonly isMissing: (row: number) => boolean }[],
-    rowCount: number,
-  ): Promise<void>
+  /** Appends rows to a table whose columns are DOUBLE where values are floats and INTEGER where they are whole. */
+  append(table: string, columns: readonly AppendedColumn[], rowCount: number): Promise<void>
   close(): void
+}
+
+/** Cells as typed arrays; `valid` is 0 where a cell is missing, null where none is. */
+export interface AppendedColumn {
+  readonly values: Float64Array | Int32Array
+  readonly valid: Uint8Array | null
 }
 
 export interface EngineOptions {
@@ -57,14 +59,16 @@ export async function openEngine({ file = ':memory:', memoryLimit = '512MB' }: E
     blocks: (sql, values = []) => readBlocks(connection, sql, values),
     async append(table, columns, rowCount) {
       const appender = await connection.createAppender(table)
-      const types = columns.map(() => duckdb.DOUBLE)
+      const types = columns.map(({ values }) => (values instanceof Int32Array ? duckdb.INTEGER : duckdb.DOUBLE))
       for (let start = 0; start < rowCount; start += blockRows) {
         const length = Math.min(blockRows, rowCount - start)
         const chunk = duckdb.DuckDBDataChunk.create(types, length)
-        columns.forEach(({ values, isMissing }, index) => {
-          const vector = chunk.getColumnVector(index) as DuckDBDoubleVector
-          for (let row = 0; row < length; row++)
-            vector.setItem(row, isMissing(start + row) ? null : values[start + row]!)
+        columns.forEach(({ values, valid }, index) => {
+          const vector = chunk.getColumnVector(index) as unknown as CellVector
+          vector.items.set(values.subarray(start, start + length))
+          if (valid !== null)
+            for (let row = 0; row < length; row++)
+              if (valid[start + row] === 0) vector.validity.setItemValid(row, false)
           vector.flush()
         })
         appender.appendDataChunk(chunk)
@@ -76,6 +80,13 @@ export async function openEngine({ file = ':memory:', memoryLimit = '512MB' }: E
       instance.closeSync()
     },
   }
+}
+
+/** A vector of numbers: the cells lie in a typed array, which the package's types keep to themselves. */
+interface CellVector {
+  readonly items: Float64Array | Int32Array
+  readonly validity: { setItemValid(row: number, valid: boolean): void }
+  flush(): void
 }
 
 async function* readBlocks(

@@ -4,7 +4,7 @@ import { places } from './places.js'
 import { registers } from './registers.js'
 import type { Surrogate } from './surrogate.js'
 
-export { type LayoutPart, learnLayout, recordNumber } from './layout.js'
+export { type LayoutPart, learnLayout, recordNumbers } from './layout.js'
 export { firstNames, lastNames } from './names.js'
 export type { Surrogate, SurrogateRow } from './surrogate.js'
 

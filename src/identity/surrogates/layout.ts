@@ -85,27 +85,28 @@ function freeDigits(
   ]
 }
 
-/** A value of the layout; each row has another. Where the digits do not suffice the value is longer. */
-export function recordNumber(layout: readonly LayoutPart[], row: SurrogateRow): string {
+/** Values of the layout; each row has another. Where the digits do not suffice the value is longer. */
+export function recordNumbers(layout: readonly LayoutPart[]): (row: SurrogateRow) => string {
   const widths = layout.map((part) => (part.type === 'digits' ? part.width : 0))
   const free = widths.reduce((sum, width) => sum + width, 0)
   const width = Math.min(12, Math.max(free, 0))
-  let left = digits(row.place(10 ** width), width)
-  return layout
-    .map((part, index) => {
-      if (part.type === 'literal') return part.text
-      if (part.type === 'digits') {
-        const own = left.slice(0, part.width)
-        left = left.slice(part.width)
-        return (
-          own +
-          Array.from({ length: part.width - own.length }, (_, at) => row.draw(`digit-${index}-${at}`, 10)).join('')
-        )
+  const size = 10 ** width
+  return (row) => {
+    const all = digits(row.place(size), width)
+    let [text, used] = ['', 0]
+    layout.forEach((part, index) => {
+      if (part.type === 'literal') text += part.text
+      else if (part.type === 'digits') {
+        const own = all.slice(used, used + part.width)
+        used += part.width
+        text += own
+        for (let at = 0; at < part.width - own.length; at++) text += row.draw(`digit-${index}-${at}`, 10)
+      } else {
+        const first = part.type === 'upper' ? 65 : 97
+        for (let at = 0; at < part.width; at++)
+          text += String.fromCharCode(first + row.draw(`letter-${index}-${at}`, 26))
       }
-      const first = part.type === 'upper' ? 65 : 97
-      return Array.from({ length: part.width }, (_, at) =>
-        String.fromCharCode(first + row.draw(`letter-${index}-${at}`, 26)),
-      ).join('')
     })
-    .join('')
+    return text
+  }
 }

@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises'
-import { isMissing, partsOfFormat, type Schema, type Table } from '../../table/index.js'
-import { openEngine } from '../engine.js'
+import { partsOfFormat, type Schema, type Table } from '../../table/index.js'
+import { type AppendedColumn, openEngine } from '../engine.js'
 import { renameParquetColumns } from './rename-columns.js'
 
 /** What a moment becomes in a file of types. */
@@ -22,12 +22,15 @@ export async function writeParquet(tables: AsyncIterable<Table>, path: string, s
     for await (const table of tables) {
       if (writers.length === 0) {
         writers = table.columns.map((column, index) => columnWriter(column.name, column.type, index, schema))
-        await engine.run(`CREATE TABLE waiting (${writers.map(({ slot }) => `${slot} DOUBLE`).join(', ')})`)
+        await engine.run(
+          `CREATE TABLE waiting (${writers.map(({ slot, levels }) => `${slot} ${levels === null ? 'DOUBLE' : 'INTEGER'}`).join(', ')})`,
+        )
       }
       const columns = writers.map((writer) => {
         const column = table.column(writer.name)
-        const values = column.type === 'number' ? column.values : writer.translate(column.levels, column.codes)
-        return { values, isMissing: (row: number) => isMissing(column, row) }
+        return column.type === 'number'
+          ? { values: column.values, valid: column.valid }
+          : writer.translate(column.levels, column.codes)
       })
       await engine.append('waiting', columns, table.rowCount)
     }
@@ -54,7 +57,7 @@ interface ColumnWriter {
   readonly slot: string
   /** Every level seen so far and its code; null for numbers. */
   readonly levels: Map<string, number> | null
-  translate(levels: readonly string[], codes: Int32Array): Float64Array
+  translate(levels: readonly string[], codes: Int32Array): AppendedColumn
   expression(): string
 }
 
@@ -71,7 +74,17 @@ function columnWriter(name: string, type: 'number' | 'level', index: number, sch
         if (!known.has(level)) known.set(level, known.size)
         return known.get(level)!
       })
-      return Float64Array.from(codes, (code) => (code < 0 ? 0 : translated[code]!))
+      const values = new Int32Array(codes.length)
+      let valid: Uint8Array | null = null
+      for (let row = 0; row < codes.length; row++) {
+        const code = codes[row]!
+        if (code >= 0) values[row] = translated[code]!
+        else {
+          valid ??= new Uint8Array(codes.length).fill(1)
+          valid[row] = 0
+        }
+      }
+      return { values, valid }
     },
     expression() {
       if (type === 'number') {
