@@ -10,7 +10,10 @@ import { transitions } from './fidelity/transitions.js'
 import { varianceShare } from './fidelity/variance-share.js'
 import type { LinkedMetric } from './linked-metric.js'
 import { copiedHistories } from './privacy/copied-histories.js'
+import { linkabilityHistories } from './privacy/linkability-histories.js'
 import { membershipHistories } from './privacy/membership-histories.js'
+import { membershipRefitHistories } from './privacy/membership-refit-histories.js'
+import { singlingOutHistories } from './privacy/singling-out-histories.js'
 import { uniqueCourse } from './privacy/unique-course.js'
 import { trajectory } from './utility/trajectory.js'
 import { afterEnd } from './validity/after-end.js'
@@ -36,6 +39,9 @@ export const linkedMetrics: readonly LinkedMetric[] = [
   varianceShare,
   trajectory,
   membershipHistories,
+  membershipRefitHistories,
   copiedHistories,
   uniqueCourse,
+  singlingOutHistories,
+  linkabilityHistories,
 ]

@@ -13,11 +13,13 @@ export interface LinkedContext {
   readonly rng: Rng
   /** The same stream whichever tables stand in the synthetic ones' place; `rng` when absent. */
   readonly realRng?: Rng
+  /** Fits the same model to other people and draws as many: attacks then run the generator themselves. Absent where a fit takes long. */
+  readonly refit?: (train: LinkedTables, rng: Rng) => Promise<LinkedTables>
   /** True for controls: only the value and its interval will be kept, so details need not be computed. */
   readonly brief?: boolean
 }
 
 /** One question on several tables together. Ids are those of the reference on linked data, `family.name`. */
-export interface LinkedMetric extends Omit<Metric, 'compute' | 'workbench' | 'drawsAs' | 'usesRefit'> {
+export interface LinkedMetric extends Omit<Metric, 'compute' | 'workbench' | 'drawsAs'> {
   compute(context: LinkedContext): Promise<MetricResult> | MetricResult
 }

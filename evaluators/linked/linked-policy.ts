@@ -51,7 +51,17 @@ export const linkedPolicy: Policy = {
       widest: 0.02,
       source: nobody,
     },
-    { metric: 'privacy.membership-histories', question: 'private', atMost: 0.6, widest: 0.1, source: ours },
+    {
+      metric: 'privacy.membership-histories',
+      ...{ question: 'private', atMost: 0.6, leftTo: 'privacy.membership-refit-histories', widest: 0.1, source: ours },
+    },
+    // At depth deep alone: it fits the model ten times.
+    {
+      metric: 'privacy.membership-refit-histories',
+      ...{ question: 'private', atMost: 0.6, optional: true, widest: 0.05, source: ours },
+    },
     { metric: 'privacy.unique-course', question: 'private', atMost: 0.1, widest: 0.1, source: ours },
+    { metric: 'privacy.singling-out-histories', question: 'private', atMost: 0.1, widest: 0.1, source: ours },
+    { metric: 'privacy.linkability-histories', question: 'private', atMost: 0.1, widest: 0.1, source: ours },
   ],
 }

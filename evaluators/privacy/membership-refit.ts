@@ -1,7 +1,7 @@
-import { permutation, type Rng, sampleWithoutReplacement, studentQuantile } from '../../src/math/index.js'
+import { permutation, type Rng, sampleWithoutReplacement } from '../../src/math/index.js'
 import { concatTables, patientIndex, type Table } from '../../src/table/index.js'
 import { areaUnder, rankScores, rocCurve } from '../learning/roc.js'
-import type { EvaluationContext, Interval, Metric, MetricResult } from '../metric.js'
+import type { EvaluationContext, Metric, MetricResult } from '../metric.js'
 import { modelledNames } from '../modelled-columns.js'
 import { mostAskedRows } from '../table-sample.js'
 import { atMostAtOnce } from '../threads/at-once.js'
@@ -9,6 +9,7 @@ import { cellRatio } from './attacks/cell-ratio.js'
 import { ensembleAttacks } from './attacks/ensemble-attacks.js'
 import { rankAverage } from './attacks/rank-average.js'
 import { distanceSpace } from './closest.js'
+import { pooledRefits } from './pooled-refits.js'
 
 const refits = 14
 /** Members and non-members attacked in each refit at most. */
@@ -47,7 +48,7 @@ async function compute(context: EvaluationContext): Promise<MetricResult> {
     const synthetic = await fewRefits(people.take(division.members), stream.fork('generator'))
     return { division, areas: attack(people, division, { ...context, synthetic, rng: stream, realRng: stream }) }
   })
-  return summarise(
+  return pooledRefits(
     attacked.map(({ division, areas }, index) => ({
       real: areas(division),
       // Who was learnt from another time is nothing that this release can tell.
@@ -109,32 +110,4 @@ function attack(people: Table, { members, others, calibration }: Division, conte
       }),
     )
   }
-}
-
-type Refit = Readonly<Record<'real' | 'blind', Readonly<Record<string, number>>>>
-
-function summarise(all: readonly Refit[]): MetricResult {
-  const names = Object.keys(all[0]!.real)
-  const meanOf = (name: string, of: readonly Refit[]) => of.reduce((sum, { real }) => sum + real[name]!, 0) / of.length
-  // Chosen on the refits of the other parity, so that the best of ten does not look better than it is.
-  const chosen = [0, 1].map((parity) => {
-    const others = all.filter((_, index) => index % 2 !== parity)
-    return names.reduce((best, name) => (meanOf(name, others) > meanOf(best, others) ? name : best))
-  })
-  const of = (side: keyof Refit) => pooled(all.map((refit, index) => refit[side][chosen[index % 2]!]!))
-  const [real, blind] = [of('real'), of('blind')]
-  const attacks = names.map((name) => ({ name, ...pooled(all.map((refit) => refit.real[name]!)) }))
-  return {
-    status: 'ok',
-    ...real,
-    detail: { refits: all.length, blind, attacks: attacks.sort((a, b) => b.value - a.value) },
-  }
-}
-
-/** The mean over refits with the interval of their spread: people are divided anew for each. */
-function pooled(areas: readonly number[]): { readonly value: number; readonly interval: Interval } {
-  const value = areas.reduce((sum, area) => sum + area, 0) / areas.length
-  const variance = areas.reduce((sum, area) => sum + (area - value) ** 2, 0) / (areas.length - 1)
-  const margin = studentQuantile(0.975, areas.length - 1) * Math.sqrt(variance / areas.length)
-  return { value, interval: [Math.max(0, value - margin), Math.min(1, value + margin)] }
 }

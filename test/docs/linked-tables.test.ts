@@ -2,6 +2,8 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { expect, test } from 'vitest'
+import { linkedMetrics } from '../../evaluators/index.js'
+import { historiesOptions } from '../../models/histories/options.js'
 import { createRng, loadLinked } from '../../src/index.js'
 import { linkedSchemaFile, mostEntities, parseLinkedSchema } from '../../src/table/linked/index.js'
 import { mirrorwardHere } from '../cli/in-process.js'
@@ -64,3 +66,17 @@ test('500 women with three yearly visits each: the commands of the page, on a sm
   expect([...years.values()]).toEqual(Array.from({ length: 20 }, () => [0, 1, 2]))
   rmSync(folder, { recursive: true })
 }, 120_000)
+
+test('every metric of linked tables stands on the page, and no other', () => {
+  const judged = page.slice(page.indexOf('## How they are judged'))
+  const named = [...judged.matchAll(/^\| `([a-z]+\.[a-z0-9-]+)`/gm)].map(([, id]) => id)
+  expect(named).toEqual(linkedMetrics.map(({ id }) => id))
+})
+
+test('the options of histories and their defaults stand on its page', () => {
+  const own = readFileSync(resolve(import.meta.dirname, '../../docs/models/histories.md'), 'utf8')
+  const defaults: Readonly<Record<string, unknown>> = historiesOptions.parse({})
+  const rows = [...own.matchAll(/^\| `(\w+)` \| `?([^`|]+?)`? \|/gm)]
+  for (const [, name, value] of rows) expect(String(defaults[name!])).toBe(value)
+  expect(rows.map(([, name]) => name).sort()).toEqual(Object.keys(defaults).sort())
+})

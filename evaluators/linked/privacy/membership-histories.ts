@@ -29,7 +29,7 @@ export const membershipHistories: LinkedMetric = {
     const people = (tables: LinkedTables) => histories(tables, train, { withPeople: true }).people
     if ([train, holdout, reference, synthetic].some((tables) => people(tables) < fewestPeople))
       return { status: 'skipped', reason: `fewer than ${fewestPeople} people on a side` }
-    const attacks = { ...byHistory(context), ...byRows(context) }
+    const attacks = historyAttacks(context)
     const judge = (name: string, [members, others]: readonly Float64Array[]) =>
       membershipResult(members!, others!, rng.fork(`bootstrap:${name}`))
     const together = judge('together', rankAverage(Object.values(attacks)))
@@ -42,7 +42,12 @@ export const membershipHistories: LinkedMetric = {
   },
 }
 
-type Sides = readonly [members: Float64Array, nonMembers: Float64Array]
+/** Scores of members and of non-members by attack: people of `train` and of `holdout`, calibrated on `reference`. */
+export function historyAttacks(context: LinkedContext): Readonly<Record<string, Sides>> {
+  return { ...byHistory(context), ...byRows(context) }
+}
+
+export type Sides = readonly [members: Float64Array, nonMembers: Float64Array]
 
 /** Attacks on one row a person. */
 function byHistory({ train, holdout, reference, synthetic, rng, realRng = rng }: LinkedContext): Record<string, Sides> {

@@ -21,15 +21,20 @@ export const linkability: Metric = {
   cost: 'moderate',
   asksRows: mostTargets,
   version: 2,
-  compute,
+  compute: (context) => {
+    const names = modelledNames(context.schema)
+    return linkHalves(
+      context,
+      [0, 1].map((half) => names.filter((_, index) => index % 2 === half)),
+    )
+  },
 }
 
-function compute(context: EvaluationContext): MetricResult {
-  const { schema, train, holdout, synthetic, rng, realRng = rng } = context
-  const names = modelledNames(schema)
-  if (names.length < 2 || synthetic.rowCount <= neighbours)
+/** Two groups of columns of one record, linked through the synthetic table. */
+export function linkHalves(context: EvaluationContext, halves: readonly (readonly string[])[]): MetricResult {
+  const { train, holdout, synthetic, rng, realRng = rng } = context
+  if (halves.some((columns) => columns.length === 0) || synthetic.rowCount <= neighbours)
     return { status: 'skipped', reason: 'fewer than 2 columns or too few rows' }
-  const halves = [0, 1].map((half) => names.filter((_, index) => index % 2 === half))
   const searches = halves.map((columns) => {
     const place = mixedSpace([train, holdout], columns)
     const search = neighbourSearch(place(synthetic))

@@ -36,6 +36,8 @@ export interface EvaluateLinkedRequest extends RunContext {
   readonly tablePolicy?: Policy
   /** The people of all sets of tables of a release of several: privacy is measured on them, the rest on `synthetic`, one of them. */
   readonly pooled?: LinkedTables
+  /** Fits the same model to other people and draws as many: asked ten times at depth `deep`. */
+  readonly refit?: (train: LinkedTables, rng: Rng) => Promise<LinkedTables>
   /** Where `synthetic` is a twin: what is released in its place. */
   readonly published?: LinkedEvaluation['published']
 }
@@ -66,6 +68,7 @@ export async function evaluateLinked(
     tablePolicy,
     pooled,
     published,
+    refit,
   } = request
   const { onProgress, signal } = request
   const tables = { train: request.train, holdout: request.holdout, reference: request.reference, synthetic }
@@ -84,6 +87,7 @@ export async function evaluateLinked(
     results.push(
       ...(await evaluatePeople({
         ...{ schema, ...tables, synthetic: people, rng: rng.fork('together'), metrics },
+        ...(refit && depth === 'deep' && { refit }),
         ...(onProgress && {
           onProgress: (share: number, step: string) => onProgress({ stage: 'evaluate', share: shareOf(share), step }),
         }),

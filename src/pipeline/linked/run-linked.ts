@@ -24,6 +24,7 @@ import { checkWritable, writeTogether } from '../staging.js'
 import { collectLinked } from './collect-linked.js'
 import { evaluateLinked } from './evaluate-linked.js'
 import { keepFirstPeople } from './first-people.js'
+import { fitLinked } from './fit-linked.js'
 import { type LearntTables, learnLinked } from './learn-linked.js'
 import { saveLearnt } from './learnt-file.js'
 import { linkedSchemaName } from './linked-files.js'
@@ -145,6 +146,7 @@ export async function runLinked(input: JobInput, options: RunLinkedOptions = {})
           ...{ model: { ...measured.model.card() }, notes: notesOf(job, { warnings, people, kept }) },
           ...(twins.length > 1 && { pooled: poolLinked(twins) }),
           ...(isTwin && { published: { people, learntFromPeople: everybody } }),
+          ...(job.depth === 'deep' && { refit: refitOf(measured, { job, people }) }),
           ...(policies.together && { policy: policies.together }),
           ...(policies.each && { tablePolicy: policies.each }),
           ...(job.title !== undefined && { title: job.title }),
@@ -196,6 +198,14 @@ export async function runLinked(input: JobInput, options: RunLinkedOptions = {})
 /** Refuses a condition that no model of these tables could be asked under, before one is fitted. */
 function checkWhere(where: string, tables: LinkedTables): void {
   peopleWhere(where, { schema: normalised(tables).tables.schema, released: tables.schema })
+}
+
+/** The measured model, learnt from other people in its form, and as many drawn from it. */
+function refitOf({ model }: LearntTables, { job, people }: { readonly job: Job; readonly people: number }) {
+  return async (train: LinkedTables, rng: Rng): Promise<LinkedTables> => {
+    const again = await fitLinked(train, { model: model.card().model, options: job.options, rng: rng.fork('fit') })
+    return collectLinked(again.sample(Math.min(people, mostJudged), { rng: rng.fork('sample') }), again)
+  }
 }
 
 interface SetsToDraw {

@@ -102,4 +102,23 @@ export const frenchLinkedMetrics: Readonly<Record<string, MetricTexts>> = {
     reading:
       'Calendriers de visites propres à une seule personne de l’apprentissage et repris dans la diffusion, au-delà de ceux des personnes de contrôle.',
   },
+  'privacy.membership-refit-histories': {
+    title: 'Appartenance des personnes, plusieurs réajustements',
+    question:
+      'Quand le même générateur apprend sur d’autres personnes, qui connaît une histoire entière peut-il savoir lesquelles ?',
+    reading:
+      'Les personnes réelles sont réparties dix fois de nouveau avec toutes leurs lignes, le générateur est ajusté sur autant de personnes que pour la diffusion, et les attaques sur les histoires entières doivent retrouver lesquelles ; aire moyenne sous la courbe ROC, un demi correspondant au hasard. Chaque fois compte l’attaque qui a le mieux réussi sur les autres réajustements. C’est le générateur qui est éprouvé, plus sûrement que ne le permet une seule diffusion.',
+  },
+  'privacy.singling-out-histories': {
+    title: 'Individualisation par une histoire entière',
+    question: 'Des énoncés sur une personne synthétique et toutes ses lignes désignent-ils une seule personne réelle ?',
+    reading:
+      'Risque résiduel (attaque − contrôle) / (1 − contrôle) : combien plus souvent un énoncé sur les colonnes propres et sur ce que donnent les lignes (nombres, dates, moyennes, extrêmes, premières et dernières valeurs), vrai d’une seule personne synthétique, l’est d’une seule personne d’apprentissage que d’une seule personne hors apprentissage, à effectifs égaux. À 0, les énoncés ne réussissent pas mieux sur les personnes d’apprentissage.',
+  },
+  'privacy.linkability-histories': {
+    title: 'Rapprochement des moitiés d’une histoire',
+    question: 'Les personnes synthétiques aident-elles à relier deux moitiés de l’histoire d’une personne ?',
+    reading:
+      'Risque résiduel (attaque − contrôle) / (1 − contrôle) : combien plus souvent les personnes synthétiques les plus proches des deux moitiés de l’histoire d’une personne d’apprentissage se rejoignent que pour une personne hors apprentissage. Les moitiés prennent les colonnes à tour de rôle, celles de la personne et celles des lignes : toutes les valeurs d’un même examen sont du même côté. À 0, aucune aide pour les personnes d’apprentissage.',
+  },
 }
