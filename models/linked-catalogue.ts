@@ -1,11 +1,15 @@
 import { MirrorwardError } from '../src/errors.js'
 import { didYouMean } from '../src/messages/index.js'
 import { decodeModelFile, metadataText } from './file/index.js'
+import { hiddenCourse } from './hidden-course/index.js'
 import { histories } from './histories/index.js'
 import type { FittedLinkedModel, LinkedModel } from './linked-model.js'
 
 /** Every model of people with rows in several tables. */
-export const linkedModels: readonly LinkedModel<unknown>[] = [histories as LinkedModel<unknown>]
+export const linkedModels: readonly LinkedModel<unknown>[] = [
+  histories as LinkedModel<unknown>,
+  hiddenCourse as LinkedModel<unknown>,
+]
 
 /** The linked model of that id. Throws `bad-option` with the known ids. */
 export function findLinkedModel(id: string): LinkedModel<unknown> {

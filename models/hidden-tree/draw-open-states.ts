@@ -1,5 +1,6 @@
 import type { Rng } from '../../src/math/index.js'
 import type { OpenStates } from '../network/index.js'
+import { openTree } from './open-tree.js'
 import { type HiddenTree, isLeaf } from './tree.js'
 import { upwardPass } from './upward-pass.js'
 
@@ -15,15 +16,7 @@ export function drawOpenStates(
   { rowCount, rng }: { readonly rowCount: number; readonly rng: Rng },
 ): Int32Array[] {
   const { shape, states, transitions, emissions } = tree
-  const sizes = emissions.map((emission) => emission.length / states)
-  // A choice is a code more: its emission is the sum over the states it allows.
-  const extended = {
-    ...tree,
-    emissions: columns.map(({ choices }, column) => withChoices(emissions[column]!, { choices, states })),
-  }
-  const codes = columns.map((each, column) =>
-    each.states.map((state) => (state < 0 ? (sizes[column] as number) - 1 - state : state)),
-  )
+  const { tree: extended, codes, sizes } = openTree(tree, columns)
   const { beliefs, visit } = upwardPass(extended, codes)
   const drawn = columns.map((each) => each.states.map((state) => Math.max(state, -1)))
   const leaf = shape.parents.map((_, column) => isLeaf(shape, column))
@@ -51,21 +44,6 @@ export function drawOpenStates(
     }
   }
   return drawn
-}
-
-/** The emissions with one more row for every choice. */
-function withChoices(
-  emission: Float32Array,
-  { choices, states }: { readonly choices: readonly ArrayLike<number>[]; readonly states: number },
-): Float32Array {
-  const extended = new Float32Array(emission.length + choices.length * states)
-  extended.set(emission)
-  choices.forEach((choice, index) => {
-    const start = emission.length + index * states
-    for (let cell = 0; cell < emission.length; cell++)
-      extended[start + (cell % states)]! += emission[cell]! * choice[Math.floor(cell / states)]!
-  })
-  return extended
 }
 
 /** An index with probability proportional to its weight; −1 when all are 0. */

@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { type Codebook, codebookFromJson, codebookToJson, type NumberBook } from '../../src/encode/index.js'
+import { codebookFromJson, codebookToJson } from '../../src/encode/index.js'
 import { MirrorwardError } from '../../src/errors.js'
 import type { Safetensors, Tensor } from '../file/index.js'
-import type { Clock, TimeBook } from '../linked-rows/index.js'
+import { clockFile, clockFromFile, clockToFile, isSound, positionsFile, treeColumnFile } from '../linked-rows/index.js'
 import { forestTensors, readForest, type TreeColumn } from '../network/index.js'
 import { type Course, cellsInOrder } from './course.js'
 import { momentOf } from './feature-sheet.js'
@@ -11,33 +11,12 @@ import type { Field, FieldResidual, FieldScore } from './field.js'
 import { type NormalScale, normalScale } from './normal-scale.js'
 import { numberCount } from './own-numbers.js'
 
-const line = z.strictObject({ mean: z.number(), slope: z.number(), deviation: z.number().min(0) })
-export const treeColumnFile = z.strictObject({
-  variable: z.strictObject({
-    name: z.string(),
-    codeCount: z.int().min(1).max(65_536),
-    codes: z.array(z.int().min(0)),
-  }),
-  isOrdered: z.boolean(),
-  insideCount: z.int().min(0),
-  hasMissing: z.boolean(),
-})
-const timeFile = z.strictObject({ codebook: z.string(), column: treeColumnFile })
-
 const courseFile = z.strictObject({
   table: z.string(),
   codebook: z.string(),
   columns: z.array(treeColumnFile),
   flagged: z.array(z.boolean()),
-  clock: z
-    .strictObject({
-      column: z.string(),
-      until: z.string().optional(),
-      unit: z.number().positive(),
-      first: timeFile,
-      gap: timeFile,
-    })
-    .optional(),
+  clock: clockFile.optional(),
   units: z.array(z.strictObject({ type: z.enum(['ordered', 'categorical']), binCount: z.int().min(0).max(255) })),
   edges: z.array(z.tuple([z.string(), z.array(z.number()).max(254)])),
   order: z.array(z.int().min(0)),
@@ -45,7 +24,7 @@ const courseFile = z.strictObject({
   scales: z.array(z.array(z.number()).nullable()),
   /** Whether the value before may come once more. */
   repeats: z.array(z.boolean()),
-  positions: z.array(z.strictObject({ stay: line, up: line, down: line }).nullable()),
+  positions: positionsFile,
   trainRows: z.int().min(0),
 })
 
@@ -54,12 +33,11 @@ export type CourseFile = z.output<typeof courseFile>
 
 /** A course as plain JSON, its forests apart. */
 export function courseToFile({ codebook, clock, edges, fields, scales, ...course }: Course): CourseFile {
-  const times = ({ book, column }: TimeBook) => ({ codebook: codebookToJson(ofBook(book)), column })
   // Parsed, so that what was read is written again byte by byte.
   return courseFile.parse({
     ...course,
     codebook: codebookToJson(codebook),
-    ...(clock && { clock: { ...clock, first: times(clock.first), gap: times(clock.gap) } }),
+    ...(clock && { clock: clockToFile(clock) }),
     scales: scales.map((scale) => scale && Array.from(scale.ends)),
     repeats: fields.values.map((field) => field?.residual?.repeats === true),
     edges: Array.from(edges, ([name, numbers]) => [name, Array.from(numbers)]),
@@ -255,32 +233,6 @@ function knownFeatures(
       return from !== 'flag' && from !== 'value' && isKnown(from)
     }),
   )
-}
-
-function clockFromFile({ first, gap, until, ...clock }: NonNullable<CourseFile['clock']>, damaged: () => Error): Clock {
-  const times = ({ codebook, column }: z.output<typeof timeFile>): TimeBook => {
-    const book = codebookFromJson(codebook).books[0]
-    if (book?.type !== 'number' || !isSound(column, book.size)) throw damaged()
-    return { book, column }
-  }
-  return { ...clock, ...(until !== undefined && { until }), first: times(first), gap: times(gap) }
-}
-
-/** Whether a column's states are codes of its book, ascending, missing last. */
-export function isSound(
-  { variable: { codeCount, codes }, insideCount, hasMissing }: TreeColumn,
-  size: number,
-): boolean {
-  return (
-    codeCount === size &&
-    codes.every((code, at) => code < size && (at === 0 || code > codes[at - 1]!)) &&
-    insideCount === codes.length - (hasMissing ? 1 : 0) &&
-    hasMissing === (codes.at(-1) === size - 1)
-  )
-}
-
-function ofBook(book: NumberBook): Codebook {
-  return { schema: { name: book.column.name, columns: [book.column] }, books: [book], surrogates: [] }
 }
 
 function forestName(table: string, field: string): string {

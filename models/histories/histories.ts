@@ -9,6 +9,7 @@ import {
   courseRows,
   type KeptRows,
   keptRows,
+  notesOfKept,
   refuseNames,
   tableRoles,
 } from '../linked-rows/index.js'
@@ -96,16 +97,6 @@ async function fit(
     options: { ...options },
     release,
     trainPeople: everybody.rows.length,
-    notes: [...notes, ...notesOf(kept, options)],
+    notes: [...notes, ...notesOfKept(kept, options)],
   })
-}
-
-/** What of the rows was not learnt from, in numbers. */
-function notesOf(kept: ReadonlyMap<string, KeptRows>, { mostRowsEach }: HistoriesOptions): string[] {
-  return Array.from(kept).flatMap(([name, { orphans, cut }]) => [
-    ...(orphans > 0 ? [`not learnt from, for they belong to nobody: ${orphans} rows of table ${name}`] : []),
-    ...(cut > 0
-      ? [`not learnt from, for a person's rows after the first ${mostRowsEach} are cut: ${cut} rows of table ${name}`]
-      : []),
-  ])
 }

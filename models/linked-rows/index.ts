@@ -1,9 +1,17 @@
 export { type CellsOptions, cellsOf, countColumns, countName, numbersOf, personName } from './cells-of-table.js'
 export { type Clock, largestTime, shareBelow, smallestTime, type TimeBook, timeBelow } from './clock.js'
+export {
+  clockFile,
+  clockFromFile,
+  clockToFile,
+  isSound,
+  positionsFile,
+  treeColumnFile,
+} from './clock-file.js'
 export { type CourseRows, courseRows } from './course-rows.js'
 export { courseColumns, timeStates } from './course-states.js'
 export { fitClock } from './fit-clock.js'
-export { allPeople, type KeptRows, keptRows } from './kept-rows.js'
+export { allPeople, type KeptRows, keptRows, notesOfKept } from './kept-rows.js'
 export { keyColumn } from './keys.js'
 export { type PlacedRows, timeColumn, withColumn, withKey, withReferences } from './link-rows.js'
 export { drawPositions, fitPositions, type PositionLine, type PositionModel } from './positions.js'

@@ -52,3 +52,16 @@ export function allPeople(count: number): KeptRows {
   const rows = Int32Array.from({ length: count }, (_, row) => row)
   return { rows, personOf: rows, unitOf: rows, orphans: 0, cut: 0 }
 }
+
+/** What of the rows was not learnt from, in numbers. */
+export function notesOfKept(
+  kept: ReadonlyMap<string, KeptRows>,
+  { mostRowsEach }: { readonly mostRowsEach: number },
+): string[] {
+  return Array.from(kept).flatMap(([name, { orphans, cut }]) => [
+    ...(orphans > 0 ? [`not learnt from, for they belong to nobody: ${orphans} rows of table ${name}`] : []),
+    ...(cut > 0
+      ? [`not learnt from, for a person's rows after the first ${mostRowsEach} are cut: ${cut} rows of table ${name}`]
+      : []),
+  ])
+}

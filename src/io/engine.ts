@@ -17,10 +17,14 @@ export interface Engine {
   run(sql: string, values?: readonly string[]): Promise<void>
   /** Rows of texts; a missing cell is null. */
   texts(sql: string, values?: readonly string[]): Promise<(string | null)[][]>
+  /** Rows as the engine's own values: numbers, bigints, texts, booleans, null; others say themselves by `String`. */
+  cells(sql: string, values?: readonly (string | number | null)[]): Promise<unknown[][]>
   /** Blocks of rows of a query whose every column is DOUBLE, FLOAT or VARCHAR, in order. */
   blocks(sql: string, values?: readonly string[]): AsyncGenerator<RowBlock>
   /** Appends rows to a table whose columns are DOUBLE where values are floats and INTEGER where they are whole. */
   append(table: string, columns: readonly AppendedColumn[], rowCount: number): Promise<void>
+  /** Appends rows to a table whose every column is VARCHAR; null is missing. */
+  appendTexts(table: string, columns: readonly ((row: number) => string | null)[], rowCount: number): Promise<void>
   close(): void
 }
 
@@ -33,17 +37,24 @@ export interface AppendedColumn {
 export interface EngineOptions {
   /** A database file for more rows than memory holds; in memory when not said. */
   readonly file?: string
+  /** The file is there and is only read. */
+  readonly isReadOnly?: boolean
   /** Beyond it the engine writes to disk. */
   readonly memoryLimit?: string
 }
 
 /** A fresh engine, without network, without extensions. */
-export async function openEngine({ file = ':memory:', memoryLimit = '512MB' }: EngineOptions = {}): Promise<Engine> {
+export async function openEngine({
+  file = ':memory:',
+  isReadOnly = false,
+  memoryLimit = '512MB',
+}: EngineOptions = {}): Promise<Engine> {
   const duckdb = await import('@duckdb/node-api')
   const instance = await duckdb.DuckDBInstance.create(file, {
     autoinstall_known_extensions: 'false',
     autoload_known_extensions: 'false',
     memory_limit: memoryLimit,
+    ...(isReadOnly && { access_mode: 'READ_ONLY' }),
   })
   const connection = await instance.connect()
   const blockRows = 2048
@@ -55,6 +66,9 @@ export async function openEngine({ file = ':memory:', memoryLimit = '512MB' }: E
     async texts(sql, values = []) {
       const reader = await connection.runAndReadAll(sql, [...values])
       return reader.getRows().map((row) => row.map((cell) => (cell === null ? null : String(cell))))
+    },
+    async cells(sql, values = []) {
+      return (await connection.runAndReadAll(sql, [...values])).getRows()
     },
     blocks: (sql, values = []) => readBlocks(connection, sql, values),
     async append(table, columns, rowCount) {
@@ -69,6 +83,21 @@ export async function openEngine({ file = ':memory:', memoryLimit = '512MB' }: E
           if (valid !== null)
             for (let row = 0; row < length; row++)
               if (valid[start + row] === 0) vector.validity.setItemValid(row, false)
+          vector.flush()
+        })
+        appender.appendDataChunk(chunk)
+      }
+      appender.closeSync()
+    },
+    async appendTexts(table, columns, rowCount) {
+      const appender = await connection.createAppender(table)
+      const types = columns.map(() => duckdb.VARCHAR)
+      for (let start = 0; start < rowCount; start += blockRows) {
+        const length = Math.min(blockRows, rowCount - start)
+        const chunk = duckdb.DuckDBDataChunk.create(types, length)
+        columns.forEach((at, index) => {
+          const vector = chunk.getColumnVector(index) as DuckDBVarCharVector
+          for (let row = 0; row < length; row++) vector.setItem(row, at(start + row))
           vector.flush()
         })
         appender.appendDataChunk(chunk)

@@ -16,6 +16,26 @@ export function createTable(
   return `CREATE TABLE ${inSchema} (${list.join(', ')})`
 }
 
+/** `CREATE TABLE` with its keys and checks; `remark` stands as a comment inside, where a database keeps its words. */
+export function createWholeTable(
+  { name, columns, primaryKey, unique, references, checks }: DatabaseTable,
+  { quote, typeName }: Ddl,
+  { inSchema = quote(name), remark = '' }: { readonly inSchema?: string; readonly remark?: string } = {},
+): string {
+  const list = (names: readonly string[]) => names.map(quote).join(', ')
+  const parts = [
+    ...columns.map((column) => `${quote(column.name)} ${typeName(column.type)}${column.isNullable ? '' : ' NOT NULL'}`),
+    ...(primaryKey === undefined ? [] : [`PRIMARY KEY (${list(primaryKey)})`]),
+    ...unique.map((each) => `UNIQUE (${list(each)})`),
+    ...references.map(
+      (each) => `FOREIGN KEY (${list(each.columns)}) REFERENCES ${quote(each.table)} (${list(each.to)})`,
+    ),
+    ...checks.map(({ expression }) => `CHECK (${expression})`),
+  ]
+  const said = remark === '' ? '' : `/* ${remark.replaceAll('*/', '* /')} */ `
+  return `CREATE TABLE ${inSchema} (${said}${parts.join(', ')})`
+}
+
 /** A key or check to add, in SQL after `ALTER TABLE …`, and in words for when the rows do not keep it. */
 export interface Constraint {
   readonly table: string

@@ -23,6 +23,8 @@ export function pgliteSession(database: PGlite): PostgresSession {
       for await (const chunk of bytes) chunks.push(new Uint8Array(chunk))
       await database.query(sql.replace('FROM STDIN', `FROM '/dev/blob'`), [], { blob: new Blob(chunks) })
     },
-    close: async () => undefined,
+    async close() {
+      await database.exec('ROLLBACK')
+    },
   }
 }

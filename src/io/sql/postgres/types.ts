@@ -1,5 +1,6 @@
 import type { DatabaseType } from '../../../table/linked/index.js'
 import { largestSafeInteger, type PlannedColumn, type Planner, safeDigits } from '../column-plan.js'
+import { isoMoment } from '../iso-moment.js'
 import { quote } from '../quote.js'
 
 /** A type as `format_type` writes it, or as a domain's base or an enumeration was told. */
@@ -125,11 +126,4 @@ export const planPostgres: Planner = ({ name, type }): PlannedColumn => {
     default:
       return { plan: text }
   }
-}
-
-/** `2024-02-29 08:30:00.5` as ISO 8601, to the thousandth of a second where any row has parts of one. */
-function isoMoment(told: string, { zone, hasParts }: { readonly zone: string; readonly hasParts: boolean }): string {
-  const [, day, clock, parts = ''] = /^(\d{4}-\d\d-\d\d) (\d\d:\d\d:\d\d)(?:\.(\d+))?$/.exec(told) ?? []
-  if (day === undefined) return told
-  return `${day}T${clock}${hasParts ? `.${parts.padEnd(3, '0').slice(0, 3)}` : ''}${zone}`
 }

@@ -1,9 +1,18 @@
 import { describe, expect, test } from 'vitest'
-import { linkedModels } from '../../../models/index.js'
-import { createRng } from '../../../src/math/index.js'
-import { collectLinked, fitLinked } from '../../../src/pipeline/linked/index.js'
-import { type ColumnSchema, cellAt, levelColumn, numberColumn, Table } from '../../../src/table/index.js'
-import { type LinkedSchema, LinkedTables } from '../../../src/table/linked/index.js'
+import { linkedModels } from '../../models/index.js'
+import { createRng } from '../../src/math/index.js'
+import { collectLinked, fitLinked } from '../../src/pipeline/linked/index.js'
+import {
+  type ColumnSchema,
+  cellAt,
+  levelColumn,
+  type NumberColumn,
+  numberColumn,
+  Table,
+  tableToArrow,
+} from '../../src/table/index.js'
+import { type LinkedSchema, LinkedTables } from '../../src/table/linked/index.js'
+import { clinic } from '../models/histories/visits.js'
 
 const id = (name: string): ColumnSchema => ({ name, kind: 'identifier', role: 'direct-identifier' })
 const number = (name: string): ColumnSchema => ({ name, kind: 'numeric', role: 'feature', precision: 0 })
@@ -120,8 +129,19 @@ function hospital(): LinkedTables {
   )
 }
 
+/** Small settings for quick fits. */
+const quick: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
+  histories: { trees: 1 },
+  'hidden-course': { classes: 2, states: 3, passes: 5 },
+}
+
+test('every linked model has quick settings', () => {
+  expect(Object.keys(quick).sort()).toEqual(linkedModels.map(({ id: known }) => known).sort())
+})
+
 describe.each(linkedModels.map((model) => [model.id, model] as const))('%s', (name, model) => {
-  const learn = () => fitLinked(hospital(), { model: name, options: { trees: 1 }, rng: createRng(1) })
+  const fitOn = (tables: LinkedTables) => fitLinked(tables, { model: name, options: quick[name]!, rng: createRng(1) })
+  const learn = () => fitOn(hospital())
   const cells = (tables: LinkedTables, table: string, column: string) => {
     const found = tables.table(table)
     return Array.from({ length: found.rowCount }, (_, row) => cellAt(found.column(column), row))
@@ -161,5 +181,53 @@ describe.each(linkedModels.map((model) => [model.id, model] as const))('%s', (na
       code: 'bad-schema',
       issues: [{ column: 'kind' }],
     })
+  })
+
+  test('times rise and never pass the end of a person, and people without rows, with one and with many are drawn', async () => {
+    const fitted = await fitOn(clinic(150))
+    const drawn = await collectLinked(fitted.sample(600, { rng: createRng(2) }), fitted)
+    const parents = drawn.parentRows('visits')
+    const days = (drawn.table('visits').column('day') as NumberColumn).values
+    const ends = (drawn.table('patients').column('end') as NumberColumn).values
+    expect(days.length).toBeGreaterThan(500)
+    const counts = new Int32Array(600)
+    days.forEach((day, row) => {
+      counts[parents[row]!]!++
+      expect(day).toBeLessThanOrEqual(ends[parents[row]!]!)
+      if (parents[row] === parents[row - 1]) expect(day).toBeGreaterThanOrEqual(days[row - 1]!)
+    })
+    for (const count of [0, 1, 2, 3]) expect(counts.filter((own) => own === count).length).toBeGreaterThan(20)
+  })
+
+  test('the same seed gives the same bytes whatever the size of a batch, and from a loaded file', async () => {
+    const fitted = await fitOn(clinic(150))
+    const bytesOf = async (from: typeof fitted, batchPeople: number) => {
+      const tables = await collectLinked(from.sample(1030, { rng: createRng(3), batchPeople }), from)
+      return ['patients', 'visits'].map((table) => JSON.stringify(tableToArrow(tables.table(table)).toArray())).join()
+    }
+    const whole = await bytesOf(fitted, 1024)
+    expect(await bytesOf(fitted, 7)).toBe(whole)
+    expect(await bytesOf(fitted, 1)).toBe(whole)
+    const saved = fitted.save()
+    expect(await bytesOf(model.load(saved), 1024)).toBe(whole)
+    expect(Buffer.from(saved).toString('latin1')).not.toMatch(/r\d{2,}/)
+  })
+
+  test('no more rows are drawn for anybody than somebody had, and a condition on people holds', async () => {
+    const fitted = await fitOn(clinic(150))
+    const given = new Map([['sex', { levels: ['m'], missing: false }]])
+    const drawn = await collectLinked(fitted.sample(300, { rng: createRng(2), given }), fitted)
+    expect(new Set(cells(drawn, 'patients', 'sex'))).toEqual(new Set(['m']))
+    const counts = new Int32Array(300)
+    for (const parent of drawn.parentRows('visits')) counts[parent]!++
+    expect(Math.max(...counts)).toBeLessThanOrEqual(7)
+  })
+
+  test('a likelihood is one number a person', async () => {
+    const fitted = await fitOn(clinic(150))
+    const nats = fitted.logLikelihood?.(clinic(20, 8))
+    if (nats === undefined) return
+    expect(nats).toHaveLength(20)
+    expect(nats.every((own) => own < 0)).toBe(true)
   })
 })

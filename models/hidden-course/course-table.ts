@@ -1,0 +1,47 @@
+import { allocateCodes, type CodedTable } from '../../src/encode/index.js'
+import type { LinkedSchema } from '../../src/table/linked/index.js'
+import type { ChainTable } from './chain-tree.js'
+import type { HiddenCourse, Strand } from './course.js'
+import { chainTable } from './parameters.js'
+
+/** A strand of a fitted model, and where it stands. */
+export interface PlacedStrand {
+  /** Number of its course. */
+  readonly course: number
+  readonly strand: Strand
+  readonly table: ChainTable
+}
+
+/** All strands ready to reckon with, in the order of the courses; each knows the number of the one it hangs on. */
+export function placedStrands(courses: readonly HiddenCourse[], schema: LinkedSchema): PlacedStrand[] {
+  const firsts = courses.map((_, course) =>
+    courses.slice(0, course).reduce((sum, { strands }) => sum + strands.length, 0),
+  )
+  return courses.flatMap((course, index) => {
+    const { parent } = schema.tables.find(({ name }) => name === course.table)!
+    const above = courses.findIndex(({ table }) => table === parent!.table)
+    return course.strands.map((strand) => ({
+      course: index,
+      strand,
+      table: chainTable(strand, above < 0 ? -1 : firsts[above]!),
+    }))
+  })
+}
+
+/** States as codes, columns in the order of the codebook; missing where a state is −1. */
+export function courseCodes(
+  { columns, codebook }: HiddenCourse,
+  states: readonly Int32Array[],
+  rowCount: number,
+): CodedTable {
+  return {
+    rowCount,
+    columns: columns.map(({ variable }, column) => {
+      const missing = codebook.books[column]!.size - 1
+      const codes = allocateCodes(variable.codeCount, rowCount)
+      const own = states[column]!
+      for (let row = 0; row < rowCount; row++) codes[row] = own[row]! < 0 ? missing : variable.codes[own[row]!]!
+      return { name: variable.name, size: variable.codeCount, codes }
+    }),
+  }
+}

@@ -1,0 +1,56 @@
+import type { FittedLinkedModel, LinkedModelCard } from '../linked-model.js'
+import { countColumns, streamPeople, tableRoles } from '../linked-rows/index.js'
+import { fittedNetwork } from '../network/index.js'
+import type { HiddenCourse } from './course.js'
+import { peopleDrawer } from './draw-people.js'
+import { hiddenCourseToFile } from './hidden-course-file.js'
+import type { HiddenCourseModel } from './hidden-course-model.js'
+import { peopleLogLikelihood } from './people-likelihood.js'
+
+/** The model as one that can be drawn from. */
+export function fittedHiddenCourse(fitted: HiddenCourseModel): FittedLinkedModel {
+  const { schema, lookups } = fitted
+  return {
+    schema,
+    sample(people, { rng, given, batchPeople, signal }) {
+      const source = fittedNetwork(fitted.people.network).sample(people, {
+        rng: rng.fork('people'),
+        ...(given && { given }),
+        ...(signal && { signal }),
+      })
+      return streamPeople(source, { schema, lookups, drawRows: peopleDrawer(fitted), rng, batchPeople, signal })
+    },
+    logLikelihood: (tables) => peopleLogLikelihood(fitted, tables),
+    countColumns: countColumns(schema),
+    card: () => cardOf(fitted),
+    save: () => hiddenCourseToFile(fitted),
+  }
+}
+
+function cardOf(fitted: HiddenCourseModel): LinkedModelCard {
+  const { people, courses, release, notes } = fitted
+  const inner = fittedNetwork(people.network).card()
+  const own = [people.network.codebook, ...courses.map((course) => course.codebook)].flatMap((book) => book.notes ?? [])
+  return {
+    model: fitted.model,
+    title: fitted.title,
+    trainRows: fitted.trainPeople,
+    ...(release !== undefined && { release }),
+    options: fitted.options,
+    parameters: inner.parameters + courses.reduce((sum, course) => sum + parameterCount(course), 0),
+    notes: [...new Set([...notes, ...inner.notes, ...own])],
+    tables: {
+      [tableRoles(fitted.schema).people.name]: fitted.trainPeople,
+      ...Object.fromEntries(courses.map(({ table, trainRows }) => [table, trainRows])),
+    },
+  }
+}
+
+/** Numbers that were learnt of one table. */
+function parameterCount({ strands }: HiddenCourse): number {
+  const all = strands.flatMap(({ chain, emission, times }) => [
+    ...[chain.initial, chain.transitions, ...emission.shares, ...emission.lifts],
+    ...(times ? [times.first, times.gap].flatMap(({ byState, within }) => [byState, within]) : []),
+  ])
+  return all.reduce((sum, { length }) => sum + length, 0)
+}

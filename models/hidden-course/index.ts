@@ -1,0 +1,2 @@
+export { hiddenCourse } from './hidden-course.js'
+export type { HiddenCourseOptions } from './options.js'

@@ -1,0 +1,18 @@
+import type { Dialect } from '../dialect.js'
+import { quote } from '../quote.js'
+import { planDuckdb } from './types.js'
+
+export const duckdbDialect: Dialect = {
+  id: 'duckdb',
+  title: 'DuckDB',
+  schemes: ['duckdb'],
+  isServer: false,
+  quote,
+  placeholder: () => '?',
+  plan: planDuckdb,
+  isMissing: (cell, { kind }) => (kind === 'float' ? `(${cell} IS NULL OR isnan(${cell}))` : `${cell} IS NULL`),
+  exactText: (cell) => `CAST(${cell} AS VARCHAR)`,
+  quantiles: (cell, shares) => shares.map((share) => `quantile_disc(${cell}, ${share})`),
+  hash: (text, seed) => `CAST('0x' || substr(md5(CAST(${text} AS VARCHAR) || ${seed}), 1, 13) AS BIGINT)`,
+  bitPack: true,
+}

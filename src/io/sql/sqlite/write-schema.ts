@@ -1,0 +1,90 @@
+import { mkdir, rename, rm } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
+import type { Table } from '../../../table/index.js'
+import type { DatabaseColumn } from '../../../table/linked/index.js'
+import { cellWriter } from '../cell-writer.js'
+import type { Cell, WrittenTables } from '../database.js'
+import { createTable, createWholeTable } from '../ddl.js'
+import { keptKeys } from '../kept-keys.js'
+import { quote } from '../quote.js'
+import type { TableToWrite } from '../table-to-write.js'
+import type { SqliteSession } from './session.js'
+import { sqliteTypeName as typeName } from './types.js'
+
+const placeOf = (table: string) => quote(`waiting ${table}`)
+
+/** A new file, put in its place when it is whole. The comment stands in the words that created each table. */
+export async function writeSqlite(
+  file: string,
+  {
+    open,
+    tables,
+    comment,
+  }: {
+    readonly open: (path: string) => SqliteSession
+    readonly tables: readonly TableToWrite[]
+    readonly comment: string
+  },
+): Promise<WrittenTables> {
+  await mkdir(dirname(file), { recursive: true, mode: 0o700 })
+  const temporary = join(dirname(file), `.${basename(file)}.${process.pid}.tmp`)
+  const rows = new Map<string, number>()
+  try {
+    const session = open(temporary)
+    let leftOut: readonly string[] = []
+    try {
+      session.run('PRAGMA journal_mode = OFF')
+      session.run('BEGIN')
+      for (const { table, rows: batches } of tables) {
+        session.run(createTable(table, { quote, typeName }, placeOf(table.name)))
+        const marks = table.columns.map(() => '?').join(', ')
+        let count = 0
+        for await (const batch of batches) {
+          session.insert(`INSERT INTO ${placeOf(table.name)} VALUES (${marks})`, rowsOf(batch, table.columns))
+          count += batch.rowCount
+        }
+        rows.set(table.name, count)
+      }
+      const kept = await keptKeys(
+        tables.map(({ table }) => table),
+        { quote, placeOf, query: async (sql) => [...session.rows(sql)] as Cell[][], checks: false },
+      )
+      leftOut = kept.leftOut
+      for (const table of kept.tables) {
+        session.run(createWholeTable(table, { quote, typeName }, { remark: comment }))
+        session.run(`INSERT INTO ${quote(table.name)} SELECT * FROM ${placeOf(table.name)}`)
+        session.run(`DROP TABLE ${placeOf(table.name)}`)
+      }
+      session.run('COMMIT')
+      session.run('VACUUM')
+    } finally {
+      session.close()
+    }
+    await rename(temporary, file)
+    return { rows, leftOut }
+  } finally {
+    for (const each of [temporary, `${temporary}-wal`, `${temporary}-shm`, `${temporary}-journal`])
+      await rm(each, { force: true })
+  }
+}
+
+function* rowsOf(batch: Table, columns: readonly DatabaseColumn[]): Generator<Cell[]> {
+  const writers = columns.map(({ name, type }) => {
+    const write = cellWriter(batch.column(name), { type, zone: 'Z' })
+    const isNumber = type.kind === 'integer' || type.kind === 'float' || type.kind === 'decimal'
+    if (type.kind === 'boolean') return (row: number) => booleanOf(write(row))
+    return isNumber ? (row: number) => numberOf(write(row)) : write
+  })
+  for (let row = 0; row < batch.rowCount; row++) yield writers.map((write) => write(row))
+}
+
+function booleanOf(text: string | null): Cell {
+  return text === null ? null : text === 'true' ? 1 : 0
+}
+
+/** A number beyond a double stays a text. */
+function numberOf(text: string | null): Cell {
+  if (text === null) return null
+  const value = Number(text)
+  return Number.isInteger(value) && !Number.isSafeInteger(value) ? text : value
+}
