@@ -68,7 +68,7 @@ describe.each(testDatabases.map((kind) => [kind.name, kind] as const))('%s', (_,
       [2, null, null, 1e300, null, 'false', '2024-02-29', '2024-02-29T23:59:59', texts[1]],
       [3, 32767, '-1', -2.5e-7, '-5', null, '9999-12-31', null, texts[2]],
     ])
-    expect(hashTable(table)).toBe('5010228a008b9d9b4b02014e18eda35d9f28e7ac4aff51bc36145a4cdd242e12')
+    expect(hashTable(table)).toBe('76ed24320e8ba6b25215fbf22dc856384335e9460a27d19d69bb870f64ddba5e')
   })
 
   test.runIf(has)('keys of one column and of several, self-references and views are found', async () => {
@@ -196,8 +196,10 @@ test('databases that are not here are named', () => {
   if (lacking.length > 0) console.warn(lacking.join('\n'))
 })
 
+/** Sorted, for a database has no order. */
 function rowsOf({ columns, rowCount }: Table): (number | string | null)[][] {
-  return Array.from({ length: rowCount }, (_, row) => columns.map((column) => cellAt(column, row)))
+  const rows = Array.from({ length: rowCount }, (_, row) => columns.map((column) => cellAt(column, row)))
+  return rows.sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1))
 }
 
 const [key, integer, text] = [{ kind: 'text', length: 10 }, { kind: 'integer', bits: 16 }, { kind: 'text' }] as const

@@ -1,4 +1,5 @@
 import type { KeyFault, LinkFinding } from '../../index.js'
+import { isRising } from './is-rising.js'
 import type { LinkWords } from './words.js'
 
 const faults: Readonly<Record<KeyFault['kind'], string>> = {
@@ -12,7 +13,7 @@ const faults: Readonly<Record<KeyFault['kind'], string>> = {
 /** What was found of linked tables, in English. */
 export const linksInEnglish: LinkWords = {
   headings: ['table', 'found', 'counted'],
-  say: ({ what, column, other }) => {
+  say: ({ what, column, other, count, of }) => {
     switch (what) {
       case 'people':
         return 'the table of people'
@@ -37,7 +38,9 @@ export const linksInEnglish: LinkWords = {
       case 'unlinked':
         return 'no column links it to people: left out'
       case 'time':
-        return `${column} orders the rows: it never falls`
+        return isRising({ count, of })
+          ? `${column} orders the rows: it never falls`
+          : `${column} is taken for what orders the rows, by its name: as they stand it falls`
       case 'until':
         return `no ${column} passes ${other}`
       case 'lifted':

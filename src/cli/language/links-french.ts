@@ -1,4 +1,5 @@
 import type { KeyFault, LinkFinding } from '../../index.js'
+import { isRising } from './is-rising.js'
 import type { LinkWords } from './words.js'
 
 const faults: Readonly<Record<KeyFault['kind'], string>> = {
@@ -12,7 +13,7 @@ const faults: Readonly<Record<KeyFault['kind'], string>> = {
 /** What was found of linked tables, in French. */
 export const linksInFrench: LinkWords = {
   headings: ['table', 'constat', 'décompte'],
-  say: ({ what, column, other }) => {
+  say: ({ what, column, other, count, of }) => {
     switch (what) {
       case 'people':
         return 'la table des personnes'
@@ -37,7 +38,9 @@ export const linksInFrench: LinkWords = {
       case 'unlinked':
         return 'aucune colonne ne la relie aux personnes : laissée de côté'
       case 'time':
-        return `${column} ordonne les lignes : elle ne diminue jamais`
+        return isRising({ count, of })
+          ? `${column} ordonne les lignes : elle ne diminue jamais`
+          : `${column} est prise pour ce qui ordonne les lignes, d’après son nom : dans l’ordre reçu, elle diminue parfois`
       case 'until':
         return `aucune valeur de ${column} ne dépasse ${other}`
       case 'lifted':
