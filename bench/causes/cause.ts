@@ -17,8 +17,8 @@ export interface Shown {
   /** In rows of the same making that nobody learnt from. */
   readonly real: number
   readonly before: number
-  /** Today; absent where nothing mends the cause yet. */
-  readonly after?: number
+  /** Today. */
+  readonly after: number
 }
 
 export interface MadeTable {

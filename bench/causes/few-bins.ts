@@ -6,27 +6,30 @@ import { madeTable, numbersOf } from './columns.js'
 
 const columns = [
   { name: 'dose', kind: 'numeric', precision: 1 },
-  { name: 'level', kind: 'numeric', precision: 1 },
+  { name: 'answer', kind: 'numeric', precision: 1 },
 ] as const
 const people = 1_000
 
-/** A level in blood that follows the dose closely. */
+/** Half of the people answer to the dose, the others against it: no function of it, and no matter of a few steps. */
 function trial(seed: string) {
   const rng = createRng(seed)
   const rows = Array.from({ length: people }, () => {
-    const dose = 100 + 20 * rng.normal()
-    return [Math.round(10 * dose) / 10, Math.round(10 * (0.5 * dose + rng.normal())) / 10]
+    const dose = Math.round(100 * rng.normal()) / 10
+    const sign = rng.uniform() < 0.5 ? 1 : -1
+    return [dose, Math.round(10 * (sign * dose + 0.5 * rng.normal())) / 10]
   })
   return madeTable(columns, rows)
 }
 
-/** What the ranks of one column leave of those of the other: 1 less the squared correlation. */
-const left = (table: Table) => 1 - rankCorrelation(numbersOf(table, 'dose'), numbersOf(table, 'level')) ** 2
+/** What the size of the dose leaves of the size of the answer: 1 less the squared correlation of their ranks. */
+const left = (table: Table) =>
+  1 - rankCorrelation(numbersOf(table, 'dose').map(Math.abs), numbersOf(table, 'answer').map(Math.abs)) ** 2
 
 export const fewBins: Cause = {
   number: 6,
   title: 'Too few bins on small tables',
-  shows: '1,000 people whose level in blood follows a dose: the share of its variance (of ranks) that the dose leaves',
+  shows:
+    '1,000 people who answer to a dose or against it: the share of the answer’s size (variance of ranks) that the dose leaves open',
   before:
     'sequential-trees on the bins of bayes-net and hidden-tree, which keep them: finer ones cost these more than they gave',
   measure: async () => ({

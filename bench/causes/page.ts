@@ -6,7 +6,7 @@ export function causesPage(all: readonly { readonly cause: Cause; readonly shown
   const lines = all.map(({ cause, shown }) => {
     const { real, before, after } = shown
     const cells = [`${cause.number}. ${cause.title}`, cause.shows, figure(real), figure(before)]
-    return `| ${[...cells, after === undefined ? 'not mended' : figure(after), cause.before].join(' | ')} |`
+    return `| ${[...cells, figure(after), cause.before].join(' | ')} |`
   })
   return `# What gave synthetic rows away
 

@@ -12,12 +12,10 @@ test('every cause has its number and its line on the page, with what is counted 
   }
 })
 
-describe.each(causes.map((cause) => [cause.title, cause] as const))('%s', (title, cause) => {
+describe.each(causes.map((cause) => [cause.title, cause] as const))('%s', (_, cause) => {
   test('rows of today are nearer to real ones than before, by half of the way at least', async () => {
     const { real, before, after } = await cause.measure()
     expect(before).not.toBe(real)
-    const line = page.split('\n').find((each) => each.startsWith(`| ${cause.number}. ${title} |`))
-    if (after === undefined) expect(line).toContain('| not mended |')
-    else expect(Math.abs(after - real)).toBeLessThan(0.5 * Math.abs(before - real))
+    expect(Math.abs(after - real)).toBeLessThan(0.5 * Math.abs(before - real))
   }, 60_000)
 })
