@@ -101,6 +101,11 @@ export function drawCourse(draw: CourseDraw, { layout, until, features: units }:
   const ownNumbers = course.scales.map((scale) => (scale ? new OwnNumbers(layout.people) : undefined))
   const numbers = Array.from({ length: numberCount }, () => new Float64Array(layout.people))
   const numberSeen = columns.map((_, column) => history.reader({ from: 'number', column }))
+  const [startBuffer, followBuffer, shown] = [0, 1, 2].map(() => new Int32Array(layout.people)) as [
+    Int32Array,
+    Int32Array,
+    Int32Array,
+  ]
   const everyPlace = Int32Array.from({ length: layout.people }, (_, place) => place)
   const snap = snapTo(clock?.gap.book.step ?? 0)
   const timeDraw = clock && drawTimes(course, clock, { sheet: sheet.table, rng: rng.fork('time') })
@@ -138,10 +143,15 @@ export function drawCourse(draw: CourseDraw, { layout, until, features: units }:
         return
       }
       const { insideCount } = columns[column]!
-      const isMeasured = (at: number) => !course.flagged[column] || own[rows[at]!]! >= 0
-      const isFirst = (at: number) => numberSeen[column]!(people[at]!, rows[at]!) === 0
-      const starting = places.filter((at) => isMeasured(at) && isFirst(at))
-      const following = places.filter((at) => isMeasured(at) && !isFirst(at))
+      const seen = numberSeen[column]!
+      let [starts, follows] = [0, 0]
+      for (let at = 0; at < rowCount; at++) {
+        if (course.flagged[column] && own[rows[at]!]! < 0) continue
+        if (seen(people[at]!, rows[at]!) === 0) startBuffer[starts++] = at
+        else followBuffer[follows++] = at
+      }
+      const starting = startBuffer.subarray(0, starts)
+      const following = followBuffer.subarray(0, follows)
       const ofOwn = ownNumbers[column]
       if (ofOwn && following.length > 0) for (let at = 0; at < rowCount; at++) ofOwn.read(people[at]!, at, numbers)
       const put = (at: Int32Array, { states: drawn, values, inState, repeated }: DrawnField) => {
@@ -163,17 +173,19 @@ export function drawCourse(draw: CourseDraw, { layout, until, features: units }:
       }
       if (starting.length > 0) put(starting, first({ rowCount, places: starting }))
       if (following.length > 0) put(following, later({ rowCount, places: following, ...(ofOwn && { numbers }) }))
-      fillStates(sheet, feature, { places, states: Int32Array.from(rows, (row) => own[row]!) })
+      for (let at = 0; at < rowCount; at++) shown[at] = own[rows[at]!]!
+      fillStates(sheet, feature, { places, states: shown })
     })
-    for (let at = 0; at < rows.length; at++) {
-      const row = rows[at]!
-      if (dropped[row] === 1) continue
-      history.end(people[at]!, (column) => states.columns[column]![row]!)
-      onScales.forEach((values, column) => {
-        if (values === undefined || Number.isNaN(values[row]!)) return
-        ownNumbers[column]!.add(people[at]!, values[row]!)
-        if (lastRows[column]) lastRows[column][people[at]!] = row
-      })
+    history.end(step, { states: states.columns, dropped })
+    for (let column = 0; column < columns.length; column++) {
+      const [values, own, lasts] = [onScales[column], ownNumbers[column], lastRows[column]]
+      if (values === undefined || own === undefined) continue
+      for (let at = 0; at < rows.length; at++) {
+        const row = rows[at]!
+        if (dropped[row] === 1 || Number.isNaN(values[row]!)) continue
+        own.add(people[at]!, values[row]!)
+        if (lasts) lasts[people[at]!] = row
+      }
     }
   }
   return { states, inStates, copies, dropped }

@@ -17,6 +17,7 @@ import {
   withReferences,
 } from '../linked-rows/index.js'
 import { type CourseDraw, courseCodes, courseDraw, drawCourse } from './draw-course.js'
+import { earlierFeatures } from './earlier-features.js'
 import type { HistoriesModel } from './histories-model.js'
 import { peopleFeatures, rowFeatures } from './unit-features.js'
 
@@ -28,6 +29,8 @@ interface DrawnRows {
   readonly personOf: Int32Array
   /** Number of the first row in the release. */
   readonly first: number
+  /** What the person's rows tell the tables drawn after. */
+  readonly earlier?: readonly BinnedFeature[]
 }
 
 /** Draws all rows of people, given the people, block by block: rows are numbered on. */
@@ -63,6 +66,8 @@ export function peopleDrawer(
         surrogates: surrogates.fork(`table:${child.name}`),
       })
       drawn.set(child.name, rows)
+      if (child.parent!.table === roles.people.name)
+        drawn.set(roles.people.name, { ...above, features: [...above.features, ...(rows.earlier ?? [])] })
     }
     for (const [name, { table, first }] of drawn) rowsBefore.set(name, first + table.rowCount)
     return new Map(
@@ -146,6 +151,8 @@ export function peopleDrawer(
       drawn,
       rng: rng.fork('references'),
     })
-    return { table: withKey(child, linked, first), features, personOf, first }
+    const isLast = child === roles.courses.at(-1)
+    const earlier = isLast ? [] : earlierFeatures(course, states, { layout, dropped })
+    return { table: withKey(child, linked, first), features, personOf, first, earlier }
   }
 }

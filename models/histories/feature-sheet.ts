@@ -1,6 +1,6 @@
 import type { BinnedFeature, BinnedTable } from '../../src/learn/index.js'
 import type { Step } from '../linked-rows/index.js'
-import { binOf, type Feature, isOfHistory, shapeOf } from './features.js'
+import { binner, type Feature, isOfHistory, shapeOf } from './features.js'
 import type { History } from './history.js'
 
 /** Bins of all features of so many rows, filled as rows come to be drawn. Those that nothing asks stay empty. */
@@ -64,7 +64,8 @@ export function fillHistory(
     }
     if (!isOfHistory(source)) return
     const read = history.reader(source)
-    for (let at = 0; at < rows.length; at++) bins[places[at]!] = binOf(binning, read(people[at]!, rows[at]!))
+    const bin = binner(binning)
+    for (let at = 0; at < rows.length; at++) bins[places[at]!] = bin(read(people[at]!, rows[at]!))
   })
 }
 
@@ -81,6 +82,6 @@ export function fillStates(
   if (!isAsked[index]) return
   const { binning } = features[index]!
   const { bins } = table.features[index]!
-  for (let at = 0; at < places.length; at++)
-    bins[places[at]!] = binOf(binning, states[at]! < 0 ? Number.NaN : states[at]!)
+  const bin = binner(binning)
+  for (let at = 0; at < places.length; at++) bins[places[at]!] = bin(states[at]! < 0 ? Number.NaN : states[at]!)
 }

@@ -101,7 +101,7 @@ const countEdges = Float64Array.from([
   ...[35, 40, 50, 60, 80, 100, 120, 160, 200, 250],
 ])
 
-function ofMean(column: number, insideCount: number): Feature {
+export function ofMean(column: number, insideCount: number): Feature {
   const factor = Math.min(insideCount <= 2 ? 20 : 4, 250 / Math.max(1, insideCount - 1))
   return {
     source: { from: 'mean', column },
@@ -126,16 +126,22 @@ export function shapeOf({ binning }: Feature): FeatureShape {
   }
 }
 
-/** The bin of a value; that of missing for NaN. */
-export function binOf(binning: Binning, value: number): number {
+/** Gives the bin of a value; that of missing for NaN. Hot. */
+export function binner(binning: Binning): (value: number) => number {
   switch (binning.type) {
-    case 'states':
-      return Number.isNaN(value) ? binning.shape.binCount : binning.binOf[value]!
-    case 'scaled':
-      return Number.isNaN(value) ? binning.most + 1 : Math.min(binning.most, Math.round(value * binning.factor))
-    case 'edges':
-      return Number.isNaN(value) ? binning.edges.length + 1 : edgesBelow(binning.edges, value)
+    case 'states': {
+      const { binOf, shape } = binning
+      return (value) => (Number.isNaN(value) ? shape.binCount : binOf[value]!)
+    }
+    case 'scaled': {
+      const { most, factor } = binning
+      return (value) => (Number.isNaN(value) ? most + 1 : Math.min(most, Math.round(value * factor)))
+    }
+    case 'edges': {
+      const { edges } = binning
+      return (value) => (Number.isNaN(value) ? edges.length + 1 : edgesBelow(edges, value))
+    }
     case 'given':
-      return value
+      return (value) => value
   }
 }

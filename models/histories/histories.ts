@@ -15,6 +15,7 @@ import {
 } from '../linked-rows/index.js'
 import { compactTable, treeColumn } from '../network/index.js'
 import type { Course } from './course.js'
+import { earlierFeatures } from './earlier-features.js'
 import { fitCourse } from './fit-course.js'
 import { fittedHistories } from './fitted-histories.js'
 import { historiesFromFile } from './histories-file.js'
@@ -83,6 +84,8 @@ async function fit(
     courses.push(course)
     if (childrenOf(schema, child.name).length > 0)
       features.set(child.name, rowFeatures(course, states, { units, unitOf: rows.layout.unitOf }))
+    if (child.parent!.table === roles.people.name)
+      features.set(roles.people.name, [...units, ...earlierFeatures(course, states, rows)])
   }
   onProgress?.(1)
   return fittedHistories({

@@ -1,4 +1,4 @@
-import type { RowLayout } from '../linked-rows/index.js'
+import type { RowLayout, Step } from '../linked-rows/index.js'
 import type { TreeColumn } from '../network/index.js'
 
 /** What a person's rows so far tell, in running sums: nothing of a row is kept but its states. */
@@ -47,12 +47,20 @@ export class History {
     this.#gap[person] = gap
   }
 
-  /** The row is whole: `stateOf(column)` is its state in a column, −1 for missing. */
-  end(person: number, stateOf: (column: number) => number): void {
-    const now = this.#now(person)
-    for (let column = 0; column < this.#columns.length; column++)
-      this.#columns[column]!.add(person, stateOf(column), now)
-    this.#rows[person]!++
+  /** The rows of a step are whole: `states[column][row]`, −1 for missing. Rows that are dropped count for nothing. */
+  end(
+    { people, rows }: Pick<Step, 'people' | 'rows'>,
+    { states, dropped }: { readonly states: readonly Int32Array[]; readonly dropped?: Uint8Array },
+  ): void {
+    for (let column = 0; column < this.#columns.length; column++) {
+      const [history, own] = [this.#columns[column]!, states[column]!]
+      for (let at = 0; at < rows.length; at++) {
+        const row = rows[at]!
+        if (dropped?.[row] === 1 || own[row]! < 0) continue
+        history.add(people[at]!, own[row]!, this.#now(people[at]!))
+      }
+    }
+    for (let at = 0; at < rows.length; at++) if (dropped?.[rows[at]!] !== 1) this.#rows[people[at]!]!++
   }
 
   /** How to read a feature for a person whose row is being drawn; NaN where there is nothing to tell. */
@@ -135,7 +143,6 @@ class ColumnHistory {
   }
 
   add(person: number, state: number, now: number): void {
-    if (state < 0) return
     this.#before[person] = this.#last[person]!
     this.#last[person] = state
     this.#sum[person]! += state

@@ -12,6 +12,7 @@ import {
 } from '../linked-rows/index.js'
 import { courseLogLikelihood } from './course-likelihood.js'
 import { courseDraw } from './draw-course.js'
+import { earlierFeatures } from './earlier-features.js'
 import type { HistoriesModel } from './histories-model.js'
 import { peopleFeatures, rowFeatures } from './unit-features.js'
 import { valuesOnScales } from './values-on-scales.js'
@@ -55,6 +56,8 @@ export function peopleLogLikelihood(fitted: HistoriesModel, tables: LinkedTables
       sums[layout.personOf[row]!]! += nats
     })
     features.set(child.name, rowFeatures(course, states, { units, unitOf: layout.unitOf }))
+    if (child.parent!.table === roles.people.name)
+      features.set(roles.people.name, [...units, ...earlierFeatures(course, states, { layout })])
   }
   return sums
 }

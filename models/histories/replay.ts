@@ -18,6 +18,6 @@ export function replay(
       history.setTime(people[at]!, times[row]!, layout.indexOf[row] === 0 ? -1 : gaps[row]!)
     }
     visit(step, 'after-time')
-    for (let at = 0; at < rows.length; at++) history.end(people[at]!, (column) => columns[column]![rows[at]!]!)
+    history.end(step, { states: columns })
   }
 }

@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest'
-import type { Rng } from '../../../src/math/index.js'
-import type { LevelColumn, NumberColumn } from '../../../src/table/index.js'
+import { createRng, type Rng } from '../../../src/math/index.js'
+import { fitLinked } from '../../../src/pipeline/index.js'
+import { collectLinked } from '../../../src/pipeline/linked/index.js'
+import { type LevelColumn, levelColumn, type NumberColumn, numberColumn, Table } from '../../../src/table/index.js'
+import { LinkedTables } from '../../../src/table/linked/index.js'
 import { coursesOf, redrawn } from './toy-processes.js'
 
 /** Processes whose truth is known (reference 8), learnt from people drawn from them and drawn again. */
@@ -149,4 +152,57 @@ test('a value carried forward is the value before, as often as it was', async ()
   const steps = coursesOf(drawn, 'weight').flatMap((own) => own.slice(1).map((value, index) => value - own[index]!))
   const still = steps.filter((step) => step === 0).length / steps.length
   expect(Math.abs(still - 0.4)).toBeLessThan(0.04)
+}, 60_000)
+
+test('two tables of a person belong together', async () => {
+  const rng = createRng('two tables')
+  const people = Array.from({ length: 300 }, (_, index) => ({ id: `p${index}`, own: rng.normal() }))
+  const rowsOf = (draw: (own: number) => number, count: number) =>
+    people.flatMap(({ id, own }) => Array.from({ length: count }, () => ({ id, value: rounded(draw(own)) })))
+  const tableOf = (rows: readonly { readonly id: string; readonly value: number }[]) =>
+    Table.of([
+      levelColumn(
+        'person',
+        rows.map(({ id }) => id),
+      ),
+      numberColumn(
+        'value',
+        rows.map(({ value }) => value),
+      ),
+    ])
+  const key = (name: string) => ({ name, kind: 'identifier' as const, role: 'direct-identifier' as const })
+  const child = (name: string) => ({
+    ...{ name, parent: { table: 'people', column: 'person' } },
+    columns: [key('person'), { name: 'value', kind: 'numeric' as const, role: 'feature' as const, precision: 2 }],
+  })
+  const tables = LinkedTables.of(
+    new Map([
+      [
+        'people',
+        Table.of([
+          levelColumn(
+            'id',
+            people.map(({ id }) => id),
+          ),
+        ]),
+      ],
+      ['labs', tableOf(rowsOf((own) => own + 0.3 * rng.normal(), 4))],
+      ['doses', tableOf(rowsOf((own) => 5 * own + rng.normal(), 3))],
+    ]),
+    { name: 'toy', tables: [{ name: 'people', key: 'id', columns: [key('id')] }, child('labs'), child('doses')] },
+  )
+  const model = await fitLinked(tables, { model: 'histories', rng: createRng('fit') })
+  const drawn = await collectLinked(model.sample(600, { rng: createRng('sample') }), model)
+  const meansOf = (name: string) => {
+    const { values } = drawn.table(name).column('value') as NumberColumn
+    const [sums, counts] = [new Float64Array(600), new Float64Array(600)]
+    drawn.parentRows(name).forEach((person, row) => {
+      sums[person]! += values[row]!
+      counts[person]!++
+    })
+    return sums.map((sum, person) => sum / counts[person]!)
+  }
+  const [labs, doses] = [meansOf('labs'), meansOf('doses')]
+  // The truth is .98; without the earlier table it would be 0.
+  expect(correlation(Array.from(labs, (value, person) => [value, doses[person]!] as const))).toBeGreaterThan(0.8)
 }, 60_000)
