@@ -2,7 +2,7 @@ import type { ZodType } from 'zod'
 import type { Rng } from '../src/math/index.js'
 import type { Evidence, Table } from '../src/table/index.js'
 import type { LinkedSchema, LinkedTables } from '../src/table/linked/index.js'
-import type { FitContext, ModelCard } from './model.js'
+import type { FitContext, ImputeOptions, ModelCard } from './model.js'
 
 /** What a linked model needs beside its tables: as of a model of one table, but that the tables bring their schema. */
 export type LinkedFitContext<Options> = Omit<FitContext<Options>, 'schema' | 'checkpoint' | 'onCheckpoint'>
@@ -25,6 +25,8 @@ export interface LinkedModel<Options> {
   readonly title: string
   /** Parses options and fills defaults. */
   readonly options: ZodType<Options>
+  /** True when its fitted models can impute. */
+  readonly imputes?: true
   /** Throws `bad-data` and `bad-schema` for tables that cannot be learnt. */
   fit(train: LinkedTables, context: LinkedFitContext<Options>): Promise<FittedLinkedModel>
   /** The fitted model from `save()`'s bytes. Data only: loading never evaluates code. Throws `bad-model`. */
@@ -43,6 +45,12 @@ export interface FittedLinkedModel {
   logLikelihood?(tables: LinkedTables): Float64Array
   /** By table, the name under which evidence may state how many rows a person has in it; tables right below people alone. */
   readonly countColumns?: Readonly<Record<string, string>>
+  /**
+   * The tables with the missing cells of modelled columns drawn jointly, person by person, given all that is observed of the
+   * person in all tables; everything else as it was. Keys, references and times are not filled, nor rows that belong to nobody.
+   * Same seed, same bytes. Throws `aborted`.
+   */
+  impute?(tables: LinkedTables, options: ImputeOptions): Promise<LinkedTables>
   card(): LinkedModelCard
   /** One file in the safetensors layout. */
   save(): Uint8Array

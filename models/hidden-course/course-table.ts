@@ -9,6 +9,7 @@ export interface PlacedStrand {
   /** Number of its course. */
   readonly course: number
   readonly strand: Strand
+  readonly columns: HiddenCourse['columns']
   readonly table: ChainTable
 }
 
@@ -23,6 +24,7 @@ export function placedStrands(courses: readonly HiddenCourse[], schema: LinkedSc
     return course.strands.map((strand) => ({
       course: index,
       strand,
+      columns: course.columns,
       table: chainTable(strand, above < 0 ? -1 : firsts[above]!),
     }))
   })

@@ -5,6 +5,7 @@ import type { HiddenCourse } from './course.js'
 import { peopleDrawer } from './draw-people.js'
 import { hiddenCourseToFile } from './hidden-course-file.js'
 import type { HiddenCourseModel } from './hidden-course-model.js'
+import { imputePeople } from './impute-people.js'
 import { peopleLogLikelihood } from './people-likelihood.js'
 
 /** The model as one that can be drawn from. */
@@ -21,6 +22,7 @@ export function fittedHiddenCourse(fitted: HiddenCourseModel): FittedLinkedModel
       return streamPeople(source, { schema, lookups, drawRows: peopleDrawer(fitted), rng, batchPeople, signal })
     },
     logLikelihood: (tables) => peopleLogLikelihood(fitted, tables),
+    impute: (tables, options) => imputePeople(fitted, tables, options),
     countColumns: countColumns(schema),
     card: () => cardOf(fitted),
     save: () => hiddenCourseToFile(fitted),

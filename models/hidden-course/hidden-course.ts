@@ -32,6 +32,7 @@ export const hiddenCourse: LinkedModel<HiddenCourseOptions> = {
   id: identity.model,
   title: identity.title,
   options: hiddenCourseOptions,
+  imputes: true,
   fit,
   load: (bytes) => fittedHiddenCourse(hiddenCourseFromFile(bytes, identity)),
 }

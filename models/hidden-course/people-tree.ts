@@ -82,13 +82,17 @@ export function peopleNats(people: PeopleTree, table: Table, nats: ClassNats): F
   })
 }
 
-/** Classes of everybody, by group, drawn jointly given their rows and what they say of the classes. */
+/**
+ * Classes of everybody, by group, drawn jointly given their rows and what they say of the classes. Missing cells are what was
+ * observed, or with `open` nobody knows them.
+ */
 export function drawClasses(
   people: PeopleTree,
   table: Table,
-  { nats, rng }: { nats: ClassNats; rng: Rng },
+  { nats, rng, open = false }: { nats: ClassNats; rng: Rng; open?: boolean },
 ): Int32Array[] {
-  const { cells } = treeCells(people, table, nats)
+  const known = treeCells(people, table, nats)
+  const cells = open ? known.cells.map((each, column) => withoutMissing(each, people, column)) : known.cells
   const { tree, variables } = treeOfNetwork(people.network.network)
   const drawn = drawOpenStates(tree, cells, { rowCount: table.rowCount, rng })
   return people.groups.map(({ name }, group) => {
@@ -120,6 +124,25 @@ function treeCells(people: PeopleTree, table: Table, nats: ClassNats) {
     })
   })
   return { cells, tree: openTree(tree, cells), beside }
+}
+
+/** Missing cells of people as ones that may hold any state but missing; what was never seen as ones that may hold any. */
+function withoutMissing(
+  cells: OpenStates & { readonly isClass: boolean },
+  { network }: PeopleTree,
+  column: number,
+): OpenStates & { readonly isClass: boolean } {
+  if (cells.isClass) return cells
+  const variable = treeOfNetwork(network.network).variables[column]!
+  const book = network.codebook.books.find((each) => each.column.name === variable.name)!
+  const isPresent = variable.codes.map((code) => (code === book.size - 1 ? 0 : 1))
+  const any = variable.codes.map(() => 1)
+  const missing = variable.codes.indexOf(book.size - 1)
+  return {
+    isClass: false,
+    states: cells.states.map((state) => (state < 0 ? -2 : state === missing ? -1 : state)),
+    choices: [isPresent.includes(1) ? isPresent : any, any],
+  }
 }
 
 /** For every person the weights of a class column's states; their scales are added to `beside`. */

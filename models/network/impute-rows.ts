@@ -17,10 +17,10 @@ import { blockRows } from './row-stream.js'
 
 export interface ImputeRowsOptions extends ImputeOptions {
   readonly codebook: Codebook
-  /** The codes of all modelled columns, open cells drawn given the others; missing where nothing can be drawn. */
+  /** The codes of all modelled columns in `rows` of the table, open cells drawn given the others; missing where nothing can be drawn. */
   readonly draw: (
     columns: readonly OpenColumn[],
-    options: { readonly rowCount: number; readonly rng: Rng },
+    options: { readonly rowCount: number; readonly rng: Rng; readonly rows: Uint32Array },
   ) => CodedTable
 }
 
@@ -36,13 +36,16 @@ export async function* imputeRows(table: Table, options: ImputeRowsOptions): Asy
   const { rng, signal } = options
   for (let block = 0; block === 0 || block * blockRows < table.rowCount; block++) {
     const part = table.slice(block * blockRows, (block + 1) * blockRows)
-    yield await imputeBlock(part, { ...options, rng: rng.fork(`block:${block}`) })
+    yield await imputeBlock(part, { ...options, firstRow: block * blockRows, rng: rng.fork(`block:${block}`) })
     await setImmediate()
     if (signal?.aborted) throw new MirrorwardError('aborted', 'imputation was stopped')
   }
 }
 
-async function imputeBlock(block: Table, { codebook, draw, rng, signal }: ImputeRowsOptions): Promise<Table> {
+async function imputeBlock(
+  block: Table,
+  { codebook, draw, firstRow, rng, signal }: ImputeRowsOptions & { readonly firstRow: number },
+): Promise<Table> {
   const parts = [block]
   const placeOf = Uint32Array.from({ length: block.rowCount }, (_, row) => row)
   let placed = block.rowCount
@@ -51,7 +54,10 @@ async function imputeBlock(block: Table, { codebook, draw, rng, signal }: Impute
     if (signal?.aborted) throw new MirrorwardError('aborted', 'imputation was stopped')
     const stream = rng.fork(`attempt:${attempt}`)
     const original = block.take(waiting)
-    const coded = draw(openCells(original, codebook), { rowCount: waiting.length, rng: stream.fork('codes') })
+    const coded = draw(openCells(original, codebook), {
+      ...{ rowCount: waiting.length, rng: stream.fork('codes') },
+      rows: waiting.map((row) => firstRow + row),
+    })
     const decoded = decodeTable(coded, codebook, { rng: stream.fork('cells'), known: original })
     const drawn = fillColumns(original, decoded, codebook)
     const filled = attempt < mostDraws ? drawn : withoutUnmet(drawn, original, codebook)

@@ -141,3 +141,27 @@ test('sample draws people under a condition on their rows into a folder, and say
   expect(unknown.status).toBe(2)
   expect(unknown.stderr).toContain('unknown table: "visit" (did you mean "visits"?)')
 }, 120_000)
+
+test('fit and impute of a folder: a model is saved, and the cells of visits are filled from it', async () => {
+  mkdirSync(join(folder, 'holed'))
+  const holed = visits.map((line, row) => (row % 5 === 2 ? line.replace(/[^,]*$/, '') : line))
+  writeFileSync(join(folder, 'holed', 'patients.csv'), `${patients.join('\n')}\n`)
+  writeFileSync(join(folder, 'holed', 'visits.csv'), `id,day,score\n${holed.join('\n')}\n`)
+  const set = ['--set', 'classes=1', 'states=4', 'passes=5', '--seed', '1', '--out', 'course.safetensors']
+  const fitted = await mirrorwardHere(folder, ['fit', 'holed', '--model', 'hidden-course', ...set])
+  expect([fitted.status, fitted.stdout]).toEqual([0, 'course.safetensors\n'])
+  const words = ['impute', 'holed', '--model', 'course.safetensors', '--out', 'whole', '--json']
+  const { status, stdout } = await mirrorwardHere(folder, words)
+  expect(status).toBe(0)
+  expect(JSON.parse(stdout)).toEqual({
+    folder: 'whole',
+    files: ['patients.csv', 'visits.csv'],
+    columns: [{ table: 'visits', name: 'score', filled: 240, left: 0 }],
+  })
+  const lines = readFileSync(join(folder, 'whole', 'visits.csv'), 'utf8')
+    .trim()
+    .split('\n')
+  expect(lines).toHaveLength(1201)
+  expect(lines.filter((line, row) => row > 0 && (row - 1) % 5 !== 2 && line !== holed[row - 1])).toEqual([])
+  expect(lines.some((line) => line.endsWith(','))).toBe(false)
+})

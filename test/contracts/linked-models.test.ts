@@ -230,4 +230,29 @@ describe.each(linkedModels.map((model) => [model.id, model] as const))('%s', (na
     expect(nats).toHaveLength(20)
     expect(nats.every((own) => own < 0)).toBe(true)
   })
+
+  test.runIf(model.imputes)(
+    'missing cells are filled, and what was observed, keys, times and order stand',
+    async () => {
+      const tables = clinic(150)
+      const fitted = await fitOn(tables)
+      const filled = await fitted.impute!(tables, { rng: createRng(4) })
+      const again = await model.load(fitted.save()).impute!(tables, { rng: createRng(4) })
+      const before = cells(tables, 'visits', 'stage')
+      const after = cells(filled, 'visits', 'stage')
+      expect(before.filter((cell) => cell === null).length).toBeGreaterThan(50)
+      expect(after.every((cell, row) => cell !== null && (before[row] === null || before[row] === cell))).toBe(true)
+      for (const column of ['patient', 'day', 'marker'])
+        expect(cells(filled, 'visits', column)).toEqual(cells(tables, 'visits', column))
+      expect(cells(again, 'visits', 'stage')).toEqual(after)
+    },
+  )
+
+  test.runIf(model.imputes)('a tree of tables with orphans and empty tables is filled', async () => {
+    const fitted = await learn()
+    const filled = await fitted.impute!(hospital(), { rng: createRng(4) })
+    for (const { name: table } of schema.tables)
+      expect(filled.table(table).rowCount).toBe(hospital().table(table).rowCount)
+    expect(cells(filled, 'labs', 'pid')).toEqual(cells(hospital(), 'labs', 'pid'))
+  })
 })

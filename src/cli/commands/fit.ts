@@ -1,5 +1,6 @@
 import { Command } from 'commander'
 import { MirrorwardError } from '../../errors.js'
+import { isSeveral } from '../is-several.js'
 import { wordsOf } from '../language/index.js'
 import {
   checkpointHelp,
@@ -27,7 +28,7 @@ interface FitOptions extends GlobalOptions, LanguageOption, ReadingOptions {
 export function fitCommand(signal: AbortSignal): Command {
   const command = new Command('fit')
     .description('fit a model on every row of a table and save it')
-    .argument('<file>', 'a table')
+    .argument('<file>', 'a table, or a folder of linked tables')
     .option('--schema <file>', 'kinds and roles; inferred from the table when not said')
     .option('--model <id>', 'the model to fit; auto compares them on a part of the rows', 'auto')
     .option('--set <name=value...>', "one of the model's options", [])
@@ -41,6 +42,7 @@ export function fitCommand(signal: AbortSignal): Command {
     examples([
       'mirrorward fit patients.csv --schema schema.yaml --out patients.safetensors',
       'mirrorward fit patients.csv --model bayes-net --set structure=chow-liu maxParents=1',
+      'mirrorward fit study/ --model hidden-course --out study.safetensors',
     ]),
   )
   return command.action(async (file: string) => {
@@ -62,6 +64,7 @@ export function fitCommand(signal: AbortSignal): Command {
         'bad-option',
         'a checkpoint is of one seed, and without one each fit draws another: give --seed',
       )
+    if (await isSeveral(file)) return fitTables(file, { options, signal })
     const seed = options.seed ?? freshSeed()
     const words = wordsOf(options)
     const line = createProgressLine({ ...options, words })
@@ -88,6 +91,40 @@ export function fitCommand(signal: AbortSignal): Command {
     )
     if (options.quiet !== true && options.seed === undefined) process.stderr.write(`${words.seedDrawn(String(seed))}\n`)
   })
+}
+
+/** Linked tables: learnt from every person. */
+async function fitTables(
+  input: string,
+  { options, signal }: { readonly options: FitOptions; readonly signal: AbortSignal },
+): Promise<void> {
+  const {
+    createRng,
+    fitLinked,
+    freshSeed,
+    loadLinked,
+    normalised,
+    preflightLinked,
+    saveLearnt,
+    warningLines,
+    writeFileAtomically,
+  } = await import('../../index.js')
+  const { out, model, json = false, quiet = false } = options
+  if (options.checkpoint !== undefined)
+    throw new MirrorwardError('bad-option', 'models of linked tables have no checkpoints')
+  const seed = options.seed ?? freshSeed()
+  const words = wordsOf(options)
+  const line = createProgressLine({ ...options, words })
+  const { tables } = await loadLinked({ input, ...options })
+  printWarnings(warningLines(preflightLinked(tables)), { ...options, words })
+  const normal = normalised(tables)
+  const fitted = await fitLinked(normal.tables, {
+    ...{ model, options: parseSettings(options.set), rng: createRng(seed).fork('fit'), onProgress: line.show, signal },
+  })
+  await writeFileAtomically(out, saveLearnt({ model: fitted, form: normal.form }))
+  line.end()
+  process.stdout.write(json ? `${JSON.stringify({ file: out, seed, card: fitted.card() })}\n` : `${out}\n`)
+  if (!quiet && options.seed === undefined) process.stderr.write(`${words.seedDrawn(String(seed))}\n`)
 }
 
 /** `bins=20 structure=chow-liu` as an object; numbers, booleans and lists in JSON notation. */
