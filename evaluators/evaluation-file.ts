@@ -155,6 +155,10 @@ const bands = z.array(
 const drawnCourses = z.strictObject({
   table: z.string(),
   column: z.string(),
+  where: z
+    .strictObject({ column: z.string(), level: z.string() })
+    .optional()
+    .describe('of a column that holds several measurements, the one that is drawn'),
   time: z.string(),
   clock: z.enum(['as it stands', 'days since the first row']),
   edges: z.array(z.number()).min(2).describe('ends of the spans that are summed up; one more than bands'),

@@ -8,6 +8,9 @@ import { presentOrNaN } from './ordered-cells.js'
 
 const mostColumns = 6
 const fewestMoments = 3
+/** A column is taken for several measurements where so many rows share a moment, and more of its variance than this lies between levels of another. */
+const fewestShared = 0.3
+const mostBetween = 0.5
 /** Synthetic people whose courses are drawn, each with so many values at least. */
 const drawnPeople = 7
 const fewestValues = 3
@@ -20,6 +23,8 @@ const day = 86_400_000
 export interface DrawnCourses {
   readonly table: string
   readonly column: string
+  /** Of a column that holds several measurements (a long table that stays long), the one that is drawn. */
+  readonly where?: { readonly column: string; readonly level: string }
   /** The column of time, and how it counts: as it stands, or in days since a person's first row where it is a date. */
   readonly time: string
   readonly clock: 'as it stands' | 'days since the first row'
@@ -65,13 +70,14 @@ export function drawnCourses({
     const edges = edgesOf(ownTimes)
     if (edges === null) return []
     const shown = shownPeople(view, { train, synthetic, rng: rng.fork(view.table) })
-    return numberColumns(own, view).map((index): DrawnCourses => {
-      const bandsOf = (courses: Courses, times: Float64Array) => bands(courses, { index, times, edges })
+    const asked = numberColumns(own, view).flatMap((index) => measurementsIn(own, { view, index }))
+    return asked.slice(0, mostColumns).map(({ index, where }): DrawnCourses => {
+      const bandsOf = (courses: Courses, times: Float64Array) => bands(courses, { index, times, edges, where })
       return {
-        ...{ table: view.table, column: view.columns[index]!.name, time },
+        ...{ table: view.table, column: view.columns[index]!.name, ...(where && { where }), time },
         ...{ clock: isDated ? 'days since the first row' : 'as it stands', edges },
         ...{ real: bandsOf(own, ownTimes), synthetic: bandsOf(made, madeTimes) },
-        lines: linesOf(made, { index, times: madeTimes, edges, shown }),
+        lines: linesOf(made, { index, times: madeTimes, edges, where, shown }),
       }
     })
   })
@@ -119,14 +125,73 @@ function numberColumns({ columns, starts, people }: Courses, view: CourseView): 
     .map(({ index }) => index)
 }
 
-interface Span {
+/** What is drawn of a column: all of it, or the cells beside one level of another. */
+interface Asked {
   readonly index: number
+  readonly where?: DrawnCourses['where'] | undefined
+}
+
+/**
+ * The column itself; where several rows of a person share a moment and most of its variance lies between the levels of another column, as
+ * between the tests of a laboratory, its cells beside each of the levels that most people have.
+ */
+function measurementsIn(
+  courses: Courses,
+  { view, index }: { readonly view: CourseView; readonly index: number },
+): Asked[] {
+  if (sharedMoments(courses) < fewestShared) return [{ index }]
+  const cells = cellsOf(courses, { index })
+  const [kind] = courses.columns
+    .map((column, at) => ({ at, share: column.type === 'level' ? shareBetween(cells, column.codes) : 0 }))
+    .filter(({ share }) => share > mostBetween)
+    .sort((a, b) => b.share - a.share)
+  if (kind === undefined) return [{ index }]
+  const column = courses.columns[kind.at]!
+  if (column.type !== 'level') return [{ index }]
+  const people = column.levels.map(() => new Set<number>())
+  for (let person = 0; person < courses.people; person++)
+    for (let row = courses.starts[person]!; row < courses.starts[person + 1]!; row++)
+      if (column.codes[row]! >= 0 && !Number.isNaN(cells[row]!)) people[column.codes[row]!]!.add(person)
+  return column.levels
+    .map((level, code) => ({ level, count: people[code]!.size }))
+    .filter(({ count }) => count >= fewestPeople)
+    .sort((a, b) => b.count - a.count || (a.level < b.level ? -1 : 1))
+    .map(({ level }) => ({ index, where: { column: view.columns[kind.at]!.name, level } }))
+}
+
+/** Share of the rows at the moment of the person's row before. */
+function sharedMoments({ times, starts, people }: Courses): number {
+  let shared = 0
+  for (let person = 0; person < people; person++)
+    for (let row = starts[person]! + 1; row < starts[person + 1]!; row++)
+      if (times![row] === times![row - 1]) shared += 1
+  return shared / Math.max(1, starts[people]!)
+}
+
+/** Share of the variance of ranks that lies between levels. */
+function shareBetween(cells: Float64Array, codes: ArrayLike<number>): number {
+  const rows = Array.from(cells, (_, row) => row).filter((row) => !Number.isNaN(cells[row]!) && codes[row]! >= 0)
+  rows.sort((a, b) => cells[a]! - cells[b]!)
+  const sums = new Map<number, { count: number; sum: number }>()
+  let [middle, squares] = [0, 0]
+  rows.forEach((row, rank) => {
+    const own = sums.get(codes[row]!) ?? { count: 0, sum: 0 }
+    sums.set(codes[row]!, { count: own.count + 1, sum: own.sum + rank })
+    middle += rank / rows.length
+    squares += rank ** 2
+  })
+  const total = squares - rows.length * middle ** 2
+  const between = [...sums.values()].reduce((sum, own) => sum + own.count * (own.sum / own.count - middle) ** 2, 0)
+  return total > 0 ? between / total : 0
+}
+
+interface Span extends Asked {
   readonly times: Float64Array
   readonly edges: readonly number[]
 }
 
-function bands(courses: Courses, { index, times, edges }: Span): (CourseBand | null)[] {
-  const cells = cellsOf(courses, index)
+function bands(courses: Courses, { times, edges, ...asked }: Span): (CourseBand | null)[] {
+  const cells = cellsOf(courses, asked)
   const means: number[][] = edges.slice(1).map(() => [])
   for (let person = 0; person < courses.people; person++) {
     const sums = new Float64Array(means.length)
@@ -168,8 +233,8 @@ function shownPeople(
   return [...sampleWithoutReplacement(able.length, Math.min(drawnPeople, able.length), rng)].map((at) => able[at]!)
 }
 
-function linesOf(courses: Courses, { index, times, edges, shown }: Span & { readonly shown: readonly number[] }) {
-  const cells = cellsOf(courses, index)
+function linesOf(courses: Courses, { times, edges, shown, ...asked }: Span & { readonly shown: readonly number[] }) {
+  const cells = cellsOf(courses, asked)
   return shown.flatMap((person) => {
     const line: [number, number][] = []
     for (let row = courses.starts[person]!; row < courses.starts[person + 1]!; row++)
@@ -179,7 +244,13 @@ function linesOf(courses: Courses, { index, times, edges, shown }: Span & { read
   })
 }
 
-function cellsOf({ columns }: Courses, index: number): Float64Array {
+/** The cells that are asked for; NaN for all others. */
+function cellsOf({ columns }: Courses, { index, where }: Asked): Float64Array {
   const column = columns[index]!
-  return column.type === 'number' ? presentOrNaN(column) : new Float64Array(0)
+  if (column.type !== 'number') return new Float64Array(0)
+  const cells = presentOrNaN(column)
+  const beside = where && columns.find(({ name }) => name === where.column)
+  if (beside?.type !== 'level') return cells
+  const code = beside.levels.indexOf(where!.level)
+  return cells.map((cell, row) => (code >= 0 && beside.codes[row] === code ? cell : Number.NaN))
 }

@@ -1,5 +1,6 @@
 /** What the page on linked tables needs beyond the report's style sheet. */
 export const linkedStyle = `
+figure h3 { font-size: 1rem; margin: 0 0 2px; }
 .tree { list-style: none; margin: 0; padding-left: 0; }
 .tree .tree { margin-left: 10px; padding-left: 22px; border-left: 2px solid var(--line); }
 .tree li { padding: 4px 0; }

@@ -64,3 +64,26 @@ test('dates are days since a person’s first row', () => {
   expect(first!.edges[0]).toBe(0)
   expect(first!.edges.at(-1)!).toBeLessThan(500)
 })
+
+test('a column of several measurements is drawn measurement by measurement', () => {
+  const long = (tables: LinkedTables) => {
+    const visits = tables.table('visits')
+    const state = visits.column('state')
+    const scaled = visits.columns.map((column) =>
+      column.name === 'marker' && column.type === 'number' && state.type === 'level'
+        ? { ...column, values: column.values.map((value, row) => value + 100 * state.codes[row]!) }
+        : column.name === 'day' && column.type === 'number'
+          ? { ...column, values: column.values.map((day) => 100 * Math.floor(day / 100)) }
+          : column,
+    )
+    const named = new Map(madeSchema.tables.map(({ name }) => [name, tables.table(name)]))
+    return LinkedTables.of(named.set('visits', Table.of(scaled)), madeSchema)
+  }
+  const found = drawnCourses({ train: long(train), synthetic: long(synthetic), rng })
+  expect(found.map(({ where }) => where?.column)).toEqual(found.map(() => 'state'))
+  expect(new Set(found.map(({ where }) => where?.level))).toEqual(new Set(['calm', 'ill', 'severe']))
+  for (const { where, lines } of found)
+    for (const line of lines)
+      for (const [, value] of line)
+        expect(Math.abs(value - 100 * ['calm', 'ill', 'severe'].indexOf(where!.level))).toBeLessThan(50)
+})

@@ -50,7 +50,7 @@ export function countChart(
       Plot.rectY(bars(real), { x1: 'from', x2: 'to', y: 'share', fill: 'var(--real)', inset: 0.5 }),
       Plot.line(steps, { x: 'at', y: 'share', stroke: 'var(--synthetic)', strokeWidth: 2 }),
     ],
-    { label, numbers },
+    { label, numbers, ticks: wholeNumbers((real.length - 1) * width) },
   )
 }
 
@@ -64,13 +64,22 @@ export function gapChart({ spans, real, synthetic }: NonNullable<GapDetail['curv
   return drawn([line(real, 'var(--muted)', '5 3'), line(synthetic, 'var(--synthetic)', '')], { ...labelled, top: 1 })
 }
 
-function drawn(marks: Plot.Markish[], { label, numbers, top }: Labelled & { readonly top?: number }): Html {
+/** About five whole numbers from 0 to a count. */
+function wholeNumbers(most: number): number[] {
+  const step = Math.max(1, Math.ceil(most / 5))
+  return Array.from({ length: Math.floor(most / step) + 1 }, (_, tick) => tick * step)
+}
+
+function drawn(
+  marks: Plot.Markish[],
+  { label, numbers, top, ticks }: Labelled & { readonly top?: number; readonly ticks?: readonly number[] },
+): Html {
   return draw(
     {
       width: 340,
       height: 220,
       marginLeft: 48,
-      x: { label: null, tickFormat: tickText(numbers), ticks: 5 },
+      x: { label: null, tickFormat: tickText(numbers), ticks: ticks === undefined ? 5 : [...ticks] },
       y: {
         ...{ label: null, grid: true, ticks: 5 },
         ...(top !== undefined && { domain: [0, top] }),

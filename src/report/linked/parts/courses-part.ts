@@ -1,4 +1,4 @@
-import type { LinkedEvaluation } from '../../../../evaluators/index.js'
+import type { DrawnCourses, LinkedEvaluation } from '../../../../evaluators/index.js'
 import { type Html, html } from '../../html.js'
 import { courseChart } from '../charts/course-chart.js'
 import type { LinkedSpeech } from '../linked-speech.js'
@@ -15,6 +15,10 @@ export function coursesPart(
 <p class="legend"><span class="real band"><i></i>${texts.real}</span><span class="synthetic band"><i></i>${texts.synthetic}</span><span class="thin"><i></i>${texts.lines}</span></p>
 <div class="columns courses">${courses.map(
     (drawn) =>
-      html`<figure><h4>${texts.figure(drawn)}</h4><figcaption>${texts.over(drawn)}</figcaption>${courseChart(drawn, { label: texts.label(drawn.column), numbers })}</figure>`,
+      html`<figure><h3>${texts.figure({ table: drawn.table, column: nameOf(drawn) })}</h3><figcaption>${texts.over(drawn)}</figcaption>${courseChart(drawn, { label: texts.label(nameOf(drawn)), numbers })}</figure>`,
   )}</div></section>`
+}
+
+function nameOf({ column, where }: DrawnCourses): string {
+  return where === undefined ? column : `${column}, ${where.column} = ${where.level}`
 }

@@ -25,12 +25,12 @@ function countFigure({ name, parent, mean, without, histogram }: CountDetail, sp
       ...{ parent, real: numbers.decimal(mean.real, 1), synthetic: numbers.decimal(mean.synthetic, 1) },
       ...{ without: numbers.share(without.real), made: numbers.share(without.synthetic) },
     })
-  return html`<figure><h4>${texts.counts(name)}</h4><figcaption>${said ?? ''}</figcaption>${countChart(histogram!, { label: texts.countsLabel(name), numbers })}</figure>`
+  return html`<figure><h3>${texts.counts(name)}</h3><figcaption>${said ?? ''}</figcaption>${countChart(histogram!, { label: texts.countsLabel(name), numbers })}</figure>`
 }
 
 function gapFigure({ name, unit, curve }: GapDetail, { language: { numbers }, words }: LinkedSpeech): Html {
   const texts = words.schedule
-  return html`<figure><h4>${texts.gaps(name)}</h4><figcaption>${unit === 'days' ? texts.gapsOfDays : texts.gapsOf}</figcaption>${gapChart(curve!, { label: texts.gapsLabel(name), numbers })}</figure>`
+  return html`<figure><h3>${texts.gaps(name)}</h3><figcaption>${unit === 'days' ? texts.gapsOfDays : texts.gapsOf}</figcaption>${gapChart(curve!, { label: texts.gapsLabel(name), numbers })}</figure>`
 }
 
 function atomTable(gaps: readonly GapDetail[], { language: { numbers }, words }: LinkedSpeech): Html | null {

@@ -35,7 +35,7 @@ function tableLines({ tables }: LinkedEvaluation, { language }: LinkedSpeech): H
       return record === undefined ? metric : language.title(record)
     })
     return [
-      html`<li><a href="#${tablePrefix(index)}">${name}</a>${language.words.frame.colon}${titles.join('; ')}.</li>`,
+      html`<li><a href="#${tablePrefix(index)}">${name}</a>${language.words.frame.colon}${titles.join(' · ')}.</li>`,
     ]
   })
 }
