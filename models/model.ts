@@ -1,6 +1,7 @@
 import type { ZodType } from 'zod'
 import type { Rng } from '../src/math/index.js'
 import type { Evidence, Schema, Table } from '../src/table/index.js'
+import type { SamplePart } from './sample-part.js'
 
 /** What a model needs to learn from a table. Nothing here is global: randomness and progress are arguments. */
 export interface FitContext<Options> {
@@ -24,6 +25,8 @@ export interface SampleOptions {
   readonly rng: Rng
   /** Condition on these cells; throws `bad-evidence` when the model gives it probability 0. */
   readonly given?: Evidence
+  /** Only the rows of this part; those of all parts, one after the other, are those without. */
+  readonly part?: SamplePart
   readonly signal?: AbortSignal
 }
 

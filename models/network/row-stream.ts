@@ -4,6 +4,7 @@ import { MirrorwardError } from '../../src/errors.js'
 import type { Rng } from '../../src/math/index.js'
 import { concatTables, type Table } from '../../src/table/index.js'
 import type { SampleOptions } from '../model.js'
+import { partOf } from '../sample-part.js'
 
 /** Rows drawn at a time. Part of what a seed means: another number gives other rows. */
 export const blockRows = 16_384
@@ -16,17 +17,18 @@ interface StreamOptions extends SampleOptions {
 
 /**
  * Synthetic rows as tables of `blockRows` rows. Block i draws from a stream of its own, so the bytes depend on the
- * seed only, not on how the reader takes them. No rows still give one empty table, so that a reader learns the columns.
+ * seed only, not on how the reader takes them, nor in which parts. No rows still give one empty table, so that a reader learns the columns.
  * Throws `bad-option` for a row count that is not a whole number, `aborted` when the signal says so.
  */
 export async function* streamRows(rowCount: number, options: StreamOptions): AsyncGenerator<Table> {
-  const { rng, signal } = options
+  const { rng, signal, part = { number: 1, of: 1 } } = options
   if (!Number.isSafeInteger(rowCount) || rowCount < 0)
     throw new MirrorwardError('bad-option', `row count must be a whole number, 0 or more: ${rowCount}`)
-  for (let block = 0; block === 0 || block * blockRows < rowCount; block++) {
+  const { from, to } = partOf(Math.ceil(rowCount / blockRows), part)
+  for (let block = from; block === from || block < to; block++) {
     if (signal?.aborted) throw new MirrorwardError('aborted', 'sampling was stopped')
     const firstRow = block * blockRows
-    const wanted = Math.min(blockRows, rowCount - firstRow)
+    const wanted = block < to ? Math.min(blockRows, rowCount - firstRow) : 0
     yield await drawBlock(wanted, { ...options, surrogates: rng, firstRow, rng: rng.fork(`block:${block}`) })
     await setImmediate()
   }

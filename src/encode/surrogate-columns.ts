@@ -92,6 +92,7 @@ function surrogateRow(
       if (at <= Number.MAX_SAFE_INTEGER) return at % size
       return Number((BigInt(step) * BigInt(number) + BigInt(key)) % BigInt(size))
     },
+    rounds: (size) => Math.floor(number / size),
     draw: (purpose, bound) => Math.floor((mixed(key, number, purpose) / 4294967296) * bound),
   }
 }

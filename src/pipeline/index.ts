@@ -58,6 +58,8 @@ export { type InputFile, type LoadedInput, loadInput, loadSchema, readText, tabl
 export { loadPolicy } from './load-policy.js'
 export { buildManifest, type Manifest, type ManifestFile } from './manifest.js'
 export { checkOutputFile, checkOutputFolder } from './output-place.js'
+export { drawPart, isDrawnAgain, type PartRequest } from './parts/draw-part.js'
+export type { PartManifest } from './parts/part-manifest.js'
 export {
   estimateRun,
   type PreflightCode,
@@ -83,5 +85,6 @@ export { unknownLevels, withLevelsOf } from './spelling-notes.js'
 export { divideHoldout, type Split, type SplitShares, splitByPatient } from './split.js'
 export { writeTogether } from './staging.js'
 export { type TableHints, withoutIgnored } from './table-hints.js'
-export { type VerifiedFile, type VerifiedRelease, verifyRelease } from './verify-release.js'
+export type { VerifiedFile } from './verified-file.js'
+export { type VerifiedRelease, verifyRelease } from './verify-release.js'
 export { type RoleAnswers, withRoles } from './with-roles.js'

@@ -1,4 +1,4 @@
-import type { FittedModel } from '../../models/index.js'
+import type { FittedModel, SamplePart } from '../../models/index.js'
 import { MirrorwardError } from '../errors.js'
 import type { Rng } from '../math/index.js'
 import {
@@ -18,23 +18,40 @@ export interface SampleRequest extends RunContext {
   readonly rng: Rng
   /** A condition such as `age >= 60 and sex = "F"`; every row satisfies it. */
   readonly where?: string | undefined
+  /** Only the rows of this part of all. Throws `bad-option` where rows are not drawn one by one: see `checkPart`. */
+  readonly part?: SamplePart | undefined
+}
+
+/**
+ * Throws `bad-option` for a part that cannot be drawn by itself: under a condition that is met by drawing until it is, and where
+ * codes of regions are filled in from one row to the next.
+ */
+function checkPart({ schema }: FittedModel, accept: Expression | undefined): void {
+  if (accept !== undefined)
+    throw new MirrorwardError('bad-option', 'parts are drawn under conditions on single columns joined by "and" only')
+  const region = schema.columns.find(({ learnt }) => learnt === 'region')
+  if (region !== undefined)
+    throw new MirrorwardError('bad-option', `no part can be drawn of a table with regions: column "${region.name}"`)
 }
 
 /** Synthetic rows in batches, with progress. Throws `bad-evidence` when the condition cannot be met. */
 export async function* sampleModel(
   fitted: FittedModel,
   rowCount: number,
-  { rng, where, onProgress, signal }: SampleRequest,
+  { rng, where, part, onProgress, signal }: SampleRequest,
 ): AsyncGenerator<Table> {
   const { given, accept } = where === undefined ? {} : whereOf(parseExpression(where), fitted.schema)
+  if (part !== undefined) checkPart(fitted, accept)
   if (accept !== undefined && rowCount > 0) {
     yield* acceptedRows(fitted, rowCount, { accept, given, rng, onProgress, signal })
     return
   }
   let done = 0
-  for await (const batch of fitted.sample(rowCount, { rng, ...(given && { given }), ...(signal && { signal }) })) {
+  const options = { rng, ...(given && { given }), ...(part && { part }), ...(signal && { signal }) }
+  const expected = part === undefined ? rowCount : rowCount / part.of
+  for await (const batch of fitted.sample(rowCount, options)) {
     done += batch.rowCount
-    onProgress?.({ stage: 'sample', share: rowCount === 0 ? 1 : done / rowCount })
+    onProgress?.({ stage: 'sample', share: expected === 0 ? 1 : Math.min(1, done / expected) })
     yield batch
   }
 }

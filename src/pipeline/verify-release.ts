@@ -2,13 +2,9 @@ import { basename, join } from 'node:path'
 import { MirrorwardError } from '../errors.js'
 import { hashFile, isDatabase, readTableFile } from '../io/index.js'
 import { readText } from './load-input.js'
+import { readPartManifests, verifyParts } from './parts/part-manifest.js'
 import { hashText, parseRecipe, type ReleaseRecipe, recipeFile } from './recipe.js'
-
-/** What became of one file that a manifest or a recipe lists. */
-export interface VerifiedFile {
-  readonly file: string
-  readonly status: 'same' | 'differs' | 'missing'
-}
+import type { VerifiedFile } from './verified-file.js'
 
 export interface VerifiedRelease {
   /** The files that were released, by the manifest; with a recipe the manifest and the recipe themselves too. */
@@ -20,11 +16,16 @@ export interface VerifiedRelease {
 /**
  * The files of a release against the hashes of its manifest and, where `internal/recipe.json` is at hand, the manifest and
  * the files that went in against those of the recipe. A recipe of another release differs. Throws `not-found` without a
- * manifest, and `bad-data` when what is there is none. Reads every file once.
+ * manifest; a folder of parts of a sample is checked by theirs. Throws `bad-data` when what is there is none. Reads every file once.
  */
 export async function verifyRelease(folder: string): Promise<VerifiedRelease> {
   const path = join(folder, 'manifest.json')
-  const text = await readText(path)
+  const parts = await readPartManifests(folder)
+  const text = await readText(path).catch((error) => {
+    if (parts.length === 0) throw error
+    return undefined
+  })
+  if (text === undefined) return { files: await verifyParts(folder, parts) }
   const manifest = manifestOf(text)
   if (manifest === undefined) throw new MirrorwardError('bad-data', `not a manifest of a release: "${path}"`)
   const files = await Promise.all(

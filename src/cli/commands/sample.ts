@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { Command, Option } from 'commander'
+import { Command, InvalidArgumentError, Option } from 'commander'
 import { MirrorwardError } from '../../errors.js'
 import { wordsOf } from '../language/index.js'
 import {
@@ -13,12 +13,18 @@ import {
 } from '../options.js'
 import { createProgressLine } from '../progress-line.js'
 
+interface SamplePart {
+  readonly number: number
+  readonly of: number
+}
+
 interface SampleOptions extends GlobalOptions, LanguageOption {
   readonly rows: number
   readonly seed: number | string
   readonly where?: string
   readonly out: string
   readonly plain?: boolean
+  readonly part?: SamplePart
   readonly format?: 'csv' | 'tsv' | 'parquet' | 'arrow' | 'json' | 'jsonl'
 }
 
@@ -41,12 +47,14 @@ export function sampleCommand(signal: AbortSignal): Command {
         'jsonl',
       ]),
     )
+  command.option('--part <k/n>', 'only part k of n, that make the same rows together', partOf)
   command.option('--plain', plainHelp)
   command.addOption(languageOption())
   command.addHelpText(
     'after',
     examples([
       'mirrorward sample model.safetensors --rows 1000 --out synthetic.csv',
+      'mirrorward sample model.safetensors --rows 1000000 --part 1/10 --out part-01.csv',
       `mirrorward sample model.safetensors --rows 200 --where 'age >= 60 and sex = "F"' --out cohort.parquet`,
       `mirrorward sample model.safetensors --rows 500 --where 'sex = "F" and count(visits) = 3' --out women`,
     ]),
@@ -56,6 +64,7 @@ export function sampleCommand(signal: AbortSignal): Command {
       await import('../../index.js')
     const options = command.optsWithGlobals<SampleOptions>()
     const bytes = await readModel(file)
+    if (options.part !== undefined) return samplePart(bytes, { options, part: options.part, signal })
     if (isLinkedModel(bytes)) return sampleTables(bytes, { options, signal })
     await checkOutputFile(options.out)
     const words = wordsOf(options)
@@ -74,6 +83,29 @@ export function sampleCommand(signal: AbortSignal): Command {
         options.json ? `${JSON.stringify({ file: options.out, rows: options.rows })}\n` : `${options.out}\n`,
       )
   })
+}
+
+/** One part of a sample, with its manifest beside it. */
+async function samplePart(
+  bytes: Uint8Array,
+  {
+    options,
+    part,
+    signal,
+  }: { readonly options: SampleOptions; readonly part: SamplePart; readonly signal: AbortSignal },
+): Promise<void> {
+  const { checkOutputFile, drawPart, isLinkedModel } = await import('../../index.js')
+  const { out, rows, seed, where, plain, format, json } = options
+  if (out === '-') throw new MirrorwardError('bad-option', 'a part needs a file: its manifest lies beside it')
+  if (isLinkedModel(bytes))
+    throw new MirrorwardError('bad-option', 'people with rows in several tables are not drawn in parts')
+  await checkOutputFile(out)
+  const line = createProgressLine({ ...options, words: wordsOf(options) })
+  const drawn = await drawPart(out, {
+    ...{ model: bytes, rows, seed, part, where, plain, format, onProgress: line.show, signal },
+  })
+  line.end()
+  process.stdout.write(json ? `${JSON.stringify({ file: out, part, ...drawn })}\n` : `${out}\n`)
 }
 
 /** People with their rows in several tables, into a folder of files. */
@@ -95,6 +127,14 @@ async function sampleTables(
   line.end()
   process.stdout.write(json ? `${JSON.stringify({ folder: out, files, rows, kept })}\n` : `${files.join('\n')}\n`)
   if (kept !== undefined && !quiet) process.stderr.write(`${words.tables.links.kept(kept)}\n`)
+}
+
+/** `17/1000`: the 17th of a thousand. */
+function partOf(text: string): SamplePart {
+  const [, number, of] = /^(\d{1,9})\/(\d{1,9})$/.exec(text)?.map(Number) ?? []
+  if (number === undefined || of === undefined || number < 1 || number > of)
+    throw new InvalidArgumentError('a part is k/n, for example 17/1000')
+  return { number, of }
 }
 
 async function readModel(path: string): Promise<Uint8Array> {

@@ -1,8 +1,10 @@
+import { readFile } from 'node:fs/promises'
 import { Command } from 'commander'
+import { MirrorwardError } from '../../errors.js'
 import type { VerifiedFile } from '../../index.js'
 import type { ConsoleWords } from '../language/index.js'
 import { wordsOf } from '../language/index.js'
-import { examples, type GlobalOptions, type LanguageOption, languageOption } from '../options.js'
+import { examples, type GlobalOptions, type LanguageOption, languageOption, seedOf, wholeNumber } from '../options.js'
 
 /** `mirrorward verify FOLDER`: whether the files of a release are those that were written. Exit code 3 when not. */
 export function verifyCommand(): Command {
@@ -11,11 +13,16 @@ export function verifyCommand(): Command {
       'check the files of a release against the hashes of its manifest and, where it is there, of its recipe',
     )
     .argument('<folder>', 'a release')
+    .option('--again <part>', 'draw this part of a sample again, and compare', wholeNumber)
+    .option('--model <file>', 'the model it was drawn from')
+    .option('--seed <seed>', 'the seed it was drawn with', seedOf)
     .addOption(languageOption())
     .addHelpText('after', examples(['mirrorward verify release']))
   return command.action(async (folder: string) => {
     const { json, lang } = command.optsWithGlobals<GlobalOptions & LanguageOption>()
     const words = wordsOf({ lang })
+    const { again, model, seed } = command.opts<AgainOptions>()
+    if (again !== undefined) return drawnAgain(folder, { again, model, seed }, { json, words })
     const { verifyRelease } = await import('../../index.js')
     const { files, inputs } = await verifyRelease(folder)
     const wrong = [
@@ -29,6 +36,31 @@ export function verifyCommand(): Command {
     process.stdout.write(json ? `${JSON.stringify({ files, inputs })}\n` : `${lines.join('\n')}\n`)
     if (wrong.length > 0) process.exitCode = 3
   })
+}
+
+interface AgainOptions {
+  readonly again?: number
+  readonly model?: string | undefined
+  readonly seed?: number | string | undefined
+}
+
+async function drawnAgain(
+  folder: string,
+  { again, model, seed }: AgainOptions & { readonly again: number },
+  { json, words }: { readonly json: boolean | undefined; readonly words: ConsoleWords },
+): Promise<void> {
+  if (model === undefined || seed === undefined)
+    throw new MirrorwardError('bad-option', 'drawing a part again needs --model and --seed')
+  const { isDrawnAgain } = await import('../../index.js')
+  const bytes = await readFile(model).catch((cause) => {
+    throw new MirrorwardError('not-found', `cannot read file: "${model}"`, { cause })
+  })
+  const isSame = await isDrawnAgain(folder, { number: again, model: bytes, seed })
+  const status = isSame ? 'same' : 'differs'
+  process.stdout.write(
+    json ? `${JSON.stringify({ part: again, status })}\n` : `${words.labelled(words.fileStatus[status], `${again}`)}\n`,
+  )
+  if (!isSame) process.exitCode = 3
 }
 
 /** What is known of the files that went in. */

@@ -85,7 +85,7 @@ function freeDigits(
   ]
 }
 
-/** Values of the layout; each row has another. Where the digits do not suffice the value is longer. */
+/** Values of the layout; each row has another. Where the digits have been used up the value is longer. */
 export function recordNumbers(layout: readonly LayoutPart[]): (row: SurrogateRow) => string {
   const widths = layout.map((part) => (part.type === 'digits' ? part.width : 0))
   const free = widths.reduce((sum, width) => sum + width, 0)
@@ -107,6 +107,7 @@ export function recordNumbers(layout: readonly LayoutPart[]): (row: SurrogateRow
           text += String.fromCharCode(first + row.draw(`letter-${index}-${at}`, 26))
       }
     })
-    return text
+    const rounds = row.rounds?.(size) ?? 0
+    return rounds === 0 ? text : `${text}${rounds}`
   }
 }

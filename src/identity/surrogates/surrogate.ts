@@ -2,6 +2,8 @@
 export interface SurrogateRow {
   /** A number below `size`, different for every row until all have been used. */
   readonly place: (size: number) => number
+  /** How often all numbers below `size` have been used before this row; 0 when not told. */
+  readonly rounds?: (size: number) => number
   /** Uniform on 0 … bound − 1: one number a purpose and row, the same for every column. */
   readonly draw: (purpose: string, bound: number) => number
   readonly sex?: 'f' | 'm'
