@@ -82,7 +82,8 @@ export async function fitChain(table: CodedTable, context: ChainOptions): Promis
     await setImmediate()
     if (signal?.aborted) throw new MirrorwardError('aborted', 'fitting was stopped')
   }
-  return { columns, order, forests, scales: options.lines ? (basis?.scales ?? []) : [], tilts }
+  const scales = options.lines ? (basis?.scales ?? []).map(({ column, values }) => ({ column, values })) : []
+  return { columns, order, forests, scales, tilts }
 }
 
 interface GrowthRules {

@@ -5,9 +5,14 @@ import type { Line } from './tilt.js'
 
 /** A term is taken where it is as clear as this: the square of its t value. */
 const leastSquare = 4
+/** The same for squares and frequent values: there are many, and lines through them reach far. */
+const clearSquare = 9
+/** The same of what explains how far out a column lies, on either side. */
+const spreadSquare = 16
 const mostTerms = 40
 /** Terms looked at for one line: those most related to what it explains. */
 const mostCandidates = 150
+const mostSecond = 50
 
 /** What a line explains: its mean square, and its mean products with every scale of the basis. */
 export interface LineTarget {
@@ -24,11 +29,13 @@ export function scaleTargets(
 ): LineTarget[] {
   const size = scales.length
   const own = [...scales.keys()].filter((index) => scales[index]!.column === column)
-  return own.slice(0, isOrdered ? 1 : undefined).map((scale) => ({
-    own: scale,
-    square: products[scale * size + scale]!,
-    products: products.subarray(scale * size, (scale + 1) * size),
-  }))
+  return own
+    .filter((scale) => !isOrdered || scales[scale]!.isExplained === true)
+    .map((scale) => ({
+      own: scale,
+      square: products[scale * size + scale]!,
+      products: products.subarray(scale * size, (scale + 1) * size),
+    }))
 }
 
 /** The lines that explain `targets` by the scales of `earlier` columns; none where nothing is clear. */
@@ -39,7 +46,12 @@ export function fitLines(
   const candidates = [...scales.keys()].filter((index) => earlier.has(scales[index]!.column))
   return targets.flatMap((target): Line[] => {
     const related = (index: number) => Math.abs(target.products[index]!)
-    const nearest = [...candidates].sort((a, b) => related(b) - related(a) || a - b).slice(0, mostCandidates)
+    const byRelation = [...candidates].sort((a, b) => related(b) - related(a) || a - b)
+    const isSecond = (index: number) => scales[index]!.isSecond === true
+    const nearest = [
+      ...byRelation.filter((index) => !isSecond(index)).slice(0, mostCandidates),
+      ...byRelation.filter(isSecond).slice(0, mostSecond),
+    ]
     const size = nearest.length + 1
     const values = new Float64Array(size * size)
     const product = (row: number, column: number) => {
@@ -55,6 +67,7 @@ export function fitLines(
       {
         candidates: [...nearest.keys()],
         target: nearest.length,
+        leastSquareOf: (at) => (isSecond(target.own) ? spreadSquare : isSecond(nearest[at]!) ? clearSquare : undefined),
         ...{ persons, leastSquare, mostTerms: Math.min(mostTerms, Math.floor(persons / 5)) },
       },
     )

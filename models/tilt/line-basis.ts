@@ -1,9 +1,9 @@
 import type { TreeColumn } from '../network/index.js'
-import { columnScales, type Scale } from './scales.js'
+import { columnScales, type FittedScale } from './scales.js'
 
 /** Scales of all columns with the mean products of every two: what all lines are fitted to. */
 export interface LineBasis {
-  readonly scales: readonly Scale[]
+  readonly scales: readonly FittedScale[]
   /** Row-major, scales × scales. */
   readonly products: Float64Array
   /** The rows that products are means over. */
@@ -12,7 +12,7 @@ export interface LineBasis {
   readonly persons: number
 }
 
-/** Beyond this many scales there are no lines: products take their square. */
+/** Beyond this many scales there are no second ones, and with as many first ones no lines: products take their square. */
 const mostScales = 1500
 
 /**
@@ -34,11 +34,12 @@ export function lineBasis(
     readonly leastRows: number
   },
 ): LineBasis | null {
-  const scales = columns.flatMap((treeColumn, column) => {
+  const all = columns.flatMap((treeColumn, column) => {
     const counts = new Uint32Array(treeColumn.variable.codes.length)
     for (const state of states[column]!) counts[state]!++
     return columnScales(treeColumn, { column, counts, leastRows })
   })
+  const scales = all.length > mostScales ? all.filter(({ isSecond }) => isSecond !== true) : all
   const size = scales.length
   if (size < 2 || size > mostScales) return null
   const products = new Float64Array(size * size)

@@ -8,6 +8,8 @@ export interface SelectionOptions {
   readonly persons: number
   /** Least square of the t value that a term is taken with. */
   readonly leastSquare: number
+  /** The same of one candidate where it is another; what the others tell together has none of these. */
+  readonly leastSquareOf?: (candidate: number) => number | undefined
   /** Clear terms at most. */
   readonly mostTerms: number
 }
@@ -30,7 +32,7 @@ const leastShare = 1e-3
  */
 export function forwardSelection(
   moments: { readonly size: number; readonly values: Float64Array },
-  { candidates, target, persons, leastSquare, mostTerms }: SelectionOptions,
+  { candidates, target, persons, leastSquare, mostTerms, leastSquareOf = () => undefined }: SelectionOptions,
 ): LinearTerms {
   const variables = [...candidates, target]
   const width = variables.length
@@ -50,7 +52,10 @@ export function forwardSelection(
   }
   const rest = candidates
     .map((_, at) => at)
-    .filter((at) => !taken.includes(at) && swept[at * width + at]! >= leastShare)
+    .filter(
+      (at) =>
+        !taken.includes(at) && leastSquareOf(candidates[at]!) === undefined && swept[at * width + at]! >= leastShare,
+    )
   const weak = weakTerms({ matrix: swept, width }, { rest, persons, taken: taken.length })
   const own = taken.map((at) =>
     rest.reduce((sum, other, index) => sum - swept[at * width + other]! * weak[index]!, swept[at * width + last]!),
@@ -71,13 +76,14 @@ export function forwardSelection(
       const own = swept[at * width + at]!
       if (own < leastShare || taken.includes(at)) continue
       const gain = swept[at * width + last]! ** 2 / own
+      const needed = leastSquareOf(candidates[at]!) ?? leastSquare
+      if (degrees <= 0 || gain * degrees < needed * Math.max(unexplained - gain, 1e-9)) continue
       if (gain > most * (1 + 1e-9)) {
         most = gain
         best = at
       }
     }
-    const clear = best >= 0 && degrees > 0 && most * degrees >= leastSquare * Math.max(unexplained - most, 1e-9)
-    return clear ? best : -1
+    return best
   }
 }
 

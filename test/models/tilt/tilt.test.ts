@@ -18,16 +18,19 @@ function basis() {
 
 test('scales have mean 0 and variance 1, ordered ones ascend, and rare levels have none', () => {
   const { scales, products } = basis()
-  // dose: the order and what lies outside it; arm: its second level alone, for the third is held by one row.
-  expect(scales.map(({ column: of }) => of)).toEqual([0, 0, 1])
-  const [order] = scales
+  // dose: the order, its square and what lies outside it; arm: its second level alone, for the third is held by one row.
+  expect(scales.map(({ column: of }) => of)).toEqual([0, 0, 0, 1])
+  const [order, square] = scales
   expect(order!.values[0]).toBeLessThan(order!.values[1]!)
   expect(order!.values[1]).toBeLessThan(order!.values[2]!)
   expect(order!.values[3]).toBe(0)
+  expect(square!.values[0]).toBeCloseTo(square!.values[2]!, 12)
+  expect(square!.values[0]).toBeGreaterThan(square!.values[1]!)
   // A quarter of the rows lies outside the order, at its mean.
   expect(products[0]).toBeCloseTo(0.75, 12)
-  expect(products[4]).toBeCloseTo(1, 12)
-  expect(products[8]).toBeCloseTo(1, 12)
+  expect(products[5]).toBeCloseTo(0.75, 12)
+  expect(products[10]).toBeCloseTo(1, 12)
+  expect(products[15]).toBeCloseTo(1, 12)
 })
 
 test('what is not moved keeps its share', () => {
@@ -39,8 +42,8 @@ test('what is not moved keeps its share', () => {
 })
 
 test('a file gives the lines back, and damaged ones are refused', () => {
-  const { scales } = basis()
-  const line = { own: 2, terms: Int32Array.of(0, 1), coefficients: Float64Array.of(0.5, -0.25) }
+  const scales = basis().scales.map(({ column, values }) => ({ column, values }))
+  const line = { own: 3, terms: Int32Array.of(0, 1), coefficients: Float64Array.of(0.5, -0.25) }
   const again = { ...line, coefficients: Float64Array.of(0.1, 0.2) }
   const stages = [
     { lines: [line], strengths: [1, -0.5, 0] as const },
@@ -56,7 +59,7 @@ test('a file gives the lines back, and damaged ones are refused', () => {
   expect(damage('lineTerms:arm', Int32Array.of(0, 9, 0, 1))).toThrow(refused)
   expect(damage('lineTerms:arm', Int32Array.of(0))).toThrow(refused)
   // A line through the column itself.
-  expect(damage('lineTerms:arm', Int32Array.of(0, 2, 0, 1))).toThrow(refused)
+  expect(damage('lineTerms:arm', Int32Array.of(0, 3, 0, 1))).toThrow(refused)
   expect(damage('lineCounts:arm', Int32Array.of(2, 1))).toThrow(refused)
   expect(damage('lineStrengths:arm', Float64Array.of(1, Number.NaN, 0, 0, 0, 0))).toThrow(refused)
   expect(damage('scales:dose', Float64Array.of(1, 2, 3))).toThrow(refused)
