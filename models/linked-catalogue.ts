@@ -4,11 +4,12 @@ import { decodeModelFile, metadataText } from './file/index.js'
 import { hiddenCourse } from './hidden-course/index.js'
 import { histories } from './histories/index.js'
 import type { FittedLinkedModel, LinkedModel } from './linked-model.js'
+import { withCourses } from './linked-rows/courses/with-courses.js'
 
 /** Every model of people with rows in several tables. */
 export const linkedModels: readonly LinkedModel<unknown>[] = [
-  histories as LinkedModel<unknown>,
-  hiddenCourse as LinkedModel<unknown>,
+  withCourses(histories as LinkedModel<unknown>),
+  withCourses(hiddenCourse as LinkedModel<unknown>),
 ]
 
 /** The linked model of that id. Throws `bad-option` with the known ids. */

@@ -17,6 +17,7 @@ import { singlingOutHistories } from './privacy/singling-out-histories.js'
 import { uniqueCourse } from './privacy/unique-course.js'
 import { trajectory } from './utility/trajectory.js'
 import { afterEnd } from './validity/after-end.js'
+import { courses } from './validity/courses.js'
 import { keys } from './validity/keys.js'
 import { sameTime } from './validity/same-time.js'
 import { staticColumns } from './validity/static.js'
@@ -27,6 +28,7 @@ export const linkedMetrics: readonly LinkedMetric[] = [
   staticColumns,
   afterEnd,
   sameTime,
+  courses,
   cardinality,
   c2stHistories,
   c2stCourses,

@@ -25,6 +25,15 @@ export const linkedPolicy: Policy = {
       widest: 0.05,
       source: ours,
     },
+    {
+      metric: 'validity.courses',
+      question: 'possible',
+      atMost: 0.005,
+      relativeTo: 'unseen-real',
+      optional: true,
+      widest: 0.05,
+      source: ours,
+    },
     { metric: 'fidelity.c2st-histories', question: 'faithful', atMost: 0.75, widest: 0.1, source: ours },
     { metric: 'fidelity.c2st-pairs', question: 'faithful', atMost: 0.7, widest: 0.1, source: ours },
     {

@@ -32,6 +32,7 @@ export { type CellSet, cellSetContains, type Evidence, type NumberRange, rangeCo
 export { evaluateExpression, evaluateFormula } from './expression/evaluate.js'
 export { evidenceOf } from './expression/evidence-of.js'
 export { parseExpression, parseFormula } from './expression/parse.js'
+export { quoteName } from './expression/quote.js'
 export { columnsOf, columnsOfOperand, type Expression } from './expression/syntax.js'
 export { type Where, whereOf } from './expression/where.js'
 export { type RoleGuess, roleByName } from './infer/guess-role.js'

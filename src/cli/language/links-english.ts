@@ -49,6 +49,18 @@ export const linksInEnglish: LinkWords = {
         return `${column} is nearly the same in all rows of a parent: stays`
       case 'long':
         return `one measurement a row: ${column} names it, ${other} is its value; rows that repeat one`
+      case 'never-falls':
+        return `${column} never falls from row to row: kept in what is drawn`
+      case 'never-rises':
+        return `${column} never rises from row to row: kept in what is drawn`
+      case 'stays':
+        return `once ${column} is ${other} it stays so: kept in what is drawn`
+      case 'increment':
+        return `${column} follows the time, 1 in ${other}: kept in what is drawn`
+      case 'at-least':
+        return `${column} is never below ${other} of the parent: kept in what is drawn`
+      case 'at-most':
+        return `${column} is never above ${other} of the parent: kept in what is drawn`
     }
   },
   counted: ({ what, count, of }: LinkFinding) => {
@@ -63,7 +75,14 @@ export const linksInEnglish: LinkWords = {
       case 'time':
       case 'lifted':
       case 'nearly-constant':
+      case 'never-falls':
+      case 'never-rises':
+      case 'stays':
+      case 'increment':
         return `${count} of ${of} parents of two rows or more`
+      case 'at-least':
+      case 'at-most':
+        return `${count} of ${of} parents`
       default:
         return `${count} of ${of} rows`
     }

@@ -49,6 +49,18 @@ export const linksInFrench: LinkWords = {
         return `${column} est presque toujours la même dans les lignes d’un parent : elle reste`
       case 'long':
         return `une mesure par ligne : ${column} la nomme, ${other} en est la valeur ; lignes qui en répètent une`
+      case 'never-falls':
+        return `${column} ne diminue jamais d’une ligne à l’autre : respecté dans ce qui est tiré`
+      case 'never-rises':
+        return `${column} n’augmente jamais d’une ligne à l’autre : respecté dans ce qui est tiré`
+      case 'stays':
+        return `une fois à ${other}, ${column} y reste : respecté dans ce qui est tiré`
+      case 'increment':
+        return `${column} suit le temps, 1 pour ${other} : respecté dans ce qui est tiré`
+      case 'at-least':
+        return `${column} n’est jamais inférieure à ${other} du parent : respecté dans ce qui est tiré`
+      case 'at-most':
+        return `${column} n’est jamais supérieure à ${other} du parent : respecté dans ce qui est tiré`
     }
   },
   counted: ({ what, count, of }: LinkFinding) => {
@@ -63,7 +75,14 @@ export const linksInFrench: LinkWords = {
       case 'time':
       case 'lifted':
       case 'nearly-constant':
+      case 'never-falls':
+      case 'never-rises':
+      case 'stays':
+      case 'increment':
         return `${count} sur ${of} parents d’au moins deux lignes`
+      case 'at-least':
+      case 'at-most':
+        return `${count} sur ${of} parents`
       default:
         return `${count} sur ${of} lignes`
     }

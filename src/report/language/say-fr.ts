@@ -22,6 +22,8 @@ const sayings: readonly (readonly [pattern: RegExp, french: string | ((...found:
   [/^undefined here$/, 'indéfini ici'],
   [/^the tables have no rows$/, 'les tables n’ont aucune ligne'],
   [/^no table names a time$/, 'aucune table n’indique de colonne de temps'],
+  [/^the schema states no relation from row to row$/, 'le schéma n’énonce aucune relation d’une ligne à l’autre'],
+  [/^nobody has rows to ask$/, 'personne n’a de lignes à examiner'],
   [/^no table names an end$/, 'aucune table n’indique de fin'],
   [
     /^no column is observed twice in enough people$/,

@@ -25,6 +25,12 @@ export const frenchLinkedMetrics: Readonly<Record<string, MetricTexts>> = {
     reading:
       'Part des lignes à un moment où la même personne en a déjà une ; elle devrait être celle des personnes hors apprentissage.',
   },
+  'validity.courses': {
+    title: 'Relations d’une ligne à l’autre',
+    question: 'Les lignes successives d’une personne respectent-elles ce que dit le schéma ?',
+    reading:
+      'Part des personnes (ou autres parents de lignes), toutes relations d’une ligne à l’autre ou avec le parent confondues, dont les lignes en enfreignent une : un stade qui recule, un âge qui ne suit pas le temps, une visite avant l’entrée. Elle devrait être celle des personnes réelles, nulle si toutes les respectent.',
+  },
   'fidelity.cardinality': {
     title: 'Lignes par personne',
     question: 'Les personnes ont-elles autant de lignes que les personnes réelles ?',

@@ -2,6 +2,12 @@ export { asKey, withKeys } from './as-keys.js'
 export { type PeopleCondition, parsePeopleCondition, type RowCount } from './condition/parse-people-condition.js'
 export { type PeopleForms, type PeopleWhere, peopleWhere } from './condition/people-where.js'
 export { type Constancy, constancies } from './constant-columns.js'
+export { type BrokenCourses, courseTable, type FoundCourse, groupsOf } from './courses/course-kind.js'
+export { courseKindOf, courseText, everyCourseKind } from './courses/course-kinds.js'
+export type { CourseRelation, CourseRelations, CourseType } from './courses/course-relation.js'
+export { courseAlarmRate, findCourses } from './courses/find-courses.js'
+export { unitOf } from './courses/numbers.js'
+export { ranksOf } from './courses/ranks.js'
 export type {
   DatabaseCheck,
   DatabaseColumn,

@@ -211,12 +211,17 @@ function schemaAfter(schema: LinkedSchema, { table, parent, columns }: Lift): Li
     ...schema,
     tables: schema.tables.map((each): LinkedTableSchema => {
       if (each.name === table) {
-        const { rules: _r, relations: _l, timeToEvent: _t, references: _f, ...rest } = each
+        const { rules: _r, relations: _l, timeToEvent: _t, references: _f, courses: _c, ...rest } = each
         const until = each.time?.until
+        const courses = (each.courses ?? []).flatMap((relation) => {
+          if (asName.has(relation.column)) return []
+          return [relation.type === 'bound' ? { ...relation, of: asName.get(relation.of) ?? relation.of } : relation]
+        })
         return {
           ...rest,
           ...staying,
           columns: each.columns.filter(({ name }) => !asName.has(name)),
+          ...withSome('courses', courses),
           ...withSome(
             'references',
             references.filter(({ column }) => !asName.has(column)),

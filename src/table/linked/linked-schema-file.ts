@@ -1,6 +1,7 @@
 import { stringify } from 'yaml'
 import { z } from 'zod'
 import { fileOfSchema, parseSchemaText, schemaFile, schemaOfFile, schemaProblems } from '../schema-file.js'
+import { courseFile } from './courses/course-kinds.js'
 import {
   faultActions,
   type LinkedSchema,
@@ -35,6 +36,10 @@ const tableFile = z.strictObject({
     })
     .optional()
     .describe('of a long table, the columns that name a measurement and hold its value; rows when absent'),
+  courses: z
+    .array(courseFile)
+    .optional()
+    .describe('what holds from row to row of a parent, and between a row and its parent'),
   orphans: z.enum(faultActions).optional().describe('rows whose parent is missing or not there; refuse when absent'),
   duplicates: z.enum(faultActions).optional().describe('rows whose key is missing or came before; refuse when absent'),
   ...rest,
@@ -118,14 +123,14 @@ function fileOfTable(
   table: LinkedTableSchema,
   tables: readonly LinkedTableSchema[],
 ): Readonly<Record<string, unknown>> {
-  const { key, parent, references, layout, orphans, duplicates, source } = table
+  const { key, parent, references, courses, layout, orphans, duplicates, source } = table
   const { name, file: notation, time, columns, ...others } = fileOfSchema(table)
   const parentKey = tables.find((each) => each.name === parent?.table)?.key
   const named = source !== undefined && tableNameOf(source) === name ? {} : { name }
   const described = {
     ...{ ...named, file: source ?? `${table.name}.csv`, notation, key },
     parent: parent && (parent.column === parentKey ? `${parent.table}.${parent.column}` : parent),
-    ...{ references, time, layout, orphans, duplicates, ...others, columns },
+    ...{ references, time, courses, layout, orphans, duplicates, ...others, columns },
   }
   return Object.fromEntries(Object.entries(described).filter(([, each]) => each !== undefined))
 }

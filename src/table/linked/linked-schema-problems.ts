@@ -1,5 +1,6 @@
 import { didYouMean } from '../../messages/index.js'
 import { isNumberKind } from '../schema.js'
+import { courseKindOf } from './courses/course-kinds.js'
 import type { LinkedTableDraft } from './linked-schema.js'
 
 /**
@@ -35,6 +36,7 @@ function tableProblems(table: LinkedTableDraft, place: Place): string[] {
       ...withoutKey(each.table, `${path}.references[${index}].table`, place),
     ]),
     ...timeProblems(table, place),
+    ...courseProblems(table, place),
     ...(typeof layout === 'object'
       ? [
           ...own(layout.entity, 'layout.entity'),
@@ -75,6 +77,34 @@ function timeProblems(table: LinkedTableDraft, { path, tables }: Place): string[
   )
   const where = above === undefined ? '' : ` here or in table "${above.name}"`
   return [...unknown, ...notNumber, `${path}.time.until: no column is called "${time.until}"${where}${near}`]
+}
+
+/** A relation across rows names columns that are there and fit: the parent's column may stand in the table itself before it is lifted. */
+function courseProblems(table: LinkedTableDraft, { path, tables }: Place): string[] {
+  const { courses = [], columns, parent, time } = table
+  const above = tables.find(({ name }) => name === parent?.table)
+  return courses.flatMap((relation, index) => {
+    const at = `${path}.courses[${index}]`
+    if (parent === undefined && table.patient === undefined) return [`${at}: the table has no parent`]
+    if (columns === undefined) return []
+    const unknown = unknownColumn(table, relation.column, `${at}.column`)
+    const own = columns.find(({ name }) => name === relation.column)
+    const kind = courseKindOf(relation)
+    const name = kind.other?.(relation)
+    const theirs =
+      name === undefined
+        ? undefined
+        : [table, above].map((each) => each?.columns?.find((column) => column.name === name)).find(Boolean)
+    const isUnknown = name !== undefined && theirs === undefined && (above === undefined || above.columns !== undefined)
+    if (isUnknown) {
+      const names = [...(above?.columns ?? []), ...columns].map((column) => column.name)
+      const where = above === undefined ? '' : ` in table "${above.name}"`
+      return [...unknown, `${at}.of: no column is called "${name}"${where}${didYouMean(name, names)}`]
+    }
+    if (own === undefined) return unknown
+    const stating = { own: own.kind, ...(theirs && { other: theirs.kind }), hasTime: time !== undefined }
+    return kind.problems(relation, stating).map((problem) => `${at}: ${problem}`)
+  })
 }
 
 function unknownColumn({ columns }: LinkedTableDraft, column: string, path: string): string[] {

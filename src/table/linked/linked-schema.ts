@@ -1,4 +1,5 @@
 import type { Schema } from '../schema.js'
+import type { CourseRelation } from './courses/course-relation.js'
 
 /** One table of several, and how it hangs on the others. */
 export interface LinkedTableSchema extends Schema {
@@ -13,6 +14,8 @@ export interface LinkedTableSchema extends Schema {
    * columns are lifted it may stand in this table, the same in all rows of a parent.
    */
   readonly time?: { readonly column: string; readonly until?: string }
+  /** What holds from row to row of a parent, and between a row and its parent: kept in what is drawn. */
+  readonly courses?: readonly CourseRelation[]
   /** `rows` when absent. Of a long table, the columns that name the measurement and hold its value. */
   readonly layout?: 'rows' | { readonly entity: string; readonly value: string }
   /** What is done with rows whose parent is missing or not there; `refuse` when absent. Kept ones belong to nobody. */

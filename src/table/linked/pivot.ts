@@ -198,11 +198,21 @@ function pivotTable(tables: LinkedTables, plan: Pivot): LinkedTables {
 }
 
 function pivotedSchema({ schema, entities }: Pivot): LinkedTableSchema {
-  const { layout, rules: _rules, relations: _relations, timeToEvent: _pairs, references: _references, ...rest } = schema
+  const {
+    layout,
+    rules: _rules,
+    relations: _relations,
+    timeToEvent: _pairs,
+    references: _references,
+    courses,
+    ...rest
+  } = schema
   const value = schema.columns.find(({ name }) => typeof layout === 'object' && name === layout.value)
   const links = schema.columns.filter(({ name }) => name === schema.parent?.column || name === schema.time?.column)
+  const kept = (courses ?? []).filter(({ column }) => links.some(({ name }) => name === column))
   return {
     ...rest,
+    ...(kept.length > 0 && { courses: kept }),
     columns: [
       ...links,
       ...entities.flatMap(({ column, precision, repeats }): ColumnSchema[] => [

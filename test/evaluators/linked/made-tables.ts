@@ -22,6 +22,7 @@ export const madeSchema: LinkedSchema = {
     },
     {
       ...{ name: 'visits', parent: { table: 'people', column: 'id' }, time: { column: 'day', until: 'end' } },
+      courses: [{ type: 'bound', column: 'day', side: 'at-most', of: 'end' }],
       columns: [
         column('id', 'identifier', { role: 'direct-identifier' }),
         column('day', 'numeric', { precision: 0 }),

@@ -25,6 +25,12 @@ export const findingKinds = [
   'lifted',
   'nearly-constant',
   'long',
+  'never-falls',
+  'never-rises',
+  'stays',
+  'increment',
+  'at-least',
+  'at-most',
 ] as const
 
 /** What was found of linked tables, with what was counted over all rows. */
@@ -32,7 +38,7 @@ export interface LinkFinding {
   readonly what: (typeof findingKinds)[number]
   readonly table: string
   readonly column?: string
-  /** The other table or column that it is about. */
+  /** The other table or column that it is about, the level that stays, or the units of time in which a column grows by 1. */
   readonly other?: string
   /** `count` of `of` rows, or people, bear it out. */
   readonly count: number

@@ -2,6 +2,8 @@ import type { ColumnSchema, Schema } from '../../schema.js'
 import type { Table } from '../../table.js'
 import { asKey, withKeys } from '../as-keys.js'
 import { constancies } from '../constant-columns.js'
+import type { CourseRelation } from '../courses/course-relation.js'
+import { findCourses } from '../courses/find-courses.js'
 import { lift } from '../lift.js'
 import type { LinkedSchema, LinkedTableSchema } from '../linked-schema.js'
 import { parentsFirst } from '../linked-schema-file.js'
@@ -216,9 +218,26 @@ function withTimes(
         of: long.rows,
       })
     }
+    const courses = findCourses(withPatch(tables, name, patch), name)
+    if (courses.length > 0) patch.courses = courses.map(({ relation }) => relation)
+    for (const { relation, kept, of } of courses)
+      findings.push({ table: name, column: relation.column, ...saidOf(relation), count: kept, of })
     current = patched(current, name, patch)
   }
   return current
+}
+
+function saidOf(relation: CourseRelation): Pick<LinkFinding, 'what' | 'other'> {
+  switch (relation.type) {
+    case 'monotone':
+      return { what: relation.direction === 'rises' ? 'never-falls' : 'never-rises' }
+    case 'constant-after':
+      return { what: 'stays', other: relation.level }
+    case 'increment':
+      return { what: 'increment', other: String(relation.per) }
+    case 'bound':
+      return { what: relation.side, other: relation.of }
+  }
 }
 
 /** Of the parent's columns and those that will be lifted into it; under the name that it has in its table today. */

@@ -1,0 +1,83 @@
+import {
+  type CourseRelation,
+  childrenOf,
+  type LinkedSchema,
+  type LinkedTables,
+} from '../../../src/table/linked/index.js'
+import { cellsOfNumber, columnSchema, type Derivation, type Family, familyOf } from './derivation.js'
+
+/** Numbers of at most so many values are held, others told as differences. */
+const fewValues = 24
+
+/** How the relations that the schema states are built in, in the order in which they are done: times last. O(rows × relations). */
+export function planCourses(tables: LinkedTables): Derivation[] {
+  const { schema } = tables
+  const taken = new Set(schema.tables.flatMap(({ columns }) => columns.map(({ name }) => name)))
+  const free = (wanted: string): string => {
+    let name = wanted
+    while (taken.has(name)) name += '_'
+    taken.add(name)
+    return name
+  }
+  return schema.tables.flatMap(({ name, courses = [], parent }) => {
+    if (parent === undefined || courses.length === 0) return []
+    const family = familyOf(tables, name)
+    // One relation of a column is built in, but what holds where it lies beside a bound.
+    const found = courses.flatMap((relation) => derivationOf(relation, { family, schema, free, courses }))
+    const isTime = ({ type }: Derivation) => type === 'origin' || type === 'clamp'
+    return [...found.filter((each) => !isTime(each)), ...found.filter(isTime)]
+  })
+}
+
+interface Planning {
+  readonly family: Family
+  readonly schema: LinkedSchema
+  readonly free: (wanted: string) => string
+  readonly courses: readonly CourseRelation[]
+}
+
+function derivationOf(relation: CourseRelation, { family, schema, free, courses }: Planning): Derivation[] {
+  const { own, schema: child } = family
+  const table = child.name
+  const { column } = relation
+  const stated = columnSchema(child, column)
+  switch (relation.type) {
+    case 'increment':
+      return [
+        {
+          ...{ type: 'line', table, column, per: relation.per, start: free(`${column} at time 0`) },
+          isSparse: cellsOfNumber(own, column).some(Number.isNaN),
+        },
+      ]
+    case 'monotone': {
+      const { direction } = relation
+      const isNumber = own.column(column).type === 'number'
+      if (!isNumber || (stated.kind === 'numeric' && hasFewValues(cellsOfNumber(own, column))))
+        return [{ type: 'hold', table, column, rule: direction }]
+      return [{ type: 'steps', table, column, direction, first: free(`${column} at first`) }]
+    }
+    case 'constant-after':
+      return [{ type: 'hold', table, column, rule: { stays: relation.level } }]
+    case 'bound': {
+      const { side, of } = relation
+      const told = { table, column, side, of }
+      const isKnown = !cellsOfNumber(family.above, of).some(Number.isNaN)
+      const isAlone = courses.filter((each) => each.column === column).length === 1
+      if (column !== child.time?.column) return [{ type: isKnown && isAlone ? 'slack' : 'clamp', ...told }]
+      const { until } = child.time
+      // Others that hang on the rows see their times as they are.
+      if (!isKnown || side !== 'at-least' || childrenOf(schema, table).length > 0) return [{ type: 'clamp', ...told }]
+      const left = until === undefined ? undefined : { column: until, left: free(`${until} after ${of}`) }
+      return [{ type: 'origin', table, column, of, ...(left && { until: left }) }]
+    }
+  }
+}
+
+function hasFewValues(cells: Float64Array): boolean {
+  const seen = new Set<number>()
+  for (const cell of cells) {
+    if (!Number.isNaN(cell)) seen.add(cell)
+    if (seen.size > fewValues) return false
+  }
+  return true
+}
