@@ -103,7 +103,9 @@ test('filled cells keep what was observed, and lie where the relations say', asy
     cells.forEach((cell, row) => {
       if (cell !== null) expect(after[column]![row]).toBe(cell)
     })
-  expect(after.sum!.filter((cell) => cell === null).length).toBeLessThan(before.sum!.filter((cell) => cell === null).length)
+  expect(after.sum!.filter((cell) => cell === null).length).toBeLessThan(
+    before.sum!.filter((cell) => cell === null).length,
+  )
   for (const relation of madeRelations.filter(({ column }) => column === 'sum' || column === 'age'))
     expect(courseKindOf(relation).broken(relation, courseTable(filled, 'visits')!).broken).toEqual([])
 })
