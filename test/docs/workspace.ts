@@ -1,5 +1,6 @@
 import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { openEngine } from '../../src/io/index.js'
 import { createRng } from '../../src/math/index.js'
 import { mirrorwardHere } from '../cli/in-process.js'
 
@@ -28,6 +29,7 @@ export async function prepareWorkspace(folder: string): Promise<void> {
   writeFileSync(join(folder, 'schema.yaml'), schema)
   writeFileSync(join(folder, 'job.yaml'), 'input: patients.csv\nschema: schema.yaml\nout: release\n')
   writeFileSync(join(folder, 'policy.yaml'), policy)
+  await prepareClinic(join(folder, 'clinic.duckdb'))
   const words = ['run', 'job.yaml', '--model', 'marginals', '--depth', 'quick', '--seed', '1', '--quiet']
   const { status, stderr } = await mirrorwardHere(folder, words)
   if (status !== 0) throw new Error(stderr)
@@ -39,6 +41,27 @@ export async function prepareWorkspace(folder: string): Promise<void> {
     mkdirSync(join(folder, release))
     copyFileSync(join(folder, 'release/evaluation.json'), join(folder, release, 'evaluation.json'))
   }
+}
+
+/** A database of two tables, whose keys are declared. */
+async function prepareClinic(file: string): Promise<void> {
+  const rng = createRng('clinic')
+  const engine = await openEngine({ file })
+  await engine.run(
+    'CREATE TABLE patients (id INTEGER PRIMARY KEY, age INTEGER, sex VARCHAR, height INTEGER, weight INTEGER)',
+  )
+  await engine.run(
+    'CREATE TABLE visits (patient INTEGER NOT NULL REFERENCES patients (id), day INTEGER, glucose INTEGER)',
+  )
+  for (let id = 1; id <= 120; id++) {
+    const height = 150 + rng.below(40)
+    await engine.run(
+      `INSERT INTO patients VALUES (${id}, ${40 + rng.below(50)}, '${'FM'[rng.below(2)]}', ${height}, ${height - 90 + rng.below(20)})`,
+    )
+    for (let visit = rng.below(3); visit >= 0; visit--)
+      await engine.run(`INSERT INTO visits VALUES (${id}, ${30 * visit + rng.below(9)}, ${40 + rng.below(60)})`)
+  }
+  engine.close()
 }
 
 const schema = `name: patients
