@@ -36,13 +36,7 @@ test('a view is read, a synthetic file written, and no artefact holds the passwo
   vi.stubEnv('MIRRORWARD_DB_PASSWORD', secret)
   vi.stubEnv('PGPASSWORD', secret)
   const words = ['--model', 'marginals', '--depth', 'quick', '--seed', '1', '--folder', 'evidence', '--verbose']
-  const done = await run(
-    'run',
-    'duckdb:clinic.duckdb?table=grown',
-    '--out',
-    'duckdb:made.duckdb',
-    ...words,
-  )
+  const done = await run('run', 'duckdb:clinic.duckdb?table=grown', '--out', 'duckdb:made.duckdb', ...words)
   vi.unstubAllEnvs()
   expect(done).toMatchObject({ status: 0 })
   const files = filesIn(folder)
