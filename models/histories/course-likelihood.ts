@@ -14,13 +14,13 @@ import { replay } from './replay.js'
  */
 export function courseLogLikelihood(
   { course, features, asked, cells }: CourseDraw,
-  { layout, until, features: units }: CourseUnits,
+  { layout, until, origins, features: units }: CourseUnits,
   states: CourseStates & { readonly unseen: readonly Uint8Array[] },
 ): Float64Array {
   const { columns, clock, fields, flagged } = course
   const { rowCount, indexOf } = layout
   const sheet = featureSheet(features, { rowCount, asked })
-  const history = new History(layout, { columns, until })
+  const history = new History(layout, { columns, until, origins })
   replay(layout, states, {
     history,
     visit: (step, moment) =>

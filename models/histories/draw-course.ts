@@ -56,6 +56,8 @@ export function courseDraw(course: Course): CourseDraw {
 export interface CourseUnits {
   readonly layout: RowLayout
   readonly until: Float64Array
+  /** What the first times of units are counted from; 0 when absent. */
+  readonly origins?: Float64Array | undefined
   readonly features: readonly BinnedFeature[]
 }
 
@@ -74,11 +76,15 @@ export interface DrawnCourse {
  * are drawn from the part of their leaf that does not pass `until`: exact. Every field draws from streams named after it.
  * O(rows × (asked features + fields × depth)).
  */
-export function drawCourse(draw: CourseDraw, { layout, until, features: units }: CourseUnits, rng: Rng): DrawnCourse {
+export function drawCourse(
+  draw: CourseDraw,
+  { layout, until, origins, features: units }: CourseUnits,
+  rng: Rng,
+): DrawnCourse {
   const { course, features, asked, cells } = draw
   const { clock, columns } = course
   const { rowCount, indexOf, unitOf } = layout
-  const history = new History(layout, { columns, until })
+  const history = new History(layout, { columns, until, origins })
   const onScales = course.scales.map((scale) => (scale ? new Float64Array(rowCount).fill(Number.NaN) : undefined))
   const inStates = course.scales.map((scale) => (scale ? new Float64Array(rowCount).fill(Number.NaN) : undefined))
   const isRepeating = course.fields.values.map((field) => field?.residual?.repeats === true)
@@ -121,7 +127,7 @@ export function drawCourse(draw: CourseDraw, { layout, until, features: units }:
         const row = rows[at]!
         const isFirst = indexOf[row] === 0
         const latest = history.time[people[at]!]!
-        const before = isFirst || Number.isNaN(latest) ? 0 : latest
+        const before = isFirst || Number.isNaN(latest) ? (origins?.[unitOf[row]!] ?? 0) : latest
         const drawn = timeDraw.draw(at, { isFirst, limit: until[unitOf[row]!]! - before })
         if (drawn === undefined) dropped[row] = 1
         else {

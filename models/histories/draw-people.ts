@@ -9,6 +9,7 @@ import {
   drawPositions,
   keyColumn,
   latestTimes,
+  originTimes,
   rowLayout,
   tableRoles,
   timeColumn,
@@ -105,9 +106,11 @@ export function peopleDrawer(
     const layout = rowLayout(Int32Array.from(counts.values, Math.round), above.personOf, people)
     const everyUnit = Int32Array.from({ length: above.table.rowCount }, (_, row) => row)
     const until = clock?.until === undefined ? undefined : (above.table.column(clock.until) as NumberColumn)
+    const origin = clock?.origin === undefined ? undefined : (above.table.column(clock.origin) as NumberColumn)
+    const origins = origin && originTimes(origin, everyUnit, clock!.unit)
     const { states, inStates, copies, dropped } = drawCourse(
       draw,
-      { layout, until: latestTimes(until, everyUnit, clock?.unit ?? 1), features: above.features },
+      { layout, until: latestTimes(until, everyUnit, clock?.unit ?? 1), origins, features: above.features },
       rng.fork('states'),
     )
     const coded = courseCodes(course, states)
@@ -152,7 +155,7 @@ export function peopleDrawer(
       rng: rng.fork('references'),
     })
     const isLast = child === roles.courses.at(-1)
-    const earlier = isLast ? [] : earlierFeatures(course, states, { layout, dropped })
+    const earlier = isLast ? [] : earlierFeatures(course, states, { layout, origins, dropped })
     return { table: withKey(child, linked, first), features, personOf, first, earlier }
   }
 }

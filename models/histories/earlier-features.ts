@@ -12,9 +12,18 @@ import { binner, ofMean, shapeOf } from './features.js'
 export function earlierFeatures(
   { columns, edges, clock }: Pick<Course, 'columns' | 'edges' | 'clock'>,
   states: Pick<CourseStates, 'columns' | 'times'>,
-  { layout, dropped }: { readonly layout: RowLayout; readonly dropped?: Uint8Array },
+  {
+    layout,
+    origins,
+    dropped,
+  }: {
+    readonly layout: RowLayout
+    /** What times are told from, by unit; 0 when absent. */
+    readonly origins?: Float64Array | undefined
+    readonly dropped?: Uint8Array
+  },
 ): BinnedFeature[] {
-  const { people, rowCount, personOf } = layout
+  const { people, rowCount, personOf, unitOf } = layout
   const rows = Array.from({ length: rowCount }, (_, row) => row).filter((row) => dropped?.[row] !== 1)
   const times = clock === undefined ? [] : timeFeatures()
   return [...times, ...columns.flatMap((_, column) => columnFeatures(column))]
@@ -23,7 +32,8 @@ export function earlierFeatures(
     const first = new Float64Array(people).fill(Number.NaN)
     const last = new Float64Array(people).fill(Number.NaN)
     for (const row of rows) {
-      const [person, time] = [personOf[row]!, states.times[row]!]
+      const person = personOf[row]!
+      const time = states.times[row]! - (origins?.[unitOf[row]!] ?? 0)
       if (Number.isNaN(time)) continue
       if (!(first[person]! <= time)) first[person] = time
       if (!(last[person]! >= time)) last[person] = time

@@ -34,10 +34,10 @@ export async function fitFields(
   { data, columns, flagged, order, states, scales, repeated, clock }: FieldParts,
   { options, rng, onProgress, signal }: CourseContext,
 ): Promise<Course['fields']> {
-  const { layout, units, until } = data
+  const { layout, units, until, origins } = data
   const { rowCount, indexOf, personOf } = layout
   const sheet = featureSheet(features, { rowCount })
-  const history = new History(layout, { columns, until })
+  const history = new History(layout, { columns, until, origins })
   replay(layout, states, {
     history,
     visit: (step, moment) =>

@@ -70,7 +70,7 @@ async function fit(
   const features = new Map([[roles.people.name, peopleFeatures(columns, coded)]])
   const courses: Course[] = []
   for (const [index, child] of roles.courses.entries()) {
-    const rows = courseRows(train, child, { kept, people: everybody.rows.length })
+    const rows = courseRows(train, child, { kept, people: everybody.rows.length, origin: 'find' })
     const units = features.get(child.parent!.table)!
     const { course, states } = await fitCourse(
       { table: child.name, cells: cells(child), units, ...rows },

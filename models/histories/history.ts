@@ -9,6 +9,7 @@ export class History {
   readonly time: Float64Array
   /** The time that no row of a unit may pass; infinite without one. */
   readonly #until: Float64Array
+  readonly #origins: Float64Array | undefined
   /** State of the gap before the latest row; −1 without one. */
   readonly #gap: Int32Array
   /** Both of the row before the one that is drawn. */
@@ -19,10 +20,20 @@ export class History {
 
   constructor(
     layout: RowLayout,
-    { columns, until }: { readonly columns: readonly TreeColumn[]; readonly until: Float64Array },
+    {
+      columns,
+      until,
+      origins,
+    }: {
+      readonly columns: readonly TreeColumn[]
+      readonly until: Float64Array
+      /** What times are told from, by unit; 0 when absent. */
+      readonly origins?: Float64Array | undefined
+    },
   ) {
     this.#layout = layout
     this.#until = until
+    this.#origins = origins
     this.#columns = columns.map((column) => new ColumnHistory(layout.people, column))
     this.time = new Float64Array(layout.people).fill(Number.NaN)
     this.#timeBefore = new Float64Array(layout.people).fill(Number.NaN)
@@ -66,20 +77,22 @@ export class History {
   /** How to read a feature for a person whose row is being drawn; NaN where there is nothing to tell. */
   reader(feature: HistorySource): (person: number, row: number) => number {
     const { indexOf, unitOf, unitRows } = this.#layout
+    const origins = this.#origins
+    const originOf = (row: number) => origins?.[unitOf[row]!] ?? 0
     switch (feature.from) {
       case 'index':
         return (_, row) => indexOf[row]!
       case 'left':
         return (_, row) => unitRows[unitOf[row]!]! - indexOf[row]! - 1
       case 'time-before':
-        return (person) => this.#timeBefore[person]!
+        return (person, row) => this.#timeBefore[person]! - originOf(row)
       case 'remaining-before':
         return (person, row) => finite(this.#until[unitOf[row]!]! - this.#timeBefore[person]!)
       case 'pace':
         return (person, row) =>
           finite((this.#until[unitOf[row]!]! - this.#timeBefore[person]!) / (unitRows[unitOf[row]!]! - indexOf[row]!))
       case 'time':
-        return (person) => this.time[person]!
+        return (person, row) => this.time[person]! - originOf(row)
       case 'remaining':
         return (person, row) => finite(this.#until[unitOf[row]!]! - this.time[person]!)
       case 'gap':

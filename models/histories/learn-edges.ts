@@ -12,14 +12,14 @@ const edgeShares = [1 / 128, 1 / 64, ...Array.from({ length: 31 }, (_, at) => (a
 /** Edges of the features that are times: quantiles that are nobody's. */
 export function learnEdges(
   features: readonly Feature[],
-  { layout, until }: CourseData,
+  { layout, until, origins }: CourseData,
   {
     columns,
     states,
     minCount,
   }: { readonly columns: readonly TreeColumn[]; readonly states: CourseStates; readonly minCount: number | undefined },
 ): Edges {
-  const history = new History(layout, { columns, until })
+  const history = new History(layout, { columns, until, origins })
   const sources = features.flatMap(({ source, binning }) =>
     binning.type === 'edges' && binning.edges.length === 0 && isOfHistory(source)
       ? [{ source, values: new Float64Array(layout.rowCount), read: history.reader(source) }]

@@ -31,7 +31,10 @@ export function peopleLogLikelihood(fitted: HistoriesModel, tables: LinkedTables
   const features = new Map([[roles.people.name, peopleFeatures(columns, encodeTable(people, codebook))]])
   for (const child of roles.courses) {
     const course = courses.find(({ table }) => table === child.name)!
-    const { layout, until, time } = courseRows(tables, child, { kept, people: everybody.rows.length })
+    const { layout, until, origins, time } = courseRows(tables, child, {
+      ...{ kept, people: everybody.rows.length },
+      origin: { column: course.clock?.origin },
+    })
     const own = cells(child.name)
     const coded = encodeTable(own, course.codebook)
     const columnStates = courseColumns(course.columns, coded)
@@ -51,13 +54,13 @@ export function peopleLogLikelihood(fitted: HistoriesModel, tables: LinkedTables
       }),
     }
     const units = features.get(child.parent!.table)!
-    const rowNats = courseLogLikelihood(courseDraw(course), { layout, until, features: units }, states)
+    const rowNats = courseLogLikelihood(courseDraw(course), { layout, until, origins, features: units }, states)
     rowNats.forEach((nats, row) => {
       sums[layout.personOf[row]!]! += nats
     })
     features.set(child.name, rowFeatures(course, states, { units, unitOf: layout.unitOf }))
     if (child.parent!.table === roles.people.name)
-      features.set(roles.people.name, [...units, ...earlierFeatures(course, states, { layout })])
+      features.set(roles.people.name, [...units, ...earlierFeatures(course, states, { layout, origins })])
   }
   return sums
 }

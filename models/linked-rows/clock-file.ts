@@ -24,6 +24,7 @@ const timeFile = z.strictObject({ codebook: z.string(), column: treeColumnFile }
 export const clockFile = z.strictObject({
   column: z.string(),
   until: z.string().optional(),
+  origin: z.string().optional(),
   unit: z.number().positive(),
   first: timeFile,
   gap: timeFile,
@@ -37,7 +38,7 @@ export function clockToFile(clock: Clock): z.output<typeof clockFile> {
 
 /** The clock of a model file; throws what `damaged` gives when its parts do not fit each other. */
 export function clockFromFile(
-  { first, gap, until, ...clock }: z.output<typeof clockFile>,
+  { first, gap, until, origin, ...clock }: z.output<typeof clockFile>,
   damaged: () => Error,
 ): Clock {
   const times = ({ codebook, column }: z.output<typeof timeFile>): TimeBook => {
@@ -45,7 +46,13 @@ export function clockFromFile(
     if (book?.type !== 'number' || !isSound(column, book.size)) throw damaged()
     return { book, column }
   }
-  return { ...clock, ...(until !== undefined && { until }), first: times(first), gap: times(gap) }
+  return {
+    ...clock,
+    ...(until !== undefined && { until }),
+    ...(origin !== undefined && { origin }),
+    first: times(first),
+    gap: times(gap),
+  }
 }
 
 /** Whether a column's states are codes of its book, ascending, missing last. */

@@ -8,6 +8,8 @@ export interface Clock {
   readonly column: string
   /** The parent's column that no row may pass. */
   readonly until?: string
+  /** The parent's column that first times are counted from. */
+  readonly origin?: string
   /** Of the column's own numbers: milliseconds of a day, say; 1 for plain numbers. */
   readonly unit: number
   readonly first: TimeBook

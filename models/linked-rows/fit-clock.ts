@@ -7,7 +7,7 @@ import type { RowLayout } from './row-layout.js'
 
 /** The books of first times and of gaps, which are never negative. */
 export function fitClock(
-  { column, until, unit, read }: NonNullable<CourseRows['time']>,
+  { column, until, origin, unit, read }: NonNullable<CourseRows['time']>,
   { indexOf, personOf }: RowLayout,
   options: Parameters<typeof fitCodebook>[2],
 ): Clock {
@@ -39,5 +39,12 @@ export function fitClock(
       column: treeColumn(observedVariable(coded.columns[0]!), codebook.books[0]!),
     }
   }
-  return { column, ...(until !== undefined && { until }), unit, first: book(true), gap: book(false) }
+  return {
+    column,
+    ...(until !== undefined && { until }),
+    ...(origin !== undefined && { origin }),
+    unit,
+    first: book(true),
+    gap: book(false),
+  }
 }

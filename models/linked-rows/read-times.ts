@@ -13,13 +13,22 @@ export interface RowTimes {
 export function readTimes(
   column: NumberColumn,
   rows: ArrayLike<number>,
-  { unit, layout }: { readonly unit: number; readonly layout: RowLayout },
+  {
+    unit,
+    layout,
+    origins,
+  }: {
+    readonly unit: number
+    readonly layout: RowLayout
+    /** By unit: what its first time is counted from; 0 when absent. */
+    readonly origins?: Float64Array | undefined
+  },
 ): RowTimes {
   const cells = numbersOf(column)
   const times = Float64Array.from({ length: rows.length }, (_, at) => cells[rows[at]!]! / unit)
   let before = Number.NaN
   const steps = times.map((time, row) => {
-    if (layout.indexOf[row] === 0) before = 0
+    if (layout.indexOf[row] === 0) before = origins?.[layout.unitOf[row]!] ?? 0
     const step = time - before
     if (!Number.isNaN(time)) before = time
     return step
@@ -34,4 +43,9 @@ export function latestTimes(column: NumberColumn | undefined, rows: ArrayLike<nu
     const time = cells === undefined ? Number.NaN : cells[rows[at]!]! / unit
     return Number.isNaN(time) ? Number.POSITIVE_INFINITY : time
   })
+}
+
+/** What the first times of units are counted from; 0 where a unit's column is missing. */
+export function originTimes(column: NumberColumn, rows: ArrayLike<number>, unit: number): Float64Array {
+  return latestTimes(column, rows, unit).map((time) => (Number.isFinite(time) ? time : 0))
 }
