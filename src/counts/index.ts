@@ -1,3 +1,13 @@
+export {
+  type CountedColumn,
+  type CountOptions,
+  type CountSource,
+  type GroupBlock,
+  type GroupOptions,
+  mostCells,
+} from './count-source.js'
+export { type CountedFile, countsOfFile, type EngineCounts } from './engine-counts.js'
 export { type FewHolders, fewHolders } from './few-holders.js'
+export { type CodesInMemory, countsInMemory } from './memory-counts.js'
 export { Numbering } from './numbering.js'
 export { type ColumnCells, cellNumbers, keyCounts, type RowKeys, rowKeys } from './row-keys.js'
