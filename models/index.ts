@@ -10,6 +10,7 @@ export type {
   LinkedModel,
   LinkedModelCard,
   LinkedSampleOptions,
+  RowEvidence,
   TablesOfPeople,
 } from './linked-model.js'
 export { type MarginalsOptions, marginals } from './marginals/index.js'

@@ -10,10 +10,21 @@ export type LinkedFitContext<Options> = Omit<FitContext<Options>, 'schema' | 'ch
 /** One batch of people: a table for every one of the schema, in the schema's order. */
 export type TablesOfPeople = ReadonlyMap<string, Table>
 
+/** Cells that one row of every person must have. */
+export interface RowEvidence {
+  /** A table right below people. */
+  readonly table: string
+  /** Which of a person's rows, in time: 0 the first, 1 the second, −1 the last. */
+  readonly at: number
+  readonly cells: Evidence
+}
+
 export interface LinkedSampleOptions {
   readonly rng: Rng
   /** Condition on these cells of the table of people; throws `bad-evidence` when the model gives it probability 0. */
   readonly given?: Evidence
+  /** Condition on cells of rows, exactly; throws `unsupported` unless the model `conditionsRows`, `bad-evidence` as `given`. */
+  readonly rows?: readonly RowEvidence[]
   /** People of a batch; 1,024 when absent. Changes no byte of what is drawn. */
   readonly batchPeople?: number
   readonly signal?: AbortSignal
@@ -43,6 +54,8 @@ export interface FittedLinkedModel {
   sample(people: number, options: LinkedSampleOptions): AsyncIterable<TablesOfPeople>
   /** Nats per person, all rows of all tables together, on codes: one number a row of the table of people. */
   logLikelihood?(tables: LinkedTables): Float64Array
+  /** True when it can condition on cells of rows. */
+  readonly conditionsRows?: true
   /** By table, the name under which evidence may state how many rows a person has in it; tables right below people alone. */
   readonly countColumns?: Readonly<Record<string, string>>
   /**

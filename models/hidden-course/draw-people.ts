@@ -2,6 +2,7 @@ import { decodeTable } from '../../src/encode/index.js'
 import type { Rng } from '../../src/math/index.js'
 import { type NumberColumn, Table } from '../../src/table/index.js'
 import type { LinkedTableSchema } from '../../src/table/linked/index.js'
+import type { RowEvidence } from '../linked-model.js'
 import {
   countName,
   type DrawnBlock,
@@ -16,10 +17,12 @@ import {
   withReferences,
 } from '../linked-rows/index.js'
 import { courseCodes, placedStrands } from './course-table.js'
-import { drawCells, drawHidden, drawTimes, freeCells } from './draw-rows.js'
+import { decodeGiven } from './decode-given.js'
+import { drawCells, drawHidden, drawHiddenGiven, drawTimes, freeCells } from './draw-rows.js'
 import type { HiddenCourseModel } from './hidden-course-model.js'
 import { columnStates } from './members.js'
 import { classesOf } from './people-tree.js'
+import { type Clamp, clampedRows } from './row-evidence.js'
 
 /** Rows of a table that were drawn, as their children see them. */
 interface DrawnRows {
@@ -32,9 +35,16 @@ interface DrawnRows {
   readonly first: number
 }
 
+/** What rows of people must have, and by strand what it says of hidden states. */
+export interface GivenRows {
+  readonly rows: readonly RowEvidence[]
+  readonly clamps: readonly (readonly Clamp[])[]
+}
+
 /** Draws all rows of people, given the people and their classes, block by block: rows are numbered on. */
 export function peopleDrawer(
   fitted: HiddenCourseModel,
+  given?: GivenRows,
 ): (people: Table, options: { readonly rng: Rng; readonly surrogates: Rng }) => DrawnBlock {
   const { schema, people: tree, courses, lookups } = fitted
   const known = { schema, lookups }
@@ -103,12 +113,18 @@ export function peopleDrawer(
     const { clock, codebook, columns } = course
     const counts = above.table.column(countName(schema, child.name)) as NumberColumn
     const layout = rowLayout(Int32Array.from(counts.values, Math.round), above.personOf, people)
-    const own = strands.flatMap(({ course: at, strand, table }, index) => {
-      if (at !== number) return []
+    const own = strands.flatMap((placed, index) => {
+      if (placed.course !== number) return []
+      const { strand, table } = placed
       const stream = rng.fork(`strand:${index}`)
-      const hidden = drawHidden(table.chain, { layout, groupOf: above.groups(index), rng: stream.fork('hidden') })
-      const free = freeCells(table.cells, layout.rowCount)
-      const states = drawCells(table.cells, { hidden, cells: free, rng: stream.fork('cells') })
+      const groupOf = above.groups(index)
+      const clamps = given?.clamps[index] ?? []
+      const known = clamps.length === 0 ? undefined : clampedRows(placed, layout.unitRows, clamps)
+      const hidden = known
+        ? drawHiddenGiven(table, known, { groupOf, rng: stream.fork('hidden') })
+        : drawHidden(table.chain, { layout, groupOf, rng: stream.fork('hidden') })
+      const cells = known?.cells ?? freeCells(table.cells, layout.rowCount)
+      const states = drawCells(table.cells, { hidden, cells, rng: stream.fork('cells') })
       return [{ strand, members: strand.members, hidden, states }]
     })
     const [bearing] = own
@@ -122,7 +138,9 @@ export function peopleDrawer(
       const stream = rng.fork(`positions:${book.column.name}`)
       positions.set(book.column.name, drawPositions(layout, { model, codes, isBin, rng: stream }))
     })
-    const cells = decodeTable(coded, codebook, { rng: rng.fork('cells'), positions, firstRow: first, surrogates })
+    const free = decodeTable(coded, codebook, { rng: rng.fork('cells'), positions, firstRow: first, surrogates })
+    const asked = given?.rows.filter(({ table: name }) => name === child.name) ?? []
+    const cells = decodeGiven(free, { coded, codebook, layout, asked, rng: rng.fork('given') })
     const everyUnit = Int32Array.from({ length: above.table.rowCount }, (_, row) => row)
     const until = clock?.until === undefined ? undefined : (above.table.column(clock.until) as NumberColumn)
     const times = bearing?.strand.times
@@ -137,7 +155,7 @@ export function peopleDrawer(
         rng: rng.fork('time'),
       })
     const kept = Int32Array.from({ length: layout.rowCount }, (_, row) => row).filter(
-      (row) => timed?.dropped[row] !== 1,
+      (row) => asked.length > 0 || timed?.dropped[row] !== 1,
     )
     const unitOf = kept.map((row) => layout.unitOf[row]!)
     const table = Table.of(

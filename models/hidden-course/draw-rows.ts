@@ -2,10 +2,13 @@ import { snapTo } from '../../src/encode/index.js'
 import type { Rng } from '../../src/math/index.js'
 import { type Clock, type RowLayout, shareBelow, smallestTime, timeBelow } from '../linked-rows/index.js'
 import type { OpenStates } from '../network/index.js'
-import { drawWeighted } from './backward.js'
+import { drawBackward, drawWeighted } from './backward.js'
+import type { ChainRows } from './chain-rows.js'
+import { type ChainTable, roomFor, upward } from './chain-tree.js'
 import { initialAt, transitionsAt } from './chain-weights.js'
 import type { Chain, TimeModel } from './course.js'
 import { pressureClass, pressureOf } from './fit-times.js'
+import { forward } from './forward.js'
 import { type CellTables, rowMessages } from './row-messages.js'
 
 /** Hidden states of rows of which nothing is known, given the class of each unit. O(rows × states). */
@@ -24,6 +27,23 @@ export function drawHidden(
     hidden[row] = drawWeighted(from.subarray(start, start + states), rng)
   }
   return hidden
+}
+
+/** The same given what is known of the rows: forward filtering, backward sampling. O(rows × states²). */
+export function drawHiddenGiven(
+  { chain, cells, ...table }: ChainTable,
+  rows: ChainRows,
+  { groupOf, rng }: { readonly groupOf: ArrayLike<number>; readonly rng: Rng },
+): Int32Array {
+  const { says } = upward([{ ...table, chain, cells, above: -1 }], [rows])
+  const alpha = roomFor(rows, chain.states)
+  const out = new Int32Array(rows.rowCount)
+  for (let unit = 0; unit + 1 < rows.starts.length; unit++) {
+    const pass = { unit, group: groupOf[unit]!, says: says[0]!, alpha }
+    forward(chain, rows, pass)
+    drawBackward(chain, rows, { ...pass, rng, out })
+  }
+  return out
 }
 
 /** Cells of rows given their hidden states: states by column. Cells that are given stand; −1 where nothing can be drawn. */
@@ -106,7 +126,9 @@ export function drawTimes(
       const smallest = smallestTime(book.book)
       if (size === 0) continue
       if (!(smallest <= limit)) {
+        // Where it is kept nevertheless, it lies as late as may be.
         dropped[row] = 1
+        times[row] = Math.min(before, until[unit]!)
         continue
       }
       times[row] = before + smallest

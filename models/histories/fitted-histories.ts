@@ -1,3 +1,4 @@
+import { MirrorwardError } from '../../src/errors.js'
 import type { LinkedTables } from '../../src/table/linked/index.js'
 import type { FittedLinkedModel, LinkedModelCard, LinkedSampleOptions, TablesOfPeople } from '../linked-model.js'
 import { countColumns, streamPeople, tableRoles } from '../linked-rows/index.js'
@@ -43,8 +44,10 @@ function cardOf(fitted: HistoriesModel): LinkedModelCard {
 function sample(
   fitted: HistoriesModel,
   people: number,
-  { rng, given, batchPeople, signal }: LinkedSampleOptions,
+  { rng, given, rows = [], batchPeople, signal }: LinkedSampleOptions,
 ): AsyncIterable<TablesOfPeople> {
+  if (rows.length > 0)
+    throw new MirrorwardError('unsupported', 'model "histories" cannot condition on cells of rows (hidden-course can)')
   const { schema, lookups } = fitted
   const source = fitted.people.sample(people, {
     rng: rng.fork('people'),

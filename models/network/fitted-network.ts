@@ -57,9 +57,16 @@ export function fittedNetwork(fitted: NetworkModel): FittedModel {
 /** Codes of so many rows. */
 export type TableDraw = (rowCount: number, rng: Rng) => CodedTable
 
-/** The draw of a network's columns, under evidence when there is some. */
-export function drawNetwork(fitted: NetworkModel, given?: Evidence): TableDraw {
-  if (given !== undefined) return drawGiven(fitted, given)
+/**
+ * The draw of a network's columns, under evidence when there is some. `weighed` is evidence of a column by its code: how
+ * likely each makes what is known from elsewhere.
+ */
+export function drawNetwork(
+  fitted: NetworkModel,
+  given?: Evidence,
+  weighed: ReadonlyMap<string, ArrayLike<number>> = new Map(),
+): TableDraw {
+  if (given !== undefined || weighed.size > 0) return drawGiven(fitted, given ?? new Map(), weighed)
   const { variables } = fitted.network
   const steps = ancestralSteps(fitted.network)
   return (rowCount, rng) => drawCodes(fitted, { variables, steps, rowCount, rng })
@@ -119,12 +126,12 @@ export function saveNetwork(
 }
 
 /** Conditioning happens once, here. */
-function drawGiven(fitted: NetworkModel, given: Evidence): TableDraw {
+function drawGiven(fitted: NetworkModel, given: Evidence, weighed: ReadonlyMap<string, ArrayLike<number>>): TableDraw {
   const { network, codebook } = fitted
   const byBook = evidenceWeights(codebook, given)
   const byName = new Map(codebook.books.map(({ column }, index) => [column.name, byBook[index] ?? null]))
   const weights = network.variables.map(({ name, codes, hidden }) => {
-    const weight = hidden === true ? null : (byName.get(name) ?? null)
+    const weight = hidden === true ? null : (weighed.get(name) ?? byName.get(name) ?? null)
     return weight === null ? null : codes.map((code) => weight[code] as number)
   })
   const { steps, domains } = conditionNetwork(network, weights)
