@@ -1,4 +1,4 @@
-import { existsSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { areaUnder, rankScores, rocCurve } from '../evaluators/learning/roc.js'
 import { createRng, fitModel } from '../src/index.js'
@@ -15,8 +15,8 @@ import { halfMissing, questionnaire, withinGroups } from './tables/wide-tables.j
 /**
  * What `auto` chooses beside what an independent scorer (random forests, not the boosted trees of the contest) would have, on
  * rows that nobody learnt from, and what is left of the correlations of two made tables of many columns: `npm run bench -- auto`.
- * Tables of fewer than 2,000 rows are divided by three seeds, others by one. AUTO_SEEDS and AUTO_TABLES narrow it. Writes
- * docs/auto.md. Seconds are of the processor.
+ * Tables of fewer than 2,000 rows are divided by three seeds, others by one. Writes
+ * docs/auto.md; with AUTO_TABLES, these anew, and the page's other lines stay. Seconds are of the processor.
  */
 const seedsOf = (rows: number) => Number(process.env.AUTO_SEEDS ?? (rows < 2_000 ? 3 : 1))
 const names = process.env.AUTO_TABLES?.split(',') ?? benchTables.filter((name) => name !== 'adult')
@@ -33,6 +33,7 @@ interface Contest {
   readonly contestSeconds: number
 }
 
+const file = join(import.meta.dirname, '../docs/auto.md')
 const contests: Contest[] = []
 for (const name of names) {
   const files = existsSync(name) ? { data: name, schema: undefined } : benchTable(name)
@@ -43,14 +44,37 @@ for (const name of names) {
     console.log(line(contests.at(-1) as Contest))
   }
 }
-const wide: Wide[] = []
+const wide: string[] = []
 if (process.env.AUTO_TABLES === undefined) {
-  wide.push(await holdWide('800 × 120 answers of five steps, three traits', questionnaire(), 3))
-  console.log(wideLine(wide[0] as Wide))
-  wide.push(await holdWide('800 × 170 numbers of five causes, half of the cells missing', halfMissing(), 5))
-  console.log(wideLine(wide[1] as Wide))
+  wide.push(wideLine(await holdWide('800 × 120 answers of five steps, three traits', questionnaire(), 3)))
+  wide.push(wideLine(await holdWide('800 × 170 numbers of five causes, half of the cells missing', halfMissing(), 5)))
+  console.log(wide.join('\n'))
+} else {
+  const [before, beside] = readFileSync(file, 'utf8').split('## Many columns')
+  const kept = (before ?? '').split('\n').flatMap(contestOf)
+  contests.unshift(...kept.filter(({ name }) => !names.includes(name)))
+  const order: readonly string[] = benchTables
+  contests.sort((a, b) => order.indexOf(a.name) - order.indexOf(b.name))
+  wide.push(...(beside ?? '').split('\n').filter((line) => line.startsWith('| 800')))
 }
-if (process.env.AUTO_TABLES === undefined) writeFileSync(join(import.meta.dirname, '../docs/auto.md'), page())
+writeFileSync(file, page())
+
+/** A line of the page. */
+function contestOf(line: string): Contest[] {
+  const [name = '', seed, ...cells] = line.slice(2, -2).split(' | ')
+  if (!benchTables.some((known) => known === name)) return []
+  const [a, b, c, chosen = '', , fits, contest] = cells
+  return [
+    {
+      name,
+      seed: Number(seed),
+      chosen,
+      distances: [Number(a), Number(b), Number(c)],
+      fitSeconds: Number(fits),
+      contestSeconds: Number(contest),
+    },
+  ]
+}
 
 async function hold(
   name: string,
@@ -193,6 +217,6 @@ Mean correlation of pairs of columns that share a cause, in made tables (\`bench
 
 | table | real | ${candidates.join(' | ')} | chosen | fits s | contest s |
 |---|---|${candidates.map(() => '---|').join('')}---|---|---|
-${wide.map(wideLine).join('\n')}
+${wide.join('\n')}
 `
 }

@@ -45,15 +45,17 @@ export function markOf({ rounds }: Contender): number {
   return Math.abs(mean(rounds.map(({ unseen }) => unseen)) - 0.5) + weightOfLost * mean(rounds.map(({ lost }) => lost))
 }
 
-/** The standard error of the difference of two marks: rows of different divisions and draws count as independent. */
+/**
+ * The standard error of the difference of two marks. All are held against the same real rows, whose half of the variance falls
+ * out; drawn rows count as independent.
+ */
 export function errorBetween(a: Contender, b: Contender): number {
-  return Math.sqrt(varianceOf(a) + varianceOf(b))
+  return Math.sqrt((varianceOf(a) + varianceOf(b)) / 2)
 }
 
 /**
- * The favourite, unless trees and likelihood agree on another: its mark is lower by two standard errors of their difference, and
- * validation rows are not clearly (two standard errors, row by row) less likely under it; or lower by one, and they are clearly
- * likelier. Of several the lowest mark. Who resembles the rows it learnt from more than rows that copy nobody do, which show the
+ * The favourite, unless a candidate's mark is lower by two standard errors of their difference, or by one where validation rows
+ * are clearly (two standard errors, row by row) likelier under it. Of several the lowest mark. Who resembles the rows it learnt from more than rows that copy nobody do, which show the
  * area `uncopied`, by .02 and two standard errors of the difference, is out, unless all do.
  */
 export function pickContender(
@@ -71,9 +73,7 @@ export function pickContender(
     const error = errorBetween(favourite, winner)
     const errorsLikelier = likelierBy(winner, favourite)
     if (lead > error && errorsLikelier > clearly) return [{ winner, grounds: 'likelier', incumbent, lead, error }]
-    return lead > clearly * error && errorsLikelier > -clearly
-      ? [{ winner, grounds: 'better', incumbent, lead, error }]
-      : []
+    return lead > clearly * error ? [{ winner, grounds: 'better', incumbent, lead, error }] : []
   })
   const best = challenges.sort((a, b) => markOf(a.winner) - markOf(b.winner))[0]
   return best ?? { ...none, grounds: rankOf(favourite) === 0 ? 'favourite' : 'favourite of the rest' }

@@ -13,7 +13,7 @@ import {
 const error = 0.02
 /** Two of these are `error` apart by chance. */
 const round = (unseen: number, marks: Partial<Round> = {}): Round => ({
-  ...{ unseen, fitted: 0.55, lost: 0, heldOut: Float64Array.of(-10, -11, -9, -10), variance: error ** 2 / 2 },
+  ...{ unseen, fitted: 0.55, lost: 0, heldOut: Float64Array.of(-10, -11, -9, -10), variance: error ** 2 },
   ...marks,
 })
 const contender = (model: string, ...rounds: readonly Round[]): Contender => ({ model, rounds })
@@ -25,14 +25,11 @@ test('the usual winner stays where no other is better by two errors', () => {
   expect(pickContender([near, favourite(0.605)]).winner.model).toBe('sequential-trees')
 })
 
-test('a mark lower by two errors wins, unless validation rows are clearly less likely', () => {
-  const marks = (...heldOut: number[]) =>
-    contender('hidden-tree', round(0.53, { heldOut: Float64Array.of(...heldOut) }))
-  const { winner, grounds, lead } = pickContender([favourite(0.58), marks(-10, -12, -8, -11)])
+test('a mark lower by two errors wins, whatever the likelihood', () => {
+  const better = contender('hidden-tree', round(0.53, { heldOut: Float64Array.of(-30, -31, -29, -30) }))
+  const { winner, grounds, lead } = pickContender([favourite(0.58), better])
   expect([winner.model, grounds]).toEqual(['hidden-tree', 'better'])
   expect(lead).toBeCloseTo(0.05)
-  expect(pickContender([favourite(0.58), marks(-10.5, -11.4, -9.6, -10.5)]).grounds).toBe('favourite')
-  expect(pickContender([favourite(0.58), marks()]).grounds).toBe('better')
 })
 
 test('below one half is as far off as above it', () => {
@@ -61,13 +58,13 @@ test('a lead of one error counts where validation rows are likelier, row by row'
 })
 
 test('who resembles its own rows more than rows that copy nobody is out, unless all do', () => {
-  const copier = favourite(0.5, { fitted: 0.4 })
+  const copier = favourite(0.5, { fitted: 0.38 })
   const honest = contender('bayes-net', round(0.6))
   expect(pickContender([favourite(0.5, { fitted: 0.46 }), honest]).winner.model).toBe('sequential-trees')
   expect(pickContender([copier, honest])).toMatchObject({ grounds: 'only honest', winner: honest })
   expect(pickContender([copier, honest], { uncopied: 0.45 }).winner).toBe(copier)
   expect(pickContender([copier, honest], { uncopied: 0.47 }).winner).toBe(honest)
-  const both = contender('bayes-net', round(0.6, { fitted: 0.44 }))
+  const both = contender('bayes-net', round(0.6, { fitted: 0.43 }))
   expect(pickContender([copier, both]).winner).toBe(copier)
   expect([copier, honest].map(seemsToCopy)).toEqual([true, false])
 })
