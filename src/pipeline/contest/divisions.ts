@@ -17,7 +17,7 @@ const manyColumns = 50
 /** Cells of the training rows up to which they are divided three and two times; larger tables show enough at once. */
 const fewCells = [
   { cells: 15_000, divisions: 3 },
-  { cells: 45_000, divisions: 2 },
+  { cells: 90_000, divisions: 2 },
 ]
 
 /**
