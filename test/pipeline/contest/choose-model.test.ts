@@ -27,7 +27,7 @@ test('the same rows and seed choose alike, and the model says why on its card', 
   const second = await fitModel(table, request)
   expect(second.save()).toEqual(first.save())
   expect(first.card().notes[0]).toContain(`${first.card().model} was chosen`)
-}, 60_000)
+}, 120_000)
 
 test('the share of the work goes on within every candidate, and never back', async () => {
   const shares: number[] = []
