@@ -1,5 +1,4 @@
 import { relative, resolve } from 'node:path'
-import { MirrorwardError } from '../../errors.js'
 import { databaseName, isDatabase, type ReadTableOptions, readTableFile } from '../../io/index.js'
 import { applySchema, type ColumnSchema, type InferOptions, inferSchema, partsOf } from '../../table/index.js'
 import {
@@ -19,6 +18,7 @@ import type { RunContext } from '../progress.js'
 import { type TableHints, withoutIgnored } from '../table-hints.js'
 import { findLinkedFiles } from './linked-files.js'
 import { declaredBy } from './load-linked.js'
+import { noPeople } from './no-people.js'
 
 /** What several raw tables seem to hold together, for a person to correct. */
 export interface LinkedDraft {
@@ -68,10 +68,7 @@ export async function draftLinked(
   }
   onProgress?.({ stage: 'read', share: 1 })
   const proposal = proposeLinked(read, { name: nameOf(input), declared: declaredBy(database) })
-  if (proposal.schema.tables.length === 0)
-    throw new MirrorwardError('bad-data', 'no table of people: no column of one table holds what another points at', {
-      issues: paths.map((file) => ({ message: 'no column links it to another table', file })),
-    })
+  if (proposal.schema.tables.length === 0) throw noPeople(read)
   const drafts = new Map<string, SchemaDraft>()
   const kept = read.filter((each) => proposal.schema.tables.some((table) => table.name === each.name))
   for (const [index, { name, path, raw, notation }] of kept.entries()) {

@@ -24,6 +24,7 @@ import { loadInput, loadSchema } from '../load-input.js'
 import type { TableHints } from '../table-hints.js'
 import { refuseFaults } from './key-issues.js'
 import { findLinkedFiles, type LinkedFiles } from './linked-files.js'
+import { noPeople } from './no-people.js'
 
 export interface LinkedInput extends TableHints {
   /** A folder, a `linked.yaml`, or several files. */
@@ -193,10 +194,7 @@ function proposed(
     read.map(({ table, typed, schema }) => ({ name: table, table: typed, schema })),
     { name, declared },
   )
-  if (schema.tables.length === 0)
-    throw new MirrorwardError('bad-data', 'no table of people: no column of one table holds what another points at', {
-      issues: read.map(({ path }) => ({ message: 'no column links it to another table', file: path })),
-    })
+  if (schema.tables.length === 0) throw noPeople(read)
   return {
     schema: {
       name,

@@ -55,6 +55,7 @@ describe('a folder without a file of linked tables', () => {
       {
         ...{ name: 'visits', source: 'visits.csv', parent: { table: 'patients', column: 'id' } },
         time: { column: 'day', until: 'end' },
+        courses: [{ type: 'monotone', column: 'weight', direction: 'rises' }],
       },
     ])
     expect(told(findings)).toEqual([
@@ -63,6 +64,7 @@ describe('a folder without a file of linked tables', () => {
       'parent visits id patients.id 120/120',
       'time visits day - 40/40',
       'until visits day end 120/120',
+      'never-falls visits weight - 40/40',
     ])
     expect(tables.table('visits').rowCount).toBe(120)
   })
@@ -123,6 +125,20 @@ describe('a folder without a file of linked tables', () => {
         'b.csv undefined undefined: no column links it to another table',
       ],
     })
+  })
+
+  test('a folder without a table of people whose tables all say who: what to write is said', async () => {
+    const many = (columns: string) => [columns, ...ids.flatMap((id, row) => [`${id},${row}`, `${id},${row + 1}`])]
+    const folder = folderOf({ 'labs.csv': many('patient_id,value'), 'visits.csv': many('patient_id,day') })
+    const { lines } = await problems(folder)
+    expect(lines.at(-1)).toMatch(/every table has a column "patient_id": put a table of people beside them/)
+    writeFileSync(join(folder, 'people.csv'), `${['patient_id', ...ids].join('\n')}\n`)
+    const { schema } = await loadLinked({ input: folder })
+    expect(schema.tables.map(({ name, parent }) => [name, parent?.table])).toEqual([
+      ['people', undefined],
+      ['labs', 'people'],
+      ['visits', 'people'],
+    ])
   })
 
   test('two files of one name are refused', async () => {

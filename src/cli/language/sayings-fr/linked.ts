@@ -19,6 +19,10 @@ export const linked: readonly Saying[] = [
     /^no table of people: no column of one table holds what another points at$/,
     'pas de table des personnes : aucune colonne d’une table ne contient ce à quoi une autre renvoie',
   ],
+  [
+    /^every table has a column "(.*)": put a table of people beside them, each of its values once \(people\.csv, with that column alone if there is nothing else\)$/,
+    'toutes les tables ont une colonne « $1 » : ajoutez à côté une table des personnes où chaque valeur figure une fois (people.csv, avec cette seule colonne s’il n’y a rien d’autre)',
+  ],
   [/^no column links it to another table$/, 'aucune colonne ne la relie à une autre table'],
   [/^a table without a parent has no rows$/, 'une table sans parent n’a aucune ligne'],
   [/^no rows$/, 'aucune ligne'],

@@ -10,6 +10,8 @@ type Increment = CourseRelations['increment']
 /** Units of time in others: days in weeks, months and years, and the other way round. */
 const usual = [1, 7, 30, 30.4375, 365, 365.25, 12, 24, 60].flatMap((each) => [each, 1 / each])
 const nearUsual = 0.03
+/** Steps that time moves a parent's values by at least, to tell: two or three rounded values lie near some line by themselves. */
+const leastMoved = 3
 
 export const increment: CourseKind<'increment'> = {
   type: 'increment',
@@ -68,7 +70,7 @@ function findIn(name: string, search: CourseSearch): FoundCourse[] {
       const moved = movedOf(pair, group, per) / pair.tolerance
       const isKept = spreadOf(pair, group, per) <= pair.tolerance
       if (!isKept) broken++
-      if (moved < 2) continue
+      if (moved < leastMoved) continue
       telling++
       // A value drawn without regard to time lies as near to the line with the tolerance's share of the way.
       if (isKept) logChance -= Math.log(moved)
