@@ -8,11 +8,11 @@ import { linkedBenches, sidesOf } from './linked/tables.js'
 
 /**
  * Generators of linked tables on two pairs of tables, beside their controls. MIRRORWARD_SEEDS (1,2,3), MIRRORWARD_LINKED (names of
- * tables), MIRRORWARD_GENERATORS and MIRRORWARD_PEERS (the Python of peers; without it ours alone) choose a part; what was
+ * tables), MIRRORWARD_GENERATORS and MIRRORWARD_PEERS_PYTHON (the Python of peers; without it ours alone) choose a part; what was
  * measured before stays in bench/results/linked.jsonl. Writes docs/linked-leaderboard.md.
  */
 const results = join(import.meta.dirname, 'results/linked.jsonl')
-const python = process.env.MIRRORWARD_PEERS
+const python = process.env.MIRRORWARD_PEERS_PYTHON
 const listed = (name: string, all: readonly string[]) => process.env[name]?.split(',') ?? all
 const seeds = listed('MIRRORWARD_SEEDS', ['1', '2', '3']).map(Number)
 const wanted = listed(

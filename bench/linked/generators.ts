@@ -17,7 +17,7 @@ export interface Drawn {
 
 const script = join(import.meta.dirname, '../peers/linked.py')
 
-/** Generators of linked tables: ours, and others' by bench/peers/linked.py in the Python that MIRRORWARD_PEERS names. */
+/** Generators of linked tables: ours, and others' by bench/peers/linked.py in the Python that MIRRORWARD_PEERS_PYTHON names. */
 export const linkedGenerators = ['histories', 'peer:hma', 'peer:par'] as const
 
 /** As many people as were learnt from. Peers get the tables as our model does: lifted, pivoted, numbers rounded as the schema says. */
@@ -56,8 +56,8 @@ function plain(schema: LinkedSchema): LinkedSchema {
     tables: schema.tables.map(({ rules: _rules, relations: _relations, ...table }) => ({
       ...table,
       source: `${table.name}.csv`,
-      orphans: 'keep' as const,
-      duplicates: 'keep' as const,
+      ...(table.parent && { orphans: 'keep' as const }),
+      ...(table.key !== undefined && { duplicates: 'keep' as const }),
     })),
   }
 }

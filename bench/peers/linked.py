@@ -57,7 +57,7 @@ def hma(tables, data, people):
     model = HMASynthesizer(Metadata.load_from_dict(metadata), verbose=False)
     model.fit(data)
     main = tables[0]['name']
-    drawn = model.sample(scale=1.0) if 'scale' in model.sample.__code__.co_varnames else model.sample(people, main)
+    drawn = model.sample(people, main)
     return {t['name']: drawn[t['name']] for t in tables}
 
 
