@@ -213,6 +213,7 @@ const sayings: readonly (readonly [pattern: RegExp, french: string | ((...found:
   [/^most isolated 5 %$/, 'les 5 % les plus isolés'],
   // Models and their notes.
   [/^Histories$/, 'historiques de personnes'],
+  [/^Hidden course$/, 'évolution cachée'],
   [/^Bayesian network$/, 'réseau bayésien'],
   [/^Sequential trees$/, 'arbres séquentiels'],
   [/^Variational autoencoder$/, 'auto-encodeur variationnel'],
