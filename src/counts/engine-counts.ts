@@ -57,11 +57,10 @@ function source(engine: Engine, { columns, rowCount, hasPeople }: Coded): Engine
         const by = places.length === 0 ? '' : ` GROUP BY ${places.map((place) => `c${place}`).join(', ')}`
         return `SELECT ${request}::DOUBLE, (${cell})::DOUBLE, count(*)::DOUBLE FROM coded${by}`
       })
-      for await (const { columns: found, rowCount: rows } of engine.blocks(statement.join(' UNION ALL '))) {
-        if (signal?.aborted) throw stopped()
-        const [request, cell, count] = found as unknown as readonly [number[], number[], number[]]
-        for (let row = 0; row < rows; row++) tables[request[row]!]![cell[row]!] = count[row]!
-      }
+      // Read whole, not as a stream: with a stream the engine waits for ever in unions of many rows.
+      if (signal?.aborted) throw stopped()
+      for (const [request, cell, count] of await engine.texts(statement.join(' UNION ALL ')))
+        tables[Number(request)]![Number(cell)] = Number(count)
       return tables
     },
     async *groups(names, { unit, signal }) {
