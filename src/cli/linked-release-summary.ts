@@ -1,40 +1,56 @@
 import { join } from 'node:path'
-import { type LinkedRelease, recipeFile } from '../index.js'
+import { type LinkedRelease, type MetricRecord, recipeFile } from '../index.js'
 import type { ConsoleWords } from './language/index.js'
 import type { GlobalOptions } from './options.js'
+import { formatResult, withoutDetail } from './release-summary.js'
 import { textTable } from './text-table.js'
 import { verdictLines } from './verdict.js'
 
-/** What was made of linked tables, on standard output: every metric with its controls, the verdict, the model, and where it lies. */
+/**
+ * What was made of linked tables, on standard output, as `printRelease` does: verdict, model, where to look; with `verbose` every
+ * metric with its controls and every file before that.
+ */
 export function printLinkedRelease(
-  { folder, model, evaluation, kept, manifest, recipe }: LinkedRelease,
-  { json = false, words }: GlobalOptions & { readonly words: ConsoleWords },
+  { folder, model, evaluation, kept, keysLeftOut = [], manifest, recipe }: LinkedRelease,
+  {
+    json = false,
+    verbose = false,
+    words,
+  }: GlobalOptions & { readonly verbose?: boolean | undefined; readonly words: ConsoleWords },
 ): void {
   const results = evaluation?.results ?? []
   const files = [...manifest.outputs.map(({ file }) => file), 'manifest.json', recipeFile].map((file) =>
     join(folder, file),
   )
   if (json) {
-    const metrics = results.map(({ id, result }) => ({ id, result }))
+    const metrics = results.map(({ id, result }) => ({ id, result: withoutDetail(result) }))
     process.stdout.write(
-      `${JSON.stringify({ folder, files, release: recipe.release, seed: recipe.seed, kept, metrics })}\n`,
+      `${JSON.stringify({ folder, files, release: recipe.release, seed: recipe.seed, kept, metrics, verdict: evaluation?.verdict })}\n`,
     )
     return
   }
-  const shown = (result: { readonly status: string; readonly value?: number } | undefined) =>
-    result === undefined ? '' : result.value === undefined ? result.status : result.value.toFixed(4)
-  const rows = results.map(({ id, result, controls }) => [
-    id,
-    shown(result),
-    ...Object.values(controls).map((control) => shown(control)),
-  ])
-  const names = Object.keys(results[0]?.controls ?? {})
+  if (verbose) {
+    if (results.length > 0) process.stdout.write(`${linkedMetricTable(results)}\n\n`)
+    process.stdout.write(`${files.join('\n')}\n\n`)
+  }
   const lines = [
-    ...(rows.length === 0 ? [] : [textTable(['metric', 'synthetic', ...names], rows), '']),
-    ...(evaluation === undefined ? [] : verdictLines(evaluation.verdict, words, results)),
+    ...(evaluation === undefined ? [] : [...verdictLines(evaluation.verdict, words, results), '']),
     words.model(model.card().model),
     ...(kept === undefined ? [] : [words.tables.links.kept(kept)]),
+    ...(evaluation === undefined ? [] : [words.readReport(join(folder, 'report.html'))]),
+    ...(keysLeftOut.length === 0 ? [] : [words.keysLeftOut(keysLeftOut)]),
     words.everythingIn(folder, files.length),
+    ...(evaluation === undefined || verbose ? [] : [`(${words.verboseSays})`]),
   ]
   process.stdout.write(`${lines.join('\n')}\n`)
+}
+
+/** One row a metric, with the controls of linked tables beside it. */
+function linkedMetricTable(results: readonly MetricRecord[]): string {
+  const controls = Object.keys(results[0]?.controls ?? {})
+  const rows = results.map(({ id, result, controls: own }) => [
+    id,
+    ...[result, ...controls.map((name) => own[name as keyof typeof own])].map((each) => formatResult(each)),
+  ])
+  return textTable(['metric', 'synthetic', ...controls], rows)
 }

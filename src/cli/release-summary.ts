@@ -10,7 +10,7 @@ import { verdictLines } from './verdict.js'
  * look; with `verbose` every metric with its controls and every file before that.
  */
 export function printRelease(
-  { folder, model, evaluation, manifest, recipe }: Release,
+  { folder, model, evaluation, keysLeftOut = [], manifest, recipe }: Release,
   {
     json = false,
     verbose = false,
@@ -39,6 +39,7 @@ export function printRelease(
     words.model(id),
     ...chosen,
     ...(evaluation === undefined ? [] : [words.readReport(join(folder, 'report.html'))]),
+    ...(keysLeftOut.length === 0 ? [] : [words.keysLeftOut(keysLeftOut)]),
     words.everythingIn(folder, files.length),
     ...(evaluation === undefined || verbose ? [] : [`(${words.verboseSays})`]),
   ]
@@ -59,7 +60,7 @@ export function metricTable(results: readonly MetricRecord[]): string {
 }
 
 /** A whole number where things are counted; no interval of one value alone. */
-function formatResult(result: MetricResult | undefined, counts: boolean): string {
+export function formatResult(result: MetricResult | undefined, counts = false): string {
   if (result === undefined) return ''
   if (result.status === 'skipped') return 'skipped'
   const { value, interval: [low, high] = [value, value] } = result
@@ -67,7 +68,8 @@ function formatResult(result: MetricResult | undefined, counts: boolean): string
   return `${value.toFixed(counts ? 0 : 4)}${interval}`
 }
 
-function withoutDetail(result: MetricResult): unknown {
+/** What a metric says, without the tables that explain it. */
+export function withoutDetail(result: MetricResult): unknown {
   if (result.status === 'skipped') return result
   const { detail: _detail, ...rest } = result
   return rest

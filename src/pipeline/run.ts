@@ -43,6 +43,8 @@ export interface Release {
   readonly sets: readonly Table[]
   /** Absent when the job said `evaluate: false`. */
   readonly evaluation?: Evaluation
+  /** Keys and checks of a database that the rows do not keep, and so were not added; absent where `out` is a folder. */
+  readonly keysLeftOut?: readonly string[]
   readonly manifest: Manifest
   /** Seed, command and what went in: for nobody outside. */
   readonly recipe: ReleaseRecipe
@@ -181,7 +183,7 @@ export async function run(input: JobInput, options: RunOptions = {}): Promise<Re
     await writeRecipe(folder, recipe)
     signal?.throwIfAborted()
     // Last of all: what is in the database can be taken back by its user alone.
-    await database?.write(forDatabase, release)
+    const inDatabase = await database?.write(forDatabase, release)
     return {
       folder: folderOfRelease,
       schema,
@@ -189,6 +191,7 @@ export async function run(input: JobInput, options: RunOptions = {}): Promise<Re
       synthetic,
       sets: tables,
       ...(evaluation && { evaluation }),
+      ...(inDatabase && { keysLeftOut: inDatabase.leftOut }),
       manifest,
       recipe,
       warnings,

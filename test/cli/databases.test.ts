@@ -16,6 +16,8 @@ beforeAll(async () => {
   await engine.run(`CREATE TABLE patients AS SELECT ${cells} FROM range(150) t(i)`)
   await engine.run('CREATE TABLE empty (a INTEGER)')
   await engine.run('CREATE TABLE lists AS SELECT 1 AS a, [1, 2] AS b')
+  await engine.run('CREATE TABLE slots (ward INTEGER, bed INTEGER, UNIQUE (ward, bed))')
+  await engine.run('INSERT INTO slots SELECT i % 30, i // 30 FROM range(150) t(i)')
   await engine.run('CREATE VIEW grown AS SELECT * FROM patients WHERE age > 30')
   engine.close()
   writeFileSync(join(folder, 'broken.duckdb'), 'no database'.repeat(2000))
@@ -60,6 +62,15 @@ test('a view is read, a synthetic file written, and no artefact holds the passwo
   expect(comment).toMatch(/^synthetic, made by mirrorward \d+\.\d+\.\d+, release [0-9a-f-]{36}$/)
   expect((await run('verify', 'evidence')).status).toBe(0)
 }, 120_000)
+
+test('a key that synthetic rows do not keep is not added, and named in both languages', async () => {
+  const words = ['run', 'duckdb:clinic.duckdb?table=slots', '--model', 'marginals', '--no-evaluate', '--seed', '1']
+  const english = await run(...words, '--out', 'duckdb:slots.duckdb', '--folder', 'slots')
+  expect(english).toMatchObject({ status: 0 })
+  expect(english.stdout).toContain('do not keep it: table "slots": unique (ward, bed)')
+  const french = await run(...words, '--out', 'duckdb:lits.duckdb', '--folder', 'lits', '--lang', 'fr')
+  expect(french.stdout).toContain('Contraintes absentes de la base')
+}, 60_000)
 
 test.each([
   ['a URL with a password', ['run', `postgres://ann:${secret}@localhost/clinic`], 'a URL holds no password'],

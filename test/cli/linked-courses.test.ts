@@ -30,7 +30,19 @@ test('a folder whose rows follow one another: init says so, run keeps it and mea
   const found = written[1].courses as { type: string; column: string }[]
   for (const { type, column } of madeRelations.filter(({ column }) => column !== 'stage'))
     expect(found).toContainEqual(expect.objectContaining({ type, column }))
-  const words = ['run', 'study/job.yaml', '--depth', 'quick', '--seed', '1', '--options.trees', '1', '--out', 'made']
+  const words = [
+    'run',
+    'study/job.yaml',
+    '--depth',
+    'quick',
+    '--seed',
+    '1',
+    '--options.trees',
+    '1',
+    '--out',
+    'made',
+    '--verbose',
+  ]
   const run = await mirrorwardHere(folder, words)
   expect(run.stdout).toMatch(/validity\.courses +0\.0000 +0\.0000/)
   const drawn = (await loadLinked({ input: join(folder, 'made') })).tables

@@ -107,7 +107,7 @@ export function runCommand(signal: AbortSignal): Command {
       )
       line.end()
       const { printLinkedRelease } = await import('../linked-release-summary.js')
-      printLinkedRelease(release, { ...global, words })
+      printLinkedRelease(release, { ...global, verbose, words })
       return failWhere(release.evaluation)
     }
     const onPreflight = ({ warnings, estimate }: Preflight) =>

@@ -36,6 +36,7 @@ export const english: ConsoleWords = {
   because: (metrics) => `because of ${metrics.join(', ')}`,
   model: (id) => `Model: ${id}`,
   readReport: (path) => `Read the report: ${path}`,
+  keysLeftOut: (keys) => `Not added in the database, for synthetic rows do not keep it: ${keys.join('; ')}`,
   everythingIn: (folder, files) => `All ${files} files: ${folder}`,
   verboseSays: 'every metric: --verbose',
   interrupted: 'interrupted; nothing was written',

@@ -38,6 +38,8 @@ export const french: ConsoleWords = {
   because: (metrics) => `en raison de ${metrics.join(', ')}`,
   model: (id) => `Modèle : ${id}`,
   readReport: (path) => `Rapport à lire : ${path}`,
+  keysLeftOut: (keys) =>
+    `Contraintes absentes de la base, car les lignes synthétiques ne les respectent pas : ${keys.join(' ; ')}`,
   everythingIn: (folder, files) => `Ensemble des ${files} fichiers : ${folder}`,
   verboseSays: 'pour toutes les mesures : --verbose',
   interrupted: 'interrompu ; rien n’a été écrit',

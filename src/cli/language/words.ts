@@ -20,6 +20,8 @@ export interface ConsoleWords {
   readonly because: (metrics: readonly string[]) => string
   readonly model: (id: string) => string
   readonly readReport: (path: string) => string
+  /** Keys and checks that a database was not given, for rows do not keep them. */
+  readonly keysLeftOut: (keys: readonly string[]) => string
   readonly everythingIn: (folder: string, files: number) => string
   readonly verboseSays: string
   readonly interrupted: string

@@ -22,6 +22,7 @@ import type { RunContext } from '../progress.js'
 import { hashText, type ReleaseRecipe, recipeInput, recreatingCommand, writeRecipe } from '../recipe.js'
 import { checkWritable, writeTogether } from '../staging.js'
 import { collectLinked } from './collect-linked.js'
+import { drawSets, keptSets, mostJudged } from './draw-sets.js'
 import { evaluateLinked } from './evaluate-linked.js'
 import { keepFirstPeople } from './first-people.js'
 import { fitLinked } from './fit-linked.js'
@@ -33,7 +34,8 @@ import { loadLinked } from './load-linked.js'
 import { inForm, normalised } from './normal-form.js'
 import { preflightLinked } from './preflight-linked.js'
 import { releaseForm } from './release-form.js'
-import { type KeptPeople, sampleLinked } from './sample-linked.js'
+import { notesOf } from './run-notes.js'
+import type { KeptPeople } from './sample-linked.js'
 import { splitLinked } from './split-linked.js'
 import { tablesOfSet } from './tables-of-set.js'
 import { schemaAsWritten, writePeople } from './write-linked.js'
@@ -49,6 +51,8 @@ export interface LinkedRelease {
   readonly evaluation?: LinkedEvaluation
   /** How many people were drawn for the condition of the job, and kept, where evidence alone could not say it. */
   readonly kept?: KeptPeople
+  /** Keys and checks of a database that the rows do not keep, and so were not added; absent where `out` is a folder. */
+  readonly keysLeftOut?: readonly string[]
   readonly manifest: Manifest
   readonly recipe: ReleaseRecipe
   readonly warnings: readonly PreflightWarning[]
@@ -58,9 +62,6 @@ export interface RunLinkedOptions extends RunContext {
   /** Called once the tables are read and checked. */
   readonly onPreflight?: ((warnings: readonly PreflightWarning[]) => void) | undefined
 }
-
-/** People of a set who are kept in memory and judged: where more are drawn, those drawn first. */
-const mostJudged = 50_000
 
 /**
  * The main job for people with rows in several tables: read, split by person, learn the training people, draw as many
@@ -179,11 +180,12 @@ export async function runLinked(input: JobInput, options: RunLinkedOptions = {})
     await writeRecipe(folder, recipe)
     signal?.throwIfAborted()
     // Last of all: what is in the database can be taken back by its user alone.
-    await database?.write(forDatabase, release)
+    const inDatabase = await database?.write(forDatabase, release)
     return {
       ...{ folder: place, synthetic: released[0]!, sets: released, model },
       ...(evaluation && { evaluation }),
       ...(kept && { kept }),
+      ...(inDatabase && { keysLeftOut: inDatabase.leftOut }),
       ...{ manifest, recipe, warnings },
     }
 
@@ -208,69 +210,8 @@ function refitOf({ model }: LearntTables, { job, people }: { readonly job: Job; 
   }
 }
 
-interface SetsToDraw {
-  readonly name: string
-  readonly people: number
-  readonly job: Job
-  readonly rng: Rng
-  readonly onKept?: (people: KeptPeople) => void
-  readonly signal?: AbortSignal
-}
-
-/** The job's sets of people in the model's form, to be drawn independently: the first is that of the same job for one. */
-function drawSets(learnt: LearntTables, { name, people, job: { sets, where }, rng, onKept, signal }: SetsToDraw) {
-  return Array.from({ length: sets }, (_, set) => {
-    const stream = rng.fork(set === 0 ? name : `${name}:${set + 1}`)
-    return sampleLinked(learnt, people, { rng: stream, where, onKept, signal })
-  })
-}
-
-/** Sets that are judged and not written. */
-async function keptSets(learnt: LearntTables, draws: SetsToDraw): Promise<LinkedTables[]> {
-  const { schema } = learnt.model
-  const sets: LinkedTables[] = []
-  for (const source of drawSets(learnt, { ...draws, people: Math.min(draws.people, mostJudged) })) {
-    const first = keepFirstPeople(source, { schema, most: mostJudged })
-    for await (const _ of first.batches);
-    sets.push(first.kept())
-  }
-  return sets
-}
-
 function peopleOf(tables: LinkedTables): number {
   return tables.table(peopleTables(tables.schema)[0]!.name).rowCount
-}
-
-/** What a reader must know first. */
-function notesOf(
-  { where, sets }: Job,
-  {
-    warnings,
-    people,
-    kept,
-  }: {
-    readonly warnings: readonly PreflightWarning[]
-    readonly people: number
-    readonly kept: KeptPeople | undefined
-  },
-): string[] {
-  return [
-    ...warnings.map(({ message }) => message),
-    ...(where === undefined
-      ? []
-      : ['synthetic people were drawn under a condition, so they are compared with unconditioned real people']),
-    ...(kept === undefined ? [] : [`${kept.kept} of ${kept.drawn} people drawn satisfied the condition and were kept`]),
-    ...(people <= mostJudged
-      ? []
-      : [
-          `judged are the people drawn first, ${mostJudged} or a few more of ${people}: everybody is drawn in the same way`,
-        ]),
-    ...(sets === 1
-      ? []
-      : [
-          `${sets} sets of tables were drawn from one fitted model: privacy is measured on all of them together, everything else on the first`,
-        ]),
-  ]
 }
 
 /** What a job of one table may ask and one of several may not. */
