@@ -1,4 +1,3 @@
-import { allocateCodes, type CodedTable } from '../../src/encode/index.js'
 import type { LinkedSchema } from '../../src/table/linked/index.js'
 import type { ChainTable } from './chain-tree.js'
 import type { HiddenCourse, Strand } from './course.js'
@@ -28,22 +27,4 @@ export function placedStrands(courses: readonly HiddenCourse[], schema: LinkedSc
       table: chainTable(strand, above < 0 ? -1 : firsts[above]!),
     }))
   })
-}
-
-/** States as codes, columns in the order of the codebook; missing where a state is −1. */
-export function courseCodes(
-  { columns, codebook }: HiddenCourse,
-  states: readonly Int32Array[],
-  rowCount: number,
-): CodedTable {
-  return {
-    rowCount,
-    columns: columns.map(({ variable }, column) => {
-      const missing = codebook.books[column]!.size - 1
-      const codes = allocateCodes(variable.codeCount, rowCount)
-      const own = states[column]!
-      for (let row = 0; row < rowCount; row++) codes[row] = own[row]! < 0 ? missing : variable.codes[own[row]!]!
-      return { name: variable.name, size: variable.codeCount, codes }
-    }),
-  }
 }

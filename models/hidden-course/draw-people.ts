@@ -4,6 +4,7 @@ import { type NumberColumn, Table } from '../../src/table/index.js'
 import type { LinkedTableSchema } from '../../src/table/linked/index.js'
 import type { RowEvidence } from '../linked-model.js'
 import {
+  codesOfStates,
   countName,
   type DrawnBlock,
   drawPositions,
@@ -16,7 +17,7 @@ import {
   withKey,
   withReferences,
 } from '../linked-rows/index.js'
-import { courseCodes, placedStrands } from './course-table.js'
+import { placedStrands } from './course-table.js'
 import { decodeGiven } from './decode-given.js'
 import { drawCells, drawHidden, drawHiddenGiven, drawTimes, freeCells } from './draw-rows.js'
 import type { HiddenCourseModel } from './hidden-course-model.js'
@@ -128,7 +129,7 @@ export function peopleDrawer(
       return [{ strand, members: strand.members, hidden, states }]
     })
     const [bearing] = own
-    const coded = courseCodes(course, columnStates(columns, own, layout.rowCount), layout.rowCount)
+    const coded = codesOfStates(course, columnStates(columns, own, layout.rowCount), layout.rowCount)
     const positions = new Map<string, Float64Array>()
     course.positions.forEach((model, column) => {
       const book = codebook.books[column]!

@@ -1,5 +1,5 @@
 import type { FittedLinkedModel, LinkedModelCard } from '../linked-model.js'
-import { countColumns, streamPeople, tableRoles } from '../linked-rows/index.js'
+import { countColumns, linkedCard, streamPeople } from '../linked-rows/index.js'
 import { fittedNetwork } from '../network/index.js'
 import type { HiddenCourse } from './course.js'
 import { placedStrands } from './course-table.js'
@@ -39,22 +39,9 @@ export function fittedHiddenCourse(fitted: HiddenCourseModel): FittedLinkedModel
 }
 
 function cardOf(fitted: HiddenCourseModel): LinkedModelCard {
-  const { people, courses, release, notes } = fitted
-  const inner = fittedNetwork(people.network).card()
-  const own = [people.network.codebook, ...courses.map((course) => course.codebook)].flatMap((book) => book.notes ?? [])
-  return {
-    model: fitted.model,
-    title: fitted.title,
-    trainRows: fitted.trainPeople,
-    ...(release !== undefined && { release }),
-    options: fitted.options,
-    parameters: inner.parameters + courses.reduce((sum, course) => sum + parameterCount(course), 0),
-    notes: [...new Set([...notes, ...inner.notes, ...own])],
-    tables: {
-      [tableRoles(fitted.schema).people.name]: fitted.trainPeople,
-      ...Object.fromEntries(courses.map(({ table, trainRows }) => [table, trainRows])),
-    },
-  }
+  const { network } = fitted.people
+  const courses = fitted.courses.map((course) => ({ ...course, parameters: parameterCount(course) }))
+  return linkedCard(fitted, { people: fittedNetwork(network).card(), codebook: network.codebook, courses })
 }
 
 /** Numbers that were learnt of one table. */

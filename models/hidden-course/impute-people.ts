@@ -4,13 +4,13 @@ import { concatTables, isModelled, Table } from '../../src/table/index.js'
 import { LinkedTables } from '../../src/table/linked/index.js'
 import { drawOpenStates } from '../hidden-tree/draw-open-states.js'
 import { treeOfNetwork } from '../hidden-tree/tree-network.js'
-import { allPeople, cellsOf, tableRoles } from '../linked-rows/index.js'
+import { allPeople, cellsOf, codesOfStates, tableRoles } from '../linked-rows/index.js'
 import type { ImputeOptions } from '../model.js'
 import { drawOpenCodes, imputeRows, type OpenStates } from '../network/index.js'
 import { drawBackward } from './backward.js'
 import type { ChainRows } from './chain-rows.js'
 import { roomFor, upward } from './chain-tree.js'
-import { courseCodes, type PlacedStrand, placedStrands } from './course-table.js'
+import { type PlacedStrand, placedStrands } from './course-table.js'
 import { drawCells } from './draw-rows.js'
 import { forward } from './forward.js'
 import type { HiddenCourseModel } from './hidden-course-model.js'
@@ -73,7 +73,7 @@ export async function imputePeople(
         ]
       })
       const states = columnStates(course.columns, own.map(presentWhereOpen(open)), request.rowCount)
-      return courseCodes(course, states, request.rowCount)
+      return codesOfStates(course, states, request.rowCount)
     }
     const { table } = cellsIn(course.table)
     const options = { codebook: course.codebook, rng: rng.fork(`table:${course.table}`), draw, ...watch }

@@ -1,4 +1,4 @@
-import { allocateCodes, type CodedTable, snapTo } from '../../src/encode/index.js'
+import { snapTo } from '../../src/encode/index.js'
 import { type BinnedFeature, type BinnedTable, leafRow } from '../../src/learn/index.js'
 import type { Rng } from '../../src/math/index.js'
 import {
@@ -254,19 +254,4 @@ function drawTimes(
     return { state: chosen, step }
   }
   return { score, draw }
-}
-
-/** States as codes, columns in the order of the codebook. */
-export function courseCodes({ columns, codebook }: Course, { columns: states }: CourseStates): CodedTable {
-  const rowCount = states[0]?.length ?? 0
-  return {
-    rowCount,
-    columns: columns.map(({ variable }, column) => {
-      const missing = codebook.books[column]!.size - 1
-      const codes = allocateCodes(variable.codeCount, rowCount)
-      const own = states[column]!
-      for (let row = 0; row < rowCount; row++) codes[row] = own[row]! < 0 ? missing : variable.codes[own[row]!]!
-      return { name: variable.name, size: variable.codeCount, codes }
-    }),
-  }
 }

@@ -4,6 +4,7 @@ import type { Rng } from '../../src/math/index.js'
 import { type NumberColumn, Table } from '../../src/table/index.js'
 import type { LinkedTableSchema } from '../../src/table/linked/index.js'
 import {
+  codesOfStates,
   countName,
   type DrawnBlock,
   drawPositions,
@@ -17,7 +18,7 @@ import {
   withKey,
   withReferences,
 } from '../linked-rows/index.js'
-import { type CourseDraw, courseCodes, courseDraw, drawCourse } from './draw-course.js'
+import { type CourseDraw, courseDraw, drawCourse } from './draw-course.js'
 import { earlierFeatures } from './earlier-features.js'
 import type { HistoriesModel } from './histories-model.js'
 import { peopleFeatures, rowFeatures } from './unit-features.js'
@@ -113,7 +114,7 @@ export function peopleDrawer(
       { layout, until: latestTimes(until, everyUnit, clock?.unit ?? 1), origins, features: above.features },
       rng.fork('states'),
     )
-    const coded = courseCodes(course, states)
+    const coded = codesOfStates(course, states.columns, layout.rowCount)
     const positions = new Map<string, Float64Array>()
     inStates.forEach((places, column) => {
       if (places) positions.set(codebook.books[column]!.column.name, places)
@@ -126,7 +127,7 @@ export function peopleDrawer(
       const stream = rng.fork(`positions:${book.column.name}`)
       positions.set(book.column.name, drawPositions(layout, { model, codes, isBin, rng: stream }))
     })
-    const cells = decodeTable({ ...coded, rowCount: layout.rowCount }, codebook, {
+    const cells = decodeTable(coded, codebook, {
       rng: rng.fork('cells'),
       positions,
       copies: new Map(

@@ -1,7 +1,7 @@
 import { MirrorwardError } from '../../src/errors.js'
 import type { LinkedTables } from '../../src/table/linked/index.js'
 import type { FittedLinkedModel, LinkedModelCard, LinkedSampleOptions, TablesOfPeople } from '../linked-model.js'
-import { countColumns, streamPeople, tableRoles } from '../linked-rows/index.js'
+import { countColumns, linkedCard, streamPeople } from '../linked-rows/index.js'
 import { parameterCount } from './course.js'
 import { peopleDrawer } from './draw-people.js'
 import { historiesToFile } from './histories-file.js'
@@ -23,22 +23,8 @@ export function fittedHistories(fitted: HistoriesModel): FittedLinkedModel {
 }
 
 function cardOf(fitted: HistoriesModel): LinkedModelCard {
-  const { people, courses, release, notes, codebook } = fitted
-  const inner = people.card()
-  const own = [codebook, ...courses.map((course) => course.codebook)].flatMap((book) => book.notes ?? [])
-  return {
-    model: fitted.model,
-    title: fitted.title,
-    trainRows: fitted.trainPeople,
-    ...(release !== undefined && { release }),
-    options: fitted.options,
-    parameters: inner.parameters + courses.reduce((sum, course) => sum + parameterCount(course), 0),
-    notes: [...new Set([...notes, ...inner.notes, ...own])],
-    tables: {
-      [tableRoles(fitted.schema).people.name]: fitted.trainPeople,
-      ...Object.fromEntries(courses.map(({ table, trainRows }) => [table, trainRows])),
-    },
-  }
+  const courses = fitted.courses.map((course) => ({ ...course, parameters: parameterCount(course) }))
+  return linkedCard(fitted, { people: fitted.people.card(), codebook: fitted.codebook, courses })
 }
 
 function sample(

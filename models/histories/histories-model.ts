@@ -1,15 +1,11 @@
 import type { Codebook } from '../../src/encode/index.js'
-import type { Table } from '../../src/table/index.js'
-import type { LinkedSchema } from '../../src/table/linked/index.js'
+import type { LinkedModelParts } from '../linked-rows/index.js'
 import type { FittedModel } from '../model.js'
 import type { TreeColumn } from '../network/index.js'
 import type { Course } from './course.js'
 
 /** All that the model knows once fitted: what its file holds. */
-export interface HistoriesModel {
-  readonly model: string
-  readonly title: string
-  readonly schema: LinkedSchema
+export interface HistoriesModel extends LinkedModelParts {
   /** Id of the model of people, and that model: their columns, and their numbers of rows in the tables below. */
   readonly peopleModel: string
   readonly people: FittedModel
@@ -18,9 +14,4 @@ export interface HistoriesModel {
   readonly columns: readonly TreeColumn[]
   /** Parents before children. */
   readonly courses: readonly Course[]
-  readonly lookups: ReadonlyMap<string, Table>
-  readonly options: Readonly<Record<string, unknown>>
-  readonly release?: string | undefined
-  readonly trainPeople: number
-  readonly notes: readonly string[]
 }

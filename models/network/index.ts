@@ -1,3 +1,4 @@
+export { addNeighbours } from './add-neighbours.js'
 export { type AliasTable, aliasTable, drawOutcomes } from './alias-table.js'
 export { drawAccepted, type Trials } from './draw-accepted.js'
 export { drawStates, type SamplingStep } from './draw-states.js'
