@@ -34,7 +34,7 @@ export function printLinkedRelease(
     process.stdout.write(`${files.join('\n')}\n\n`)
   }
   const lines = [
-    ...(evaluation === undefined ? [] : [...verdictLines(evaluation.verdict, words, results), '']),
+    ...(evaluation === undefined ? [] : [...verdictLines(evaluation.verdict, words, results, evaluation.tables), '']),
     words.model(model.card().model),
     ...(kept === undefined ? [] : [words.tables.links.kept(kept)]),
     ...(evaluation === undefined ? [] : [words.readReport(join(folder, 'report.html'))]),

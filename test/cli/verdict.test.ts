@@ -44,6 +44,21 @@ describe('a question is answered by the worst of its criteria', () => {
   })
 })
 
+test('of linked tables the worst answer counts, of all together or of one; what one leaves unasked others answer', () => {
+  const together = verdict(['possible', 'keys', 'met'], ['useful', 'course', 'not measured'])
+  const tables = [
+    { name: 'visits', evaluation: { results: [], verdict: verdict(['possible', 'rules', 'not met']) } },
+    { name: 'people', evaluation: { results: [], verdict: verdict(['useful', 'tstr', 'attention']) } },
+  ]
+  expect(verdictLines(together, consoleWords('en'), [], tables).slice(1)).toEqual([
+    '  Is every row possible?  not met (because of visits: rules)',
+    '  Is it useful?           attention (because of people: tstr)',
+  ])
+  expect(failsOn(together, ['not-met'], [])).toBe(false)
+  expect(failsOn(together, ['not-met'], [], tables)).toBe(true)
+  expect(failsOn(together, ['cannot-tell'], [], tables)).toBe(false)
+})
+
 test.each<[Verdict | undefined, readonly ('not-met' | 'cannot-tell')[], boolean]>([
   [mixed, [], false],
   [mixed, ['not-met'], true],

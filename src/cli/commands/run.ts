@@ -20,6 +20,7 @@ import {
   wholeNumber,
 } from '../options.js'
 import { createProgressLine } from '../progress-line.js'
+import type { JudgedTables } from '../verdict.js'
 import { printWarnings } from '../warnings.js'
 import { withQuery } from '../with-query.js'
 
@@ -91,7 +92,7 @@ export function runCommand(signal: AbortSignal): Command {
     const failOn: readonly Failure[] = command.getOptionValue('failOn')
     const failWhere = async (evaluation: Judged | undefined) => {
       const { failsOn } = await import('../verdict.js')
-      if (failsOn(evaluation?.verdict, failOn, evaluation?.results)) process.exitCode = 3
+      if (failsOn(evaluation?.verdict, failOn, evaluation?.results, evaluation?.tables)) process.exitCode = 3
     }
     if (await isLinkedJob(job)) {
       const { runLinked } = await import('../../index.js')
@@ -130,6 +131,7 @@ async function withOpenInput(values: Record<string, unknown>): Promise<Record<st
 interface Judged {
   readonly verdict?: Verdict
   readonly results: readonly MetricRecord[]
+  readonly tables?: JudgedTables
 }
 
 /** Several tables, or one whose schema says whose rows they are and when. */
