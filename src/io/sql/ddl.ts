@@ -45,15 +45,11 @@ export interface Constraint {
 
 /**
  * The keys and checks of tables in an order in which each finds what it needs: needed cells, primary keys, other keys, foreign
- * keys, checks. Checks only where `checks`: they are written in the words of the database they come from.
+ * keys, checks. Checks are in the words of the database they come from: another may not understand them, as it says itself.
  */
 export function constraintsOf(
   tables: readonly DatabaseTable[],
-  {
-    quote,
-    checks,
-    nameOf,
-  }: Pick<Ddl, 'quote'> & { readonly checks: boolean; readonly nameOf: (table: string) => string },
+  { quote, nameOf }: Pick<Ddl, 'quote'> & { readonly nameOf: (table: string) => string },
 ): Constraint[] {
   const list = (columns: readonly string[]) => columns.map(quote).join(', ')
   const told = (columns: readonly string[]) => columns.join(', ')
@@ -79,14 +75,12 @@ export function constraintsOf(
         words: `foreign key (${told(columns)}) to ${table}`,
       })),
   )
-  const kept = !checks
-    ? []
-    : tables.flatMap((table) =>
-        table.checks.map(({ expression, name }) => ({
-          table: table.name,
-          sql: `ADD CHECK (${expression})`,
-          words: `check${name === undefined ? '' : ` ${name}`}`,
-        })),
-      )
-  return [...primary, ...unique, ...foreign, ...kept]
+  const checks = tables.flatMap((table) =>
+    table.checks.map(({ expression, name }) => ({
+      table: table.name,
+      sql: `ADD CHECK (${expression})`,
+      words: `check${name === undefined ? '' : ` ${name}`}`,
+    })),
+  )
+  return [...primary, ...unique, ...foreign, ...checks]
 }

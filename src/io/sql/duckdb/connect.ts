@@ -6,6 +6,7 @@ import type { ConnectOptions } from '../connect-options.js'
 import type { Cell, Database } from '../database.js'
 import type { DatabasePlace } from '../database-place.js'
 import { databaseError } from '../failure.js'
+import { guardedBy } from '../guarded.js'
 import { relationText } from '../relation-text.js'
 import { duckdbDialect } from './dialect.js'
 import { duckdbError } from './failures.js'
@@ -17,13 +18,7 @@ import { writeDuckdb } from './write-schema.js'
 export async function connectDuckdb(place: DatabasePlace, { mode }: Pick<ConnectOptions, 'mode'>): Promise<Database> {
   const { file = '' } = place
   if (mode === 'read' && !existsSync(file)) throw new MirrorwardError('not-found', `no such file: "${file}"`)
-  const guarded = async <Result>(work: () => Promise<Result>): Promise<Result> => {
-    try {
-      return await work()
-    } catch (error) {
-      throw duckdbError(error, place)
-    }
-  }
+  const guarded = guardedBy((error) => duckdbError(error, place))
   const engine = await guarded(() => openEngine(mode === 'read' ? { file, isReadOnly: true } : {}))
   if (mode === 'read') await guarded(() => engine.run('BEGIN TRANSACTION READ ONLY'))
   return {
@@ -63,7 +58,7 @@ export async function connectDuckdb(place: DatabasePlace, { mode }: Pick<Connect
     checkNew: async () => {
       if (existsSync(file)) throw databaseError('exists', { place })
     },
-    write: (_, tables, comment) => guarded(() => writeDuckdb(file, { tables, comment, place })),
+    write: (_, tables, comment) => guarded(() => writeDuckdb(file, { tables, comment })),
     close: async () => engine.close(),
   }
 }

@@ -3,7 +3,6 @@ import { basename, dirname, join } from 'node:path'
 import { openEngine } from '../../engine.js'
 import { cellWriter } from '../cell-writer.js'
 import type { WrittenTables } from '../database.js'
-import type { DatabasePlace } from '../database-place.js'
 import { createWholeTable } from '../ddl.js'
 import { keptKeys } from '../kept-keys.js'
 import { quote } from '../quote.js'
@@ -15,11 +14,7 @@ const placeOf = (table: string) => quote(`waiting ${table}`)
 /** A new file, put in its place when it is whole. Rows wait as texts until it is known which keys they keep. */
 export async function writeDuckdb(
   file: string,
-  {
-    tables,
-    comment,
-    place,
-  }: { readonly tables: readonly TableToWrite[]; readonly comment: string; readonly place: DatabasePlace },
+  { tables, comment }: { readonly tables: readonly TableToWrite[]; readonly comment: string },
 ): Promise<WrittenTables> {
   await mkdir(dirname(file), { recursive: true, mode: 0o700 })
   const temporary = join(dirname(file), `.${basename(file)}.${process.pid}.tmp`)
@@ -50,7 +45,7 @@ export async function writeDuckdb(
       await engine.run('DROP TABLE IF EXISTS texts')
       const kept = await keptKeys(
         tables.map(({ table }) => table),
-        { quote, placeOf: placed, query: (sql) => engine.texts(sql), checks: place.dialect === 'duckdb' },
+        { quote, placeOf: placed, query: (sql) => engine.texts(sql), checks: true },
       )
       leftOut = kept.leftOut
       const said = `'${comment.replaceAll("'", "''")}'`

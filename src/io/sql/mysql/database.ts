@@ -3,6 +3,7 @@ import type { ConnectOptions } from '../connect-options.js'
 import type { Cell, Database } from '../database.js'
 import type { DatabasePlace } from '../database-place.js'
 import { databaseError } from '../failure.js'
+import { guardedBy } from '../guarded.js'
 import { relationText } from '../relation-text.js'
 import { mysqlDialect } from './dialect.js'
 import { mysqlError } from './failures.js'
@@ -17,13 +18,7 @@ export async function mysqlDatabase(
   place: DatabasePlace,
   { mode }: Pick<ConnectOptions, 'mode'>,
 ): Promise<Database> {
-  const guarded = async <Result>(work: () => Promise<Result>): Promise<Result> => {
-    try {
-      return await work()
-    } catch (error) {
-      throw mysqlError(error, place)
-    }
-  }
+  const guarded = guardedBy((error) => mysqlError(error, place))
   await guarded(async () => {
     await session.query(`SET SESSION time_zone = '+00:00'`)
     await session.query(`SET SESSION sql_mode = 'STRICT_TRANS_TABLES'`)
@@ -60,7 +55,7 @@ export async function mysqlDatabase(
     },
     query: (sql, values = []) => guarded(async () => (await session.query(sql, values)).map((row) => row.map(cellOf))),
     checkNew: (schema = '') => guarded(() => checkNewMysql(session, { schema, place })),
-    write: (schema = '', tables, comment) => guarded(() => writeMysql(session, { schema, tables, comment, place })),
+    write: (schema = '', tables, comment) => guarded(() => writeMysql(session, { schema, tables, comment })),
     close: () => session.close(),
   }
 }

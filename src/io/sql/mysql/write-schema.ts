@@ -35,7 +35,11 @@ export async function checkNewMysql(session: MysqlSession, { schema, place }: Ta
  */
 export async function writeMysql(
   session: MysqlSession,
-  { schema, place, tables, comment }: Target & { readonly tables: readonly TableToWrite[]; readonly comment: string },
+  {
+    schema,
+    tables,
+    comment,
+  }: Pick<Target, 'schema'> & { readonly tables: readonly TableToWrite[]; readonly comment: string },
 ): Promise<WrittenTables> {
   const nameOf = (table: string) => `${quote(schema)}.${quote(table)}`
   const rows = new Map<string, number>()
@@ -55,8 +59,7 @@ export async function writeMysql(
       rows.set(table.name, count)
     }
     const all = tables.map(({ table }) => table)
-    const checks = place.dialect === 'mysql'
-    for (const { table, sql, words } of constraintsOf(all, { quote, nameOf, checks })) {
+    for (const { table, sql, words } of constraintsOf(all, { quote, nameOf })) {
       try {
         await session.query(`ALTER TABLE ${nameOf(table)} ${sql}`)
       } catch (error) {

@@ -3,6 +3,7 @@ import type { ConnectOptions } from '../connect-options.js'
 import type { Cell, Database } from '../database.js'
 import type { DatabasePlace } from '../database-place.js'
 import { databaseError } from '../failure.js'
+import { guardedBy } from '../guarded.js'
 import type { Relation } from '../relation.js'
 import { relationText } from '../relation-text.js'
 import { readRows } from './copy-out.js'
@@ -19,13 +20,7 @@ export async function postgresDatabase(
   place: DatabasePlace,
   { mode }: Pick<ConnectOptions, 'mode'>,
 ): Promise<Database> {
-  const guarded = async <Result>(work: () => Promise<Result>): Promise<Result> => {
-    try {
-      return await work()
-    } catch (error) {
-      throw postgresError(error, place)
-    }
-  }
+  const guarded = guardedBy((error) => postgresError(error, place))
   await guarded(async () => {
     await session.query(`SET TimeZone = 'UTC'`)
     await session.query(`SET DateStyle = 'ISO, YMD'`)

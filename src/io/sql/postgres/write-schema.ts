@@ -67,8 +67,7 @@ export async function writeSchema(
             ],
       ),
     )
-    const checks = place.dialect === 'postgres'
-    for (const { table, sql, words } of [...needed, ...constraintsOf(all, { quote, nameOf, checks })]) {
+    for (const { table, sql, words } of [...needed, ...constraintsOf(all, { quote, nameOf })]) {
       await session.query('SAVEPOINT keys')
       try {
         await session.query(`ALTER TABLE ${nameOf(table)} ${sql}`)
