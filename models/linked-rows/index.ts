@@ -9,6 +9,7 @@ export {
   treeColumnFile,
 } from './clock-file.js'
 export { codesOfStates } from './codes-of-states.js'
+export { coursePositions } from './course-positions.js'
 export { type CourseRows, courseRows } from './course-rows.js'
 export { courseColumns, timeStates } from './course-states.js'
 export { fitClock } from './fit-clock.js'
@@ -23,3 +24,4 @@ export { asReference, keysOf, refuseNames } from './references.js'
 export { type RowLayout, rowLayout, type Step, stepsOf } from './row-layout.js'
 export { blockPeople, type DrawnBlock, streamPeople } from './stream-people.js'
 export { type TableRoles, tableRoles } from './table-roles.js'
+export { type CellsOfRows, type TablesDrawer, tablesDrawer } from './tables-drawer.js'
