@@ -1,3 +1,4 @@
+import { partsOf, relationsOf } from '../../../src/table/index.js'
 import {
   type CourseRelation,
   childrenOf,
@@ -41,8 +42,11 @@ function derivationOf(relation: CourseRelation, { family, schema, free, courses 
   const table = child.name
   const { column } = relation
   const stated = columnSchema(child, column)
+  // What others speak of stays as it is: as a difference it would mean something else to them.
+  const isNamed = namedColumns(schema, table).has(column)
   switch (relation.type) {
     case 'increment':
+      if (isNamed) return []
       return [
         {
           ...{ type: 'line', table, column, per: relation.per, start: free(`${column} at time 0`) },
@@ -52,7 +56,7 @@ function derivationOf(relation: CourseRelation, { family, schema, free, courses 
     case 'monotone': {
       const { direction } = relation
       const isNumber = own.column(column).type === 'number'
-      if (!isNumber || (stated.kind === 'numeric' && hasFewValues(cellsOfNumber(own, column))))
+      if (isNamed || !isNumber || (stated.kind === 'numeric' && hasFewValues(cellsOfNumber(own, column))))
         return [{ type: 'hold', table, column, rule: direction }]
       return [{ type: 'steps', table, column, direction, first: free(`${column} at first`) }]
     }
@@ -63,7 +67,7 @@ function derivationOf(relation: CourseRelation, { family, schema, free, courses 
       const told = { table, column, side, of }
       const isKnown = !cellsOfNumber(family.above, of).some(Number.isNaN)
       const isAlone = courses.filter((each) => each.column === column).length === 1
-      if (column !== child.time?.column) return [{ type: isKnown && isAlone ? 'slack' : 'clamp', ...told }]
+      if (column !== child.time?.column) return [{ type: isKnown && isAlone && !isNamed ? 'slack' : 'clamp', ...told }]
       const { until } = child.time
       // Others that hang on the rows see their times as they are.
       if (!isKnown || side !== 'at-least' || childrenOf(schema, table).length > 0) return [{ type: 'clamp', ...told }]
@@ -71,6 +75,20 @@ function derivationOf(relation: CourseRelation, { family, schema, free, courses 
       return [{ type: 'origin', table, column, of, ...(left && { until: left }) }]
     }
   }
+}
+
+/** Columns of a table that relations inside its rows speak of, or ends and bounds of the tables below. */
+function namedColumns(schema: LinkedSchema, table: string): ReadonlySet<string> {
+  const own = schema.tables.find(({ name }) => name === table)!
+  const inside = relationsOf(own).flatMap((relation) => {
+    const { column, inputs } = partsOf(relation)
+    return [column, ...inputs]
+  })
+  const below = childrenOf(schema, table).flatMap(({ time, courses = [] }) => [
+    ...(time?.until === undefined ? [] : [time.until]),
+    ...courses.flatMap((each) => (each.type === 'bound' ? [each.of] : [])),
+  ])
+  return new Set([...inside, ...below])
 }
 
 function hasFewValues(cells: Float64Array): boolean {
