@@ -20,7 +20,10 @@ export interface Compared {
 type Side = 'synthetic' | 'unseen'
 
 /** Clear effects that lie within the interval of the rows learnt from, and those whose sign turned round. */
-export function countKept(effects: readonly Effect[], side: Side): { readonly kept: number; readonly reversed: number } {
+export function countKept(
+  effects: readonly Effect[],
+  side: Side,
+): { readonly kept: number; readonly reversed: number } {
   const kept = effects.filter((effect) => {
     const value = effect[side]
     return value !== null && value >= effect.low && value <= effect.high
