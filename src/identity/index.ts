@@ -7,7 +7,32 @@ export {
   isIcdCategory,
   regionOf,
 } from './hierarchies/index.js'
-export { type Identifier, ibanKey, identifiers, luhnKey, nirKey } from './identifiers/index.js'
+export {
+  dicomUidOf,
+  type FreshOptions,
+  findIdentifier,
+  formsOfCells,
+  freshLike,
+  type Identifier,
+  ibanKey,
+  identifiers,
+  type LocalCheck,
+  type LocalPattern,
+  localPattern,
+  luhnKey,
+  moves,
+  nirKey,
+  type Parsed,
+  type Part,
+  type PartForm,
+  type PartRole,
+  type Place,
+  rankOf,
+  ribKey,
+  sizeOf,
+  textOf,
+  withRank,
+} from './identifiers/index.js'
 export {
   findSurrogate,
   firstNames,

@@ -1,11 +1,30 @@
+import { always, fixedForm } from './fixed-form.js'
+import { decimal, free, times } from './form.js'
 import type { Identifier } from './identifier.js'
+import { phoneE164 } from './phone-e164.js'
+import { phoneFr } from './phone-fr.js'
+import { phoneUs } from './phone-us.js'
+
+const other = fixedForm({
+  id: 'phone',
+  title: 'telephone numbers',
+  titleFr: 'numéros de téléphone',
+  evidence: 'formed',
+  of: 'person',
+  example: '01 99 00 12 34',
+  marks: /[\s./()-]/,
+  prefix: /^\s*\(?0/,
+  formOf: (plain) =>
+    /^\d{8,14}$/.test(plain) ? always(free('number', ...times(decimal, plain.length)))(plain) : undefined,
+})
 
 /** Nine to fifteen digits after + or 0, in groups or not (E.164 and national writing), or three American groups. */
 export const phone: Identifier = {
-  id: 'phone',
-  title: 'telephone numbers',
-  evidence: 'formed',
-  of: 'person',
+  ...other,
+  parse: (text) =>
+    [phoneFr, phoneUs, phoneE164].find((each) => each.check(text))?.parse(text) ??
+    (/^\s*\(?0/.test(text) ? other.parse(text) : undefined),
+  check: (text) => phone.parse(text) !== undefined,
   matches(text) {
     const plain = text.trim()
     const digits = plain.replace(/\D/g, '').length

@@ -1,4 +1,4 @@
-import { type Identifier, identifiers } from '../../identity/index.js'
+import { formsOfCells, type Identifier } from '../../identity/index.js'
 import { parseDatetime } from '../cells/datetime.js'
 import type { IdentifierEvidence } from './identified.js'
 import { type NameEvidence, nameEvidence } from './name-evidence.js'
@@ -35,7 +35,7 @@ function formEvidence(
   profile: TextProfile,
   named: NameEvidence,
 ): IdentifierEvidence | undefined {
-  const found = identifiers.find((each) => isForm(each, { texts, profile, named }))
+  const found = formsOfCells.find((each) => isForm(each, { texts, profile, named }))
   if (found === undefined) return undefined
   const isText = found.id === 'email' || found.id === 'phone' || found.id === 'url'
   return { kind: isText ? 'text' : 'identifier', why: `${found.title} by their cells`, form: found.id }

@@ -1,0 +1,13 @@
+import { freeForm } from './free-form.js'
+
+export const url = freeForm({
+  id: 'url',
+  title: 'web addresses',
+  titleFr: 'adresses de sites web',
+  evidence: 'formed',
+  of: 'person',
+  example: 'https://example.org/people/17',
+  form: /^\s*(?<scheme>https?:\/\/|www\.)(?<host>[^\s/?#]+)(?<path>[/?#]\S*)?\s*$/i,
+  roles: { host: 'told', path: 'free' },
+  matches: (text) => /^\s*(https?:\/\/|www\.)\S+\.\S+$/i.test(text),
+})
