@@ -53,6 +53,37 @@ export function filterDistinct(all: DistinctValues, keeps: (index: number) => bo
   }
 }
 
+/** The values after `change`, which keeps their order; those that became equal are one. O(values). */
+export function merged(all: DistinctValues, change: (value: number) => number): DistinctValues {
+  const values: number[] = []
+  const rows: number[] = []
+  const patients: number[] = []
+  const holders: (readonly number[])[] = []
+  all.values.forEach((original, at) => {
+    const value = change(original)
+    const own = all.holders === null ? [] : [...all.holders[at]!]
+    const last = values.length - 1
+    if (last < 0 || values[last] !== value) {
+      values.push(value)
+      rows.push(all.rows[at]!)
+      patients.push(all.patients[at]!)
+      holders.push(own)
+      return
+    }
+    rows[last]! += all.rows[at]!
+    const met = new Set(holders[last]!)
+    const shared = own.filter((person) => met.has(person)).length
+    patients[last]! += all.patients[at]! - shared
+    holders[last] = [...met, ...own.filter((person) => !met.has(person))]
+  })
+  return {
+    values: Float64Array.from(values),
+    rows: Float64Array.from(rows),
+    patients: Float64Array.from(patients),
+    holders: all.holders === null ? null : holders.map((people) => Int32Array.from(people)),
+  }
+}
+
 /** A walk over neighbouring values from index `start` on. */
 export interface Walk {
   readonly start: number

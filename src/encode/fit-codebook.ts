@@ -1,7 +1,11 @@
 import { MirrorwardError } from '../errors.js'
 import {
+  asListed,
   asReleased,
+  type ColumnSchema,
+  type CountedLevels,
   fewestPeople,
+  heldLevels,
   isModelled,
   patientIndex,
   type RareLevels,
@@ -12,9 +16,10 @@ import {
 } from '../table/index.js'
 import type { Codebook, ColumnBook } from './codebook.js'
 import type { CodedColumn } from './coded-table.js'
+import type { CountedColumn } from './counted-columns.js'
 import { encodeTable } from './encode-table.js'
 import { fitLevelBook, type RarePolicy } from './fit-level-book.js'
-import { fitNumberBook } from './fit-number-book.js'
+import { fitCountedBook, fitNumberBook } from './fit-number-book.js'
 import { fitSurrogateBook } from './fit-surrogate-book.js'
 import type { Derivation } from './relations/derivation.js'
 import { derivationKind, isModelledItself } from './relations/derivation-kinds.js'
@@ -26,6 +31,11 @@ export interface CodebookOptions {
   /** Most codes of a number column beside missing; by the number of rows when absent. */
   readonly bins?: number
   readonly rare?: RarePolicy
+  /**
+   * Where the table is a sample of whole people: columns as they are counted over all rows, by name. Their books are told from
+   * these counts; what follows from other columns is told from the sample.
+   */
+  readonly counted?: ReadonlyMap<string, CountedColumn>
 }
 
 const mostCodes = 65_536
@@ -39,9 +49,9 @@ const defaultRare: RarePolicy = { minCount: fewestPeople }
  * const codebook = fitCodebook(train, schema, { bins: 20 })
  */
 export function fitCodebook(real: Table, stated: Schema, options: CodebookOptions = {}): Codebook {
-  const { bins = defaultBins(real.rowCount), rare = defaultRare } = options
+  const { bins = defaultBins(real.rowCount), rare = defaultRare, counted = new Map<string, CountedColumn>() } = options
   const minCount = Math.max(1, rare.minCount)
-  const { schema, rare: replaced } = withoutRareLevels(real, stated, { minCount })
+  const { schema, rare: replaced } = withoutRareLevels(real, stated, { minCount, counted: levelsOf(counted) })
   const train = asReleased(real, schema)
   const patientOf = schema.patient === undefined ? null : patientIndex(train, schema)
   const related = fitRelations({ train: real, schema, minCount })
@@ -49,8 +59,13 @@ export function fitCodebook(real: Table, stated: Schema, options: CodebookOption
   const derivations = [...related.derivations, ...smoothDerivations(related.derivations, { train, schema, minCount })]
   const notes = [...related.notes, ...smoothNotes(derivations)]
   const books = innerColumns(train, schema, derivations).map(({ schema: columnSchema, cells }): ColumnBook => {
-    const book =
-      cells.type === 'number'
+    const known =
+      train.has(columnSchema.name) && train.column(columnSchema.name) === cells
+        ? counted.get(columnSchema.name)
+        : undefined
+    const book = known
+      ? countedBook(known, columnSchema, { bins, minCount })
+      : cells.type === 'number'
         ? fitNumberBook(cells, columnSchema, { bins, minCount, patientOf })
         : fitLevelBook(cells, columnSchema, { minCount, patientOf })
     if (book.size > mostCodes)
@@ -69,6 +84,20 @@ export function fitCodebook(real: Table, stated: Schema, options: CodebookOption
     ...(isEnforced && { enforced }),
     ...(notes.length + replaced.length > 0 && { notes: [...notes, ...replaced.map(rareNote)] }),
   })
+}
+
+function levelsOf(counted: ReadonlyMap<string, CountedColumn>): ReadonlyMap<string, CountedLevels> {
+  return new Map([...counted].flatMap(([name, column]) => (column.type === 'level' ? [[name, column]] : [])))
+}
+
+function countedBook(
+  counted: CountedColumn,
+  schema: ColumnSchema,
+  { bins, minCount }: { readonly bins: number; readonly minCount: number },
+): ColumnBook {
+  if (counted.type === 'number') return fitCountedBook(counted, schema, { bins, minCount })
+  const { cells, personOf } = heldLevels(schema.name, counted, minCount)
+  return fitLevelBook(asListed(cells, schema, cells.levels), schema, { minCount, patientOf: personOf })
 }
 
 function rareNote({ column, levels, rows, replaced }: RareLevels): string {

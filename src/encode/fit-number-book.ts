@@ -2,10 +2,11 @@ import { boundsOf, type ColumnSchema, type NumberColumn } from '../table/index.j
 import { chooseAtoms } from './choose-atoms.js'
 import { chooseLimits } from './choose-limits.js'
 import type { NumberBook, NumberCell } from './codebook.js'
+import type { CountedNumbers } from './counted-columns.js'
 import { cutBins } from './cut-bins.js'
-import { type DistinctValues, distinctValues, filterDistinct, heldTogether } from './distinct-values.js'
+import { type DistinctValues, distinctValues, filterDistinct, heldTogether, merged } from './distinct-values.js'
 import { keptShare, overstatement } from './frequent-values.js'
-import { findStep, snapTo } from './grid.js'
+import { findStep, snapTo, stepOfCounted } from './grid.js'
 import { fitLattices } from './lattices/index.js'
 import { learntValues } from './learnt-values.js'
 import { shareOfMidnights } from './midnights.js'
@@ -31,6 +32,29 @@ export function fitNumberBook(
   const limits = chooseLimits(column, { step, minCount, patientOf })
   const { present, patients } = learntValues(column, { ...everybody, isLimit: limits.rows })
   const distinct = distinctValues(present.map(snapTo(step)), patients)
+  return bookOf(distinct, schema, { bins, minCount, step, limits: limits.atoms })
+}
+
+/** The same of a column that is counted and has no detection limits. O(distinct values). */
+export function fitCountedBook(
+  { distinct }: CountedNumbers,
+  schema: ColumnSchema,
+  { bins, minCount }: Pick<NumberBookOptions, 'bins' | 'minCount'>,
+): NumberBook {
+  const step = stepOfCounted(schema, distinct, minCount)
+  return bookOf(merged(distinct, snapTo(step)), schema, { bins, minCount, step, limits: [] })
+}
+
+interface BookOptions extends Pick<NumberBookOptions, 'bins' | 'minCount'> {
+  readonly step: number
+  readonly limits: readonly Extract<NumberCell, { type: 'atom' }>[]
+}
+
+function bookOf(
+  distinct: DistinctValues,
+  schema: ColumnSchema,
+  { bins, minCount, step, limits }: BookOptions,
+): NumberBook {
   const isAtom = chooseAtoms(distinct, { bins, minCount })
   const atoms = filterDistinct(distinct, (index) => isAtom[index] === 1)
   const rest = filterDistinct(distinct, (index) => isAtom[index] === 0)
@@ -42,7 +66,7 @@ export function fitNumberBook(
   const restBins = Math.max(1, Math.round(bins * share), Math.min(bins, Math.floor(restPatients / ampleBin)))
   const cells: NumberCell[] = [
     ...Array.from(atoms.values, (value): NumberCell => ({ type: 'atom', value })),
-    ...limits.atoms,
+    ...limits,
     ...(hasBins
       ? cutBins(rest, { bins: restBins, minCount, step, bounds: boundsOf(schema), atoms: atoms.values })
       : []),

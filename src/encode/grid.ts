@@ -7,11 +7,20 @@ const mostDecimals = 6
  * values lie on, else 0.
  */
 export function findStep(column: ColumnSchema, values: Float64Array, minCount: number): number {
+  return stepOfCounted(column, { values }, minCount)
+}
+
+/** The same of values that occur so many times each; once where no rows are told. */
+export function stepOfCounted(
+  column: ColumnSchema,
+  { values, rows }: { readonly values: Float64Array; readonly rows?: Float64Array },
+  minCount: number,
+): number {
   const declared = columnStep(column)
   if (declared > 0) return declared
   for (let decimals = 0; decimals <= mostDecimals; decimals++) {
     const snap = snapTo(10 ** -decimals)
-    const off = values.reduce((count, value) => count + Number(snap(value) !== value), 0)
+    const off = values.reduce((count, value, at) => count + (snap(value) === value ? 0 : (rows?.[at] ?? 1)), 0)
     if (off < minCount) return 10 ** -decimals
   }
   return 0

@@ -10,7 +10,16 @@ export type {
 } from './codebook.js'
 export { codebookFromJson, codebookToJson } from './codebook-json.js'
 export { allocateCodes, type CodedColumn, type CodedTable, takeCodedRows } from './coded-table.js'
+export {
+  type CountedColumn,
+  type CountedNumbers,
+  mostHolders,
+  outermostPeople,
+  type RowsOfPerson,
+  withoutExtremePeople,
+} from './counted-columns.js'
 export { type DecodeOptions, decodeTable } from './decode-table.js'
+export { type DistinctValues, distinctValues } from './distinct-values.js'
 export { encodeTable } from './encode-table.js'
 export { evidenceWeights } from './evidence-weights.js'
 export { type CodebookOptions, defaultBins, fitCodebook } from './fit-codebook.js'

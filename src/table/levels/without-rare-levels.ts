@@ -4,6 +4,7 @@ import { patientIndex } from '../patients.js'
 import { type ColumnSchema, isModelled, isNumberKind, type Schema } from '../schema.js'
 import type { Table } from '../table.js'
 import { nearestListed, otherLevel, ownLabel } from './as-released.js'
+import { type CountedLevels, heldLevels } from './counted-levels.js'
 
 /** What rare levels became: counts of levels. */
 export interface Replacements {
@@ -27,6 +28,12 @@ export interface RareLevels {
   readonly replaced: Replacements
 }
 
+export interface RareLevelOptions {
+  readonly minCount: number
+  /** Columns counted over rows of which the table is a sample, by name: told from these counts. */
+  readonly counted?: ReadonlyMap<string, CountedLevels> | undefined
+}
+
 /**
  * The schema that may leave the house: of every modelled column of levels, those that at least `minCount` patients of the
  * table hold, and what the others become: their nearest ancestor that enough patients hold, else one level `(other)` if
@@ -37,21 +44,27 @@ export interface RareLevels {
 export function withoutRareLevels(
   table: Table,
   schema: Schema,
-  { minCount }: { readonly minCount: number },
+  { minCount, counted: countedOf }: RareLevelOptions,
 ): { readonly schema: Schema; readonly rare: readonly RareLevels[] } {
-  const patientOf = schema.patient === undefined ? null : patientIndex(table, schema)
+  const patients = schema.patient === undefined ? null : patientIndex(table, schema)
   const rare: RareLevels[] = []
   const columns = schema.columns.map((column): ColumnSchema => {
     if (isNumberKind(column.kind)) return column
     if (!isModelled(column)) return withoutLevels(column)
     if (column.publicLevels === true) return column
-    const cells = table.column(column.name) as LevelColumn
+    const known = countedOf?.get(column.name)
+    const held = known && heldLevels(column.name, known, minCount)
+    const cells = held?.cells ?? (table.column(column.name) as LevelColumn)
+    const patientOf = held === undefined ? patients : held.personOf
     const becomes = replacementOf(column)
     const own = cells.levels.map((level) => ownLabel(level, column))
     const labels = keptLabels(own, { cells, column, becomes, patientOf, minCount })
     const kept = listOf(labels, column, cells)
     const isLost = own.map((label, code) => labels[code] !== label)
-    const rows = cells.codes.reduce((sum, code) => sum + Number(code >= 0 && isLost[code]), 0)
+    const rows =
+      known === undefined
+        ? cells.codes.reduce((sum, code) => sum + Number(code >= 0 && isLost[code]), 0)
+        : known.rows.reduce((sum, count, code) => sum + (isLost[code] ? count : 0), 0)
     if (rows > 0) {
       const lost = new Map(own.flatMap((label, code) => (isLost[code] ? [[label, labels[code] ?? null] as const] : [])))
       rare.push({ column: column.name, levels: lost.size, rows, becomes, replaced: counted(lost.values(), becomes) })
