@@ -23,7 +23,7 @@ test('the package holds what is built, documentation and data, and no leftovers 
   expect(files).toContain('datasets/pima/pima.csv.gz')
   expect(files).toContain('docs/command-line.md')
   const known =
-    /^(dist\/(src|models|evaluators|datasets)\/.+\.(js|js\.map|d\.ts)|datasets\/.+\.(csv\.gz|yaml|md)|docs\/.+\.(md|json)|src\/view\/client\/.+|README\.md|CHANGELOG\.md|LICENSE|package\.json)$/
+    /^(dist\/(src|models|evaluators|anonymizers|datasets)\/.+\.(js|js\.map|d\.ts)|datasets\/.+\.(csv\.gz|yaml|md)|docs\/.+\.(md|json)|src\/view\/client\/.+|README\.md|CHANGELOG\.md|LICENSE|package\.json)$/
   expect(files.filter((file) => !known.test(file))).toEqual([])
   expect(files.filter((file) => /\.test\.|buildinfo|^docs\/api/.test(file))).toEqual([])
 })
@@ -34,6 +34,7 @@ async function program(): Promise<string> {
     mirrorward: await import('../../src/index.js'),
     'mirrorward/models': await import('../../models/index.js'),
     'mirrorward/evaluators': await import('../../evaluators/index.js'),
+    'mirrorward/anonymizers': await import('../../anonymizers/index.js'),
     'mirrorward/datasets': await import('../../datasets/index.js'),
   }
   const lines = Object.entries(doors).map(([door, names], index) => {
@@ -65,7 +66,13 @@ test.each([
 )
 
 test('every door opens in Node', () => {
-  const doors = ['mirrorward', 'mirrorward/models', 'mirrorward/evaluators', 'mirrorward/datasets']
+  const doors = [
+    'mirrorward',
+    'mirrorward/models',
+    'mirrorward/evaluators',
+    'mirrorward/anonymizers',
+    'mirrorward/datasets',
+  ]
   const text = `const doors = await Promise.all(${JSON.stringify(doors)}.map((door) => import(door)));
     console.log(doors.every((door) => Object.keys(door).length > 3))`
   writeFileSync(join(project, 'open.mjs'), text)

@@ -45,5 +45,6 @@ export { mostEntities, type Pivot, type Pivoted, type PivotedEntity, pivot } fro
 export { poolLinked } from './pool.js'
 export { findingKinds, type LinkFinding, type UnlinkedTable } from './propose/finding.js'
 export { type LinkedProposal, proposeLinked, proposeTime } from './propose/propose-linked.js'
+export { streamsOf, type TableStreams } from './table-streams.js'
 export { renumbered, takePeople } from './take-people.js'
 export { unlift, unliftedSchema } from './unlift.js'

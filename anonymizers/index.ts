@@ -1,0 +1,21 @@
+export type {
+  Anonymized,
+  Anonymizer,
+  AnonymizerCard,
+  AnonymizerContext,
+  AnonymizerProgress,
+  Nature,
+  Secrets,
+} from './anonymizer.js'
+export { anonymizers, findAnonymizer } from './catalogue.js'
+export {
+  type Cells,
+  compileMasker,
+  type Masker,
+  type MaskingOptions,
+  type MaskRule,
+  maskingOptions,
+  maskRules,
+  type RuleClass,
+  type TableMasker,
+} from './masking/index.js'

@@ -1,0 +1,71 @@
+import type { Issue } from '../../src/errors.js'
+import type { DatabaseSchema } from '../../src/table/linked/index.js'
+import type { Assignment } from './assignment.js'
+
+/**
+ * What each column joins with. Columns that foreign keys link are one domain (union and find, key columns one by one), named by
+ * what a rule states, else by the column all lead to. Conflicts: two stated domains, or two different rules, in one union.
+ */
+export function columnDomains(
+  schema: DatabaseSchema,
+  {
+    assigned,
+    patients,
+    patientDomain,
+  }: {
+    readonly assigned: readonly Omit<Assignment, 'domain'>[]
+    readonly patients: Readonly<Record<string, string>>
+    readonly patientDomain: string
+  },
+): { readonly domains: ReadonlyMap<string, string>; readonly conflicts: readonly Issue[] } {
+  const parent = new Map<string, string>()
+  const rootOf = (name: string): string => {
+    const above = parent.get(name)
+    return above === undefined ? name : rootOf(above)
+  }
+  for (const { name, references } of schema.tables)
+    for (const { columns, table, to } of references)
+      columns.forEach((column, index) => {
+        const [own, other] = [rootOf(`${name}.${column}`), rootOf(`${table}.${to[index]}`)]
+        if (own !== other) parent.set(own, other)
+      })
+  const unions = new Map<string, Omit<Assignment, 'domain'>[]>()
+  for (const each of assigned) {
+    const root = rootOf(`${each.table}.${each.column}`)
+    unions.set(root, [...(unions.get(root) ?? []), each])
+  }
+  const domains = new Map<string, string>()
+  const conflicts: Issue[] = []
+  for (const [root, members] of unions) {
+    const stated = new Set(members.flatMap(({ stated: { domain } }) => (domain === undefined ? [] : [domain])))
+    const isOfPeople = members.some(({ table, column }) => patients[table] === column)
+    const [first, second] = stated
+    if (second !== undefined)
+      conflicts.push({ message: `domains "${first}" and "${second}" are joined by keys`, ...placeOf(members[0]) })
+    for (const { table, column } of members)
+      domains.set(`${table}.${column}`, first ?? (isOfPeople ? patientDomain : root))
+    conflicts.push(...differentRules(members))
+  }
+  return { domains, conflicts }
+}
+
+/** Keys that join must be masked alike; a column that is dropped joins nothing. */
+function differentRules(members: readonly Omit<Assignment, 'domain'>[]): Issue[] {
+  const kept = members.filter(({ rule }) => !rule.drops)
+  const [first] = kept
+  return kept
+    .filter((each) => first !== undefined && sayingOf(each) !== sayingOf(first))
+    .map((each) => ({
+      message: `rule ${each.place} (${each.rule.id}) and rule ${first?.place} (${first?.rule.id} of ${first?.table}.${first?.column}) differ, and keys join the columns`,
+      ...placeOf(each),
+    }))
+}
+
+function sayingOf({ stated }: Omit<Assignment, 'domain'>): string {
+  const { columns: _, domain: __, ...rest } = stated
+  return JSON.stringify(rest, Object.keys(rest).sort())
+}
+
+function placeOf(each: Omit<Assignment, 'domain'> | undefined): Pick<Issue, 'file' | 'column'> {
+  return each === undefined ? {} : { file: each.table, column: each.column }
+}

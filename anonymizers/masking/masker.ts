@@ -1,0 +1,143 @@
+import { MirrorwardError } from '../../src/errors.js'
+import type { DatabaseSchema } from '../../src/table/linked/index.js'
+import { assignRules } from './assign-rules.js'
+import type { Assignment } from './assignment.js'
+import type { BatchRows, Cells, ColumnMask, RuleContext } from './mask-rule.js'
+import type { MaskingOptions } from './masking-options.js'
+
+/** Rules made ready for rows: what maps cells, whatever file or database they come from. */
+export interface Masker {
+  readonly tables: readonly TableMasker[]
+  /** Throws `not-found`. */
+  table(name: string): TableMasker
+}
+
+/** A column with its rule, ready. */
+export interface PreparedColumn extends Assignment {
+  readonly mask: ColumnMask
+}
+
+export interface TableMasker {
+  readonly name: string
+  /** In the order of the schema. */
+  readonly columns: readonly PreparedColumn[]
+  /** The columns whose cells are needed: those that are masked, and those that rules look at. */
+  readonly needed: readonly string[]
+  /** The columns that come out otherwise than they went in. */
+  readonly changed: readonly string[]
+  /** The columns that do not come out. */
+  readonly dropped: readonly string[]
+  /** Masks a batch: the cells of `changed` columns. What a rule cannot mask throws `bad-data`, without the cell. */
+  mask(batch: CellBatch): ReadonlyMap<string, Cells>
+}
+
+/** Cells of some rows as texts, by column. */
+export interface CellBatch {
+  readonly rowCount: number
+  /** Number of the first row in its table, from 0. */
+  readonly firstRow: number
+  /** A column that the batch lacks is missing in all rows. */
+  cells(column: string): Cells | undefined
+}
+
+/** Where the keys of pseudonyms come from. */
+export type Derive = (domain: string, purpose: string) => Uint8Array
+
+/**
+ * Compiles rules for the tables of a schema. Everything that can be wrong with them is found here, before a row is read. Throws
+ * `bad-option` with every problem.
+ */
+export function compileMasker(
+  schema: DatabaseSchema,
+  { options, derive }: { readonly options: MaskingOptions; readonly derive: Derive },
+): Masker {
+  const assignments = assignRules(schema, options)
+  const contextOf = (each: Assignment): RuleContext => ({
+    table: each.table,
+    column: each.column,
+    domain: each.domain,
+    patientDomain: patientDomainOf(assignments, options),
+    hasPatient: options.patients[each.table] !== undefined,
+    derive,
+    asOf: options.asOf,
+  })
+  const issues = assignments.flatMap((each) =>
+    (each.rule.problems?.(each.stated, contextOf(each)) ?? []).map((message) => ({
+      message: `rule ${each.place} (${each.rule.id}): ${message}`,
+      file: each.table,
+      column: each.column,
+    })),
+  )
+  if (issues.length > 0) throw new MirrorwardError('bad-option', 'the rules do not fit the tables', { issues })
+  const tables = schema.tables.map(({ name }) => {
+    const columns = assignments
+      .filter(({ table }) => table === name)
+      .map((each): PreparedColumn => ({ ...each, mask: each.rule.prepare(each.stated, contextOf(each)) }))
+    return tableMasker(name, { columns, patient: options.patients[name] })
+  })
+  return {
+    tables,
+    table(name) {
+      const found = tables.find((each) => each.name === name)
+      if (found === undefined) throw new MirrorwardError('not-found', `no table is called "${name}"`)
+      return found
+    },
+  }
+}
+
+/** The domain of the columns that say whose row it is: as their rule states it. */
+function patientDomainOf(assignments: readonly Assignment[], { patients, patientDomain }: MaskingOptions): string {
+  return assignments.find(({ table, column }) => patients[table] === column)?.domain ?? patientDomain
+}
+
+function tableMasker(
+  name: string,
+  { columns, patient }: { readonly columns: readonly PreparedColumn[]; readonly patient: string | undefined },
+): TableMasker {
+  const masked = columns.filter(({ rule }) => rule.class !== 'kept' && !rule.drops)
+  const order = inOrder(masked)
+  const looked = order.flatMap(({ rule, stated }) => [
+    ...(rule.reads?.(stated) ?? []),
+    ...(rule.follows?.(stated) ?? []),
+  ])
+  const needed = [
+    ...new Set([...masked.map(({ column }) => column), ...looked, ...(patient === undefined ? [] : [patient])]),
+  ]
+  return {
+    name,
+    columns,
+    needed,
+    changed: masked.map(({ column }) => column),
+    dropped: columns.filter(({ rule }) => rule.drops).map(({ column }) => column),
+    mask({ rowCount, firstRow, cells }) {
+      const done = new Map<string, Cells>()
+      const source = (column: string): Cells => cells(column) ?? new Array<null>(rowCount).fill(null)
+      const rows: BatchRows = {
+        rowCount,
+        firstRow,
+        source,
+        masked: (column) => done.get(column) ?? source(column),
+        patients: patient === undefined ? undefined : source(patient),
+      }
+      for (const { column, mask } of order) done.set(column, mask(source(column), rows))
+      return done
+    },
+  }
+}
+
+/** Columns after those they follow. Throws `bad-option` where they follow each other. */
+function inOrder(columns: readonly PreparedColumn[]): PreparedColumn[] {
+  const sorted: PreparedColumn[] = []
+  const visit = (each: PreparedColumn, path: readonly PreparedColumn[]): void => {
+    if (sorted.includes(each)) return
+    if (path.includes(each))
+      throw new MirrorwardError('bad-option', `masks follow each other in a circle: column "${each.column}"`)
+    for (const name of each.rule.follows?.(each.stated) ?? []) {
+      const before = columns.find(({ column }) => column === name)
+      if (before !== undefined) visit(before, [...path, each])
+    }
+    sorted.push(each)
+  }
+  for (const each of columns) visit(each, [])
+  return sorted
+}

@@ -1,0 +1,84 @@
+import { MirrorwardError } from '../../src/errors.js'
+import type { Nature, Table } from '../../src/table/index.js'
+import type { DatabaseType, TableStreams } from '../../src/table/linked/index.js'
+import type { Anonymized, Anonymizer, AnonymizerContext } from '../anonymizer.js'
+import { maskTable } from './mask-table.js'
+import { maskedSchema } from './masked-schema.js'
+import { compileMasker, type Masker } from './masker.js'
+import { type MaskingOptions, maskingOptions } from './masking-options.js'
+
+/** Every column by its rule: what identifies is replaced, keys still join, the rest stays as it was. */
+export const masking: Anonymizer<MaskingOptions> = {
+  id: 'masking',
+  title: 'Masking and pseudonyms',
+  nature: 'masked',
+  options: maskingOptions,
+  async apply(
+    source: TableStreams,
+    { options, secrets, onProgress, signal }: AnonymizerContext<MaskingOptions>,
+  ): Promise<Anonymized> {
+    const masker = compileMasker(source.schema, {
+      options,
+      derive(domain, purpose) {
+        if (secrets === undefined) throw new MirrorwardError('bad-option', 'these rules need a key')
+        return secrets.derive(domain, purpose)
+      },
+    })
+    const rows: Record<string, number> = {}
+    const schema = maskedSchema(source.schema, masker)
+
+    async function* read(name: string): AsyncGenerator<Table> {
+      const own = masker.table(name)
+      const columns = source.schema.tables.find((table) => table.name === name)?.columns ?? []
+      const types = new Map<string, DatabaseType>(columns.map((column) => [column.name, column.type]))
+      let firstRow = 0
+      for await (const batch of source.read(name)) {
+        if (signal?.aborted) throw new MirrorwardError('aborted', 'masking was stopped')
+        yield maskTable(batch, { masker: own, types, firstRow })
+        firstRow += batch.rowCount
+        rows[name] = firstRow
+        onProgress?.({ table: name, rows: firstRow })
+      }
+    }
+
+    return {
+      tables: { schema, read },
+      card: () => ({
+        anonymizer: 'masking',
+        ...natureOf(masker, secrets),
+        rows: { ...rows },
+        notes: notesOf(masker),
+        detail: { rules: rulesOf(masker) },
+      }),
+    }
+  },
+}
+
+/** `pseudonymised` where a key that is kept made any value, else `masked`. */
+function natureOf(
+  { tables }: Masker,
+  secrets: AnonymizerContext<MaskingOptions>['secrets'],
+): { readonly nature: Nature; readonly keyId?: string } {
+  const usesKey = tables.some(({ columns }) => columns.some(({ rule }) => rule.class === 'pseudonym'))
+  if (!usesKey || secrets === undefined || !secrets.isKept) return { nature: 'masked' }
+  return { nature: 'pseudonymised', keyId: secrets.id }
+}
+
+function notesOf({ tables }: Masker): string[] {
+  const kept = tables.flatMap(({ columns }) => columns.filter(({ rule }) => rule.class === 'kept'))
+  return kept.length === 0
+    ? []
+    : ['Columns that were kept still tell people apart: masking replaces what identifies, it does not make rows alike.']
+}
+
+/** By table and column, the rule and its class. */
+function rulesOf({
+  tables,
+}: Masker): Record<string, Record<string, { readonly mask: string; readonly class: string }>> {
+  return Object.fromEntries(
+    tables.map(({ name, columns }) => [
+      name,
+      Object.fromEntries(columns.map(({ column, rule }) => [column, { mask: rule.id, class: rule.class }])),
+    ]),
+  )
+}
