@@ -15,12 +15,15 @@ export function decodeGiven(
     codebook,
     layout,
     asked,
+    beside,
     rng,
   }: {
     readonly coded: CodedTable
     readonly codebook: Codebook
     readonly layout: RowLayout
     readonly asked: readonly RowEvidence[]
+    /** The columns that come with the rows. */
+    readonly beside: Table
     readonly rng: Rng
   },
 ): Table {
@@ -34,7 +37,9 @@ export function decodeGiven(
   let table = free
   for (const [key, rows] of rowsOf) {
     const given: Evidence = new Map(key.split(',').flatMap((which) => [...asked[Number(which)]!.cells]))
-    const drawn = decodeTable(takeCodedRows(coded, rows), codebook, { rng: rng.fork(key), given })
+    const drawn = decodeTable(takeCodedRows(coded, rows), codebook, {
+      ...{ rng: rng.fork(key), given, beside: beside.take(rows) },
+    })
     table = withRows(table, drawn, { rows, apart: new Set(codebook.surrogates.map(({ column }) => column.name)) })
   }
   return table

@@ -9,6 +9,7 @@ import {
   type TablesDrawer,
   tablesDrawer,
   timeColumn,
+  withColumn,
 } from '../linked-rows/index.js'
 import { placedStrands } from './course-table.js'
 import { decodeGiven } from './decode-given.js'
@@ -63,9 +64,6 @@ export function peopleDrawer(fitted: HiddenCourseModel, given?: GivenRows): Retu
     const [bearing] = own
     const coded = codesOfStates(course, columnStates(columns, own, layout.rowCount), layout.rowCount)
     const positions = coursePositions(course, coded, { layout, rng })
-    const free = decodeTable(coded, codebook, { rng: rng.fork('cells'), positions, firstRow: first, surrogates })
-    const asked = given?.rows.filter(({ table: name }) => name === child.name) ?? []
-    const cells = decodeGiven(free, { coded, codebook, layout, asked, rng: rng.fork('given') })
     const everyUnit = Int32Array.from({ length: above.table.rowCount }, (_, row) => row)
     const until = clock?.until === undefined ? undefined : (above.table.column(clock.until) as NumberColumn)
     const times = bearing?.strand.times
@@ -79,11 +77,16 @@ export function peopleDrawer(fitted: HiddenCourseModel, given?: GivenRows): Retu
         states: bearing.strand.chain.states,
         rng: rng.fork('time'),
       })
+    const time = clock && timed ? [timeColumn(clock, timed.times)] : []
+    const beside = Table.of(time, layout.rowCount)
+    const decoding = { rng: rng.fork('cells'), beside, positions, firstRow: first, surrogates }
+    const free = decodeTable(coded, codebook, decoding)
+    const asked = given?.rows.filter(({ table: name }) => name === child.name) ?? []
+    const cells = decodeGiven(free, { coded, codebook, layout, asked, beside, rng: rng.fork('given') })
     const kept = Int32Array.from({ length: layout.rowCount }, (_, row) => row).filter(
       (row) => asked.length > 0 || timed?.dropped[row] !== 1,
     )
-    const time = clock && timed ? [timeColumn(clock, timed.times)] : []
     const hiddenOf = kept.map((row) => bearing?.hidden[row] ?? 0)
-    return { cells: Table.of([...cells.columns, ...time], layout.rowCount), kept, seen: () => hiddenOf }
+    return { cells: time.reduce(withColumn, cells), kept, seen: () => hiddenOf }
   }
 }

@@ -1,6 +1,5 @@
 import { binPositions, defaultBins, encodeTable, fitCodebook } from '../../src/encode/index.js'
-import type { Schema, Table } from '../../src/table/index.js'
-import { type CourseRows, fitClock, fitPositions, type PositionModel } from '../linked-rows/index.js'
+import { type CellsOfTable, type CourseRows, fitClock, fitPositions, type PositionModel } from '../linked-rows/index.js'
 import { observedVariable, tableStates, treeColumn } from '../network/index.js'
 import { type ChainRows, unitStarts } from './chain-rows.js'
 import type { HiddenCourse, Member, TimeModel } from './course.js'
@@ -31,7 +30,7 @@ export interface LearntStrand {
 export interface TableToLearn extends CourseRows {
   readonly table: string
   /** See `cellsOf`. */
-  readonly cells: { readonly table: Table; readonly schema: Schema }
+  readonly cells: CellsOfTable
   /** Columns that are numbers of rows below. */
   readonly counts: ReadonlySet<string>
   /** Number of the strand that it hangs on, −1 for people. */
@@ -44,7 +43,7 @@ export function learnCourse(
   { bins = defaultBins(layout.rowCount), rare }: Pick<HiddenCourseOptions, 'bins' | 'rare'>,
 ): LearntCourse {
   const bookOptions = { bins, ...(rare && { rare }) }
-  const codebook = fitCodebook(cells.table, cells.schema, bookOptions)
+  const codebook = fitCodebook(cells.table, cells.schema, { ...bookOptions, beside: cells.beside })
   const coded = encodeTable(cells.table, codebook)
   const variables = coded.columns.map(observedVariable)
   const columns = variables.map((variable, index) => treeColumn(variable, codebook.books[index]!))

@@ -10,6 +10,7 @@ import {
   tableRoles,
   tablesDrawer,
   timeColumn,
+  withColumn,
 } from '../linked-rows/index.js'
 import { courseDraw, drawCourse } from './draw-course.js'
 import { earlierFeatures } from './earlier-features.js'
@@ -46,7 +47,9 @@ export function peopleDrawer(fitted: HistoriesModel): ReturnType<typeof tablesDr
     const coded = codesOfStates(course, states.columns, layout.rowCount)
     const byName = <Value>(values: readonly (Value | undefined)[]) =>
       values.flatMap((own, column) => (own ? [[book.books[column]!.column.name, own] as const] : []))
+    const time = clock && timeColumn(clock, states.times)
     const cells = decodeTable(coded, book, {
+      beside: Table.of(time ? [time] : [], layout.rowCount),
       rng: rng.fork('cells'),
       positions: new Map([...byName(inStates), ...coursePositions(course, coded, { layout, rng })]),
       copies: new Map(byName(copies)),
@@ -54,14 +57,13 @@ export function peopleDrawer(fitted: HistoriesModel): ReturnType<typeof tablesDr
       surrogates,
     })
     const kept = Int32Array.from(dropped.keys()).filter((row) => dropped[row] === 0)
-    const time = clock && timeColumn(clock, states.times)
     const seen = rowFeatures(course, states, { units: above.seen, unitOf: layout.unitOf }).map((feature) => ({
       ...feature,
       bins: Uint8Array.from(kept, (row) => feature.bins[row]!),
     }))
     const tellsMore = child.parent!.table === roles.people.name && child !== roles.courses.at(-1)
     return {
-      cells: Table.of([...cells.columns, ...(time ? [time] : [])], layout.rowCount),
+      cells: time ? withColumn(cells, time) : cells,
       kept,
       seen,
       ...(tellsMore && {

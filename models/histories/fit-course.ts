@@ -30,7 +30,7 @@ export async function fitCourse(
   const { layout, cells, units } = data
   const { bins = courseBins(layout), rare } = options
   const bookOptions = { bins, ...(rare && { rare }) }
-  const codebook = fitCodebook(cells.table, cells.schema, bookOptions)
+  const codebook = fitCodebook(cells.table, cells.schema, { ...bookOptions, beside: cells.beside })
   const coded = encodeTable(cells.table, codebook)
   const columns = coded.columns.map((column, index) => treeColumn(observedVariable(column), codebook.books[index]!))
   const clock = data.time && fitClock(data.time, layout, bookOptions)

@@ -6,6 +6,7 @@ import {
   numberColumn,
   parseExpression,
   partsOf,
+  relationsOf,
   type Schema,
   Table,
 } from '../../src/table/index.js'
@@ -35,15 +36,18 @@ export interface CellsOptions {
   readonly below: ReadonlyMap<string, KeptRows>
 }
 
+export interface CellsOfTable {
+  readonly table: Table
+  readonly schema: Schema
+  /** Columns of the table that are not to be learnt, for they are known when its rows are drawn: see `Codebook.beside`. */
+  readonly beside: readonly string[]
+}
+
 /**
  * The cells of a table's rows as one table to learn (keys and time are set by the links), its numbers of rows in the tables below beside them, and a column that
- * tells people apart where a person has several rows.
+ * tells people apart where a person has several rows. Where relations speak of the time, it comes with the rows (`beside`).
  */
-export function cellsOf(
-  tables: LinkedTables,
-  name: string,
-  { schema, kept, below }: CellsOptions,
-): { readonly table: Table; readonly schema: Schema } {
+export function cellsOf(tables: LinkedTables, name: string, { schema, kept, below }: CellsOptions): CellsOfTable {
   const { key, parent, references, time, layout, ...stated } = schema.tables.find((each) => each.name === name)!
   const rows = tables.table(name).take(kept.rows)
   const lookups = new Set(tableRoles(schema).lookups.map((lookup) => lookup.name))
@@ -57,7 +61,9 @@ export function cellsOf(
         ? asLearnt(rows.column(column.name), column)
         : { column: rows.column(column.name), schema: column },
     )
-  const columns = cells.map((cell) => cell.schema)
+  const learnt = new Set(cells.map((cell) => cell.schema.name))
+  const beside = stated.columns.filter(({ name }) => name === time?.column && isNamedWith(name, stated, learnt))
+  const columns = [...cells.map((cell) => cell.schema), ...beside]
   const counts = childrenOf(schema, name).map((child) => {
     const counted = new Float64Array(kept.rows.length)
     for (const unit of below.get(child.name)?.unitOf ?? []) counted[unit]! += 1
@@ -70,6 +76,7 @@ export function cellsOf(
     table: Table.of(
       [
         ...cells.map((cell) => cell.column),
+        ...beside.map((column) => rows.column(column.name)),
         ...counts,
         ...(person === undefined ? [] : [levelColumn(person, Array.from(kept.personOf, String))]),
       ],
@@ -104,7 +111,17 @@ export function cellsOf(
         }),
       }),
     },
+    beside: beside.map((column) => column.name),
   }
+}
+
+/** Whether a relation speaks of a column and, but for it, of learnt ones alone. */
+function isNamedWith(name: string, schema: Schema, learnt: ReadonlySet<string>): boolean {
+  return relationsOf(schema).some((relation) => {
+    const { column, inputs } = partsOf(relation)
+    const named = [column, ...inputs]
+    return named.includes(name) && named.every((each) => each === name || learnt.has(each))
+  })
 }
 
 /** Name of the column that tells people apart in a training table. */

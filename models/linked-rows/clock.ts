@@ -58,17 +58,21 @@ export function timeBelow(
 }
 
 /** The smallest value of a book. */
-export function smallestTime({ cells }: NumberBook): number {
-  const [first] = cells
-  if (first === undefined) return Number.NaN
-  return first.type === 'atom' ? first.value : first.pieces.reduce((low, { from }) => Math.min(low, from), first.high)
+export function smallestTime(book: NumberBook): number {
+  return rangeOf(book).smallest
 }
 
-/** The largest value of a book. */
-export function largestTime({ cells }: NumberBook): number {
-  const last = cells.at(-1)
-  if (last === undefined) return Number.NaN
-  return last.type === 'atom' ? last.value : last.pieces.reduce((high, { to }) => Math.max(high, to), last.low)
+/** The largest value of a book: that of any cell, for an atom may lie within a bin. */
+export function largestTime(book: NumberBook): number {
+  return rangeOf(book).largest
+}
+
+function rangeOf({ cells }: NumberBook): { readonly smallest: number; readonly largest: number } {
+  const ends = cells.flatMap((cell) =>
+    cell.type === 'atom' ? [cell.value] : cell.pieces.flatMap(({ from, to }) => [from, to]),
+  )
+  if (ends.length === 0) return { smallest: Number.NaN, largest: Number.NaN }
+  return { smallest: Math.min(...ends), largest: Math.max(...ends) }
 }
 
 function pieceBelow({ from, to }: { readonly from: number; readonly to: number }, limit: number): number {

@@ -1,4 +1,12 @@
-export { type CellsOptions, cellsOf, countColumns, countName, numbersOf, personName } from './cells-of-table.js'
+export {
+  type CellsOfTable,
+  type CellsOptions,
+  cellsOf,
+  countColumns,
+  countName,
+  numbersOf,
+  personName,
+} from './cells-of-table.js'
 export { type Clock, largestTime, shareBelow, smallestTime, type TimeBook, timeBelow } from './clock.js'
 export {
   clockFile,

@@ -58,6 +58,7 @@ const codebookSchema = z.strictObject({
   ),
   derivations: z.array(derivationFile).optional(),
   enforced: enforcedFile.optional(),
+  beside: z.array(z.string()).optional(),
   notes: z.array(z.string()).optional(),
 })
 
@@ -84,13 +85,14 @@ function isCodebook(value: unknown): value is Codebook {
 
 /** Sizes fit the codes, and every column of the schema has one book, or follows from those that have. */
 function isWhole(codebook: Codebook): boolean {
-  const { schema, books, surrogates, derivations = [] } = codebook
+  const { schema, books, surrogates, derivations = [], beside = [] } = codebook
   const sized = books.every((book) =>
     book.type === 'number' ? book.size === book.cells.length + 1 : book.size === book.levels.length + 1,
   )
   const derived = derivations.filter((each) => !isModelledItself(each))
   const inner = new Set(derived.flatMap(innerNames))
-  const named = [...books, ...surrogates].map((book) => book.column.name).filter((name) => !inner.has(name))
+  const listed = [...books, ...surrogates].map((book) => book.column.name).filter((name) => !inner.has(name))
+  const named = [...listed, ...beside]
   const given = derived.flatMap(definedBy)
   const whole = new Set([...named, ...given])
   return (

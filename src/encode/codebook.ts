@@ -64,6 +64,8 @@ export interface Codebook {
   readonly derivations?: readonly Derivation[]
   /** What synthetic rows must satisfy beside, by being drawn again. */
   readonly enforced?: Enforced
+  /** Columns that are not modelled and come with the rows that are decoded: others may follow from them, they from none. */
+  readonly beside?: readonly string[]
   /** What became of the schema's relations and rules, for the model card. */
   readonly notes?: readonly string[]
 }

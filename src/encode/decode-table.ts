@@ -1,3 +1,4 @@
+import { MirrorwardError } from '../errors.js'
 import type { Rng } from '../math/index.js'
 import { type CellSet, type Column, type Evidence, type LevelColumn, type NumberColumn, Table } from '../table/index.js'
 import type { Codebook, ColumnBook, LevelBook, NumberBook } from './codebook.js'
@@ -16,6 +17,8 @@ export interface DecodeOptions {
   readonly given?: Evidence
   /** Rows whose present cells stand as they are, so that what follows from them does: imputation. */
   readonly known?: Table
+  /** The columns that come with the rows (`Codebook.beside`); those of `known` when absent. */
+  readonly beside?: Table
   /** Where in its bin a value lies, by column: 0 to 1, NaN for chance. */
   readonly positions?: ReadonlyMap<string, Float64Array>
   /** Rows whose value is that of an earlier row once more, by number column: that row, or −1. */
@@ -31,7 +34,7 @@ export interface DecodeOptions {
  * holding. Every column draws from a stream of its own, so another column changes nothing here. O(rows × columns).
  */
 export function decodeTable(coded: CodedTable, codebook: Codebook, options: DecodeOptions): Table {
-  const { rng, given, known, positions, copies, firstRow = 0, surrogates = rng } = options
+  const { rng, given, known, beside = known, positions, copies, firstRow = 0, surrogates = rng } = options
   const { schema, books, derivations = [] } = codebook
   const evidence = given === undefined ? undefined : innerEvidence(codebook, given)
   const knownOf = new Map(
@@ -46,7 +49,8 @@ export function decodeTable(coded: CodedTable, codebook: Codebook, options: Deco
     const kept = knownOf.get(name)
     return kept === undefined ? drawn : fillMissing(kept, drawn)
   })
-  const inner = Table.of(decoded, coded.rowCount)
+  const come = (codebook.beside ?? []).map((name) => besideColumn(name, beside))
+  const inner = Table.of([...decoded, ...come], coded.rowCount)
   const restored = derivations.length === 0 ? inner : restoreColumns(derivations, restoring())
   return withSurrogates(withWholeMonths(restored, schema), codebook, { firstRow, rng: surrogates })
 
@@ -71,6 +75,11 @@ export function decodeTable(coded: CodedTable, codebook: Codebook, options: Deco
       },
     }
   }
+}
+
+function besideColumn(name: string, beside: Table | undefined): Column {
+  if (beside?.has(name)) return beside.column(name)
+  throw new MirrorwardError('not-found', `column "${name}" comes with the rows, and is not there`)
 }
 
 function decodeColumn(coded: CodedColumn, book: ColumnBook, draw: Draw): Column {

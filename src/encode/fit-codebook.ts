@@ -36,6 +36,8 @@ export interface CodebookOptions {
    * these counts; what follows from other columns is told from the sample.
    */
   readonly counted?: ReadonlyMap<string, CountedColumn>
+  /** Columns that are known when rows are decoded, and come with them: see `Codebook.beside`. */
+  readonly beside?: readonly string[]
 }
 
 const mostCodes = 65_536
@@ -49,9 +51,11 @@ const defaultRare: RarePolicy = { minCount: fewestPeople }
  * const codebook = fitCodebook(train, schema, { bins: 20 })
  */
 export function fitCodebook(real: Table, stated: Schema, options: CodebookOptions = {}): Codebook {
-  const { bins = defaultBins(real.rowCount), rare = defaultRare, counted = new Map<string, CountedColumn>() } = options
+  const { bins = defaultBins(real.rowCount), rare = defaultRare } = options
+  const { counted = new Map<string, CountedColumn>(), beside = [] } = options
   const minCount = Math.max(1, rare.minCount)
-  const { schema, rare: replaced } = withoutRareLevels(real, stated, { minCount, counted: levelsOf(counted) })
+  const levels = levelsOf(counted)
+  const { schema, rare: replaced } = withoutRareLevels(real, withBeside(stated, beside), { minCount, counted: levels })
   const train = asReleased(real, schema)
   const patientOf = schema.patient === undefined ? null : patientIndex(train, schema)
   const related = fitRelations({ train: real, schema, minCount })
@@ -73,7 +77,7 @@ export function fitCodebook(real: Table, stated: Schema, options: CodebookOption
     return book
   })
   const surrogates = schema.columns
-    .filter((column) => !isModelled(column))
+    .filter((column) => !isModelled(column) && !beside.includes(column.name))
     .map((column) => fitSurrogateBook(train.column(column.name), column))
   const isEnforced = enforced.rules.length + enforced.relations.length > 0
   return withShares(train, {
@@ -82,6 +86,7 @@ export function fitCodebook(real: Table, stated: Schema, options: CodebookOption
     surrogates,
     ...(derivations.length > 0 && { derivations }),
     ...(isEnforced && { enforced }),
+    ...(beside.length > 0 && { beside }),
     ...(notes.length + replaced.length > 0 && { notes: [...notes, ...replaced.map(rareNote)] }),
   })
 }
@@ -98,6 +103,15 @@ function countedBook(
   if (counted.type === 'number') return fitCountedBook(counted, schema, { bins, minCount })
   const { cells, personOf } = heldLevels(schema.name, counted, minCount)
   return fitLevelBook(asListed(cells, schema, cells.levels), schema, { minCount, patientOf: personOf })
+}
+
+/** What comes with the rows is learnt by nobody. */
+function withBeside(schema: Schema, beside: readonly string[]): Schema {
+  if (beside.length === 0) return schema
+  const columns = schema.columns.map((column) =>
+    beside.includes(column.name) ? { ...column, role: 'direct-identifier' as const } : column,
+  )
+  return { ...schema, columns }
 }
 
 function rareNote({ column, levels, rows, replaced }: RareLevels): string {

@@ -18,8 +18,8 @@ export const enforcedFile = z.strictObject({
 })
 
 /** Whether every derivation reads columns that are there before it, in expressions that can be read. */
-export function isSound({ books, derivations = [], enforced, schema }: Codebook): boolean {
-  const known = new Set(books.map((book) => book.column.name))
+export function isSound({ books, derivations = [], enforced, schema, beside = [] }: Codebook): boolean {
+  const known = new Set([...books.map((book) => book.column.name), ...beside])
   const names = new Set(schema.columns.map((column) => column.name))
   try {
     for (const derivation of derivations) {

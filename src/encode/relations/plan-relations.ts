@@ -1,4 +1,4 @@
-import { partsOf, type Relation, relationsOf, type Schema } from '../../table/index.js'
+import { isModelled, partsOf, type Relation, relationsOf, type Schema } from '../../table/index.js'
 import type { Planned } from './derivation-kind.js'
 import { derivationKind, everyDerivationKind } from './derivation-kinds.js'
 
@@ -10,8 +10,8 @@ export interface RelationPlan {
 }
 
 /**
- * Which column follows from which, so that each is defined once and none from itself; nothing follows from relations that are
- * `loose`. O(relations²).
+ * Which column follows from which, so that each is defined once and none from itself; columns that are not modelled follow from
+ * none, and nothing follows from relations that are `loose`. O(relations²).
  */
 export function planRelations(schema: Schema, loose: (relation: Relation) => boolean = () => false): RelationPlan {
   const all = relationsOf(schema)
@@ -23,9 +23,11 @@ export function planRelations(schema: Schema, loose: (relation: Relation) => boo
   const unbuilt: Relation[] = all.filter((each) => !stated.includes(each))
   const inputsOf = new Map<string, readonly string[]>()
   const mended = new Map<string, Planned>()
+  const unlearnt = new Set(schema.columns.flatMap((column) => (isModelled(column) ? [] : [column.name])))
   for (const relation of stated) {
     const by = derivationKind(relation.type).mendsDerived ? mended : planned
     const chosen = plansOf(relation, schema)
+      .filter(({ column, also = [] }) => [column, ...also].every((name) => !unlearnt.has(name)))
       .filter((each) => !reaches(each.inputs, each.column, inputsOf))
       .filter(({ also = [] }) => also.every((name) => !by.has(name)))
       .flatMap((each) => joined(by.get(each.column), each) ?? [])[0]

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import {
   brokenRows,
   hardlyMet,
+  isModelled,
   type NumberColumn,
   type OrderRelation,
   presentValues,
@@ -69,6 +70,8 @@ function joinOrders(before: Planned, next: Planned): Planned | undefined {
 
 /** Whether the ranges of two dates hardly meet, and no row breaks their order: the few synthetic ones that do are drawn again. */
 function isLoose(relation: OrderRelation, { train, schema }: FitDerivation): boolean {
+  // Rows that other columns come with are drawn once.
+  if ([relation.lower, relation.upper].some((name) => !isModelled(schemaColumn(schema, name)))) return false
   const isBroken = () => brokenRows(relation, train, schema).includes(1)
   if (schemaColumn(schema, relation.lower).kind !== 'datetime' || isBroken()) return false
   const [lower, upper] = [relation.lower, relation.upper].map((name) => train.column(name) as NumberColumn)
