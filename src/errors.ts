@@ -11,6 +11,7 @@ export type ErrorCode =
   | 'bad-evaluation'
   | 'not-found'
   | 'unsupported'
+  | 'budget-exhausted'
   | 'aborted'
 
 /** Where a problem lies. Rows are 1-based data rows: the header of a CSV file is row 0. */

@@ -15,6 +15,7 @@ const allowed: Record<string, readonly string[]> = {
   'src/io': ['src/errors.ts', 'src/math', 'src/messages', 'src/identity', 'src/table'],
   'src/encode': ['src/errors.ts', 'src/math', 'src/messages', 'src/identity', 'src/table'],
   'src/tensor': ['src/errors.ts', 'src/math'],
+  'src/privacy': ['src/errors.ts', 'src/math', 'src/messages', 'src/table'],
   'src/learn': ['src/errors.ts', 'src/math', 'src/messages', 'src/identity', 'src/table', 'src/encode'],
   'src/counts': ['src/errors.ts', 'src/math', 'src/messages', 'src/identity', 'src/table', 'src/encode', 'src/io'],
   models: [
@@ -26,6 +27,7 @@ const allowed: Record<string, readonly string[]> = {
     'src/encode',
     'src/counts',
     'src/learn',
+    'src/privacy',
     'src/tensor',
   ],
   evaluators: [
@@ -37,6 +39,7 @@ const allowed: Record<string, readonly string[]> = {
     'src/encode',
     'src/counts',
     'src/learn',
+    'src/privacy',
   ],
   anonymizers: [
     'src/errors.ts',
@@ -61,6 +64,7 @@ const allowed: Record<string, readonly string[]> = {
     'src/encode',
     'src/counts',
     'src/learn',
+    'src/privacy',
     'src/tensor',
     'models',
     'evaluators',
@@ -76,6 +80,7 @@ const allowed: Record<string, readonly string[]> = {
     'src/table',
     'src/encode',
     'src/io',
+    'src/privacy',
     'models',
     'evaluators',
     'anonymizers',
@@ -165,6 +170,33 @@ test('a package with a trap is known to one file', () => {
       .map((file) => `${file} → ${name}`),
   )
   expect(others).toEqual([])
+})
+
+test('only rooms of differential privacy let private numbers go', () => {
+  const allowedRooms = ['src/privacy/', 'models/dp-marginals/', 'models/vae/private/']
+  const releases = files
+    .filter((file) => allowed[roomOf(file)]?.includes('src/privacy') || allowed[roomOf(file)]?.includes('src/index.ts'))
+    .filter((file) => allowedRooms.every((room) => !file.startsWith(room)))
+    .filter((file) => /\.release\(/.test(readFileSync(join(root, file), 'utf8')))
+  expect(releases).toEqual([])
+})
+
+test('noise of privacy comes from whole numbers, and entropy for tests from no door', () => {
+  const privacy = files.filter((file) => file.startsWith('src/privacy/'))
+  const codeOf = (file: string) => readFileSync(join(root, file), 'utf8').replace(/\/\*[\s\S]*?\*\//g, '')
+  const floats = privacy.filter((file) => /Math\.random|createRng/.test(codeOf(file)))
+  const logarithms = privacy
+    .filter((file) => file.startsWith('src/privacy/mechanisms/') || file.startsWith('src/privacy/randomness/'))
+    .filter((file) => /Math\.(log|exp|log1p|expm1)\(/.test(codeOf(file)))
+  const replayed = files
+    .filter((file) => !file.startsWith('src/privacy/audit/'))
+    .filter((file) => importsOf(file).some(({ specifier }) => specifier.endsWith('randomness/replay.js')))
+  expect({ privacy: privacy.length > 20, floats, logarithms, replayed }).toEqual({
+    privacy: true,
+    floats: [],
+    logarithms: [],
+    replayed: [],
+  })
 })
 
 test('files do not import in a circle, nor do their types', () => {

@@ -1,0 +1,22 @@
+export { zcdpBudget, zcdpEpsilon, zcdpOfBoundedRange } from './accounting/zcdp.js'
+export { type BudgetOptions, budgetOf } from './budget.js'
+export { type ChargeRequest, createLedger, type LedgerOptions, PrivacyLedger } from './ledger.js'
+export type { LedgerEntry, LedgerRecord, PrivacyUnit, Spent } from './ledger-record.js'
+export {
+  aboveThreshold,
+  type Charge,
+  type Costed,
+  discreteGaussian,
+  discreteLaplace,
+  exponential,
+  type Mechanism,
+  partitionSelection,
+  permuteAndFlip,
+  privateQuantile,
+  reportNoisyMax,
+  type SelectionOptions,
+  type Sensitivity,
+  thresholdedCounts,
+} from './mechanisms/index.js'
+export type { PrivacyLoss } from './privacy-loss.js'
+export type { Entropy } from './randomness/index.js'

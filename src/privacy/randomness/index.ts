@@ -1,0 +1,8 @@
+export { below, belowBig, coin } from './below.js'
+export { bernoulliExp } from './bernoulli-exp.js'
+export { type Entropy, type ReleaseRecord, systemEntropy } from './entropy.js'
+export { expBracket } from './exp-digits.js'
+export { type Fraction, fractionOf } from './fraction.js'
+export { gaussianSampler } from './gaussian-sampler.js'
+export { laplaceSampler, type Sampler } from './laplace-sampler.js'
+export { type Weighted, weightedChoice } from './weighted-choice.js'
