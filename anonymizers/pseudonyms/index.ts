@@ -1,0 +1,8 @@
+export { type CanonicalForm, canonical, canonicalForms } from './canonical.js'
+export { type Ff1Key, ff1Numerals, smallestDomain } from './ff1.js'
+export { Ff1Numbers } from './ff1-numbers.js'
+export { KeyRing, keyBytes, keyId } from './key-ring.js'
+export { Mac } from './mac.js'
+export { type Permutation, type PermutationKey, permutation } from './permutation.js'
+export { joinKey, splitKey } from './shamir.js'
+export { expectedCollisions, parseTokenForm, type TokenForm, token, tokenBits, tokenFormText } from './token.js'
