@@ -1,0 +1,83 @@
+import { createRng, type Rng } from '../../../src/math/index.js'
+import { partOf } from '../held-back.js'
+import { plusDays } from '../people/dates.js'
+import { digits } from '../people/numbers.js'
+import { type Country, makePerson, makeProfessional, type Person, type Professional, pick } from '../people/person.js'
+import { type Coded, type Drug, diagnoses, drugs, type Test, tests } from '../words/clinical.js'
+import type { LabelledColumn, Language, Role } from './labelled-column.js'
+
+/** What a row of a made table is about; a table writes some of it, in its own manner. */
+export interface Visit {
+  readonly person: Person
+  readonly doctor: Professional
+  readonly admitted: Date
+  readonly discharged: Date
+  readonly stayNumber: string
+  /** 0 to 13, into the list of wards. */
+  readonly ward: number
+  readonly diagnosis: Coded
+  readonly drug: Drug
+  readonly test: Test
+}
+
+/** A cell as the file holds it; `rng` is the column's own. */
+export type Cell = (visit: Visit, rng: Rng, row: number) => string
+
+export type MadeColumn = readonly [name: string, role: Role, kind: string, cell: Cell, arguable?: 'arguable']
+
+export interface MadeTable {
+  readonly name: string
+  readonly source: string
+  readonly country: Country
+  readonly rows: number
+  /** People the rows are of; as many as rows when not said. */
+  readonly people?: number
+  readonly columns: readonly MadeColumn[]
+}
+
+/** The labelled columns of a made table; the same bytes for the same table and seed. */
+export function columnsOf(
+  { name, source, country, rows, people = rows, columns }: MadeTable,
+  seed = 1,
+): LabelledColumn[] {
+  const rng = createRng(`${seed}/${name}`)
+  const visits = makeVisits({ country, rows, people }, rng)
+  const language: Language = country === 'fr' ? 'fr' : 'en'
+  return columns.map(([column, role, kind, cell, arguable]) => {
+    const own = rng.fork(`column:${column}`)
+    return {
+      ...{ table: name, name: column, source, language, role, class: kind },
+      ...(arguable === undefined ? {} : { arguable: true as const }),
+      part: partOf(name),
+      values: visits.map((visit, row) => cell(visit, own, row)),
+    }
+  })
+}
+
+function makeVisits(
+  { country, rows, people }: { readonly country: Country; readonly rows: number; readonly people: number },
+  rng: Rng,
+): Visit[] {
+  const make = rng.fork('people')
+  const persons = Array.from({ length: people }, () => makePerson(country, make, { wordNames: make.uniform() < 0.12 }))
+  const staff = Array.from({ length: 14 }, () => makeProfessional(country, make))
+  const draw = rng.fork('visits')
+  return Array.from({ length: rows }, (_, row) => {
+    const person = people === rows ? persons[row]! : pick(draw, persons)
+    const latest = Date.UTC(2023, 11, 20)
+    const earliest = Math.max(Date.UTC(2021, 0, 4), person.born.getTime())
+    const seconds = Math.floor((Math.max(latest - earliest, 0) / 1000) * draw.uniform())
+    const admitted = new Date(earliest + seconds * 1000)
+    return {
+      person,
+      doctor: pick(draw, staff),
+      admitted,
+      discharged: plusDays(admitted, Math.floor(-4 * Math.log(1 - draw.uniform()))),
+      stayNumber: `${admitted.getUTCFullYear() % 100}${digits(draw, 7)}`,
+      ward: draw.below(14),
+      diagnosis: pick(draw, diagnoses),
+      drug: pick(draw, drugs),
+      test: pick(draw, tests),
+    }
+  })
+}

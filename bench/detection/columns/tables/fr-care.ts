@@ -1,0 +1,188 @@
+import { compact, dayFirst, dayFirstDots, iso, isoTime } from '../../people/dates.js'
+import * as care from '../cells/care.js'
+import * as who from '../cells/persons.js'
+import { capitals, constant, missing, mixed, number, oneOf, running } from '../cells/shape.js'
+import * as machine from '../cells/technical.js'
+import * as texts from '../cells/texts.js'
+import type { MadeTable } from '../made-table.js'
+
+/** French tables about stays, laboratory, drugs and acts. */
+export const frenchCare: readonly MadeTable[] = [
+  {
+    ...{ name: 'SEJOURS', source: 'patient administration', country: 'fr', rows: 300, people: 190 },
+    columns: [
+      ['NDA', 'direct', 'stay-number', care.stayNumberPadded],
+      ['IPP', 'direct', 'ipp', who.patientNumber],
+      ['UF', 'quasi', 'ward', care.wardCode],
+      ['LIB_UF', 'quasi', 'ward', capitals(care.ward)],
+      ['DTENT', 'quasi', 'stay-date', care.admitted(isoTime)],
+      ['DTSOR', 'quasi', 'stay-date', missing(0.04, '', care.discharged(isoTime))],
+      ['MODENT', 'sensitive', 'care-path', oneOf('8', '8', '7', '6')],
+      ['MODSOR', 'sensitive', 'care-path', oneOf('8', '8', '7', '6', '9')],
+      ['DUREE', 'sensitive', 'length-of-stay', care.lengthOfStay],
+      ['code_postal', 'quasi', 'ward', oneOf('B2-01', 'B2-04', 'C1-11', 'A0-07', 'D3-02')],
+    ],
+  },
+  {
+    ...{ name: 'RSS_PMSI', source: 'billing', country: 'fr', rows: 320 },
+    columns: [
+      ['IEP', 'direct', 'stay-number', care.stayNumber],
+      ['SEJ', 'direct', 'stay-number', machine.counter(9)],
+      ['DP', 'sensitive', 'diagnosis', care.diagnosisCodeWithoutDot],
+      ['DAS1', 'sensitive', 'diagnosis', missing(0.4, '', care.diagnosisCodeWithoutDot)],
+      ['GHM', 'sensitive', 'case-group', oneOf('05M092', '04M053', '08C481', '14Z14A', '06C081')],
+      ['ACTE_CCAM', 'sensitive', 'procedure', oneOf('DEQP003', 'NEKA020', 'HHFA011', 'ZBQK002', 'YYYY600')],
+      ['FINESS', 'quasi', 'institution', oneOf('350005179', '750712184', '290000017')],
+      ['CPRES', 'quasi', 'postcode', who.postcode],
+      ['AGEA', 'quasi', 'age', care.age],
+      ['MTREMB', 'sensitive', 'cost', number({ middle: 2900, spread: 1500, decimals: 2, least: 20, comma: true })],
+      ['NOSEQ', 'other', 'row-number', running(1, 6)],
+      ['VERSION', 'other', 'software', constant('FG 2023 v11.2')],
+    ],
+  },
+  {
+    ...{ name: 'labo_resultats', source: 'laboratory system', country: 'fr', rows: 380, people: 110 },
+    columns: [
+      ['no_demande', 'direct', 'sample-number', machine.sample],
+      ['ipp_patient', 'direct', 'ipp', who.patientNumber],
+      ['nom_examen', 'sensitive', 'test', care.testName],
+      ['code_loinc', 'sensitive', 'test', care.testCode],
+      ['resultat', 'sensitive', 'laboratory-value', care.testValueWithComma],
+      ['unite', 'other', 'unit', care.testUnit],
+      ['borne_inf', 'other', 'reference-bound', care.lowBound],
+      ['borne_sup', 'other', 'reference-bound', care.highBound],
+      ['date_prelevement', 'quasi', 'sample-date', care.admitted(isoTime)],
+      ['signal_brut', 'sensitive', 'raw-signal', machine.signal],
+      ['automate', 'other', 'machine', machine.machineSerial],
+      ['valideur', 'direct', 'login', who.login],
+    ],
+  },
+  {
+    ...{ name: 'prescriptions', source: 'prescribing system', country: 'fr', rows: 350, people: 160 },
+    columns: [
+      ['RPPS_PRESC', 'direct', 'rpps', who.doctorNumber],
+      ['NOM_PRESC', 'direct', 'doctor-name', who.doctorWhole],
+      ['nom_medicament', 'sensitive', 'drug', care.drugWithDose],
+      ['ATC', 'sensitive', 'drug', care.drugCode],
+      ['posologie', 'sensitive', 'dose', care.rhythm],
+      ['date_debut', 'quasi', 'drug-date', care.admitted(dayFirst)],
+      ['num_sejour', 'direct', 'stay-number', care.stayNumber],
+      ['lot', 'other', 'lot-number', machine.lot],
+      ['prenom_saisi', 'other', 'flag', oneOf('0', '1')],
+      ['mail_envoye', 'other', 'flag', oneOf('O', 'N')],
+    ],
+  },
+  {
+    ...{ name: 'transmissions_ide', source: 'nursing record', country: 'fr', rows: 220, people: 90 },
+    columns: [
+      ['sejour', 'direct', 'stay-number', care.stayNumber],
+      ['horodatage', 'quasi', 'stay-date', care.admitted(isoTime)],
+      ['ide', 'direct', 'staff-name', who.doctorWhole],
+      ['texte', 'sensitive', 'note', texts.nurseLine],
+      ['cible', 'sensitive', 'note', oneOf('douleur', 'plaie', 'alimentation', 'sommeil', 'chute')],
+      ['lit', 'quasi', 'room', care.room],
+      ['TA_sys', 'sensitive', 'body-measure', number({ middle: 132, spread: 18 })],
+      ['temp', 'sensitive', 'body-measure', number({ middle: 37.1, spread: 0.6, decimals: 1, comma: true })],
+    ],
+  },
+  {
+    ...{ name: 'CR_texte', source: 'documents', country: 'fr', rows: 140 },
+    columns: [
+      ['id_doc', 'direct', 'document-number', machine.accession],
+      ['nom_fichier', 'direct', 'file-name', who.fileOfPatient],
+      ['contenu', 'direct', 'note-with-names', texts.namingLine(1, texts.nurseLine)],
+      ['type_doc', 'other', 'document-kind', oneOf('CRH', 'CRO', 'courrier', 'ordonnance')],
+      ['statut', 'other', 'status', oneOf('validé', 'brouillon')],
+      ['auteur', 'direct', 'doctor-name', who.doctorName],
+      ['taille', 'other', 'size', machine.bytes],
+      ['dt_maj', 'quasi', 'stay-date', care.discharged(isoTime)],
+      ['lien', 'direct', 'url', machine.pageOfPerson],
+    ],
+  },
+  {
+    ...{ name: 'stimulateurs', source: 'implant register', country: 'fr', rows: 150 },
+    columns: [
+      ['n_serie', 'direct', 'device-serial', machine.implantSerial],
+      ['modele', 'sensitive', 'implant', oneOf('Azure XT', 'Accolade MRI', 'Assurity 2272')],
+      ['pose', 'quasi', 'procedure-date', care.admitted(dayFirstDots)],
+      ['porteur', 'direct', 'name', who.lastCommaFirst],
+      ['centre', 'quasi', 'institution', oneOf('CHU Rennes', 'CHRU Brest', 'Clinique Saint-Vincent')],
+      ['seuil_V', 'sensitive', 'body-measure', number({ middle: 0.7, spread: 0.2, decimals: 2, least: 0.1 })],
+      ['peremption_boitier', 'other', 'technical-date', oneOf('2026-03', '2026-09', '2027-01')],
+      ['age_appareil_mois', 'sensitive', 'implant', number({ middle: 40, spread: 20, least: 0 }), 'arguable'],
+    ],
+  },
+  {
+    ...{ name: 'urgences_passages', source: 'emergency register', country: 'fr', rows: 260 },
+    columns: [
+      ['num_passage', 'direct', 'stay-number', machine.counter(8)],
+      ['arrivee', 'quasi', 'stay-date', care.admitted(isoTime)],
+      ['identite', 'direct', 'name', capitals(who.firstThenLast)],
+      ['insee_residence', 'quasi', 'commune', who.area],
+      ['tranche_age', 'quasi', 'age', care.ageBand],
+      ['ccmu', 'sensitive', 'score', oneOf('1', '2', '2', '3', '4')],
+      ['motif_libre', 'sensitive', 'note', texts.reason],
+      ['diag_sortie', 'sensitive', 'diagnosis', mixed(care.diagnosisCode, care.diagnosisName)],
+      ['medecin_traitant', 'direct', 'doctor-name', missing(0.3, 'INCONNU', who.doctorWhole)],
+      ['duree_min', 'sensitive', 'length-of-stay', number({ middle: 240, spread: 120, least: 5 })],
+    ],
+  },
+  {
+    ...{ name: 'PERSONNEL', source: 'staff directory', country: 'fr', rows: 130 },
+    columns: [
+      ['MATRICULE', 'direct', 'staff-number', machine.counter(6)],
+      ['NOM', 'direct', 'last-name', capitals(who.lastName)],
+      ['PRENOM', 'direct', 'first-name', who.firstName],
+      ['GRADE', 'quasi', 'profession', oneOf('IDE', 'AS', 'PH', 'PU-PH', 'cadre', 'interne')],
+      ['MAIL_PRO', 'direct', 'email', who.doctorEmail],
+      ['POSTE', 'quasi', 'service-phone', machine.servicePhone],
+      ['SERVICE', 'quasi', 'ward', care.ward],
+      ['MAIL_SERVICE', 'quasi', 'service-email', machine.serviceEmail],
+    ],
+  },
+  {
+    ...{ name: 'etude_COHORTE', source: 'clinical study', country: 'fr', rows: 260, people: 200 },
+    columns: [
+      ['num_inclusion', 'direct', 'subject', machine.subject],
+      ['initiales', 'quasi', 'initials', who.initialsWithDots],
+      ['mois_naissance', 'quasi', 'birth-month', care.born((date) => iso(date).slice(0, 7))],
+      ['bras', 'sensitive', 'treatment', oneOf('A', 'B')],
+      ['IMC', 'sensitive', 'body-measure', number({ middle: 26.4, spread: 4.5, decimals: 1, least: 14 })],
+      ['tabac', 'sensitive', 'habit', oneOf('jamais', 'sevré', 'actif')],
+      ['suivi_j', 'sensitive', 'follow-up', number({ middle: 700, spread: 300, least: 0 })],
+      ['centre', 'quasi', 'institution', oneOf('01', '02', '03', '04', '05')],
+      ['dc', 'sensitive', 'outcome', oneOf('0', '0', '0', '1')],
+      ['hba1c', 'sensitive', 'laboratory-value', number({ middle: 7.2, spread: 1.1, decimals: 1, least: 4 })],
+      ['export_le', 'other', 'extraction-date', constant('2024-01-08')],
+    ],
+  },
+  {
+    ...{ name: 'journal_acces', source: 'log of the record system', country: 'fr', rows: 380, people: 60 },
+    columns: [
+      ['utilisateur', 'direct', 'login', who.login],
+      ['adresse_ip', 'direct', 'ip', machine.ip],
+      ['dossier', 'direct', 'ipp', who.patientNumber],
+      ['action', 'other', 'status', oneOf('lecture', 'modification', 'impression')],
+      ['quand', 'quasi', 'stay-date', care.admitted(isoTime)],
+      ['num_etape', 'other', 'row-number', running(100000)],
+      ['taille_octets', 'other', 'size', machine.bytes],
+    ],
+  },
+  {
+    ...{ name: 'anapath', source: 'pathology', country: 'fr', rows: 170 },
+    columns: [
+      ['n_prelevement', 'direct', 'sample-number', machine.sampleWithLetters],
+      [
+        'patient_ddn',
+        'direct',
+        'name',
+        ({ person }) => `${person.lastName.toUpperCase()} ${person.firstName} ${dayFirst(person.born)}`,
+      ],
+      ['conclusion', 'sensitive', 'note', texts.reason],
+      ['code_adicap', 'sensitive', 'diagnosis', oneOf('OHGSA7A0', 'GSNOA0A0', 'DCODA5H0')],
+      ['recu_le', 'quasi', 'sample-date', care.admitted(compact)],
+      ['operateur', 'direct', 'doctor-name', who.doctorName],
+      ['nb_blocs', 'other', 'technical-count', oneOf('1', '2', '3', '6')],
+    ],
+  },
+]
