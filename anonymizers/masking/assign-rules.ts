@@ -3,8 +3,8 @@ import { didYouMean } from '../../src/messages/index.js'
 import type { DatabaseSchema } from '../../src/table/linked/index.js'
 import type { Assignment } from './assignment.js'
 import { columnDomains } from './column-domains.js'
+import { ruleOf } from './conditional.js'
 import type { MaskingOptions, MaskingRule } from './masking-options.js'
-import { findMaskRule } from './rules.js'
 
 /**
  * The rule of every column. A name beats a pattern with *; two rules of the same strength for one column are a conflict, as are
@@ -29,7 +29,7 @@ export function assignRules(schema: DatabaseSchema, { rules, patientDomain, pati
       else if (second !== undefined)
         issues.push({ message: `rules ${first.place} and ${second.place} are both for it`, file: table, column })
       else {
-        const rule = findMaskRule(first.stated.mask)
+        const rule = ruleOf(first.stated)
         if (rule !== undefined) found.push({ table, column, rule, stated: first.stated, place: first.place })
       }
     }

@@ -4,7 +4,7 @@ import type { Assignment } from './assignment.js'
 
 /**
  * What each column joins with. Columns that foreign keys link are one domain (union and find, key columns one by one), named by
- * what a rule states, else by the column all lead to. Conflicts: two stated domains, or two different rules, in one union.
+ * what a rule states, else by the name of the column that all lead to. Conflicts: two stated domains, or two different rules, in one union.
  */
 export function columnDomains(
   schema: DatabaseSchema,
@@ -43,10 +43,20 @@ export function columnDomains(
     if (second !== undefined)
       conflicts.push({ message: `domains "${first}" and "${second}" are joined by keys`, ...placeOf(members[0]) })
     for (const { table, column } of members)
-      domains.set(`${table}.${column}`, first ?? (isOfPeople ? patientDomain : root))
+      domains.set(`${table}.${column}`, first ?? (isOfPeople ? patientDomain : ownDomain(members, root)))
     conflicts.push(...differentRules(members))
   }
   return { domains, conflicts }
+}
+
+/**
+ * The name of the column that keys lead to, without its table: columns of one name join by default, for a join that breaks
+ * silently is worse than two tables whose numbers happen to be masked alike.
+ */
+function ownDomain(members: readonly Omit<Assignment, 'domain'>[], root: string): string {
+  const [first] = members
+  const byRule = members.length === 1 && first !== undefined ? first.rule.domainOf?.(first.stated) : undefined
+  return byRule ?? root.slice(root.indexOf('.') + 1)
 }
 
 /** Keys that join must be masked alike; a column that is dropped joins nothing. */

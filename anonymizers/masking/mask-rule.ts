@@ -32,6 +32,8 @@ export interface MaskRule<Options = unknown> {
   follows?(options: Options): readonly string[]
   /** Whether masked cells are still of the column's type; texts otherwise. True when absent. */
   keepsType?(options: Options): boolean
+  /** The domain where nobody states one and no key joins the column to others; the column's own name when absent. */
+  domainOf?(options: Options): string
   /** What is wrong with the options for this column, before a row is read; nothing when absent. */
   problems?(options: Options, context: RuleContext): readonly string[]
   prepare(options: Options, context: RuleContext): ColumnMask
@@ -55,6 +57,8 @@ export interface BatchRows {
 export interface RuleContext {
   readonly table: string
   readonly column: string
+  /** All columns of the table that come out. */
+  readonly columns: readonly string[]
   /** What the column joins with: one pseudonym for one value in all columns of a domain. */
   readonly domain: string
   /** The domain of people, for what is the same in all rows of a person. */
@@ -65,4 +69,11 @@ export interface RuleContext {
   derive(domain: string, purpose: string): Uint8Array
   /** The day that the data are of, YYYY-MM-DD: nothing of the past lies after it. */
   readonly asOf: string | undefined
+  /**
+   * A cell that the rule cannot mask: throws `bad-data` with the row's place, or empties and counts it where the file says
+   * `onError: null`. `row` counts from 0 in the table.
+   */
+  fault(message: string, row: number): null
+  /** Counts something that a reader of the certificate should know (`partial dates`). */
+  count(what: string): void
 }

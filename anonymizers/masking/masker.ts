@@ -10,6 +10,8 @@ export interface Masker {
   readonly tables: readonly TableMasker[]
   /** Throws `not-found`. */
   table(name: string): TableMasker
+  /** What was counted while cells were masked, by `table.column` and what: emptied cells, partial dates. */
+  counts(): Readonly<Record<string, Readonly<Record<string, number>>>>
 }
 
 /** A column with its rule, ready. */
@@ -52,14 +54,29 @@ export function compileMasker(
   { options, derive }: { readonly options: MaskingOptions; readonly derive: Derive },
 ): Masker {
   const assignments = assignRules(schema, options)
+  const counted: Record<string, Record<string, number>> = {}
   const contextOf = (each: Assignment): RuleContext => ({
     table: each.table,
     column: each.column,
+    columns: assignments.filter(({ table, rule }) => table === each.table && !rule.drops).map(({ column }) => column),
     domain: each.domain,
     patientDomain: patientDomainOf(assignments, options),
     hasPatient: options.patients[each.table] !== undefined,
     derive,
     asOf: options.asOf,
+    fault(message, row) {
+      if (each.stated.onError === 'null') {
+        this.count('emptied')
+        return null
+      }
+      const issue = { message, file: each.table, column: each.column, row: row + 1 }
+      throw new MirrorwardError('bad-data', `mask "${each.stated.mask}" cannot read a cell`, { issues: [issue] })
+    },
+    count(what) {
+      const name = `${each.table}.${each.column}`
+      const own = counted[name] ?? {}
+      counted[name] = { ...own, [what]: (own[what] ?? 0) + 1 }
+    },
   })
   const issues = assignments.flatMap((each) =>
     (each.rule.problems?.(each.stated, contextOf(each)) ?? []).map((message) => ({
@@ -82,6 +99,7 @@ export function compileMasker(
       if (found === undefined) throw new MirrorwardError('not-found', `no table is called "${name}"`)
       return found
     },
+    counts: () => structuredClone(counted),
   }
 }
 

@@ -6,6 +6,16 @@ const columnsPattern = z
   .regex(/^[^.]+\..+$/, 'is no table.column (either may hold *)')
   .describe('table.column; * stands for any run of characters')
 
+/** A mask with its own keys, without columns: also what `else:` says. */
+const maskSchemas = maskRules.map((rule) => z.strictObject({ mask: z.literal(rule.id), ...rule.shape }))
+const known = maskRules.map(({ id }) => id).join(', ')
+const unknownMask = {
+  error: (issue: { readonly code?: string | undefined }) =>
+    issue.code === 'invalid_union' ? `unknown mask (known: ${known})` : undefined,
+}
+
+const elseSchema = z.discriminatedUnion('mask', [maskSchemas[0]!, ...maskSchemas.slice(1)], unknownMask)
+
 /** What every rule may say. */
 const common = {
   columns: z.union([columnsPattern.transform((one) => [one]), z.array(columnsPattern).min(1)]),
@@ -14,17 +24,18 @@ const common = {
     .min(1)
     .optional()
     .describe('what must join: one pseudonym for one value in all columns of a domain'),
+  when: z.string().min(1).optional().describe('rows that the mask is for, in the language of rules; needs else'),
+  else: elseSchema.optional().describe('the mask of all other rows, unknown ones among them'),
+  onError: z
+    .enum(['fail', 'null'])
+    .default('fail')
+    .describe('a cell that the mask cannot read stops the run, or comes out empty and is counted'),
 }
 
-const ruleSchemas = maskRules.map((rule) => z.strictObject({ ...common, mask: z.literal(rule.id), ...rule.shape }))
-
-const [firstRule, ...otherRules] = ruleSchemas
+const ruleSchemas = maskSchemas.map((schema) => schema.extend(common))
 
 /** A rule with the columns it is for; the keys of `mask` depend on it. */
-export const ruleSchema = z.discriminatedUnion('mask', [firstRule!, ...otherRules], {
-  error: (issue) =>
-    issue.code === 'invalid_union' ? `unknown mask (known: ${maskRules.map(({ id }) => id).join(', ')})` : undefined,
-})
+export const ruleSchema = z.discriminatedUnion('mask', [ruleSchemas[0]!, ...ruleSchemas.slice(1)], unknownMask)
 
 /** The options of masking: rules by column, and whose row a row is. */
 export const maskingOptions = z.strictObject({

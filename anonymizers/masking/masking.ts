@@ -48,7 +48,7 @@ export const masking: Anonymizer<MaskingOptions> = {
         ...natureOf(masker, secrets),
         rows: { ...rows },
         notes: notesOf(masker),
-        detail: { rules: rulesOf(masker) },
+        detail: { rules: rulesOf(masker), counts: masker.counts() },
       }),
     }
   },

@@ -88,9 +88,11 @@ export const exampleOptions: Readonly<Record<string, unknown>> = {
   masking: {
     patients: { people: 'id', visits: 'person' },
     rules: [
-      { columns: ['people.id', 'visits.person'], mask: 'keep' },
-      { columns: 'people.name', mask: 'constant', value: 'somebody' },
+      { columns: ['people.id', 'visits.person'], mask: 'ff1' },
+      { columns: 'people.name', mask: 'pick', list: 'fr/last-names' },
       { columns: 'people.zip', mask: 'drop' },
+      { columns: 'people.age', mask: 'age-band' },
+      { columns: 'visits.day', mask: 'date-shift' },
       { columns: ['people.*', 'visits.*'], mask: 'keep' },
     ],
   },

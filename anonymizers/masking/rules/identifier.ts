@@ -1,0 +1,102 @@
+import { z } from 'zod'
+import {
+  findIdentifier,
+  type Identifier,
+  identifiers,
+  localPattern,
+  moves,
+  rankOf,
+  sizeOf,
+  withRank,
+} from '../../../src/identity/index.js'
+import { type Permutation, permutation } from '../../pseudonyms/index.js'
+import type { MaskRule } from '../mask-rule.js'
+import { ofValues } from '../of-values.js'
+
+interface IdentifierOptions {
+  readonly kind?: string | undefined
+  readonly visible: readonly string[]
+  readonly pattern?: string | undefined
+  readonly check?:
+    | {
+        readonly kind: 'mod97' | 'mod11' | 'luhn'
+        readonly over?: string | undefined
+        readonly at?: number | undefined
+      }
+    | undefined
+}
+
+/** Expected tries until a register's own rule is met; none is stricter than that of a mod 11 key. */
+const mostTries = 10_000
+
+/**
+ * Another number of the same register: the parts that identify encrypted (FF1, again until the register could have given it
+ * out), keys made right, the way it is written kept. `visible` names parts that may stay.
+ */
+export const identifier: MaskRule<IdentifierOptions> = {
+  id: 'identifier',
+  title: 'another number of the register, key right',
+  class: 'pseudonym',
+  shape: {
+    kind: z.string().optional().describe(`nir, rpps, npi, iban, phone-fr … (${identifiers.length} are known)`),
+    visible: z.array(z.string()).default([]).describe('parts that stay: sex, year, department, region'),
+    pattern: z.string().optional().describe('of the house\'s own numbers instead of kind: "IPP"D{8}'),
+    check: z
+      .strictObject({
+        kind: z.enum(['mod97', 'mod11', 'luhn']),
+        over: z.string().optional(),
+        at: z.int().nonnegative().optional(),
+      })
+      .optional()
+      .describe('the key of a pattern'),
+  },
+  isInjective: () => true,
+  isOfValue: () => true,
+  keepsType: () => false,
+  problems(options) {
+    const kind = kindOf(options)
+    if (kind === undefined) return [`unknown kind of identifier (known: ${identifiers.map(({ id }) => id).join(', ')})`]
+    const example = kind.parse(kind.example)
+    const told = (example?.parts ?? []).filter(({ role }) => role === 'told').map(({ name }) => name)
+    const unknown = options.visible.filter((name) => !told.includes(name))
+    if (unknown.length > 0)
+      return [`no part that may stay is called ${unknown.join(', ')} (known: ${told.join(', ') || 'none'})`]
+    const size = sizeOf((example?.parts ?? []).filter((part) => moves(part, options.visible)))
+    if (size === undefined) return ['has parts of any text: use token, surrogate or template']
+    return size < 1_000_000n ? ['fewer than a million values are left to move: they could be enumerated'] : []
+  },
+  prepare(options, context) {
+    const kind = kindOf(options)!
+    const key = context.derive(context.domain, 'ff1')
+    const permutations = new Map<string, Permutation>()
+    return ofValues((value, fault) => {
+      const parsed = kind.parse(value)
+      if (parsed === undefined) return fault(`not one of the ${kind.title}`)
+      const moving = parsed.parts.filter((part) => moves(part, options.visible))
+      const size = sizeOf(moving)
+      if (size === undefined || size < 1_000_000n) return fault('fewer than a million values have this form')
+      if (parsed.check === 'wrong') context.count('keys that were wrong, right after masking')
+      const form = `${kind.id}/${moving.map(({ name }) => name).join('+')}/${size}`
+      const own = permutations.get(form) ?? permutation(size, { key, tweak: `${context.domain}/${form}` })
+      permutations.set(form, own)
+      let rank = rankOf(moving)
+      for (let tries = 0; tries < mostTries; tries++) {
+        rank = own.encrypt([rank])[0]!
+        const moved = withRank(moving, rank)
+        const parts = parsed.parts.map((part) => moved.find(({ name }) => name === part.name) ?? part)
+        if (kind.allows(parts)) return kind.build({ parts, layout: parsed.layout })
+      }
+      return fault('the register gives out no other number of this form')
+    }, context)
+  },
+}
+
+function kindOf({ kind, pattern, check }: IdentifierOptions): Identifier | undefined {
+  if (pattern === undefined) return kind === undefined ? undefined : findIdentifier(kind)
+  const { over, at } = check ?? {}
+  const own =
+    check === undefined
+      ? {}
+      : { check: { kind: check.kind, ...(over !== undefined && { over }), ...(at !== undefined && { at }) } }
+  return localPattern({ id: 'local', pattern, ...own })
+}
