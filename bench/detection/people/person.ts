@@ -66,10 +66,11 @@ export function makePerson(country: Country, rng: Rng, { wordNames = false } = {
   }
 }
 
-export function makeProfessional(country: Country, rng: Rng): Professional {
+/** A doctor or nurse; one in ten has a name that is a word of the language, or each with `wordNames`. */
+export function makeProfessional(country: Country, rng: Rng, { wordNames = false } = {}): Professional {
   const names = country === 'fr' ? [...frenchWomen, ...frenchMen] : [...englishWomen, ...englishMen]
   return {
-    lastName: lastNameOf(country, rng, rng.uniform() < 0.1),
+    lastName: lastNameOf(country, rng, rng.uniform() < 0.1 || wordNames),
     firstName: pick(rng, names),
     number: country === 'fr' ? rppsOf(rng) : npiOf(rng),
   }
