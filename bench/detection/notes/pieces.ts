@@ -18,7 +18,7 @@ export function piecesOf(template: string, fill: (slot: string) => Piece): Piece
   })
 }
 
-/** The text, and where its spans and terms lie; names with one space or line break between them are one span. */
+/** The text, and where its spans and terms lie; names with one space between them are one span. */
 export function joined(pieces: readonly Piece[]): { text: string; spans: GoldSpan[]; terms: ClinicalTerm[] } {
   const spans: GoldSpan[] = []
   const terms: ClinicalTerm[] = []
@@ -27,7 +27,7 @@ export function joined(pieces: readonly Piece[]): { text: string; spans: GoldSpa
     const place = { start: text.length, end: text.length + piece.length }
     if (piece !== '' && gold !== undefined) {
       const before = spans.at(-1)
-      const isRun = before?.type === 'name' && gold.type === 'name' && /^[ \n]$/.test(text.slice(before.end))
+      const isRun = before?.type === 'name' && gold.type === 'name' && text.slice(before.end) === ' '
       if (isRun) spans[spans.length - 1] = { ...before, end: place.end, known: before.known && gold.known }
       else spans.push({ ...gold, ...place })
     }

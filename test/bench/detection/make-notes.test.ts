@@ -91,8 +91,11 @@ describe('adversaries', () => {
     expect(of('no-accents').filter(({ text }) => /[éèêàçïÉ]/.test(text))).toEqual([])
   })
 
-  test('a line ends inside names', () => {
+  test('a line ends inside names, and inside those of no other note', () => {
     expect(namesOf('line-breaks').some((name) => name.includes('\n'))).toBe(true)
+    for (const name of adversaries.filter((other) => other !== 'line-breaks')) {
+      expect(namesOf(name).filter((text) => text.includes('\n'))).toEqual([])
+    }
   })
 
   test('glued numbers have no space inside, and their label runs into them', () => {
