@@ -29,8 +29,8 @@ export interface TableMasker {
   readonly changed: readonly string[]
   /** The columns that do not come out. */
   readonly dropped: readonly string[]
-  /** Masks a batch: the cells of `changed` columns. What a rule cannot mask throws `bad-data`, without the cell. */
-  mask(batch: CellBatch): ReadonlyMap<string, Cells>
+  /** Masks a batch: the cells of `changed` columns, or of those named. What a rule cannot mask throws `bad-data`, without the cell. */
+  mask(batch: CellBatch, only?: readonly string[]): ReadonlyMap<string, Cells>
 }
 
 /** Cells of some rows as texts, by column. */
@@ -127,7 +127,7 @@ function tableMasker(
     needed,
     changed: masked.map(({ column }) => column),
     dropped: columns.filter(({ rule }) => rule.drops).map(({ column }) => column),
-    mask({ rowCount, firstRow, cells }) {
+    mask({ rowCount, firstRow, cells }, only) {
       const done = new Map<string, Cells>()
       const source = (column: string): Cells => cells(column) ?? new Array<null>(rowCount).fill(null)
       const rows: BatchRows = {
@@ -137,10 +137,19 @@ function tableMasker(
         masked: (column) => done.get(column) ?? source(column),
         patients: patient === undefined ? undefined : source(patient),
       }
-      for (const { column, mask } of order) done.set(column, mask(source(column), rows))
+      const wanted = only === undefined ? order : withFollowed(order, only)
+      for (const { column, mask } of wanted) done.set(column, mask(source(column), rows))
       return done
     },
   }
+}
+
+/** Of columns in order, those named and those that they follow. */
+function withFollowed(order: readonly PreparedColumn[], names: readonly string[]): readonly PreparedColumn[] {
+  const wanted = new Set(names)
+  for (const { column, rule, stated } of [...order].reverse())
+    if (wanted.has(column)) for (const name of rule.follows?.(stated) ?? []) wanted.add(name)
+  return order.filter(({ column }) => wanted.has(column))
 }
 
 /** Columns after those they follow. Throws `bad-option` where they follow each other. */

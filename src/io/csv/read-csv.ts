@@ -1,4 +1,5 @@
 import type { FileNotation, Table } from '../../table/index.js'
+import { beginning, startsWith, utf8Mark, utf16Marks } from './beginning.js'
 import { CsvColumns } from './csv-columns.js'
 import { CsvFields } from './csv-fields.js'
 import { CsvIssues } from './csv-issues.js'
@@ -7,9 +8,6 @@ import { notationOf } from './dialect.js'
 import type { CellEncoding, Encoding } from './level-texts.js'
 import { sniffDialect } from './sniff-dialect.js'
 import { utf16Order, utf16Reader } from './text-encoding.js'
-
-/** Bytes looked at to find out how a file is written. */
-const lookedAtBytes = 1 << 18
 
 export interface ReadCsvOptions {
   /** Named in issues. */
@@ -72,25 +70,4 @@ export async function readCsv(
 function cellEncodingOf(encoding: Encoding | undefined): CellEncoding | undefined {
   if (encoding === undefined) return undefined
   return encoding === 'utf-8' || encoding === 'utf-16' ? 'utf-8' : 'windows-1252'
-}
-
-const utf8Mark = [0xef, 0xbb, 0xbf]
-const utf16Marks = { 'utf-16le': [0xff, 0xfe], 'utf-16be': [0xfe, 0xff] } as const
-
-function startsWith(head: Uint8Array, bytes: readonly number[]): boolean {
-  return bytes.every((byte, at) => head[at] === byte)
-}
-
-/** The first bytes of a source, enough to look at, and what comes after them; no rest where there is no more. */
-async function beginning(
-  source: AsyncIterable<Uint8Array>,
-): Promise<{ readonly head: Uint8Array; readonly rest: AsyncIterable<Uint8Array> | undefined }> {
-  const chunks = source[Symbol.asyncIterator]()
-  let head: Uint8Array = new Uint8Array(0)
-  while (head.length < lookedAtBytes) {
-    const next = await chunks.next()
-    if (next.done === true) return { head, rest: undefined }
-    head = Buffer.concat([head, next.value])
-  }
-  return { head, rest: { [Symbol.asyncIterator]: () => chunks } }
 }

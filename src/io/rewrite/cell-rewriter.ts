@@ -1,0 +1,23 @@
+/** Cells of one column as texts; null is missing. */
+type Cells = readonly (string | null)[]
+
+/** Some rows of a file, by column. */
+export interface CellBatch {
+  readonly rowCount: number
+  /** Number of the first row in its table, from 0. */
+  readonly firstRow: number
+  /** A column that the file lacks is undefined. */
+  cells(column: string): Cells | undefined
+}
+
+/** What is done with the cells of a file while everything else of it stays, byte for byte. */
+export interface CellRewriter {
+  /** Columns whose cells are looked at. */
+  readonly needed: readonly string[]
+  /** Columns whose cells are written anew. */
+  readonly changed: readonly string[]
+  /** Columns that are left out. */
+  readonly dropped: readonly string[]
+  /** The new cells of the changed columns, or of those that are named. */
+  mask(batch: CellBatch, only?: readonly string[]): ReadonlyMap<string, Cells>
+}

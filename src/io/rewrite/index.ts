@@ -1,0 +1,2 @@
+export type { CellBatch, CellRewriter } from './cell-rewriter.js'
+export { columnsOfFile, type RewriteFileOptions, rewriteFile } from './rewrite-file.js'
