@@ -64,12 +64,11 @@ function bookOf(
   const hasBins = heldTogether(rest, { start: 0, by: 1, minCount }).people >= minCount
   // Few of many rows beside a heavy atom are still enough to tell apart: gains beside zeros, hours beside forty.
   const restBins = Math.max(1, Math.round(bins * share), Math.min(bins, Math.floor(restPatients / ampleBin)))
+  const ends = { bounds: boundsOf(schema), isDated: schema.kind === 'datetime' }
   const cells: NumberCell[] = [
     ...Array.from(atoms.values, (value): NumberCell => ({ type: 'atom', value })),
     ...limits,
-    ...(hasBins
-      ? cutBins(rest, { bins: restBins, minCount, step, bounds: boundsOf(schema), atoms: atoms.values })
-      : []),
+    ...(hasBins ? cutBins(rest, { ...ends, bins: restBins, minCount, step, atoms: atoms.values }) : []),
   ]
   cells.sort((a, b) => startOf(a) - startOf(b))
   const lattices = hasBins && schema.kind !== 'datetime' ? latticesOf(rest, cells, { step, minCount }) : undefined

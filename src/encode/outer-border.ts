@@ -7,6 +7,8 @@ export interface TailEndOptions extends GuardOptions {
   readonly bounds: { readonly min?: number; readonly max?: number }
   /** Values with a code of their own, ascending: tails do not reach over them. */
   readonly atoms: Float64Array
+  /** Whether values are moments of the calendar: what ends there ends on a day for everybody, and none comes long after. */
+  readonly isDated?: boolean
 }
 
 /** Shares do not exceed 1, per cent and most scores and ages not 100: a tail does not take a column there. */
@@ -19,8 +21,9 @@ const naturalEnds = [1, 100]
 export function tailEnds(
   distinct: DistinctValues,
   inward: 1 | -1,
-  { minCount, step, bounds, atoms }: TailEndOptions,
+  { minCount, step, bounds, atoms, isDated = false }: TailEndOptions,
 ): number[] | null {
+  if (isDated) return null
   const edge = distinct.values[inward === 1 ? 0 : distinct.values.length - 1]!
   if (atoms.some((atom) => inward * (atom - edge) < 0)) return null
   const tail = tailOf(distinct, { inward, minCount, step })
@@ -37,6 +40,8 @@ export function tailEnds(
 
 /** Even and exponential tails end so many times the distance of the two outermost handfuls beyond the outermost one. */
 const tailReach = [1.2, 2.6] as const
+/** Of the calendar no further than even ones: recruitment, or a registry, begins and ends on a day. */
+const datedReach = [0.4, 1] as const
 
 /**
  * Where the outermost stretch ends: as far beyond the mean of the outermost `minCount` patients as tails from even to
@@ -53,7 +58,7 @@ export function outerBorder(distinct: DistinctValues, side: 'low' | 'high', opti
 
 function tailEnd(
   distinct: DistinctValues,
-  { inward, minCount, step, atoms }: Omit<TailEndOptions, 'bounds'> & { readonly inward: 1 | -1 },
+  { inward, minCount, step, atoms, isDated = false }: Omit<TailEndOptions, 'bounds'> & { readonly inward: 1 | -1 },
 ): number {
   const { values, patients } = distinct
   const edge = inward === 1 ? 0 : values.length - 1
@@ -64,7 +69,7 @@ function tailEnd(
   const isTold = heldTogether(distinct, following).people >= minCount
   const gap = isTold ? Math.abs(outer - meanOf(distinct, following)) : blur(outer, step)
   const barrier = inward === 1 ? atoms.findLast((atom) => atom < outer) : atoms.find((atom) => atom > outer)
-  const [near, far] = tailReach.map((times) => outer - inward * times * gap) as [number, number]
+  const [near, far] = (isDated ? datedReach : tailReach).map((times) => outer - inward * times * gap) as [number, number]
   if (barrier !== undefined && inward * (barrier - far) >= 0) return besideAtom(outer, { barrier, inward, step })
   const crossesZero = Math.sign(far) !== Math.sign(outer)
   return crossesZero ? 0 : roundestBetween(Math.min(near, far), Math.max(near, far), step)
