@@ -69,7 +69,10 @@ function tailEnd(
   const isTold = heldTogether(distinct, following).people >= minCount
   const gap = isTold ? Math.abs(outer - meanOf(distinct, following)) : blur(outer, step)
   const barrier = inward === 1 ? atoms.findLast((atom) => atom < outer) : atoms.find((atom) => atom > outer)
-  const [near, far] = (isDated ? datedReach : tailReach).map((times) => outer - inward * times * gap) as [number, number]
+  const [near, far] = (isDated ? datedReach : tailReach).map((times) => outer - inward * times * gap) as [
+    number,
+    number,
+  ]
   if (barrier !== undefined && inward * (barrier - far) >= 0) return besideAtom(outer, { barrier, inward, step })
   const crossesZero = Math.sign(far) !== Math.sign(outer)
   return crossesZero ? 0 : roundestBetween(Math.min(near, far), Math.max(near, far), step)
