@@ -1,2 +1,3 @@
 export { didYouMean, nearestName } from './did-you-mean.js'
+export { editDistance } from './edit-distance.js'
 export { parseIssues } from './parse-issues.js'

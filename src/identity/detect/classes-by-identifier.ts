@@ -1,0 +1,100 @@
+import { type Identifier, identifiers } from '../identifiers/index.js'
+import { type ColumnClass, type ColumnRole, grouped, seen, type WeighedEvidence } from './column-class.js'
+import type { ColumnProfile } from './column-profile.js'
+
+/** What columns of each identifier are called. */
+const phrases: Readonly<Record<string, readonly string[]>> = {
+  nir: [
+    'nir',
+    'ins',
+    'numero securite sociale',
+    'num secu',
+    'secu',
+    'securite sociale',
+    'nss',
+    'numss',
+    'matricule ins',
+    'immatriculation',
+    'insee',
+  ],
+  npi: ['npi', 'national provider identifier', 'provider number'],
+  rpps: ['rpps', 'prescripteur', 'numero rpps', 'id pp'],
+  adeli: ['adeli', 'numero adeli'],
+  siren: ['siren'],
+  siret: ['siret'],
+  finess: ['finess', 'etablissement'],
+  iban: ['iban', 'bank account', 'compte bancaire'],
+  rib: ['rib', 'compte bancaire', 'coordonnees bancaires'],
+  ssn: ['ssn', 'social security', 'social security number'],
+  mbi: ['mbi', 'medicare', 'medicare number', 'hic', 'hicn'],
+  nhs: ['nhs', 'nhs number', 'nhsno'],
+  card: ['card number', 'credit card', 'carte bancaire', 'carte bleue', 'pan'],
+  phone: [
+    'phone',
+    'telephone',
+    'tel',
+    'mobile',
+    'portable',
+    'cell',
+    'cell phone',
+    'fax',
+    'home phone',
+    'gsm',
+    'contact number',
+    'phone number',
+    'telecom',
+  ],
+  email: ['email', 'mail', 'courriel', 'mel', 'e mail', 'adresse mail', 'adresse electronique'],
+  url: ['url', 'website', 'site web', 'lien', 'link', 'web'],
+  ip: ['ip', 'ip address', 'adresse ip', 'ipv'],
+  ipv6: ['ip', 'ipv', 'ip address', 'adresse ip'],
+  mac: ['mac', 'mac address', 'adresse mac'],
+  uuid: ['uuid', 'guid'],
+  'plate-fr': ['plaque', 'immatriculation', 'plate', 'licence plate', 'license plate', 'vehicule'],
+  'plate-us': ['plate', 'license plate', 'licence plate', 'vehicle', 'tag number'],
+  'dicom-uid': ['uid', 'study instance uid', 'series instance uid', 'sop instance uid', 'study uid'],
+}
+
+/** Those that stand in a column under another name: a national telephone number is a `phone`. */
+const covered = new Set(['phone-fr', 'phone-us', 'phone-e164'])
+
+/** A column of each identifier: told by its checks. */
+export const classesByIdentifier: readonly ColumnClass[] = identifiers
+  .filter(({ id }) => !covered.has(id))
+  .map((identifier) => ({
+    id: identifier.id,
+    role: roleOf(identifier),
+    title: { en: identifier.title, fr: identifier.titleFr },
+    phrases: phrases[identifier.id] ?? [],
+    weigh: (profile) => weigh(identifier, profile),
+  }))
+
+/** Institutions are where people are, not who: they narrow down. */
+function roleOf({ of }: Identifier): ColumnRole {
+  return of === 'institution' ? 'quasi' : 'direct'
+}
+
+function weigh(identifier: Identifier, profile: ColumnProfile): WeighedEvidence | undefined {
+  const { id, evidence, title, titleFr } = identifier
+  const [share, kinds] = [profile.share(id), profile.kinds(id)]
+  const found = (weight: number, more = { en: '', fr: '' }) =>
+    seen(weight, profile, id, { en: `read as ${title}${more.en}`, fr: `se lisent comme ${titleFr}${more.fr}` })
+  if (evidence === 'certain') {
+    if (share >= 0.9 || (share >= 0.2 && kinds >= 3)) return found(share >= 0.9 ? 6 : 4.5)
+    return share > 0.02 && kinds >= 3 ? found(2) : undefined
+  }
+  if (evidence === 'checked') {
+    const digitsOnly = profile.onePattern >= 0.95
+    // One in ten passes by chance: n different numbers that all pass are one in 10^n.
+    const chance = {
+      en: `, key and all, where ${grouped(Math.round(kinds / Math.max(share, 0.1) / 10), ',')} of ${grouped(Math.round(kinds / Math.max(share, 0.1)), ',')} would by chance`,
+      fr: `, clé comprise, quand ${grouped(Math.round(kinds / Math.max(share, 0.1) / 10), '\u202f')} sur ${grouped(Math.round(kinds / Math.max(share, 0.1)), '\u202f')} le seraient par hasard`,
+    }
+    if (share >= 0.99 && kinds >= 20) return found(5, chance)
+    if (share >= 0.9 && kinds >= 8) return found(digitsOnly ? 4 : 3, chance)
+    return share >= 0.5 && kinds >= 2 ? found(1.5, chance) : undefined
+  }
+  const alone = new Set(['phone', 'url', 'ip', 'ssn', 'dicom-uid', 'plate-fr'])
+  if (share >= 0.6 && kinds >= 3) return found(alone.has(id) && share >= 0.8 ? (id === 'plate-fr' ? 3.5 : 4.2) : 1.5)
+  return share >= 0.2 && kinds >= 3 ? found(1.2) : undefined
+}

@@ -1,0 +1,171 @@
+import { codeSystems } from '../codes/index.js'
+import { fold, isFamilyName, isFrenchTown, isGivenName } from '../dictionaries/index.js'
+import { identifiers } from '../identifiers/index.js'
+import type { ColumnTexts } from './column-texts.js'
+import { readDate } from './date-forms.js'
+
+/** A column in numbers: what share of its cells has which form. No text of it is kept. */
+export interface ColumnProfile {
+  readonly name: string
+  /** Cells that are not missing. */
+  readonly rows: number
+  readonly distinct: number
+  /** Of cells, by the id of an identifier or a code system, or one of the forms below. */
+  readonly share: (form: string) => number
+  readonly cells: (form: string) => number
+  /** Different texts of the form. */
+  readonly kinds: (form: string) => number
+  readonly numbers?: NumberRange
+  /** Years of the dates, in order of size: first, median, last. */
+  readonly years?: readonly [number, number, number]
+  readonly meanLength: number
+  readonly meanWords: number
+  /** Share of cells of the commonest pattern of digits, letters and marks. */
+  readonly onePattern: number
+  /** Share of cells of the commonest text. */
+  readonly commonest: number
+  /** Bits a sign that the signs of texts differ by, place by place; 3.3 of even digits. */
+  readonly entropy: number
+}
+
+export interface NumberRange {
+  readonly low: number
+  readonly high: number
+  readonly whole: boolean
+  /** Share of the range that the middle half of cells takes: .5 of even spread, .2 of a bell. */
+  readonly middle: number
+}
+
+/** What a cell can be beside an identifier or a code. */
+const forms: Readonly<Record<string, (text: string, folded: string) => boolean>> = {
+  digits: (text) => /^\d+(\.0+)?$/.test(text),
+  number: (text) => /^[+-]?\d{1,3}(?:[ ,]?\d{3})*(?:[.,]\d+)?%?$|^[+-]?\d+(?:[.,]\d+)?(?:e[+-]?\d+)?%?$/i.test(text),
+  code: (text) => /^(?=.*\d)[\p{L}\d._/#:-]{3,40}$/u.test(text),
+  word: (text) => /^[\p{L}'’-]+$/u.test(text),
+  'name-like': (text) => /^\p{Lu}[\p{L}'’.-]*(?:[ ,]+(?:\p{L}[\p{L}'’.-]*)){0,4}$/u.test(text),
+  'two-names': (text) => /^\p{Lu}[\p{L}'’-]*\.?,? +(?:\p{L}[\p{L}'’.-]*[ ,]*){1,4}$/u.test(text),
+  titled: (_, folded) =>
+    /^(dr|pr|prof|mme|mlle|m|mr|mrs|ms|miss|me|docteur|professeur|monsieur|madame)\b\.? +\p{L}/u.test(folded),
+  'given-name': (_, folded) => folded.split(/[\s,]+/).some(isGivenName),
+  'family-name': (_, folded) => folded.split(/[\s,]+/).some(isFamilyName),
+  town: (_, folded) => isFrenchTown(folded) || isFrenchTown(folded.replace(/ /g, '-')),
+  street: (_, folded) =>
+    /(^|\d[ ,]*(bis|ter)?[ ,]*)(rue|avenue|av\.?|bd|boulevard|allee|impasse|place|chemin|route|quai|cours|square|lotissement|residence|passage|lieu-dit|hameau|faubourg|sentier|clos|lot|cite)\b \S/.test(
+      folded,
+    ) ||
+    /\d+[a-z]?,? +\S.* (street|st|road|rd|avenue|ave|lane|ln|drive|dr|court|ct|place|pl|boulevard|blvd|way|terrace|close|crescent|square|gardens|grove|circle|parkway|trail|hill)\b\.?/.test(
+      folded,
+    ),
+  sex: (_, folded) =>
+    /^(m|f|h|male|female|homme|femme|masculin|feminin|man|woman|w|garcon|fille|boy|girl|other|autre|i|indetermine|x|u|mas|fem|mr|mme)$/.test(
+      folded,
+    ),
+  date: (text) => readDate(text) !== undefined,
+  postcode: (text) => /^\d{4,5}$/.test(text),
+  'zip-plus': (text) => /^\d{5}-\d{4}$/.test(text),
+  'uk-postcode': (text) => /^[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}$/i.test(text),
+  department: (text) => /^(0[1-9]|[1-8]\d|9[0-5]|2[AB]|97[1-6])$/.test(text),
+  sentence: (text) => /\p{L}{2,}\s+\S+\s+\S+\s+\S+/u.test(text),
+  'measured-unit': (text) => /^\d+([.,]\d+)?\s?[a-zµ%/]+$/i.test(text),
+  time: (text) => /^\d{1,2}[:hH]\d{2}(:\d{2})?$/.test(text),
+}
+
+/** O(different texts). */
+export function profileOf({ name, counts, overflow }: ColumnTexts): ColumnProfile {
+  const cells = new Map<string, number>()
+  const kinds = new Map<string, number>()
+  const patterns = new Map<string, number>()
+  const numbers: [value: number, times: number][] = []
+  const years: [year: number, times: number][] = []
+  let [held, length, words, commonest] = [0, 0, 0, 0]
+  let isWhole = true
+  for (const [text, times] of counts) {
+    const folded = text.length <= 120 ? fold(text) : ''
+    const found = (form: string) => {
+      cells.set(form, (cells.get(form) ?? 0) + times)
+      kinds.set(form, (kinds.get(form) ?? 0) + 1)
+    }
+    held += times
+    length += text.length * times
+    words += text.split(/\s+/).length * times
+    commonest = Math.max(commonest, times)
+    if (/\d|[.:@/]/.test(text) && text.length <= 200)
+      for (const { id, matches } of identifiers) if (matches(text)) found(id)
+    if (text.length <= 40) for (const { id, matches } of codeSystems) if (matches(text)) found(id)
+    for (const [form, has] of Object.entries(forms)) if (has(text, folded)) found(form)
+    const pattern =
+      text.length > 64
+        ? 'long'
+        : text
+            .replace(/\d/g, '9')
+            .replace(/\p{Lu}/gu, 'A')
+            .replace(/\p{Ll}+/gu, 'a')
+    patterns.set(pattern, (patterns.get(pattern) ?? 0) + times)
+    const value = text.length <= 20 ? Number(text.replace(',', '.').replace(/%$/, '')) : Number.NaN
+    if (Number.isFinite(value)) {
+      numbers.push([value, times])
+      isWhole &&= Number.isInteger(value)
+    }
+    const year = readDate(text)
+    if (year !== undefined) years.push([year, times])
+  }
+  const rows = held + overflow
+  const range = held > 0 && timesOf(numbers) >= 0.9 * held ? rangeOf(numbers, isWhole) : undefined
+  const span = held > 0 && timesOf(years) >= 0.5 * held ? spreadOf(years) : undefined
+  return {
+    name,
+    rows,
+    distinct: counts.size + overflow,
+    share: (form) => (held === 0 ? 0 : (cells.get(form) ?? 0) / held),
+    cells: (form) => cells.get(form) ?? 0,
+    kinds: (form) => kinds.get(form) ?? 0,
+    ...(range && { numbers: range }),
+    ...(span && { years: span }),
+    meanLength: held === 0 ? 0 : length / held,
+    meanWords: held === 0 ? 0 : words / held,
+    onePattern: held === 0 ? 0 : Math.max(...patterns.values()) / held,
+    commonest: held === 0 ? 0 : commonest / rows,
+    entropy: entropyOf([...counts.keys()].slice(0, 2000)),
+  }
+}
+
+function timesOf(pairs: readonly (readonly [number, number])[]): number {
+  return pairs.reduce((sum, [, times]) => sum + times, 0)
+}
+
+function quantilesOf(pairs: [number, number][]): (share: number) => number {
+  pairs.sort(([a], [b]) => a - b)
+  const total = timesOf(pairs)
+  return (share) => {
+    let left = share * total
+    for (const [value, times] of pairs) {
+      left -= times
+      if (left <= 0) return value
+    }
+    return pairs.at(-1)?.[0] ?? 0
+  }
+}
+
+function rangeOf(pairs: [number, number][], whole: boolean): NumberRange {
+  const at = quantilesOf(pairs)
+  const [low, high] = [pairs[0]?.[0] ?? 0, pairs.at(-1)?.[0] ?? 0]
+  const [start, end] = [at(0.02), at(0.98)]
+  return { low, high, whole, middle: end > start ? (at(0.75) - at(0.25)) / (end - start) : 0 }
+}
+
+function spreadOf(pairs: [number, number][]): readonly [number, number, number] {
+  const at = quantilesOf(pairs)
+  return [at(0.02), at(0.5), at(0.98)]
+}
+
+function entropyOf(texts: readonly string[]): number {
+  if (texts.length === 0) return 0
+  const width = Math.min(24, Math.max(...texts.slice(0, 50).map((text) => text.length)))
+  let sum = 0
+  for (let place = 0; place < width; place++) {
+    const counts = new Map<string, number>()
+    for (const text of texts) counts.set(text[place] ?? '', (counts.get(text[place] ?? '') ?? 0) + 1)
+    for (const count of counts.values()) sum -= (count / texts.length) * Math.log2(count / texts.length)
+  }
+  return sum / Math.max(1, width)
+}
