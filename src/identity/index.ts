@@ -1,3 +1,16 @@
+export { type CodeSystem, codeSystems, findCodeSystem } from './codes/index.js'
+export {
+  type ColumnCounter,
+  type ColumnFinding,
+  type ColumnRole,
+  type ColumnTexts,
+  type CountOptions,
+  columnClasses,
+  columnCounter,
+  countTexts,
+  detectColumn,
+  type Evidence,
+} from './detect/index.js'
 export {
   findHierarchy,
   type Hierarchy,

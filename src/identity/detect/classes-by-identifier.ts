@@ -66,8 +66,32 @@ export const classesByIdentifier: readonly ColumnClass[] = identifiers
     role: roleOf(identifier),
     title: { en: identifier.title, fr: identifier.titleFr },
     phrases: phrases[identifier.id] ?? [],
-    weigh: (profile) => weigh(identifier, profile),
+    weigh: (profile) => (isDesk(identifier.id, profile) ? undefined : weigh(identifier, profile)),
   }))
+
+/** Telephones and addresses of wards and offices, few over many rows, are where people are and not who. */
+export const desks: ColumnClass = {
+  id: 'desk',
+  role: 'quasi',
+  title: { en: 'telephones and e-mail addresses of offices', fr: 'téléphones et adresses électroniques de services' },
+  phrases: ['service', 'secretariat', 'poste', 'desk', 'ward', 'office', 'extension'],
+  weigh: (profile) =>
+    isDesk('phone', profile) || isDesk('email', profile)
+      ? seen(5, profile, 'desk', {
+          en: 'are shared, and end or begin as an office’s do',
+          fr: 'sont partagés, et finissent ou commencent comme ceux d’un service',
+        })
+      : undefined,
+}
+
+function isDesk(id: string, profile: ColumnProfile): boolean {
+  return (
+    (id === 'phone' || id === 'email') &&
+    profile.share(id) >= 0.8 &&
+    profile.share('desk') >= 0.6 &&
+    profile.distinct <= Math.max(3, 0.2 * profile.rows)
+  )
+}
 
 /** Institutions are where people are, not who: they narrow down. */
 function roleOf({ of }: Identifier): ColumnRole {

@@ -21,7 +21,11 @@ function birth(profile: ColumnProfile): WeighedEvidence | undefined {
   }
   const { numbers } = profile
   if (numbers?.whole && numbers.low >= 1880 && numbers.high <= 2030)
-    return { weight: 1.6, en: 'whole numbers that can be years', fr: 'nombres entiers qui peuvent être des années' }
+    return {
+      weight: numbers.high - numbers.low >= 50 && profile.distinct >= 30 ? 4 : 1.6,
+      en: 'whole numbers that can be years',
+      fr: 'nombres entiers qui peuvent être des années',
+    }
   return undefined
 }
 
@@ -29,7 +33,21 @@ function ages(profile: ColumnProfile): WeighedEvidence | undefined {
   const { numbers } = profile
   if (numbers === undefined) return fact(profile)
   if (numbers.low < 0 || numbers.high > 125) return { weight: 1, en: 'numbers', fr: 'des nombres' }
+  if (isLikeAges(profile))
+    return {
+      weight: 3.7,
+      en: 'whole numbers that spread and end as ages do',
+      fr: 'des entiers qui s’étalent et finissent comme des âges',
+    }
   return { weight: 1.6, en: 'numbers from 0 to at most 125', fr: 'des nombres de 0 à 125 au plus' }
+}
+
+/** Whole numbers that spread over a life as ages do, and end where lives end. */
+function isLikeAges({ numbers, distinct, rows }: ColumnProfile): boolean {
+  if (numbers === undefined || !numbers.whole || rows < 60) return false
+  return (
+    numbers.low >= 0 && numbers.high >= 80 && numbers.high <= 112 && numbers.high - numbers.low >= 55 && distinct >= 40
+  )
 }
 
 const quasi: readonly (readonly [id: string, title: Evidence, phrases: string, weigh: Weigh])[] = [
@@ -48,7 +66,7 @@ const quasi: readonly (readonly [id: string, title: Evidence, phrases: string, w
   [
     'age',
     { en: 'ages', fr: 'âges' },
-    'age|age ans|age years|age at|age admission|age inclusion|age months|age mois|agey|anchor age|tranche age|age group|classe age|age band',
+    'age|agea|age ans|age years|age at|age admission|age inclusion|age months|age mois|agey|anchor age|tranche age|age group|classe age|age band',
     ages,
   ],
   [
@@ -65,7 +83,7 @@ const quasi: readonly (readonly [id: string, title: Evidence, phrases: string, w
   [
     'postcode',
     { en: 'postcodes', fr: 'codes postaux' },
-    'postcode|code postal|cp|zip|zipcode|zip code|postal code|postal|codepostal|cpostal|plz|post code|zip3|cod postal',
+    'postcode|code postal|cp|zip|zipcode|zip code|postal code|postal|codepostal|cpostal|cpost|cpres|plz|post code|zip3|cod postal',
     (p) =>
       p.share('uk-postcode') >= 0.8
         ? seen(4.2, p, 'uk-postcode', {
@@ -74,18 +92,32 @@ const quasi: readonly (readonly [id: string, title: Evidence, phrases: string, w
           })
         : p.share('zip-plus') >= 0.5
           ? seen(4.2, p, 'zip-plus', { en: 'are ZIP+4 codes', fr: 'sont des codes ZIP+4' })
-          : p.share('postcode') >= 0.6
-            ? seen(1.8, p, 'postcode', { en: 'have the form of postcodes', fr: 'ont la forme de codes postaux' })
-            : p.share('department') > 0.6 || p.share('digits') > 0.8
-              ? seen(1, p, 'digits', { en: 'are digits', fr: 'sont des chiffres' })
-              : p.meanLength <= 9
-                ? fact(p)
-                : undefined,
+          : p.share('french-postcode') >= 0.9 && p.kinds('french-postcode') >= 10
+            ? seen(4.2, p, 'french-postcode', {
+                en: 'are French postcodes that exist, where one in sixteen would by chance',
+                fr: 'sont des codes postaux qui existent, quand un sur seize le serait par hasard',
+              })
+            : p.share('postcode') >= 0.98 &&
+                p.share('led-by-zero') > 0.02 &&
+                p.share('led-by-zero') < 0.6 &&
+                p.onePattern >= 0.95 &&
+                p.distinct < 0.9 * p.rows
+              ? seen(3.7, p, 'postcode', {
+                  en: 'are five digits, some led by a zero',
+                  fr: 'sont cinq chiffres, parfois précédés d’un zéro',
+                })
+              : p.share('postcode') >= 0.6
+                ? seen(1.8, p, 'postcode', { en: 'have the form of postcodes', fr: 'ont la forme de codes postaux' })
+                : p.share('department') > 0.6 || p.share('digits') > 0.8
+                  ? seen(1, p, 'digits', { en: 'are digits', fr: 'sont des chiffres' })
+                  : p.meanLength <= 9
+                    ? fact(p)
+                    : undefined,
   ],
   [
     'town',
     { en: 'towns', fr: 'communes' },
-    'town|city|ville|commune|municipality|localite|lieu naissance|birth place|birthplace|place birth|commune naissance|ville naissance|residence|libelle commune|code commune|insee commune|code insee|nom commune|lieu|village|locality',
+    'town|city|ville|commune|municipality|localite|lieu naissance|birth place|birthplace|place birth|commune naissance|ville naissance|residence|libelle commune|code commune|insee commune|code insee|nom commune|lieu|place|village|locality',
     (p) =>
       p.share('town') >= 0.6 && p.kinds('town') >= 5
         ? seen(4.1, p, 'town', { en: 'are names of French communes', fr: 'sont des noms de communes' })
@@ -96,8 +128,25 @@ const quasi: readonly (readonly [id: string, title: Evidence, phrases: string, w
   [
     'region',
     { en: 'regions', fr: 'régions' },
-    'region|departement|department code|dept|dep|departement residence|state|county|province|country|pays|nationality|nationalite|pays naissance|district|canton|iris|census tract|tract|etat|latitude|longitude|lat|lon|lng|geo|gps|coordinates|block group|fips|arrondissement',
-    fact,
+    'region|departement|department code|dept|dep|departement residence|state|county|province|country|pays|nationality|nationalite|pays naissance|district|canton|iris|census tract|tract|etat|latitude|longitude|lat|lon|lng|geo|gps|coordinates|block group|fips|arrondissement|st|province code',
+    (p) =>
+      p.share('us-state') >= 0.95 && p.kinds('us-state') >= 5
+        ? seen(4, p, 'us-state', { en: 'are codes of US states', fr: 'sont des codes d’États américains' })
+        : p.share('department') >= 0.95 && p.kinds('department') >= 25 && p.share('led-by-zero') > 0.02
+          ? seen(3.7, p, 'department', { en: 'are codes of French departments', fr: 'sont des codes de départements' })
+          : fact(p),
+  ],
+  [
+    'initials',
+    { en: 'initials', fr: 'initiales' },
+    'initials|initiales|init',
+    (p) =>
+      p.share('initials') >= 0.95 && p.kinds('initials') >= 15
+        ? seen(p.kinds('initials') >= 30 && p.share('us-state') < 0.9 ? 3.7 : 2, p, 'initials', {
+            en: 'are two or three capitals',
+            fr: 'sont deux ou trois capitales',
+          })
+        : undefined,
   ],
   [
     'event-date',
@@ -115,7 +164,7 @@ const quasi: readonly (readonly [id: string, title: Evidence, phrases: string, w
   [
     'profession',
     { en: 'professions', fr: 'professions' },
-    'profession|occupation|job|job title|metier|csp|pcs|employment|employer|employeur|work|emploi|situation professionnelle|employment status|activite professionnelle',
+    'profession|occupation|job|job title|metier|csp|pcs|employment|employer|employeur|work|emploi|grade agent|situation professionnelle|employment status|activite professionnelle',
     fact,
   ],
   [
@@ -145,14 +194,13 @@ const quasi: readonly (readonly [id: string, title: Evidence, phrases: string, w
   [
     'institution',
     { en: 'institutions and wards', fr: 'établissements et services' },
-    'hospital|hopital|etablissement|hospital name|facility|clinic|clinique|centre|center|site|ward|service|unite|uf|unit|care unit|unite fonctionnelle|site name|etab|pharmacy|pharmacie|school|ecole|employer name|department name|lit|bed|chambre|room|room number|numero chambre',
-    fact,
-  ],
-  [
-    'insurance',
-    { en: 'insurers', fr: 'assureurs' },
-    'insurance|payer|payor|assurance|caisse|regime|cmu|css|mutuelle|plan|insurance type|couverture|organisme|medicaid|coverage|ald|exoneration',
-    fact,
+    'hospital|hopital|etablissement|hospital name|facility|clinic|clinique|centre|center|site|ward|service|unite|uf|unit|care unit|unite fonctionnelle|site name|etab|pharmacy|pharmacie|school|ecole|employer name|department name|lit|bed|chambre|room|room number|numero chambre|pole|department|desk|unite soins|room bed|clinique nom',
+    (p) =>
+      p.share('ward') >= 0.5 && p.kinds('ward') >= 3
+        ? seen(4, p, 'ward', { en: 'are names of wards', fr: 'sont des noms de services' })
+        : p.share('ucum') >= 0.8
+          ? undefined
+          : fact(p),
   ],
 ]
 
@@ -160,7 +208,7 @@ const sensitive: readonly (readonly [id: string, title: Evidence, phrases: strin
   [
     'diagnosis',
     { en: 'diagnoses', fr: 'diagnostics' },
-    'diagnosis|diagnostic|icd|icd10|icd code|cim|cim10|dp|dr|das|diagnostic principal|diagnosis code|disease|maladie|pathologie|condition|comorbidity|comorbidite|antecedents|diag|dx|primary diagnosis|problem|cause death|cause deces|histology|tnm|cancer|tumeur|tumor|hiv|vih|hepatitis|hepatite|depression|psychiatric|diabetes|diabete|hypertension|hta|asthma|asthme|bpco|copd|stroke|avc|infarction|infarctus|allergies|allergy|allergie|symptom|symptome|reason|motif|motif admission|chief complaint|morphology|staging|grossesse|pregnancy|pregnant|enceinte',
+    'diagnosis|condition concept id|observation concept id|diagnostic|icd|icd10|icd code|cim|cim10|dp|dr|das|diagnostic principal|diagnosis code|disease|maladie|pathologie|condition|comorbidity|comorbidite|antecedents|diag|dx|primary diagnosis|problem|cause death|cause deces|histology|tnm|cancer|tumeur|tumor|hiv|vih|hepatitis|hepatite|depression|psychiatric|diabetes|diabete|hypertension|hta|asthma|asthme|bpco|copd|stroke|avc|infarction|infarctus|allergies|allergy|allergie|symptom|symptome|reason|motif|motif admission|chief complaint|morphology|staging|grossesse|pregnancy|pregnant|enceinte',
     (p) =>
       p.share('icd-10') >= 0.8 && p.kinds('icd-10') >= 5
         ? seen(4.5, p, 'icd-10', { en: 'are diagnosis codes (ICD-10)', fr: 'sont des codes de diagnostic (CIM-10)' })
@@ -169,7 +217,7 @@ const sensitive: readonly (readonly [id: string, title: Evidence, phrases: strin
   [
     'drug',
     { en: 'drugs', fr: 'médicaments' },
-    'drug|medicament|medication|treatment|traitement|atc|molecule|dci|drug name|dose|dosage|posologie|prescription|ucd|cip|ndc|rxnorm|therapy|therapie|chemotherapy|chimio|vaccine|vaccin|substance|product|produit|specialite|voie administration|route|rx|antibiotic|antibiotique',
+    'drug|drug concept id|medicament|medication|treatment|traitement|atc|molecule|dci|drug name|dose|dosage|posologie|prescription|ucd|cip|ndc|rxnorm|therapy|therapie|chemotherapy|chimio|vaccine|vaccin|substance|product|produit|specialite|voie administration|route|rx|antibiotic|antibiotique',
     (p) =>
       p.share('atc') >= 0.8 && p.kinds('atc') >= 5
         ? seen(4.5, p, 'atc', { en: 'are drug codes (ATC)', fr: 'sont des codes de médicament (ATC)' })
@@ -178,7 +226,7 @@ const sensitive: readonly (readonly [id: string, title: Evidence, phrases: strin
   [
     'procedure',
     { en: 'medical acts', fr: 'actes médicaux' },
-    'procedure|acte|ccam|cpt|hcpcs|code acte|surgery|chirurgie|intervention|operation|ghm|drg|ghs|act|imaging|examen|exam|test name|test',
+    'procedure|procedure concept id|acte|ccam|cpt|hcpcs|code acte|surgery|chirurgie|intervention|operation|ghm|drg|ghs|act|imaging|examen|exam|test name|test',
     (p) =>
       p.share('ccam') >= 0.8 && p.kinds('ccam') >= 4
         ? seen(4.5, p, 'ccam', { en: 'are medical act codes (CCAM)', fr: 'sont des codes d’acte médical (CCAM)' })
@@ -187,13 +235,19 @@ const sensitive: readonly (readonly [id: string, title: Evidence, phrases: strin
   [
     'measurement',
     { en: 'laboratory values and measurements', fr: 'valeurs de laboratoire et mesures' },
-    'result|resultat|value|valeur|loinc|glucose|glycemie|creatinine|creat|hemoglobin|hemoglobine|hba1c|hb|hgb|hba|cholesterol|ldl|hdl|triglycerides|crp|sodium|potassium|na|k|urea|uree|bilirubin|bilirubine|alt|ast|asat|alat|ggt|platelets|plaquettes|wbc|rbc|leucocytes|hematocrit|hematocrite|psa|tsh|troponin|troponine|bnp|albumin|albumine|ferritin|ferritine|inr|egfr|dfg|clairance|systolic|diastolic|sbp|dbp|pas|pad|blood pressure|tension|pulse|pouls|heart rate|fc|frequence cardiaque|temperature|spo2|saturation|respiratory rate|bmi|imc|score|pain|douleur|lvef|fevg|viral load|charge virale|cd4|genotype|mutation|gene|lactate|ph|calcium|insulin|insuline|vitamin|vas|eva|glasgow|gcs|apgar|nihss|mmse|ecog|karnofsky|asa|nyha',
+    'result|measurement concept id|resultat|value|valeur|loinc|glucose|glycemie|creatinine|creat|hemoglobin|hemoglobine|hba1c|hb|hgb|hba|cholesterol|ldl|hdl|triglycerides|crp|sodium|potassium|na|k|urea|uree|bilirubin|bilirubine|alt|ast|asat|alat|ggt|platelets|plaquettes|wbc|rbc|leucocytes|hematocrit|hematocrite|psa|tsh|troponin|troponine|bnp|albumin|albumine|ferritin|ferritine|inr|egfr|dfg|clairance|systolic|diastolic|sbp|dbp|pas|pad|blood pressure|tension|pulse|pouls|heart rate|fc|frequence cardiaque|temperature|spo2|saturation|respiratory rate|bmi|imc|score|pain|douleur|lvef|fevg|viral load|charge virale|cd4|genotype|mutation|gene|lactate|ph|calcium|insulin|insuline|vitamin|vas|eva|glasgow|gcs|apgar|nihss|mmse|ecog|karnofsky|asa|nyha',
     fact,
   ],
   [
     'outcome',
     { en: 'outcomes', fr: 'devenirs' },
     'death|deces|outcome|status|statut vital|vital status|died|dead|alive|decede|mortality|relapse|rechute|survival|survie|readmission|complication|event|evenement|deceased|progression|response|reponse|icu|mode sortie|discharge status|discharge disposition|hospital expire flag|recurrence|recidive',
+    fact,
+  ],
+  [
+    'insurance',
+    { en: 'insurers', fr: 'assureurs' },
+    'insurance|payer|payor|assurance|caisse|regime|cmu|css|mutuelle|plan|insurance type|couverture|organisme|medicaid|coverage|ald|exoneration',
     fact,
   ],
   [
@@ -204,9 +258,63 @@ const sensitive: readonly (readonly [id: string, title: Evidence, phrases: strin
   ],
 ]
 
+/** Cells that differ, whatever they are. */
+const differs: Weigh = (p) =>
+  p.distinct >= 2
+    ? { weight: 1, en: `${p.distinct} different texts`, fr: `${p.distinct} textes différents` }
+    : undefined
+
+const other: readonly (readonly [id: string, title: Evidence, phrases: string, weigh: Weigh])[] = [
+  [
+    'unit',
+    { en: 'units of measure', fr: 'unités de mesure' },
+    'unit|unite|units|unites|uom|unit source value|unite mesure',
+    (p) =>
+      p.share('ucum') >= 0.7 && p.distinct <= 60 && p.share('number') < 0.1 && p.share('word') < 0.95
+        ? seen(4, p, 'ucum', { en: 'are units (UCUM)', fr: 'sont des unités (UCUM)' })
+        : p.distinct <= 30 && p.meanLength <= 12
+          ? fact(p)
+          : undefined,
+  ],
+  [
+    'constant',
+    { en: 'one text in all rows', fr: 'un seul texte dans toutes les lignes' },
+    '',
+    (p) =>
+      p.distinct <= 1
+        ? { weight: 9, en: 'all cells are the same', fr: 'toutes les cellules sont identiques' }
+        : undefined,
+  ],
+  [
+    'bound',
+    { en: 'bounds of what is usual', fr: 'bornes de référence' },
+    'ref low|ref high|range low|range high|reference range|norme|borne inf|borne sup|normal range|lower limit|upper limit|valeur min|valeur max|lln|uln|norm min|norm max|vmin|vmax|min norm|max norm|reference',
+    differs,
+  ],
+  [
+    'lot-number',
+    { en: 'lots shared by many', fr: 'lots partagés' },
+    'lot|lot number|batch|batch number|no lot|numero lot|num lot|lot no|kit number|kit lot',
+    (p) =>
+      p.share('code') + p.share('digits') >= 0.9 && p.distinct < 0.8 * p.rows
+        ? { weight: 2.2, en: 'codes that come again', fr: 'des codes qui reviennent' }
+        : undefined,
+  ],
+  [
+    'technical',
+    { en: 'marks of software and machines', fr: 'indications techniques' },
+    'version|software|logiciel|checksum|hash algorithm|flag|type concept id|format|encoding|file size|taille octets|octets|bytes|size bytes|source system|systeme source|machine|automate|analyzer|analyser|device model|model|modele|status flag|valid|valide|extraction|date extraction|export date|heure|time of day|hour|etat saisie|saisie|complete|form status|page|nb pages|duree ms|name type|address type|phone type|identifier type|type|format|date format|verified|verifie|sent|envoye|firmware|relation|relationship|lien parente|kinship|action|blocs|sms count|count of|shift|quart|preferred|language of form|manufacturer|fabricant|marque|protocol version',
+    differs,
+  ],
+]
+
 function classes(role: ColumnRole, rows: typeof quasi): readonly ColumnClass[] {
   return rows.map(([id, title, phrases, weigh]) => ({ id, role, title, phrases: phrases.split('|'), weigh }))
 }
 
 /** What others can know of a person, and what nobody should: told by names and cells together. */
-export const classesOfFacts: readonly ColumnClass[] = [...classes('quasi', quasi), ...classes('sensitive', sensitive)]
+export const classesOfFacts: readonly ColumnClass[] = [
+  ...classes('quasi', quasi),
+  ...classes('sensitive', sensitive),
+  ...classes('other', other),
+]

@@ -9,10 +9,39 @@ function names(profile: ColumnProfile, dictionary: string, what: Evidence): Weig
   const share = profile.share(dictionary)
   const isMany = profile.kinds(dictionary) >= 8
   if (share >= 0.5 && isMany) return seen(share >= 0.7 ? 4.4 : 4, profile, dictionary, what)
-  if (share >= 0.12 && isMany) return seen(2.5, profile, dictionary, what)
+  if (share >= 0.12 && profile.kinds(dictionary) >= 3) return seen(2.5, profile, dictionary, what)
   if (share > 0.02 || profile.distinct >= 0.2 * profile.rows) return seen(1.2, profile, dictionary, what)
   return undefined
 }
+
+const textPhrases = [
+  'note',
+  'notes',
+  'texte',
+  'text',
+  'comment',
+  'comments',
+  'commentaire',
+  'commentaires',
+  'observation',
+  'observations',
+  'compte rendu',
+  'report',
+  'narrative',
+  'remarks',
+  'remarque',
+  'conclusion',
+  'free text',
+  'texte libre',
+  'cr',
+  'history',
+  'histoire',
+  'letter',
+  'courrier',
+  'message',
+  'motif',
+  'summary',
+]
 
 /** Names, numbers and addresses of people that no key holds together. */
 export const classesOfPeople: readonly ColumnClass[] = [
@@ -136,7 +165,7 @@ export const classesOfPeople: readonly ColumnClass[] = [
       'saisi par',
     ],
     weigh(profile) {
-      if (isThing(profile) && profile.share('titled') < 0.3) return undefined
+      if (profile.meanWords > 7) return undefined
       const what = { en: 'hold a common first or last name', fr: 'contiennent un prénom ou un nom courant' }
       const [given, family, two] = [
         profile.share('given-name'),
@@ -148,6 +177,9 @@ export const classesOfPeople: readonly ColumnClass[] = [
           en: 'begin with a title (Dr, Mrs …)',
           fr: 'commencent par un titre (Dr, Mme…)',
         })
+      const held = { en: 'hold a first name beside another name', fr: 'contiennent un prénom à côté d’un autre nom' }
+      if (profile.share('holds-person') >= 0.4 && profile.kinds('holds-person') >= 4)
+        return seen(profile.share('holds-person') >= 0.7 ? 4.6 : 4.1, profile, 'holds-person', held)
       if (two >= 0.7 && Math.max(given, family) >= 0.4 && profile.kinds('two-names') >= 8)
         return seen(given >= 0.5 ? 4.8 : 4.2, profile, given >= family ? 'given-name' : 'family-name', what)
       if (two >= 0.7 && Math.max(given, family) >= 0.1 && profile.kinds('two-names') >= 8)
@@ -157,6 +189,65 @@ export const classesOfPeople: readonly ColumnClass[] = [
         return seen(2, profile, 'name-like', { en: 'are written as names are', fr: 's’écrivent comme des noms' })
       return undefined
     },
+  },
+  {
+    id: 'login',
+    role: 'direct',
+    title: { en: 'names of user accounts', fr: 'noms de comptes informatiques' },
+    phrases: [
+      'login',
+      'username',
+      'user',
+      'user id',
+      'utilisateur',
+      'compte',
+      'valideur',
+      'operateur',
+      'operator',
+      'tech',
+      'technician',
+      'saisi par',
+      'entered by',
+      'created by',
+      'modified by',
+      'cree par',
+      'modifie par',
+      'auteur',
+      'author',
+    ],
+    weigh(profile) {
+      const share = profile.share('login')
+      const what = { en: 'are an initial and a common last name', fr: 'sont une initiale et un nom de famille courant' }
+      return share >= 0.15 &&
+        profile.kinds('login') >= 3 &&
+        profile.share('given-name') < 0.3 &&
+        profile.share('number') < 0.1
+        ? seen(share >= 0.3 ? 4.2 : 2.5, profile, 'login', what)
+        : profile.share('one-small-word') >= 0.95 && profile.distinct >= 3 && share > 0
+          ? seen(1.2, profile, 'one-small-word', {
+              en: 'are one word of small letters',
+              fr: 'sont un mot en minuscules',
+            })
+          : undefined
+    },
+  },
+  {
+    id: 'coordinates',
+    role: 'direct',
+    title: { en: 'coordinates', fr: 'coordonnées géographiques' },
+    phrases: ['latitude', 'longitude', 'lat', 'lon', 'lng', 'long', 'gps', 'coord x', 'coord y', 'geo lat', 'geo lon'],
+    weigh: (profile) =>
+      profile.numbers !== undefined &&
+      !profile.numbers.whole &&
+      profile.numbers.low >= -180 &&
+      profile.numbers.high <= 180 &&
+      profile.meanLength >= 7
+        ? {
+            weight: 2,
+            en: 'numbers within 180 with many decimals',
+            fr: 'des nombres inférieurs à 180 avec beaucoup de décimales',
+          }
+        : undefined,
   },
   {
     id: 'address',
@@ -191,40 +282,30 @@ export const classesOfPeople: readonly ColumnClass[] = [
     id: 'free-text',
     role: 'direct',
     title: { en: 'free text, which can name anybody', fr: 'texte libre, qui peut nommer n’importe qui' },
-    phrases: [
-      'note',
-      'notes',
-      'texte',
-      'text',
-      'comment',
-      'comments',
-      'commentaire',
-      'commentaires',
-      'observation',
-      'observations',
-      'compte rendu',
-      'report',
-      'narrative',
-      'remarks',
-      'remarque',
-      'conclusion',
-      'free text',
-      'texte libre',
-      'cr',
-      'history',
-      'histoire',
-      'letter',
-      'courrier',
-      'message',
-      'motif',
-      'summary',
-    ],
-    weigh(profile) {
-      if (profile.share('sentence') < 0.3 || profile.share('street') > 0.3) return undefined
-      const isLong = profile.meanWords >= 6 && profile.distinct >= 0.3 * profile.rows
-      const cells = shareOf(profile.share('sentence'), profile.rows)
-      const weight = isLong ? (profile.meanWords >= 12 ? 5 : 4.2) : 1.2
-      return { weight, en: `${cells.en} are of four words and more`, fr: `${cells.fr} font quatre mots ou plus` }
-    },
+    phrases: textPhrases,
+    weigh: (profile) => freeText(profile, true),
+  },
+  {
+    id: 'nameless-text',
+    role: 'sensitive',
+    title: { en: 'free text in which nobody was found', fr: 'texte libre où personne n’a été trouvé' },
+    phrases: textPhrases,
+    weigh: (profile) => freeText(profile, false),
   },
 ]
+
+/** Texts of four words and more, with somebody in one of them at least or with nobody. */
+function freeText(profile: ColumnProfile, isNaming: boolean): WeighedEvidence | undefined {
+  if (profile.share('sentence') < 0.3 || profile.share('street') > 0.3) return undefined
+  if (profile.cells('names-somebody') > 0 !== isNaming) return undefined
+  const cells = shareOf(profile.share('sentence'), profile.rows)
+  const weight = profile.meanWords >= 6 ? (profile.meanWords >= 12 ? 5.2 : 4.4) : 3.7
+  const who = isNaming
+    ? seen(0, profile, 'names-somebody', { en: 'name or reach somebody', fr: 'nomment ou joignent quelqu’un' })
+    : { en: 'none was seen to name anybody', fr: 'aucune n’a paru nommer quelqu’un' }
+  return {
+    weight,
+    en: `${cells.en} are of four words and more; ${who.en}`,
+    fr: `${cells.fr} font quatre mots ou plus ; ${who.fr}`,
+  }
+}

@@ -1,5 +1,6 @@
 import { type ColumnClass, grouped, type WeighedEvidence } from './column-class.js'
 import type { ColumnProfile } from './column-profile.js'
+import { saysPhrase, wordsOfName } from './name-words.js'
 
 /** Numbers and codes, not measured ones: letters or digits in one layout, different more often than not or many of them. */
 function numbers(profile: ColumnProfile): WeighedEvidence | undefined {
@@ -19,202 +20,54 @@ function numbers(profile: ColumnProfile): WeighedEvidence | undefined {
     fr: `${grouped(distinct, '\u202f')} numéros ou codes différents dans ${grouped(rows, '\u202f')} cellules`,
   }
   if (isRecordByItself(profile)) return { weight: 4.2, ...evidence }
+  if (/(concept|type|status|statut|categor|version|unit|lot|nb|nombre|count)/.test(wordsOfName(profile.name).join(' ')))
+    return undefined
+
   if (unique >= 0.5 || distinct >= 50) return { weight: 2, ...evidence }
   return unique >= 0.05 || distinct >= 20 ? { weight: 1.4, ...evidence } : undefined
 }
 
-/** Each row another, of one layout, spread evenly and not rounded: what nothing but record numbers are. */
+/** Of one layout, many different, spread evenly and not rounded, digit by digit: what nothing but record numbers are. */
 function isRecordByItself(profile: ColumnProfile): boolean {
   const { rows, distinct, numbers: range, onePattern, entropy, meanLength } = profile
-  if (rows < 20 || distinct < 0.98 * rows) return false
-  if (range === undefined) return onePattern >= 0.9 && meanLength >= 5 && profile.share('code') >= 0.95
-  if (!range.whole) return false
-  const isCounting = range.low >= 0 && range.high - range.low < 1.5 * rows && meanLength >= 1 && rows >= 50
-  return isCounting || (meanLength >= 6 && onePattern >= 0.95 && range.middle > 0.38 && entropy > 1.5)
+  if (rows < 20 || distinct < 20 || countsRows(profile)) return false
+  const isUnique = distinct >= 0.98 * rows
+  const isMany = distinct >= 0.3 * rows && distinct >= 50
+  if (range === undefined)
+    return (
+      (isUnique || (isMany && entropy > 1.5)) && onePattern >= 0.9 && meanLength >= 5 && profile.share('code') >= 0.95
+    )
+  if (!range.whole || onePattern < 0.95) return false
+  return (
+    (isUnique && meanLength >= 6 && range.middle > 0.38 && entropy > 1.5) ||
+    (isMany && meanLength >= 7 && range.middle > 0.36 && entropy > 2.4)
+  )
 }
 
-const people: readonly string[] = [
-  'ipp',
-  'nip',
-  'mrn',
-  'patient id',
-  'id patient',
-  'patient number',
-  'patient no',
-  'numero patient',
-  'num patient',
-  'no patient',
-  'no dossier',
-  'numero dossier',
-  'num dossier',
-  'dossier',
-  'medical record number',
-  'record number',
-  'chart number',
-  'chart no',
-  'hospital number',
-  'subject id',
-  'subject',
-  'subjid',
-  'usubjid',
-  'participant',
-  'participant id',
-  'member id',
-  'beneficiary id',
-  'bene id',
-  'person id',
-  'personid',
-  'pid',
-  'patid',
-  'pat id',
-  'patientid',
-  'idpatient',
-  'id pat',
-  'numpat',
-  'nopat',
-  'identifiant',
-  'identifiant patient',
-  'id personne',
-  'client id',
-  'customer id',
-  'account number',
-  'account',
-  'acct',
-  'policy number',
-  'policy',
-  'insurance id',
-  'member',
-  'subscriber id',
-  'subscriber',
-  'employee id',
-  'matricule',
-  'staff id',
-  'passport',
-  'passeport',
-  'cni',
-  'carte identite',
-  'driver license',
-  'drivers license',
-  'permis conduire',
-  'numero adherent',
-  'adherent',
-  'no adherent',
-  'mutuelle',
-  'numero mutuelle',
-  'patient',
-  'patient key',
-  'device serial',
-  'serial',
-  'serial number',
-  'numero serie',
-  'no serie',
-  'unit number',
-  'donor id',
-  'family id',
-  'id famille',
-  'id mere',
-  'mother id',
-  'mother mrn',
-  'emp id',
-  'user id',
-  'login',
-  'badge',
-  'dln',
-  'ppn',
-  'nda',
-  'hicn',
-  'medicaid',
-  'medicaid id',
-  'health card',
-  'hcn',
-  'ohip',
-  'chi',
-  'chi number',
-  'ppsn',
-  'code patient',
-  'ref patient',
-]
+/** Whole numbers that are as many as their range: 1, 2, 3 … or 4001, 4002, 4003 … */
+function countsRows({ rows, distinct, numbers: range }: ColumnProfile): boolean {
+  return range?.whole === true && rows >= 10 && distinct >= 0.98 * rows && range.high - range.low < 1.1 * rows
+}
 
-const records: readonly string[] = [
-  'id',
-  'iep',
-  'sejour',
-  'numero sejour',
-  'id sejour',
-  'num sejour',
-  'no sejour',
-  'nda',
-  'visit id',
-  'visit number',
-  'encounter id',
-  'encounter',
-  'encounter number',
-  'admission id',
-  'admission number',
-  'hadm id',
-  'stay id',
-  'icustay id',
-  'accession',
-  'accession number',
-  'specimen id',
-  'sample id',
-  'id echantillon',
-  'echantillon',
-  'numero echantillon',
-  'prelevement',
-  'numero prelevement',
-  'order id',
-  'order number',
-  'claim id',
-  'claim number',
-  'numero facture',
-  'facture',
-  'invoice',
-  'invoice number',
-  'prescription id',
-  'rx number',
-  'numero ordonnance',
-  'episode',
-  'episode id',
-  'numero venue',
-  'venue',
-  'document id',
-  'id document',
-  'file number',
-  'num',
-  'numero',
-  'record id',
-  'row id',
-  'identifier',
-  'ref',
-  'reference',
-  'numero demande',
-  'demande',
-  'numero acte',
-  'study id',
-  'barcode',
-  'code barre',
-  'ticket',
-  'case id',
-  'case number',
-  'numero passage',
-  'passage',
-  'key',
-  'cle',
-  'uid',
-  'rum',
-  'rss',
-  'rsa',
-  'numero rss',
-  'numero rum',
-  'id resultat',
-  'result id',
-  'transaction id',
-  'message id',
-  'seq',
-  'index',
-  'lot number',
-]
+const people: readonly string[] =
+  'ipp|nip|mrn|patient id|id patient|patient number|patient no|numero patient|num patient|no patient|no dossier|numero dossier|num dossier|dossier|medical record number|record number|chart number|chart no|hospital number|subject id|subject|subjid|usubjid|participant|participant id|member id|beneficiary id|bene id|person id|personid|pid|patid|pat id|patientid|idpatient|id pat|numpat|nopat|identifiant|identifiant patient|id personne|client id|customer id|account number|account|acct|policy number|policy|insurance id|member|subscriber id|subscriber|employee id|matricule|staff id|passport|passeport|cni|carte identite|driver license|drivers license|permis conduire|numero adherent|adherent|no adherent|mutuelle|numero mutuelle|patient|patient key|device serial|serial|serial number|numero serie|no serie|unit number|donor id|family id|id famille|id mere|mother id|mother mrn|emp id|user id|login|badge|dln|ppn|nda|hicn|medicaid|medicaid id|health card|hcn|ohip|chi|chi number|ppsn|code patient|ref patient'.split(
+    '|',
+  )
+
+const records: readonly string[] =
+  'iep|sejour|numero sejour|id sejour|num sejour|no sejour|nda|visit id|visit number|encounter id|encounter|encounter number|admission id|admission number|hadm id|stay id|icustay id|accession|accession number|specimen id|sample id|id echantillon|echantillon|numero echantillon|prelevement|numero prelevement|order id|order number|claim id|claim number|numero facture|facture|invoice|invoice number|prescription id|rx number|numero ordonnance|episode|episode id|numero venue|venue|document id|id document|file number|numero demande|demande|numero acte|study id|barcode|code barre|ticket|case id|case number|numero passage|passage|rum|rss|rsa|numero rss|numero rum|id resultat|result id|transaction id|message id'.split(
+    '|',
+  )
+
+/** What a record's number may be called, and the number of a row as well. */
+const anyNumber: readonly string[] =
+  'id|num|numero|no|record id|row id|identifier|ref|reference|key|cle|uid|pk|code'.split('|')
+
+/** Whether a name says whose or what number it is. */
+function saysOwner(name: string): boolean {
+  const words = wordsOfName(name)
+  return [...people, ...records].some((phrase) => saysPhrase(words, phrase) >= 0.6)
+}
 
 export const classesOfRecords: readonly ColumnClass[] = [
   {
@@ -222,17 +75,44 @@ export const classesOfRecords: readonly ColumnClass[] = [
     role: 'direct',
     title: { en: 'numbers of people', fr: 'numéros de personnes' },
     phrases: people,
-    weigh: numbers,
+    weigh: (profile) =>
+      numbers(profile) ??
+      (profile.share('digits') >= 0.95 && profile.meanLength >= 4 && profile.distinct >= 5
+        ? { weight: 1, en: 'whole numbers of four digits and more', fr: 'des entiers de quatre chiffres ou plus' }
+        : undefined),
   },
   {
     id: 'record-number',
     role: 'direct',
     title: { en: 'record numbers', fr: 'numéros d’enregistrement' },
     phrases: records,
-    weigh(profile) {
-      const found = numbers(profile)
-      if (found === undefined || (profile.distinct < 20 && profile.distinct < 0.9 * profile.rows)) return undefined
-      return found
-    },
+    weigh: (profile) => (profile.distinct < 20 && profile.distinct < 0.9 * profile.rows ? undefined : numbers(profile)),
+  },
+  {
+    id: 'some-number',
+    role: 'direct',
+    title: { en: 'numbers of something', fr: 'numéros de quelque chose' },
+    phrases: anyNumber,
+    weigh: (profile) =>
+      countsRows(profile) || (profile.distinct < 20 && profile.distinct < 0.9 * profile.rows)
+        ? undefined
+        : numbers(profile),
+  },
+  {
+    id: 'row-number',
+    role: 'other',
+    title: { en: 'running numbers of rows', fr: 'numéros de ligne' },
+    phrases:
+      'seq|noseq|numero ligne|row|row number|rownum|line|line number|ligne|index|rang|num|numero|no|id|entry|step|etape|ordre'.split(
+        '|',
+      ),
+    weigh: (profile) =>
+      countsRows(profile) && !saysOwner(profile.name)
+        ? {
+            weight: 4,
+            en: 'as many different whole numbers as their range holds, one a cell',
+            fr: 'autant d’entiers différents que leur étendue en contient, un par cellule',
+          }
+        : undefined,
   },
 ]

@@ -1,5 +1,6 @@
 import { codeSystems } from '../codes/index.js'
-import { fold, isFamilyName, isFrenchTown, isGivenName } from '../dictionaries/index.js'
+import { commonWords, fold, isFamilyName, isFrenchTown, isGivenName } from '../dictionaries/index.js'
+import { findHierarchy } from '../hierarchies/index.js'
 import { identifiers } from '../identifiers/index.js'
 import type { ColumnTexts } from './column-texts.js'
 import { readDate } from './date-forms.js'
@@ -60,6 +61,21 @@ const forms: Readonly<Record<string, (text: string, folded: string) => boolean>>
     /^(m|f|h|male|female|homme|femme|masculin|feminin|man|woman|w|garcon|fille|boy|girl|other|autre|i|indetermine|x|u|mas|fem|mr|mme)$/.test(
       folded,
     ),
+  login: (_, folded) => isLogin(folded),
+  'one-small-word': (text) => /^[a-z]{4,20}\d{0,3}$/.test(text),
+  'holds-person': (text) => text.length <= 80 && holdsPerson(text),
+  'names-somebody': (text) =>
+    text.length > 12 &&
+    (calledByTitle.test(text) || /\b0[1-9]([ .]?\d{2}){4}\b|\S@\S+\.\w/.test(text) || holdsPerson(text)),
+  desk: (_, folded) =>
+    /^(secretariat|accueil|service|contact|info|consult|admission|reception|office|ward|clinic|pharmac|labo|rdv|desk|urgences|team|noreply)/.test(
+      folded,
+    ) || /(00|000)$/.test(folded.replace(/\D/g, '')),
+  initials: (text) => /^\p{Lu}\.?[ -]?\p{Lu}\.?(?:[ -]?\p{Lu}\.?)?$/u.test(text),
+  'us-state': (text) => usStates.has(text),
+  ward: (_, folded) => wards.test(folded),
+  'french-postcode': (text) => /^\d{5}$/.test(text) && findHierarchy('fr-postcode')?.regions?.isCode(text) === true,
+  'led-by-zero': (text) => /^0\d+$/.test(text),
   date: (text) => readDate(text) !== undefined,
   postcode: (text) => /^\d{4,5}$/.test(text),
   'zip-plus': (text) => /^\d{5}-\d{4}$/.test(text),
@@ -68,6 +84,40 @@ const forms: Readonly<Record<string, (text: string, folded: string) => boolean>>
   sentence: (text) => /\p{L}{2,}\s+\S+\s+\S+\s+\S+/u.test(text),
   'measured-unit': (text) => /^\d+([.,]\d+)?\s?[a-zµ%/]+$/i.test(text),
   time: (text) => /^\d{1,2}[:hH]\d{2}(:\d{2})?$/.test(text),
+}
+
+const usStates = new Set(
+  'AL AK AZ AR CA CO CT DE FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH OK OR PA RI SC SD TN TX UT VT VA WA WV WI WY DC PR'.split(
+    ' ',
+  ),
+)
+const wards =
+  /^(icu|ccu|ed|er|itu|usi|usc|rea|uhcd|ssr|sau|hdj)$|cardiolog|oncolog|pneumolog|respirator|reanimation|urgences|emergency|geriatr|gastro|nephrolog|neurolog|orthop|pediatr|psychiatr|urolog|chirurgie|surgery|surgical|medecine|maternit|obstet|rheumatolog|rhumatolog|endocrino|dermatolog|hematolog|intensive care|radiolog/
+const calledByTitle =
+  /(?<!\p{L})(Dr|Pr|Prof|Mme|Mlle|M|Mr|Mrs|Ms|Miss|Docteur|Professeur|Monsieur|Madame|Nurse)\.? \p{Lu}\p{L}+/u
+
+/** `jmartin`, `j.martin`, `jean.martin`, with a number or not. */
+function isLogin(folded: string): boolean {
+  const [, start = '', end = ''] = /^([a-z]{3,}?|[a-z]+(?=[._]))[._]?([a-z]*)\d{0,3}$/.exec(folded) ?? []
+  const word = start + end
+  if (word.length < 4) return false
+  if (/[._]/.test(folded)) return isFamilyName(end) || (isGivenName(start) && end.length >= 2)
+  return isFamilyName(word.slice(1)) || (word.length >= 6 && isFamilyName(word.slice(2)))
+}
+
+/** A first name that is no word beside another word with a capital. */
+function holdsPerson(text: string): boolean {
+  for (const [, first = '', second = ''] of text.matchAll(
+    /(?<!\p{L})(?=(\p{Lu}[\p{L}'’-]+),? +(\p{Lu}[\p{L}'’-]+))/gu,
+  )) {
+    const [one, other] = [fold(first), fold(second)]
+    const isGiven = (word: string, folded: string, beside: string) =>
+      isGivenName(folded) &&
+      (!commonWords.has(folded) || isFamilyName(fold(beside))) &&
+      (word !== word.toUpperCase() || beside === beside.toUpperCase())
+    if (isGiven(first, one, second) || isGiven(second, other, first)) return true
+  }
+  return false
 }
 
 /** O(different texts). */

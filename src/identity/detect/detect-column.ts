@@ -1,4 +1,4 @@
-import { classesByIdentifier } from './classes-by-identifier.js'
+import { classesByIdentifier, desks } from './classes-by-identifier.js'
 import { classesOfFacts } from './classes-of-facts.js'
 import { classesOfPeople } from './classes-of-people.js'
 import { classesOfRecords } from './classes-of-records.js'
@@ -22,6 +22,7 @@ export interface ColumnFinding {
 /** All kinds of columns; of equals the first. */
 export const columnClasses: readonly ColumnClass[] = [
   ...classesByIdentifier,
+  desks,
   ...classesOfPeople,
   ...classesOfRecords,
   ...classesOfFacts,
@@ -47,15 +48,7 @@ export function detectColumn(texts: ColumnTexts): ColumnFinding {
     .filter((each) => each !== undefined)
     .sort((a, b) => b.points - a.points)
   const best = weighed[0]
-  if (best === undefined || best.points < enough)
-    return {
-      column: texts.name,
-      role: 'other',
-      class: 'none',
-      title: { en: 'nothing that identifies', fr: 'rien qui identifie' },
-      evidence: [],
-      confidence: Math.min(1, Math.max(0.05, 1 - (best?.points ?? 0) / enough)),
-    }
+  if (best === undefined || best.points < enough) return unexplained(profile, best?.points ?? 0)
   const { kind, points, evidence } = best
   return {
     column: texts.name,
@@ -65,6 +58,31 @@ export function detectColumn(texts: ColumnTexts): ColumnFinding {
     evidence,
     confidence: Math.min(1, 0.5 + (points - enough) / 8),
   }
+}
+
+/** What nothing explains: in a table of health it is taken for something of a person's health unless it never differs. */
+function unexplained({ name, distinct, rows }: ColumnProfile, points: number): ColumnFinding {
+  const doubt = Math.min(0.5, Math.max(0.05, (1 - points / enough) / 2))
+  return distinct >= 2
+    ? {
+        column: name,
+        role: 'sensitive',
+        class: 'unexplained',
+        title: {
+          en: 'what nothing explains, taken for a fact of health',
+          fr: 'ce que rien n’explique, pris pour un fait de santé',
+        },
+        evidence: [{ en: `${distinct} different texts`, fr: `${distinct} textes différents` }],
+        confidence: doubt,
+      }
+    : {
+        column: name,
+        role: 'other',
+        class: 'none',
+        title: { en: 'nothing that identifies', fr: 'rien qui identifie' },
+        evidence: [],
+        confidence: rows === 0 ? 0.5 : 1,
+      }
 }
 
 function weighClass(
