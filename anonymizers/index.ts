@@ -16,6 +16,8 @@ export {
   type MaskRule,
   maskingOptions,
   maskRules,
+  maskTable,
   type RuleClass,
   type TableMasker,
 } from './masking/index.js'
+export { joinKey, KeyRing, keyBytes, keyId, splitKey } from './pseudonyms/index.js'

@@ -9,6 +9,9 @@ import { fitCommand } from './commands/fit.js'
 import { imputeCommand } from './commands/impute.js'
 import { initCommand } from './commands/init.js'
 import { inspectCommand } from './commands/inspect.js'
+import { keysCommand } from './commands/keys.js'
+import { maskCommand } from './commands/mask.js'
+import { reidentifyCommand } from './commands/reidentify.js'
 import { reportCommand } from './commands/report.js'
 import { runCommand } from './commands/run.js'
 import { sampleCommand } from './commands/sample.js'
@@ -26,6 +29,9 @@ const commands = [
   fitCommand,
   sampleCommand,
   imputeCommand,
+  maskCommand,
+  keysCommand,
+  reidentifyCommand,
   evaluateCommand,
   reportCommand,
   compareCommand,

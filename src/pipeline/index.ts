@@ -57,6 +57,41 @@ export {
 export { type InputFile, type LoadedInput, loadInput, loadSchema, readText, tableName } from './load-input.js'
 export { loadPolicy } from './load-policy.js'
 export { buildManifest, type Manifest, type ManifestFile } from './manifest.js'
+export {
+  type AuditEntry,
+  type AuditLine,
+  appendAudit,
+  type DomainValue,
+  destroyKeyFile,
+  domainValues,
+  draftMasking,
+  folderOfDraft,
+  formatMaskingDraft,
+  freshKey,
+  keyText,
+  type Leak,
+  type MaskedColumn,
+  type MaskedRelease,
+  type MaskingDraft,
+  type MaskingManifest,
+  type MaskingSource,
+  type MaskJob,
+  type MaskRequest,
+  maskedColumns,
+  maskFiles,
+  maskJobSchema,
+  type ProposedRule,
+  parseKey,
+  parseMaskJob,
+  planMasking,
+  type ResidualScan,
+  readKeyFile,
+  reidentify,
+  ringOf,
+  type VerifiedAudit,
+  verifyAudit,
+  writeKeyFile,
+} from './masking/index.js'
 export { checkOutputFile, checkOutputFolder } from './output-place.js'
 export { drawPart, isDrawnAgain, type PartRequest } from './parts/draw-part.js'
 export type { PartManifest } from './parts/part-manifest.js'

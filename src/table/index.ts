@@ -51,7 +51,7 @@ export {
   replacementsText,
   withoutRareLevels,
 } from './levels/without-rare-levels.js'
-export { isOfPeople, type Nature, natures, weakestNature } from './nature.js'
+export { isOfPeople, type Nature, natures, natureTexts, weakestNature } from './nature.js'
 export { patientIndex } from './patients.js'
 export { plainSchema } from './plain-schema.js'
 export type { Candidate } from './relations/find/candidate.js'

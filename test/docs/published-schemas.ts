@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { evaluationFile, linkedEvaluationFile } from '../../evaluators/evaluation-file.js'
+import { maskJobSchema } from '../../src/pipeline/masking/index.js'
 import { linkedSchemaFile } from '../../src/table/linked/index.js'
 import { schemaFile } from '../../src/table/schema-file.js'
 
@@ -8,5 +9,6 @@ export const publishedSchemas: Readonly<Record<string, unknown>> = {
   'schema.schema.json': z.toJSONSchema(schemaFile, { io: 'input' }),
   'linked.schema.json': z.toJSONSchema(linkedSchemaFile, { io: 'input' }),
   'linked-evaluation.schema.json': z.toJSONSchema(linkedEvaluationFile, { io: 'input' }),
+  'masking.schema.json': z.toJSONSchema(maskJobSchema, { io: 'input' }),
   'evaluation.schema.json': z.toJSONSchema(evaluationFile, { io: 'input' }),
 }

@@ -12,7 +12,7 @@ export function verifyCommand(): Command {
     .description(
       'check the files of a release against the hashes of its manifest and, where it is there, of its recipe',
     )
-    .argument('<folder>', 'a release')
+    .argument('<folder>', 'a release, or a log of masking (.jsonl): whether its chain of hashes holds')
     .option('--again <part>', 'draw this part of a sample again, and compare', wholeNumber)
     .option('--model <file>', 'the model it was drawn from')
     .option('--seed <seed>', 'the seed it was drawn with', seedOf)
@@ -22,6 +22,7 @@ export function verifyCommand(): Command {
     const { json, lang } = command.optsWithGlobals<GlobalOptions & LanguageOption>()
     const words = wordsOf({ lang })
     const { again, model, seed } = command.opts<AgainOptions>()
+    if (folder.endsWith('.jsonl')) return chainOf(folder, { json, words })
     if (again !== undefined) return drawnAgain(folder, { again, model, seed }, { json, words })
     const { verifyRelease } = await import('../../index.js')
     const { files, inputs } = await verifyRelease(folder)
@@ -42,6 +43,18 @@ interface AgainOptions {
   readonly again?: number
   readonly model?: string | undefined
   readonly seed?: number | string | undefined
+}
+
+/** A log whose every line holds the hash of the one before. */
+async function chainOf(
+  path: string,
+  { json, words }: { readonly json: boolean | undefined; readonly words: ConsoleWords },
+): Promise<void> {
+  const { verifyAudit } = await import('../../index.js')
+  const { lines, broken } = await verifyAudit(path)
+  const text = broken === undefined ? words.masking.auditHolds(lines) : words.masking.auditBroken(broken)
+  process.stdout.write(json ? `${JSON.stringify({ lines, broken: broken ?? null })}\n` : `${text}\n`)
+  if (broken !== undefined) process.exitCode = 3
 }
 
 async function drawnAgain(

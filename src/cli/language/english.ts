@@ -113,5 +113,16 @@ export const english: ConsoleWords = {
     count === 1 ? 'the file that was read is unchanged' : `${count} files that were read are unchanged`,
   inputsAreGone: (files) => `not where they were read, and not checked: ${files.join(', ')}`,
   seedDrawn: (seed) => `seed: ${seed} (the file does not name it: keep it with the real table)`,
+  masking: {
+    headings: ['column', 'mask', 'what is left', 'joins by'],
+    classes: { kept: 'the cell as it was', irreversible: 'no way back', pseudonym: 'a pseudonym, by the key' },
+    nature: {
+      masked: 'Masked: no key leads back; the rows are still people’s own.',
+      pseudonymised: 'Pseudonymised: a key exists, so these are still personal data under the GDPR.',
+    },
+    written: (folder, files) => `${files} files, manifest and certificate: ${folder}`,
+    auditHolds: (lines) => `${lines} lines, each as it was written`,
+    auditBroken: (line) => `line ${line} is not as it was written`,
+  },
   onlyThisMachine: 'only this machine can open it, and only with the whole address; Ctrl-C closes',
 }

@@ -124,6 +124,23 @@ export const french: ConsoleWords = {
   inputsAreSame: (count) => (count === 1 ? 'le fichier lu est inchangé' : `les ${count} fichiers lus sont inchangés`),
   inputsAreGone: (files) => `introuvables à leur emplacement d’origine, donc non vérifiés : ${files.join(', ')}`,
   seedDrawn: (seed) => `graine : ${seed} (le fichier ne la contient pas : conservez-la avec la table réelle)`,
+  masking: {
+    headings: ['colonne', 'masque', 'ce qui reste', 'joint par'],
+    classes: {
+      kept: 'la valeur telle quelle',
+      irreversible: 'aucun retour possible',
+      pseudonym: 'un pseudonyme, par la clé',
+    },
+    nature: {
+      masked:
+        'Données masquées : aucune clé ne permet de revenir en arrière ; les lignes restent celles des personnes.',
+      pseudonymised:
+        'Données pseudonymisées : une clé existe, ce sont donc toujours des données à caractère personnel au sens du RGPD.',
+    },
+    written: (folder, files) => `${files} fichiers, manifeste et certificat : ${folder}`,
+    auditHolds: (lines) => `${lines} lignes, chacune telle qu’elle a été écrite`,
+    auditBroken: (line) => `la ligne ${line} n’est plus telle qu’elle a été écrite`,
+  },
   onlyThisMachine: 'accessible depuis cette machine uniquement, avec l’adresse complète ; Ctrl-C pour fermer',
 }
 

@@ -54,6 +54,18 @@ export interface ConsoleWords {
   /** `fit` without a seed. */
   readonly seedDrawn: (seed: string) => string
   readonly onlyThisMachine: string
+  readonly masking: MaskingWords
+}
+
+/** What `mask` prints. */
+export interface MaskingWords {
+  readonly headings: readonly [column: string, mask: string, left: string, domain: string]
+  readonly classes: Readonly<Record<string, string>>
+  /** What kind of thing was made, and what that means. */
+  readonly nature: Readonly<Record<string, string>>
+  readonly written: (folder: string, files: number) => string
+  readonly auditHolds: (lines: number) => string
+  readonly auditBroken: (line: number) => string
 }
 
 /** What `init` asks, and how it may be answered. */

@@ -1,0 +1,121 @@
+import { createHash } from 'node:crypto'
+import { writeFile } from 'node:fs/promises'
+import { basename, dirname } from 'node:path'
+import { Command } from 'commander'
+import { MirrorwardError } from '../../errors.js'
+import type { MaskedColumn, MaskJob } from '../../index.js'
+import { auditPath, whoAndWhen } from '../audited.js'
+import { keysOf } from '../key-of-job.js'
+import { type ConsoleWords, wordsOf } from '../language/index.js'
+import { examples, type GlobalOptions, type LanguageOption, languageOption } from '../options.js'
+import { textTable } from '../text-table.js'
+
+interface MaskOptions extends GlobalOptions, LanguageOption {
+  readonly out?: string
+  readonly draft?: boolean
+  readonly dryRun?: boolean
+  readonly keyCommand?: string
+}
+
+/** `mirrorward mask masking.yaml --out DIR`: masked files, with manifest, certificate and a line in the log. Exit code 3 for a leak. */
+export function maskCommand(signal: AbortSignal): Command {
+  const command = new Command('mask')
+    .description('replace what identifies people in tables by the rules of a file, or propose such rules')
+    .argument('<input>', 'masking.yaml; with --draft a table or a folder of tables')
+    .option('--out <place>', 'the folder to write; with --draft the file')
+    .option('--draft', 'propose masking.yaml: a rule for every column, with its reason')
+    .option('--dry-run', 'hold the rules against the tables and show them; writes nothing')
+    .option('--key-command <command>', 'a command that prints the key, before what the file says')
+    .addOption(languageOption())
+    .addHelpText(
+      'after',
+      examples([
+        'mirrorward mask --draft hospital/ --out masking.yaml',
+        'mirrorward keys new masking.key',
+        'mirrorward mask masking.yaml --dry-run',
+        'mirrorward mask masking.yaml --out masked',
+      ]),
+    )
+  return command.action(async (input: string) => {
+    const options = command.optsWithGlobals<MaskOptions>()
+    return options.draft ? draft(input, options) : mask(input, { options, signal })
+  })
+}
+
+async function draft(input: string, { out, json }: MaskOptions): Promise<void> {
+  const { checkOutputFile, draftMasking, folderOfDraft, formatMaskingDraft, tableName } = await import('../../index.js')
+  if (out !== undefined) await checkOutputFile(out)
+  const made = await draftMasking(input, { beside: folderOfDraft(out) })
+  const text = formatMaskingDraft(made, { project: tableName(input) })
+  if (out !== undefined) await writeFile(out, text, { mode: 0o600 })
+  if (json) process.stdout.write(`${JSON.stringify(made)}\n`)
+  else process.stdout.write(out === undefined ? text : `${out}\n`)
+}
+
+async function mask(
+  file: string,
+  { options, signal }: { readonly options: MaskOptions; readonly signal: AbortSignal },
+): Promise<void> {
+  const { appendAudit, checkOutputFolder, maskedColumns, maskFiles, parseMaskJob, planMasking, readText } =
+    await import('../../index.js')
+  const { out, dryRun, json, lang } = options
+  const words = wordsOf({ lang })
+  const text = await readText(file)
+  const job: MaskJob = parseMaskJob(text, { file })
+  const keys = await keysOf(job, { file, keyCommand: options.keyCommand })
+  const folder = dirname(file)
+  if (dryRun) {
+    const { masker } = await planMasking({ job, folder, keys })
+    const columns = maskedColumns(masker)
+    process.stdout.write(json ? `${JSON.stringify({ columns })}\n` : `${planTable(columns, words)}\n`)
+    return
+  }
+  if (out === undefined) throw new MirrorwardError('bad-option', 'masked files need a folder: --out DIR (or --dry-run)')
+  await checkOutputFolder(out).catch((error) => {
+    // A masked release of before may be made again.
+    if (!/is a release/.test(String(error))) throw error
+  })
+  const {
+    manifest,
+    sources,
+    rows,
+    leaks,
+    folder: where,
+  } = await maskFiles({
+    ...{ job, folder, out, keys, signal },
+    ...(lang !== undefined && { language: lang }),
+  })
+  await appendAudit(auditPath(job, file), {
+    action: 'mask',
+    ...whoAndWhen(),
+    project: job.project,
+    job: createHash('sha256').update(text).digest('hex'),
+    ...(keys !== undefined && { keyId: keys.id, isKeyKept: keys.isKept }),
+    release: manifest.release,
+    nature: manifest.nature,
+    inputs: sources.map(({ table, path, sha256 }) => ({ file: basename(path), sha256, rows: rows[table] ?? 0 })),
+    outputs: manifest.outputs,
+    columns: manifest.columns,
+    leaks: leaks.length,
+  })
+  if (json) process.stdout.write(`${JSON.stringify({ folder: where, manifest, leaks })}\n`)
+  else
+    process.stdout.write(
+      `${words.masking.nature[manifest.nature]}\n${words.masking.written(where, manifest.outputs.length)}\n`,
+    )
+  if (leaks.length === 0) return
+  for (const leak of leaks.slice(0, 8)) process.stderr.write(`  ${words.issue(leak)}\n`)
+  process.exitCode = 3
+}
+
+function planTable(columns: readonly MaskedColumn[], words: ConsoleWords): string {
+  return textTable(
+    words.masking.headings,
+    columns.map(({ table, column, mask: id, class: kind, domain = '' }) => [
+      `${table}.${column}`,
+      id,
+      words.masking.classes[kind] ?? kind,
+      domain,
+    ]),
+  )
+}

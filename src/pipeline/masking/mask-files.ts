@@ -1,0 +1,160 @@
+import { rename, rm, writeFile } from 'node:fs/promises'
+import { basename, join, resolve } from 'node:path'
+import { compileMasker, type KeyRing, type Masker, maskTable } from '../../../anonymizers/index.js'
+import { MirrorwardError } from '../../errors.js'
+import { hashFile, rewriteFile, writeTable } from '../../io/index.js'
+import type { Schema } from '../../table/index.js'
+import { freshRelease } from '../fresh.js'
+import type { ManifestFile } from '../manifest.js'
+import { writeTogether } from '../staging.js'
+import { certificate } from './certificate.js'
+import { type MaskJob, optionsOf } from './mask-job.js'
+import { type MaskingManifest, maskingManifest, natureOf } from './masking-manifest.js'
+import { type MaskingSource, openSources, schemaOfSources } from './masking-source.js'
+
+/** Something of the source that was found in what came out. */
+export interface Leak {
+  /** What was found where, without the value. */
+  readonly message: string
+  readonly file?: string
+  readonly column?: string
+  readonly row?: number
+}
+
+/** Looks for what stayed behind in the files of `folder`, which nobody has seen yet. */
+export type ResidualScan = (request: {
+  readonly folder: string
+  readonly sources: readonly MaskingSource[]
+  readonly masker: Masker
+}) => Promise<readonly Leak[]>
+
+export interface MaskRequest {
+  readonly job: MaskJob
+  /** Where the paths of the job begin. */
+  readonly folder: string
+  readonly out: string
+  /** Absent where no rule needs one. */
+  readonly keys?: KeyRing | undefined
+  readonly language?: 'en' | 'fr'
+  /** Run before the folder takes its name; what it finds keeps it from that. */
+  readonly scan?: ResidualScan | undefined
+  readonly onProgress?: ((progress: { readonly table: string; readonly rows: number }) => void) | undefined
+  readonly signal?: AbortSignal | undefined
+}
+
+export interface MaskedRelease {
+  readonly manifest: MaskingManifest
+  readonly sources: readonly MaskingSource[]
+  readonly rows: Readonly<Record<string, number>>
+  /** Where the files are: `out`, or beside it under `.quarantine` where something of the source was found in them. */
+  readonly folder: string
+  readonly leaks: readonly Leak[]
+}
+
+/** The files of a job with its rules held against them: what a dry run shows. Throws `bad-option` with every problem. */
+export async function planMasking({ job, folder, keys }: Pick<MaskRequest, 'job' | 'folder' | 'keys'>): Promise<{
+  readonly sources: readonly MaskingSource[]
+  readonly masker: Masker
+}> {
+  const sources = await openSources(job, folder)
+  const masker = compileMasker(schemaOfSources(sources, job), {
+    options: optionsOf(job),
+    derive(domain, purpose) {
+      if (keys === undefined)
+        throw new MirrorwardError('bad-option', 'the rules need a key: key: { file: … }, or key: throwaway')
+      return keys.derive(domain, purpose)
+    },
+  })
+  return { sources, masker }
+}
+
+/**
+ * Masks the files of a job into a folder that appears only when it is whole: files of the same names, manifest.json and
+ * certificate.md. Throws `bad-data` where a source changes meanwhile, `aborted`.
+ */
+export async function maskFiles(request: MaskRequest): Promise<MaskedRelease> {
+  const { job, out, keys, language = 'en', scan, signal } = request
+  const { sources, masker } = await planMasking(request)
+  checkPlaces(sources, out)
+  const nature = natureOf(masker, keys)
+  const rows: Record<string, number> = {}
+  let quarantined: { readonly leaks: readonly Leak[]; readonly manifest: MaskingManifest } | undefined
+  const work = async (folder: string): Promise<MaskingManifest> => {
+    const outputs: ManifestFile[] = []
+    for (const source of sources) {
+      if (signal?.aborted) throw new MirrorwardError('aborted', 'masking was stopped')
+      const file = basename(source.path)
+      rows[source.table] = await maskFile(source, join(folder, file), { masker, request })
+      if ((await hashFile(source.path)) !== source.sha256)
+        throw new MirrorwardError('bad-data', 'a file changed while it was masked', {
+          issues: [{ message: 'other bytes than before', file: source.path }],
+        })
+      outputs.push({ file, sha256: await hashFile(join(folder, file)), rows: rows[source.table] ?? 0 })
+    }
+    const release = freshRelease()
+    const draft = maskingManifest({ masker, nature, keyId: keys?.id, outputs, release })
+    await writeFile(join(folder, 'certificate.md'), certificate(draft, { job, language }), { mode: 0o600 })
+    const all = [...outputs, { file: 'certificate.md', sha256: await hashFile(join(folder, 'certificate.md')) }]
+    const manifest = { ...draft, outputs: all }
+    await writeFile(join(folder, 'manifest.json'), `${JSON.stringify(manifest, undefined, 2)}\n`, { mode: 0o600 })
+    const leaks = (await scan?.({ folder, sources, masker })) ?? []
+    if (leaks.length === 0) return manifest
+    quarantined = { leaks, manifest }
+    await rm(`${out}.quarantine`, { recursive: true, force: true })
+    await rename(folder, `${out}.quarantine`)
+    throw new MirrorwardError('bad-data', 'something of the source is left')
+  }
+  try {
+    return { manifest: await writeTogether(out, work), sources, rows, folder: out, leaks: [] }
+  } catch (error) {
+    if (quarantined === undefined) throw error
+    return { ...quarantined, sources, rows, folder: `${out}.quarantine` }
+  }
+}
+
+/** Rows that came out. */
+async function maskFile(
+  { table: name, path, typed, columns }: MaskingSource,
+  to: string,
+  { masker, request: { onProgress, signal } }: { readonly masker: Masker; readonly request: MaskRequest },
+): Promise<number> {
+  const own = masker.table(name)
+  if (typed === undefined) {
+    let rows = 0
+    await rewriteFile(path, to, {
+      rewriter: own,
+      onRows(count) {
+        rows = count
+        onProgress?.({ table: name, rows })
+      },
+      signal,
+    })
+    return rows
+  }
+  const types = new Map(columns.map((column) => [column.name, column.type]))
+  const masked = maskTable(typed.table, { masker: own, types, firstRow: 0 })
+  const schema: Schema = {
+    ...typed.schema,
+    columns: typed.schema.columns.flatMap((column) => {
+      if (!masked.has(column.name)) return []
+      const wasNumber = typed.table.column(column.name).type === 'number'
+      const isText = wasNumber && masked.column(column.name).type === 'level'
+      return [isText ? { name: column.name, kind: 'text' as const, role: column.role } : column]
+    }),
+  }
+  await writeTable(masked, to, { schema, signal })
+  onProgress?.({ table: name, rows: masked.rowCount })
+  return masked.rowCount
+}
+
+/** Two files of one name, or a result that would lie on its source. */
+function checkPlaces(sources: readonly MaskingSource[], out: string): void {
+  const names = sources.map(({ path }) => basename(path))
+  const issues = sources.flatMap(({ path }, index) => [
+    ...(names.indexOf(names[index] ?? '') < index ? [{ message: 'another file is called so too', file: path }] : []),
+    ...(resolve(path) === resolve(out, basename(path))
+      ? [{ message: 'the result would take its place', file: path }]
+      : []),
+  ])
+  if (issues.length > 0) throw new MirrorwardError('bad-option', 'the files cannot be written there', { issues })
+}

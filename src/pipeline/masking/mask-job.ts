@@ -1,0 +1,82 @@
+import { parseDocument } from 'yaml'
+import { z } from 'zod'
+import { type MaskingOptions, maskingOptions } from '../../../anonymizers/index.js'
+import { MirrorwardError } from '../../errors.js'
+import { parseIssues } from '../../messages/index.js'
+
+const columnName = z.string().regex(/^[^.]+\..+$/, 'is no table.column')
+
+/** Where the master key is. The key itself never stands in this file. */
+const keySchema = z.union(
+  [
+    z.literal('throwaway'),
+    z.strictObject({ file: z.string().min(1) }),
+    z.strictObject({ env: z.string().min(1) }),
+    z.strictObject({ command: z.string().min(1) }),
+  ],
+  { error: 'expected { file }, { env }, { command } or throwaway' },
+)
+
+const { rules, asOf, patientDomain } = maskingOptions.shape
+
+/** masking.yaml: what is masked, and how. */
+export const maskJobSchema = z.strictObject({
+  project: z.string().min(1).describe('part of every key: two projects of one master key have no pseudonym in common'),
+  key: keySchema.optional().describe('where the master key is; throwaway: drawn for this run and never written'),
+  heldBy: z.string().min(1).optional().describe('who holds the key, for the certificate'),
+  asOf,
+  patientDomain,
+  audit: z
+    .string()
+    .min(1)
+    .default('masking.audit.jsonl')
+    .describe('the log of what was masked and asked, a path beside this file'),
+  tables: z
+    .record(
+      z.string().regex(/^[^.]+$/, 'a table has no dot in its name'),
+      z.strictObject({
+        source: z.string().min(1).optional().describe('a path beside this file; the name with .csv when absent'),
+        patient: z.string().min(1).optional().describe('the column that says whose row it is'),
+        key: z
+          .union([z.string().transform((one) => [one]), z.array(z.string()).min(1)])
+          .optional()
+          .describe('columns that no two rows share together'),
+      }),
+    )
+    .refine((tables) => Object.keys(tables).length > 0, 'needs a table'),
+  references: z.record(columnName, columnName).default({}).describe('foreign keys, table.column to table.column'),
+  rules,
+})
+
+export type MaskJob = z.infer<typeof maskJobSchema>
+
+/** A job from the text of masking.yaml. Throws `bad-option` with every problem, by its place in the file. */
+export function parseMaskJob(text: string, { file }: { readonly file: string }): MaskJob {
+  const document = parseDocument(text, { uniqueKeys: true })
+  if (document.errors.length > 0)
+    throw new MirrorwardError('bad-option', `no YAML: "${file}"`, {
+      issues: document.errors.map(({ linePos }) => ({
+        message: `line ${linePos?.[0].line ?? 1} cannot be read`,
+        file,
+      })),
+    })
+  const parsed = maskJobSchema.safeParse(document.toJS())
+  if (parsed.success) return parsed.data
+  const issues = parseIssues(parsed.error, { schema: maskJobSchema, whole: 'the file' })
+  throw new MirrorwardError('bad-option', `the masking file has errors: "${file}"`, {
+    issues: issues.map((issue) => ({ ...issue, file })),
+  })
+}
+
+/** What the technique is told of a job. */
+export function optionsOf({ rules: stated, tables, patientDomain: domain, asOf: day }: MaskJob): MaskingOptions {
+  const patients = Object.entries(tables).flatMap(([name, { patient }]) =>
+    patient === undefined ? [] : [[name, patient]],
+  )
+  return {
+    rules: stated,
+    patients: Object.fromEntries(patients) as Record<string, string>,
+    patientDomain: domain,
+    ...(day !== undefined && { asOf: day }),
+  }
+}

@@ -1,0 +1,89 @@
+import { stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { MirrorwardError } from '../../errors.js'
+import { columnsOfFile, hashFile, readTableFile } from '../../io/index.js'
+import { inferSchema, type Schema, type Table } from '../../table/index.js'
+import type { DatabaseColumn, DatabaseSchema, DatabaseType } from '../../table/linked/index.js'
+import type { MaskJob } from './mask-job.js'
+
+/** A file that is masked. */
+export interface MaskingSource {
+  readonly table: string
+  readonly path: string
+  readonly sha256: string
+  readonly columns: readonly DatabaseColumn[]
+  /** Of a file that is not rewritten in place but read as a table. */
+  readonly typed?: { readonly table: Table; readonly schema: Schema }
+}
+
+/** Looks at the files of a job: their columns, and a hash to see whether they change under us. Throws `not-found`, `bad-data`. */
+export async function openSources(job: MaskJob, folder: string): Promise<MaskingSource[]> {
+  const missing = []
+  const paths = Object.entries(job.tables).map(([table, { source }]) => ({
+    table,
+    path: join(folder, source ?? `${table}.csv`),
+  }))
+  for (const { table, path } of paths)
+    if ((await stat(path).catch(() => undefined))?.isFile() !== true)
+      missing.push({ message: `no file of table "${table}"`, file: path })
+  if (missing.length > 0) throw new MirrorwardError('not-found', 'files are not there', { issues: missing })
+  return Promise.all(paths.map(({ table, path }) => openSource(table, path)))
+}
+
+async function openSource(table: string, path: string): Promise<MaskingSource> {
+  const sha256 = await hashFile(path)
+  const names = await columnsOfFile(path)
+  if (names !== undefined)
+    return { table, path, sha256, columns: names.map((name) => ({ name, type: { kind: 'text' }, isNullable: true })) }
+  const { table: rows } = await readTableFile(path, { allowEmpty: true })
+  const { schema } = inferSchema(rows, { name: table })
+  const columns = schema.columns.map(({ name, kind, format }): DatabaseColumn => {
+    const isNumber = rows.column(name).type === 'number'
+    return { name, type: isNumber ? typeOf(kind, format) : { kind: 'text' }, isNullable: true }
+  })
+  return { table, path, sha256, columns, typed: { table: rows, schema } }
+}
+
+function typeOf(kind: string, format: string | undefined): DatabaseType {
+  if (kind !== 'datetime') return { kind: 'float', bits: 64 }
+  return format === 'date' || format === undefined ? { kind: 'date' } : { kind: 'timestamp' }
+}
+
+/** What the rules are held against: the columns of the files, with the keys and references that the job states. */
+export function schemaOfSources(sources: readonly MaskingSource[], job: MaskJob): DatabaseSchema {
+  const references = Object.entries(job.references).map(([from, to]) => ({ from: placeOf(from), to: placeOf(to) }))
+  const known = new Set(sources.flatMap(({ table, columns }) => columns.map(({ name }) => `${table}.${name}`)))
+  const stated = [
+    ...Object.entries(job.references).flat(),
+    ...Object.entries(job.tables).flatMap(([table, { patient, key = [] }]) =>
+      [...(patient === undefined ? [] : [patient]), ...key].map((column) => `${table}.${column}`),
+    ),
+  ]
+  const issues = [...new Set(stated)]
+    .filter((name) => !known.has(name))
+    .map((name) => ({ message: `no column is called ${name}` }))
+  if (issues.length > 0)
+    throw new MirrorwardError('bad-option', 'the masking file names columns that are not there', { issues })
+  return {
+    name: job.project,
+    tables: sources.map(({ table, columns }) => {
+      const key = job.tables[table]?.key
+      return {
+        name: table,
+        isView: false,
+        columns,
+        ...(key !== undefined && { primaryKey: key }),
+        unique: [],
+        references: references
+          .filter(({ from }) => from.table === table)
+          .map(({ from, to }) => ({ columns: [from.column], table: to.table, to: [to.column] })),
+        checks: [],
+      }
+    }),
+  }
+}
+
+function placeOf(name: string): { readonly table: string; readonly column: string } {
+  const dot = name.indexOf('.')
+  return { table: name.slice(0, dot), column: name.slice(dot + 1) }
+}

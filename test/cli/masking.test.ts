@@ -1,0 +1,332 @@
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeEach, describe, expect, test } from 'vitest'
+import { maskFiles, parseMaskJob, readKeyFile, ringOf } from '../../src/pipeline/masking/index.js'
+import { mirrorwardHere } from './in-process.js'
+
+const folders: string[] = []
+let folder = ''
+
+const patients = [
+  'ipp;nom;prenom;sexe;naissance;courriel;nir;cp',
+  '10000001;DURAND;Anne;F;1950-02-03;anne.durand@laposte.net;255081416802538;69003',
+  '10000002;Lefèvre;Paul;M;1985-05-12;p.lefevre@free.fr;185057800608491;75011',
+  '10000003;"Petit; dit Roux";Zoé;F;;;;13001',
+]
+const stays = [
+  '{"ipp": "10000001", "entree": "2020-01-10", "sortie": "2020-01-15T10:00:00+01:00", "poids": 61.50}',
+  '{"ipp": "10000002", "entree": "2020-02-01", "sortie": null, "poids": 80}',
+  '{"ipp": "10000001", "entree": "2021-01-10", "sortie": "2021-01-11T08:30:00+01:00", "poids": 60}',
+]
+const job = `project: essai
+key: { file: masking.key }
+heldBy: le médecin DIM
+asOf: 2026-01-01
+tables:
+  patients: { source: data/patients.csv, patient: ipp, key: ipp }
+  stays: { source: data/stays.jsonl, patient: ipp }
+references: { stays.ipp: patients.ipp }
+rules:
+  - { columns: [patients.ipp, stays.ipp], mask: ff1 }
+  - { columns: patients.nom, mask: pick, list: fr/last-names }
+  - { columns: patients.prenom, mask: pick, list: fr/first-names, sex: sexe }
+  - { columns: patients.courriel, mask: template, text: '{{prenom|plain}}.{{nom|plain}}@example.org' }
+  - { columns: patients.nir, mask: identifier, kind: nir, visible: [sex] }
+  - { columns: [patients.naissance, stays.entree, stays.sortie], mask: date-shift }
+  - { columns: patients.cp, mask: generalise, hierarchy: fr-postcode }
+  - { columns: [patients.sexe, stays.poids], mask: keep }
+`
+
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'masking-cli-'))
+  folders.push(folder)
+  mkdirSync(join(folder, 'data'))
+  writeFileSync(join(folder, 'data/patients.csv'), Buffer.from(`${patients.join('\r\n')}\r\n`, 'latin1'))
+  writeFileSync(join(folder, 'data/stays.jsonl'), `${stays.join('\n')}\n`)
+  writeFileSync(join(folder, 'masking.yaml'), job)
+  expect((await mirrorwardHere(folder, ['keys', 'new', 'masking.key'])).status).toBe(0)
+})
+afterAll(() => {
+  for (const each of folders) rmSync(each, { recursive: true })
+})
+
+const run = (...words: string[]) => mirrorwardHere(folder, words)
+const read = (file: string, encoding: BufferEncoding = 'utf8') => readFileSync(join(folder, file)).toString(encoding)
+
+describe('mask', () => {
+  test('masks a folder of CSV and JSON lines by one set of rules, says what it is, and verifies', async () => {
+    const done = await run('mask', 'masking.yaml', '--out', 'masked')
+    expect(done.stderr).toBe('')
+    expect(done.status).toBe(0)
+    expect(done.stdout).toContain('these are still personal data under the GDPR')
+    expect(readdirSync(join(folder, 'masked')).sort()).toEqual([
+      'certificate.md',
+      'manifest.json',
+      'patients.csv',
+      'stays.jsonl',
+    ])
+    const rows = read('masked/patients.csv', 'latin1')
+      .split('\r\n')
+      .map((line) => line.split(';'))
+    expect(rows[0]).toEqual(patients[0]!.split(';'))
+    const [first, second, third] = rows.slice(1)
+    expect(first![0]).toMatch(/^\d{8}$/)
+    expect(first![1]).toBe(first![1]!.toUpperCase())
+    expect(first![5]).toBe(`${plain(first![2]!)}.${plain(first![1]!)}@example.org`)
+    expect(first![6]).toMatch(/^2\d{14}$/)
+    expect(first![7]).not.toBe('69003')
+    expect(third!.slice(4, 7)).toEqual(['', '', ''])
+    const lines = read('masked/stays.jsonl').trim().split('\n')
+    const masked = lines.map((line) => JSON.parse(line) as { ipp: string; entree: string; sortie: string | null })
+    expect(masked.map(({ ipp }) => ipp)).toEqual([first![0], second![0], first![0]])
+    expect(lines[0]).toMatch(
+      /^\{"ipp": "\d{8}", "entree": "\d{4}-\d\d-\d\d", "sortie": "\d{4}-\d\d-\d\dT10:00:00\+01:00", "poids": 61\.50\}$/,
+    )
+    const days = (text: string) => Date.parse(text.slice(0, 10)) / 86_400_000
+    expect(days(masked[2]!.entree) - days(masked[0]!.entree)).toBe(366)
+    expect(days(masked[0]!.entree) - days(first![4]!)).toBe(days('2020-01-10') - days('1950-02-03'))
+    expect(days(masked[0]!.entree)).toBeLessThan(days('2020-01-10'))
+    expect((await run('verify', 'masked')).status).toBe(0)
+    for (const file of ['patients.csv', 'stays.jsonl', 'manifest.json', 'certificate.md']) {
+      const text = read(`masked/${file}`, 'latin1')
+      for (const secret of ['DURAND', '10000001', 'anne.durand', '255081416802538', '1950-02-03'])
+        expect(text).not.toContain(secret)
+    }
+  })
+
+  test('gives the same bytes again with one key, and no value in common with another', async () => {
+    await run('mask', 'masking.yaml', '--out', 'one')
+    await run('mask', 'masking.yaml', '--out', 'two')
+    expect(read('two/patients.csv')).toBe(read('one/patients.csv'))
+    expect(read('two/stays.jsonl')).toBe(read('one/stays.jsonl'))
+    rmSync(join(folder, 'masking.key'))
+    await run('keys', 'new', 'masking.key')
+    await run('mask', 'masking.yaml', '--out', 'three')
+    const keys = (file: string) =>
+      read(file, 'latin1')
+        .split('\r\n')
+        .slice(1, 4)
+        .map((line) => line.split(';')[0])
+    expect(keys('three/patients.csv').filter((key) => keys('one/patients.csv').includes(key))).toEqual([])
+  })
+
+  test('rules that all keep give back the same bytes', async () => {
+    writeFileSync(
+      join(folder, 'keep.yaml'),
+      'project: p\ntables: { patients: { source: data/patients.csv }, stays: { source: data/stays.jsonl } }\nrules: [{ columns: ["*.*"], mask: keep }]\n',
+    )
+    const done = await run('mask', 'keep.yaml', '--out', 'kept')
+    expect([done.status, done.stderr]).toEqual([0, ''])
+    expect(read('kept/patients.csv', 'latin1')).toBe(read('data/patients.csv', 'latin1'))
+    expect(read('kept/stays.jsonl')).toBe(read('data/stays.jsonl'))
+    expect(JSON.parse(read('kept/manifest.json'))).toMatchObject({ nature: 'masked' })
+  })
+
+  test('a dry run shows columns and masks, and writes nothing', async () => {
+    const before = readdirSync(folder)
+    const done = await run('mask', 'masking.yaml', '--dry-run')
+    expect(done.stdout).toMatch(/patients\.ipp +ff1 +a pseudonym, by the key +patient/)
+    expect(readdirSync(folder)).toEqual(before)
+  })
+
+  test('speaks French, in the certificate too', async () => {
+    const done = await run('mask', 'masking.yaml', '--out', 'masked', '--lang', 'fr')
+    expect(done.stdout).toContain('toujours des données à caractère personnel au sens du RGPD')
+    expect(read('masked/certificate.md')).toContain('détenue par : le médecin DIM')
+  })
+
+  test('a throwaway key is written nowhere, and the release is masked', async () => {
+    writeFileSync(join(folder, 'masking.yaml'), job.replace('{ file: masking.key }', 'throwaway'))
+    expect((await run('mask', 'masking.yaml', '--out', 'masked')).status).toBe(0)
+    expect(JSON.parse(read('masked/manifest.json'))).toMatchObject({ nature: 'masked' })
+    expect(read('masked/manifest.json')).not.toContain('keyId')
+  })
+
+  test('no artefact, log or message holds the key', async () => {
+    const key = read('masking.key').trim().split(':')[1]!
+    const done = [
+      await run('mask', 'masking.yaml', '--out', 'masked'),
+      await run('mask', 'masking.yaml', '--out', 'masked', '--json'),
+    ]
+    const texts = [
+      ...done.flatMap(({ stdout, stderr }) => [stdout, stderr]),
+      ...readdirSync(join(folder, 'masked')).map((file) => read(`masked/${file}`)),
+      read('masking.audit.jsonl'),
+    ]
+    for (const text of texts)
+      for (let at = 0; at + 8 <= key.length; at += 8) expect(text.includes(key.slice(at, at + 8)) && at > 0).toBe(false)
+  })
+
+  test.each([
+    [
+      'a key file that others may read',
+      () => chmodSync(join(folder, 'masking.key'), 0o644),
+      'others may read the key file',
+    ],
+    ['a key that is not there', () => rmSync(join(folder, 'masking.key')), 'no key file'],
+    [
+      'a rule for a column that is not there',
+      () => writeFileSync(join(folder, 'masking.yaml'), job.replace('patients.cp', 'patients.cpp')),
+      'no column is called patients.cpp',
+    ],
+    [
+      'a column without a rule',
+      () => writeFileSync(join(folder, 'masking.yaml'), job.replace('[patients.sexe, stays.poids]', 'patients.sexe')),
+      'no rule (keep says that nothing is done)',
+    ],
+    [
+      'an unknown mask',
+      () => writeFileSync(join(folder, 'masking.yaml'), job.replace('mask: ff1', 'mask: md5')),
+      'unknown mask',
+    ],
+    [
+      'an unknown key of a mask',
+      () => writeFileSync(join(folder, 'masking.yaml'), job.replace('list: fr/last-names', 'lisst: fr/last-names')),
+      'unknown key',
+    ],
+    ['a file that is not there', () => rmSync(join(folder, 'data/stays.jsonl')), 'no file of table "stays"'],
+    [
+      'a row that is too long',
+      () => writeFileSync(join(folder, 'data/patients.csv'), `${patients[0]}\n${patients[2]}\n${patients[1]};x\n`),
+      'too many cells',
+    ],
+    [
+      'a cell that no mask can read',
+      () =>
+        writeFileSync(
+          join(folder, 'data/patients.csv'),
+          `${patients[0]}\n${patients[1]!.replace('1950-02-03', 'secret')}\n`,
+        ),
+      'no date (expected YYYY-MM-DD)',
+    ],
+  ])('%s: exit code 2, nothing written, no cell told', async (_, spoil, said) => {
+    spoil()
+    const done = await run('mask', 'masking.yaml', '--out', 'masked')
+    expect(done.status).toBe(2)
+    expect(done.stderr).toContain(said)
+    expect(done.stderr).not.toMatch(/secret|DURAND|10000001/)
+    expect(readdirSync(folder).filter((name) => name.includes('masked'))).toEqual([])
+  })
+
+  test('what was left of the source is kept out of the way', async () => {
+    const parsed = parseMaskJob(job, { file: 'masking.yaml' })
+    const keys = ringOf(await readKeyFile(join(folder, 'masking.key')), { project: 'essai' })
+    const scan = async () => [{ message: 'one value of the source', file: 'stays.jsonl' }]
+    const made = await maskFiles({ job: parsed, folder, out: join(folder, 'masked'), keys, scan })
+    expect(made.folder).toBe(join(folder, 'masked.quarantine'))
+    expect(readdirSync(folder).filter((name) => name.includes('masked'))).toEqual(['masked.quarantine'])
+    expect(made.leaks).toHaveLength(1)
+  })
+})
+
+describe('keys and questions', () => {
+  test('a key is its owner’s alone, is not overwritten, and comes back from its shares', async () => {
+    expect(statSync(join(folder, 'masking.key')).mode & 0o777).toBe(0o600)
+    expect((await run('keys', 'new', 'masking.key')).stderr).toContain('a file is there already')
+    const id = (await run('keys', 'id', 'masking.key')).stdout.trim()
+    const shares = (await run('keys', 'split', 'masking.key', '--needed', '2', '--of', '3')).stdout.trim().split('\n')
+    writeFileSync(join(folder, 'a'), shares[0]!)
+    writeFileSync(join(folder, 'c'), `${shares[2]}\n`)
+    expect((await run('keys', 'join', 'a', 'c', '--out', 'again.key')).stdout).toContain(id)
+    expect(read('again.key')).toBe(read('masking.key'))
+    expect((await run('keys', 'join', 'a', '--out', 'no.key')).stderr).toContain('2 shares are needed, 1 were given')
+  })
+
+  test('whoever holds the key finds the person again, and the log says who asked', async () => {
+    await run('mask', 'masking.yaml', '--out', 'masked')
+    const pseudonym = read('masked/patients.csv', 'latin1').split('\r\n')[1]!.split(';')[0]!
+    const done = await run(
+      'reidentify',
+      'masking.yaml',
+      pseudonym,
+      '99999999',
+      '--domain',
+      'patient',
+      '--reason',
+      'alert',
+    )
+    expect(done.stdout).toBe(`${pseudonym}\t10000001\n99999999\t\n`)
+    const lines = read('masking.audit.jsonl')
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as Record<string, unknown>)
+    expect(lines.map(({ action }) => action)).toEqual(['mask', 'reidentify'])
+    expect(lines[1]).toMatchObject({ reason: 'alert', pseudonyms: [pseudonym, '99999999'], previous: lines[0]!.hash })
+    expect(read('masking.audit.jsonl')).not.toContain('10000001')
+    expect((await run('verify', 'masking.audit.jsonl')).stdout).toBe('2 lines, each as it was written\n')
+    writeFileSync(join(folder, 'masking.audit.jsonl'), read('masking.audit.jsonl').replace('alert', 'Alert'))
+    const broken = await run('verify', 'masking.audit.jsonl')
+    expect([broken.status, broken.stdout]).toEqual([3, 'line 2 is not as it was written\n'])
+  })
+
+  test('another key gives a table from old to new pseudonyms', async () => {
+    await run('keys', 'new', 'new.key')
+    const rotated = (await run('keys', 'rotate', 'masking.yaml', '--to', 'new.key', '--domain', 'patient')).stdout
+      .trim()
+      .split('\n')
+    await run('mask', 'masking.yaml', '--out', 'old')
+    writeFileSync(join(folder, 'masking.yaml'), job.replace('masking.key', 'new.key'))
+    await run('mask', 'masking.yaml', '--out', 'new')
+    const keys = (file: string) =>
+      read(file, 'latin1')
+        .split('\r\n')
+        .slice(1, 4)
+        .map((line) => line.split(';')[0])
+    const [old, fresh] = [keys('old/patients.csv'), keys('new/patients.csv')]
+    expect(rotated).toEqual(['old,new', ...old.map((key, index) => `${key},${fresh[index]}`)])
+  })
+
+  test('a destroyed key is gone, and the log says so', async () => {
+    const id = (await run('keys', 'id', 'masking.key')).stdout.trim()
+    expect((await run('keys', 'destroy', 'masking.key', '--log', 'masking.audit.jsonl')).status).toBe(0)
+    expect(readdirSync(folder)).not.toContain('masking.key')
+    expect(JSON.parse(read('masking.audit.jsonl'))).toMatchObject({ action: 'destroy', keyId: id })
+    expect((await run('mask', 'masking.yaml', '--out', 'masked')).status).toBe(2)
+  })
+
+  test('a key comes from a variable or a command, too', async () => {
+    await run('mask', 'masking.yaml', '--out', 'one')
+    writeFileSync(join(folder, 'masking.yaml'), job.replace('{ file: masking.key }', "{ command: 'cat masking.key' }"))
+    await run('mask', 'masking.yaml', '--out', 'two')
+    expect(read('two/patients.csv')).toBe(read('one/patients.csv'))
+    writeFileSync(join(folder, 'masking.yaml'), job.replace('{ file: masking.key }', '{ env: MASKING_TEST_KEY }'))
+    expect((await run('mask', 'masking.yaml', '--out', 'three')).stderr).toContain(
+      'variable MASKING_TEST_KEY is not set',
+    )
+    process.env.MASKING_TEST_KEY = read('masking.key').trim().split(':')[1]!
+    await run('mask', 'masking.yaml', '--out', 'three')
+    delete process.env.MASKING_TEST_KEY
+    expect(read('three/patients.csv')).toBe(read('one/patients.csv'))
+    const failing = await run('mask', 'masking.yaml', '--out', 'four', '--key-command', 'echo secret >&2; exit 4')
+    expect(failing.stderr).toContain('the command for the key failed (exit code 4)')
+    expect(failing.stderr).not.toContain('secret')
+  })
+})
+
+test('a draft has a rule with a reason for every column, and can be run as it is', async () => {
+  const rows = Array.from({ length: 80 }, (_, index) => {
+    const key = 20_000_000 + index * 7919
+    return `${key},Person${index} X,${index % 2 === 0 ? 'F' : 'M'},2020-0${1 + (index % 9)}-1${index % 9},p${index}@mail.org,${60 + (index % 30)}`
+  })
+  mkdirSync(join(folder, 'h'))
+  writeFileSync(join(folder, 'h/people.csv'), `patient_id,last_name,sex,admitted,email,weight\n${rows.join('\n')}\n`)
+  const done = await run('mask', '--draft', 'h', '--out', 'draft.yaml')
+  expect([done.status, done.stderr]).toEqual([0, ''])
+  const text = read('draft.yaml')
+  for (const column of ['patient_id', 'last_name', 'sex', 'admitted', 'email', 'weight'])
+    expect(text).toMatch(new RegExp(`  # .+\n  - \\{ columns: people\\.${column}, mask: `))
+  expect(text).toContain('columns: people.admitted, mask: date-shift')
+  expect(text).toContain('columns: people.email, mask: surrogate')
+  expect(text).not.toMatch(/Person1|20007919/)
+  expect((await run('mask', 'draft.yaml', '--out', 'drafted')).stderr).toBe('')
+  const out = read('drafted/people.csv')
+  expect(out).not.toMatch(/Person\d|mail\.org|20007919/)
+})
+
+function plain(text: string): string {
+  return text
+    .normalize('NFD')
+    .toLowerCase()
+    .replace(/[^a-z0-9]/g, '')
+}
