@@ -1,4 +1,5 @@
 import type { ZodType } from 'zod'
+import type { Codebook, CodedTable } from '../src/encode/index.js'
 import type { Rng } from '../src/math/index.js'
 import type { Evidence, Schema, Table } from '../src/table/index.js'
 import type { SamplePart } from './sample-part.js'
@@ -35,6 +36,17 @@ export interface ImputeOptions {
   readonly signal?: AbortSignal
 }
 
+/** Rows that nobody holds as a table: their codes, and some of the people with all their cells. */
+export interface CodedRows {
+  readonly codebook: Codebook
+  /** Of every training row. */
+  readonly rows: CodedTable
+  /** Of whole people drawn at random among them: what costs a look at each row many times is asked of these. */
+  readonly sample: CodedTable
+  /** A number for the person of each row of the sample; absent where each is a person's. */
+  readonly personOf?: Int32Array | undefined
+}
+
 /** A generative model: hyper-parameters first, then data, then a fitted model. There is no "not fitted" state. */
 export interface Model<Options> {
   readonly id: string
@@ -48,6 +60,8 @@ export interface Model<Options> {
   /** Most bins of a number column where the options say none; `defaultBins` of the rows when absent. */
   bins?(train: Table, schema: Schema): number
   fit(train: Table, context: FitContext<Options>): Promise<FittedModel>
+  /** The same from codes of more rows than a table holds; models that lack it learn from a sample. */
+  fitCoded?(coded: CodedRows, context: FitContext<Options>): Promise<FittedModel>
   /** The fitted model from `save()`'s bytes. Data only: loading never evaluates code. Throws `bad-model`. */
   load(bytes: Uint8Array): FittedModel
 }

@@ -1,8 +1,17 @@
-import { encodeTable, fitCodebook } from '../../src/encode/index.js'
+import { countsInMemory } from '../../src/counts/index.js'
+import { type Codebook, type CodedTable, encodeTable, fitCodebook } from '../../src/encode/index.js'
 import { MirrorwardError } from '../../src/errors.js'
 import type { Table } from '../../src/table/index.js'
-import type { FitContext, FittedModel, Model } from '../model.js'
-import { compactTable, fittedNetwork, loadNetwork, peopleOf } from '../network/index.js'
+import type { CodedRows, FitContext, FittedModel, Model } from '../model.js'
+import {
+  compactTable,
+  fittedNetwork,
+  loadNetwork,
+  type PersonOf,
+  peopleOf,
+  statesTable,
+  type Variable,
+} from '../network/index.js'
 import { type BayesNetOptions, bayesNetOptions } from './options.js'
 import { estimateTables } from './parameters.js'
 import { learnStructure } from './structure.js'
@@ -15,27 +24,52 @@ export const bayesNet: Model<BayesNetOptions> = {
   title: identity.title,
   options: bayesNetOptions,
   fit,
+  fitCoded,
   load: (bytes) => loadNetwork(bytes, identity),
 }
 
-async function fit(
-  train: Table,
-  { schema, options, rng, release, notes = [], ...watch }: FitContext<BayesNetOptions>,
-): Promise<FittedModel> {
+async function fit(train: Table, context: FitContext<BayesNetOptions>): Promise<FittedModel> {
   if (train.rowCount === 0) throw new MirrorwardError('bad-data', 'training table has no rows')
+  const { schema, options } = context
   const { bins, rare } = options
   const codebook = fitCodebook(train, schema, { ...(bins && { bins }), ...(rare && { rare }) })
   const { variables, table } = compactTable(encodeTable(train, codebook))
-  const personOf = peopleOf(train, schema)
-  const parents = await learnStructure(table, { variables, options, rng, personOf, ...watch })
-  const tables = estimateTables(table, parents, options.smoothing)
+  return learn({ codebook, variables, table, sample: table, personOf: peopleOf(train, schema) }, context)
+}
+
+/** Structure from the sample, parameters from all rows. */
+async function fitCoded(
+  { codebook, rows, sample, personOf }: CodedRows,
+  context: FitContext<BayesNetOptions>,
+): Promise<FittedModel> {
+  const { variables, table } = compactTable(rows)
+  return learn({ codebook, variables, table, sample: statesTable(variables, sample), personOf }, context)
+}
+
+interface Learning {
+  readonly codebook: Codebook
+  readonly variables: readonly Variable[]
+  /** States of all rows, and of those that the structure is searched in. */
+  readonly table: CodedTable
+  readonly sample: CodedTable
+  readonly personOf: PersonOf
+}
+
+async function learn(
+  { codebook, variables, table, sample, personOf }: Learning,
+  { options, rng, release, notes = [], onProgress, signal }: FitContext<BayesNetOptions>,
+): Promise<FittedModel> {
+  const watch = { ...(onProgress && { onProgress }), ...(signal && { signal }) }
+  const parents = await learnStructure(sample, { variables, options, rng, personOf, ...watch })
+  const { smoothing } = options
+  const tables = await estimateTables(countsInMemory(table), parents, { smoothing, ...(signal && { signal }) })
   return fittedNetwork({
     ...identity,
     network: { variables, parents, tables },
     codebook,
     options: { ...options },
     release,
-    trainRows: train.rowCount,
+    trainRows: table.rowCount,
     notes,
   })
 }

@@ -1,44 +1,45 @@
-import type { CodedColumn, CodedTable } from '../../src/encode/index.js'
-import { familyCells } from './constraints.js'
-import { countJoint, countPair, jointCodes } from './counting.js'
+import type { CountSource } from '../../src/counts/index.js'
 import { mutualInformation } from './mutual-information.js'
 
 /**
  * P(child | parents) for every variable by Dirichlet smoothing with back-off: counts plus `smoothing` rows spread as
- * P(child | strongest parent) says, which is smoothed by the marginal, which is smoothed by the uniform distribution.
- * Rows sum to 1 up to single precision. O(variables × rows + cells).
+ * P(child | strongest parent) says, which is smoothed by the marginal, which is smoothed by the uniform distribution. Column i of
+ * the source holds the states of variable i. Rows sum to 1 up to single precision. O(variables × rows + cells).
  */
-export function estimateTables(
-  table: CodedTable,
+export async function estimateTables(
+  source: CountSource,
   parents: readonly (readonly number[])[],
-  smoothing: number,
-): Float32Array[] {
-  const sizes = table.columns.map(({ size }) => size)
+  { smoothing, signal }: { readonly smoothing: number; readonly signal?: AbortSignal },
+): Promise<Float32Array[]> {
+  const { columns } = source
+  const families = parents.map((list, child) => [...list, child].map((place) => columns[place]!.name))
+  const counted = await source.counts(families, { signal })
   return parents.map((list, child) => {
-    const childColumn = table.columns[child] as CodedColumn
-    const columns = list.map((parent) => table.columns[parent] as CodedColumn)
-    const joint = jointCodes([...columns, childColumn], table.rowCount)
-    const counts = countJoint(joint, familyCells(child, list, sizes))
-    return Float32Array.from(smoothedTable(counts, { child: childColumn, parents: columns, smoothing }))
+    const sizes = list.map((parent) => columns[parent]!.size)
+    return Float32Array.from(smoothedTable(counted[child]!, { size: columns[child]!.size, parents: sizes, smoothing }))
   })
 }
 
 interface Family {
-  readonly child: CodedColumn
-  readonly parents: readonly CodedColumn[]
+  /** States of the child. */
+  readonly size: number
+  /** States of each parent. */
+  readonly parents: readonly number[]
   readonly smoothing: number
 }
 
-function smoothedTable(counts: Uint32Array, { child, parents, smoothing }: Family): Float64Array {
-  const { size } = child
+function smoothedTable(counts: Float64Array, { size, parents, smoothing }: Family): Float64Array {
   const uniform = new Float64Array(size).fill(1 / size)
   const marginal = blend(foldRows(counts, { size, rowOf: () => 0, rows: 1 }), uniform, { size, smoothing })
   if (parents.length === 0) return marginal
   if (parents.length === 1) return blend(counts, marginal, { size, smoothing })
-  const strongest = strongestParent(child, parents)
-  const { stride, size: strongSize } = digitOf(parents, strongest)
-  const strongRow = (row: number) => Math.floor(row / stride) % strongSize
-  const single = foldRows(counts, { size, rowOf: strongRow, rows: strongSize })
+  const pairs = parents.map((rows, place) => {
+    const stride = parents.slice(place + 1).reduce((product, states) => product * states, 1)
+    const rowOf = (row: number) => Math.floor(row / stride) % rows
+    return { rowOf, counts: foldRows(counts, { size, rowOf, rows }) }
+  })
+  const information = pairs.map((pair) => mutualInformation(pair.counts, size))
+  const { rowOf: strongRow, counts: single } = pairs[information.indexOf(Math.max(...information))]!
   const backOff = blend(single, marginal, { size, smoothing })
   return blend(counts, backOff, { size, smoothing, rowOf: strongRow })
 }
@@ -68,7 +69,7 @@ function blend(
 }
 
 function foldRows(
-  counts: Uint32Array,
+  counts: Float64Array,
   { size, rows, rowOf }: { readonly size: number; readonly rows: number; readonly rowOf: (row: number) => number },
 ): Float64Array {
   const folded = new Float64Array(rows * size)
@@ -78,14 +79,4 @@ function foldRows(
       folded[target + state] = folded[target + state]! + counts[row * size + state]!
   }
   return folded
-}
-
-function strongestParent(child: CodedColumn, parents: readonly CodedColumn[]): number {
-  const information = parents.map((parent) => mutualInformation(countPair(parent, child), child.size))
-  return information.indexOf(Math.max(...information))
-}
-
-function digitOf(parents: readonly CodedColumn[], digit: number): { stride: number; size: number } {
-  const stride = parents.slice(digit + 1).reduce((product, { size }) => product * size, 1)
-  return { stride, size: parents[digit]?.size ?? 1 }
 }

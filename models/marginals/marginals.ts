@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { type CodedColumn, encodeTable, fitCodebook } from '../../src/encode/index.js'
+import { countsInMemory } from '../../src/counts/index.js'
+import { type Codebook, type CodedTable, encodeTable, fitCodebook } from '../../src/encode/index.js'
 import { MirrorwardError } from '../../src/errors.js'
 import type { Table } from '../../src/table/index.js'
 import type { FitContext, FittedModel, Model } from '../model.js'
@@ -24,35 +25,42 @@ export const marginals: Model<MarginalsOptions> = {
   title: identity.title,
   options: marginalsOptions,
   fit,
+  fitCoded: ({ codebook, rows }, context) => learn(codebook, rows, context),
   load: (bytes) => loadNetwork(bytes, identity),
 }
 
-async function fit(
-  train: Table,
-  { schema, options, release, notes = [], onProgress }: FitContext<MarginalsOptions>,
-): Promise<FittedModel> {
+async function fit(train: Table, context: FitContext<MarginalsOptions>): Promise<FittedModel> {
   if (train.rowCount === 0) throw new MirrorwardError('bad-data', 'training table has no rows')
-  const { bins, rare, smoothing } = options
-  const codebook = fitCodebook(train, schema, { ...(bins && { bins }), ...(rare && { rare }) })
-  const { variables, table } = compactTable(encodeTable(train, codebook))
+  const { bins, rare } = context.options
+  const codebook = fitCodebook(train, context.schema, { ...(bins && { bins }), ...(rare && { rare }) })
+  return learn(codebook, encodeTable(train, codebook), context)
+}
+
+async function learn(
+  codebook: Codebook,
+  coded: CodedTable,
+  { options, release, notes = [], onProgress, signal }: FitContext<MarginalsOptions>,
+): Promise<FittedModel> {
+  const { variables, table } = compactTable(coded)
+  const names = table.columns.map(({ name }) => [name])
+  const counted = await countsInMemory(table).counts(names, { signal })
   onProgress?.(1)
   return fittedNetwork({
     ...identity,
     network: {
       variables,
       parents: variables.map(() => []),
-      tables: table.columns.map((column) => shares(column, smoothing)),
+      tables: counted.map((counts) => shares(counts, options.smoothing)),
     },
     codebook,
     options: { ...options },
     release,
-    trainRows: train.rowCount,
+    trainRows: table.rowCount,
     notes: [...notes, 'columns are independent: no relation between columns is kept'],
   })
 }
 
-function shares({ codes, size }: CodedColumn, smoothing: number): Float32Array {
-  const counts = new Float64Array(size).fill(smoothing / size)
-  for (let row = 0; row < codes.length; row++) counts[codes[row]!]!++
-  return Float32Array.from(counts, (count) => count / (codes.length + smoothing))
+function shares(counts: Float64Array, smoothing: number): Float32Array {
+  const total = counts.reduce((sum, count) => sum + count, 0)
+  return Float32Array.from(counts, (count) => (smoothing / counts.length + count) / (total + smoothing))
 }

@@ -26,6 +26,7 @@ export {
   compactTable,
   observedVariable,
   stateOfCode,
+  statesTable,
   tableStates,
   type Variable,
 } from './variable.js'

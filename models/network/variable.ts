@@ -47,6 +47,15 @@ export function tableStates(variables: readonly Variable[], { columns }: CodedTa
   })
 }
 
+/** A coded table of which every code occurred in training, as states, its columns as the variables. O(cells). */
+export function statesTable(variables: readonly Variable[], { columns, rowCount }: CodedTable): CodedTable {
+  const byName = new Map(columns.map((column) => [column.name, column]))
+  return {
+    columns: variables.map((variable) => statesOf(byName.get(variable.name) as CodedColumn, variable)),
+    rowCount,
+  }
+}
+
 /** The codes of a row of states. */
 export function codesOf({ name, codeCount, codes }: Variable, states: Uint8Array | Uint16Array): CodedColumn {
   const coded = allocateCodes(codeCount, states.length)
@@ -62,9 +71,14 @@ export function observedVariable({ name, size, codes }: CodedColumn): Variable {
   return { name, codeCount: size, codes: [...seen.keys()].filter((code) => seen[code] === 1) }
 }
 
-function statesOf({ name, size, codes }: CodedColumn, variable: Variable): CodedColumn {
+function statesOf({ name, codes }: CodedColumn, variable: Variable): CodedColumn {
   const stateCount = variable.codes.length
-  if (stateCount === size) return { name, size, codes }
+  // States of the lowest codes are these codes: most columns lack nothing but a missing cell.
+  if (
+    variable.codes[stateCount - 1] === stateCount - 1 &&
+    allocateCodes(stateCount, 0).BYTES_PER_ELEMENT === codes.BYTES_PER_ELEMENT
+  )
+    return { name, size: stateCount, codes }
   const stateOf = stateOfCode(variable)
   const states = allocateCodes(stateCount, codes.length)
   for (let row = 0; row < codes.length; row++) states[row] = stateOf[codes[row]!]!

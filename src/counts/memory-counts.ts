@@ -11,6 +11,9 @@ export interface CodesInMemory {
   readonly personOf?: Int32Array | undefined
 }
 
+/** Milliseconds of counting after which others may have their turn. */
+const restlessFor = 20
+
 /** Counts over typed arrays: some nanoseconds a row and column. */
 export function countsInMemory({ columns, rowCount, personOf }: CodesInMemory): CountSource {
   return {
@@ -18,6 +21,7 @@ export function countsInMemory({ columns, rowCount, personOf }: CodesInMemory): 
     rowCount,
     async counts(requests, { signal } = {}) {
       const tables: Float64Array[] = []
+      let rested = performance.now()
       for (const names of requests) {
         if (signal?.aborted) throw stopped()
         const asked = askedColumns(columns, names)
@@ -28,7 +32,9 @@ export function countsInMemory({ columns, rowCount, personOf }: CodesInMemory): 
           rowCount,
         )
         tables.push(counts)
+        if (performance.now() - rested < restlessFor) continue
         await setImmediate()
+        rested = performance.now()
       }
       return tables
     },
@@ -48,8 +54,13 @@ function countInto(counts: Float64Array, columns: readonly Codes[], rowCount: nu
     countPairOfBytes(counts, { first: first!.codes, second: second!.codes, width: second!.size })
     return
   }
-  const cells = cellsOfRows(columns, rowCount)
-  for (let row = 0; row < rowCount; row++) counts[cells[row]!]! += 1
+  const block = new Int32Array(Math.min(blockRows, rowCount))
+  for (let start = 0; start < rowCount; start += blockRows) {
+    const cells = block.subarray(0, Math.min(blockRows, rowCount - start))
+    cells.fill(0)
+    for (const { codes, size } of columns) addDigit(cells, { codes, size, start })
+    for (let row = 0; row < cells.length; row++) counts[cells[row]!]! += 1
+  }
 }
 
 /** The loop that pair tables of many rows are made of: over bytes alone. */
@@ -62,11 +73,19 @@ function countPairOfBytes(
   counts.set(own)
 }
 
-function cellsOfRows(columns: readonly Codes[], rowCount: number): Float64Array {
-  const cells = new Float64Array(rowCount)
-  for (const { codes, size } of columns)
-    for (let row = 0; row < rowCount; row++) cells[row] = cells[row]! * size + codes[row]!
-  return cells
+/** Rows whose cells are worked out together: what is held beside the codes does not grow with them. */
+const blockRows = 65_536
+
+/** The number of each row's cell with one column more, the last one running fastest. */
+function addDigit(
+  cells: Int32Array,
+  { codes, size, start }: { readonly codes: ArrayLike<number>; readonly size: number; readonly start: number },
+): void {
+  if (codes instanceof Uint8Array) {
+    for (let row = 0; row < cells.length; row++) cells[row] = cells[row]! * size + codes[start + row]!
+    return
+  }
+  for (let row = 0; row < cells.length; row++) cells[row] = cells[row]! * size + codes[start + row]!
 }
 
 /** Distinct combinations by the number of their cell; combinations are below 2^53, else they are numbered anew on the way. */
