@@ -9,6 +9,20 @@ export interface RowBlock {
   readonly rowCount: number
 }
 
+/** Cells of one column in a block as the engine holds them: copy them before the next block is asked for. */
+export interface HeldCells {
+  /** Of a column of numbers; an empty one of a column of texts. */
+  readonly items: Float64Array | Float32Array | Int32Array | Uint8Array
+  /** Bit i is 1 where cell i is present; null where none is missing. */
+  readonly present: Uint8Array | null
+  text(row: number): string | null
+}
+
+export interface HeldBlock {
+  readonly columns: readonly HeldCells[]
+  readonly rowCount: number
+}
+
 /**
  * The embedded SQL engine. Only this file knows DuckDB: it is loaded when first needed, fetches nothing, and its messages
  * (which may quote rows) are for its callers to replace.
@@ -21,6 +35,8 @@ export interface Engine {
   cells(sql: string, values?: readonly (string | number | null)[]): Promise<unknown[][]>
   /** Blocks of rows of a query whose every column is DOUBLE, FLOAT or VARCHAR, in order. */
   blocks(sql: string, values?: readonly string[]): AsyncGenerator<RowBlock>
+  /** The same as the engine holds them, without a value a cell; whole numbers may be INTEGER or UTINYINT. */
+  held(sql: string, values?: readonly string[]): AsyncGenerator<HeldBlock>
   /** Appends rows to a table whose columns are DOUBLE where values are floats and INTEGER where they are whole. */
   append(table: string, columns: readonly AppendedColumn[], rowCount: number): Promise<void>
   /** Appends rows to a table whose every column is VARCHAR; null is missing. */
@@ -41,6 +57,8 @@ export interface EngineOptions {
   readonly isReadOnly?: boolean
   /** Beyond it the engine writes to disk. */
   readonly memoryLimit?: string
+  /** The folder where it does so; one beside the database file, or in the working folder, when not said. */
+  readonly spill?: string
 }
 
 /** A fresh engine, without network, without extensions. */
@@ -48,12 +66,14 @@ export async function openEngine({
   file = ':memory:',
   isReadOnly = false,
   memoryLimit = '512MB',
+  spill,
 }: EngineOptions = {}): Promise<Engine> {
   const duckdb = await import('@duckdb/node-api')
   const instance = await duckdb.DuckDBInstance.create(file, {
     autoinstall_known_extensions: 'false',
     autoload_known_extensions: 'false',
     memory_limit: memoryLimit,
+    ...(spill !== undefined && { temp_directory: spill }),
     ...(isReadOnly && { access_mode: 'READ_ONLY' }),
   })
   const connection = await instance.connect()
@@ -71,6 +91,7 @@ export async function openEngine({
       return (await connection.runAndReadAll(sql, [...values])).getRows()
     },
     blocks: (sql, values = []) => readBlocks(connection, sql, values),
+    held: (sql, values = []) => readHeld(connection, sql, values),
     async append(table, columns, rowCount) {
       const appender = await connection.createAppender(table)
       const types = columns.map(({ values }) => (values instanceof Int32Array ? duckdb.INTEGER : duckdb.DOUBLE))
@@ -137,5 +158,35 @@ async function* readBlocks(
       columns.push(cells)
     }
     yield { columns, rowCount }
+  }
+}
+
+/** What a vector of the package has beside its cells, which its types keep to themselves. */
+interface HeldVector {
+  readonly items?: HeldCells['items']
+  readonly validity: { readonly data: BigUint64Array | null; readonly offset: number }
+  getItem(row: number): unknown
+}
+
+async function* readHeld(
+  connection: DuckDBConnection,
+  sql: string,
+  bound: readonly string[],
+): AsyncGenerator<HeldBlock> {
+  const result = await connection.stream(sql, [...bound])
+  for (let chunk = await result.fetchChunk(); chunk !== null && chunk.rowCount > 0; chunk = await result.fetchChunk()) {
+    const columns = Array.from({ length: chunk.columnCount }, (_, column) =>
+      heldCells(chunk.getColumnVector(column) as unknown as HeldVector),
+    )
+    yield { columns, rowCount: chunk.rowCount }
+  }
+}
+
+function heldCells(vector: HeldVector): HeldCells {
+  const { data } = vector.validity
+  return {
+    items: vector.items instanceof Object && 'subarray' in vector.items ? vector.items : new Uint8Array(0),
+    present: data === null ? null : new Uint8Array(data.buffer, data.byteOffset, data.byteLength),
+    text: (row) => vector.getItem(row) as string | null,
   }
 }

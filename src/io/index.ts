@@ -23,4 +23,13 @@ export {
   type WrittenTables,
   withParameters,
 } from './sql/index.js'
+export {
+  type DistinctCells,
+  type HeldCells,
+  openParquetRows,
+  type People,
+  type Places,
+  parquetRowCount,
+  type StoredRows,
+} from './stored/index.js'
 export { type WriteTableOptions, writeTable } from './write-table.js'

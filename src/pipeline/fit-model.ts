@@ -1,10 +1,11 @@
-import { type FittedModel, findModel, type Model, models } from '../../models/index.js'
+import { type CodedRows, type FittedModel, findModel, type Model, models } from '../../models/index.js'
 import { MirrorwardError } from '../errors.js'
 import type { Rng } from '../math/index.js'
 import { parseIssues } from '../messages/index.js'
 import type { Schema, Table } from '../table/index.js'
 import { fitWithCheckpoint } from './checkpoint-file.js'
 import { chooseModel } from './contest/choose-model.js'
+import type { CodingOptions } from './large/code-rows.js'
 import type { RunContext } from './progress.js'
 
 export interface FitRequest extends RunContext {
@@ -19,6 +20,8 @@ export interface FitRequest extends RunContext {
   readonly release?: string
   /** A file that keeps the state of the fit, and that it goes on from when it exists; for models that can. */
   readonly checkpoint?: string | undefined
+  /** Where the training rows given are a sample of more: the codes of all, for models that learn from these. */
+  readonly coded?: ((options: Omit<CodingOptions, 'sample'>) => Promise<CodedRows>) | undefined
 }
 
 /**
@@ -53,6 +56,10 @@ export async function fitModel(train: Table, request: FitRequest): Promise<Fitte
         }),
     }),
     ...(signal && { signal }),
+  }
+  if (request.coded !== undefined && model.fitCoded !== undefined) {
+    const { bins, rare } = parsed.data as Omit<CodingOptions, 'sample'>
+    return model.fitCoded(await request.coded({ bins, rare }), context)
   }
   if (checkpoint === undefined) return model.fit(train, context)
   if (model.resumes) return fitWithCheckpoint(checkpoint, (kept) => model.fit(train, { ...context, ...kept }))

@@ -99,6 +99,11 @@ export const jobSchema = z.strictObject({
     .boolean()
     .default(false)
     .describe('draw rows again that lie suspiciously close to training rows, and show the metrics before and after'),
+  rowsInMemory: z
+    .int()
+    .min(1)
+    .default(2_000_000)
+    .describe('a Parquet file of more rows is streamed into codes, and looked at through a sample of whole people'),
   evaluate: z.boolean().default(true),
   depth: z
     .enum(['quick', 'standard', 'deep'])

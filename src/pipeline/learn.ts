@@ -1,14 +1,17 @@
-import type { FittedModel } from '../../models/index.js'
+import type { CodedRows, FittedModel } from '../../models/index.js'
 import type { Rng } from '../math/index.js'
 import type { Table } from '../table/index.js'
 import { type FitRequest, fitModel } from './fit-model.js'
 import type { Job } from './job.js'
+import type { CodingOptions } from './large/code-rows.js'
 
-export interface LearnRequest extends Omit<FitRequest, 'rng' | 'model' | 'options'> {
+export interface LearnRequest extends Omit<FitRequest, 'rng' | 'model' | 'options' | 'coded'> {
   readonly job: Pick<Job, 'model' | 'options' | 'learnFrom' | 'evaluate'>
   /** Everybody. */
   readonly all: Table
   readonly train: Table
+  /** Where `train` is a sample: see `FitRequest.coded`. */
+  readonly coded?: ((options: CodingOptions) => Promise<CodedRows>) | undefined
   /** The stream of the run. */
   readonly rng: Rng
 }
@@ -31,16 +34,20 @@ export async function learn({
   train,
   rng,
   checkpoint,
+  coded,
   onProgress,
   ...request
 }: LearnRequest): Promise<Learnt> {
   const { model, options } = job
   const half = (from: number): FitRequest['onProgress'] =>
     onProgress && ((event) => onProgress({ ...event, share: from + event.share / 2 }))
-  const fitOn = (rows: Table, more: Pick<FitRequest, 'model' | 'rng' | 'onProgress' | 'checkpoint' | 'notes'>) =>
-    fitModel(rows, { ...request, options, ...more })
+  const fitOn = (
+    rows: Table,
+    more: Pick<FitRequest, 'model' | 'rng' | 'onProgress' | 'checkpoint' | 'coded' | 'notes'>,
+  ) => fitModel(rows, { ...request, options, ...more })
   if (job.learnFrom === 'train') {
-    const fitted = await fitOn(train, { model, rng: rng.fork('fit'), checkpoint, onProgress })
+    const sampled = coded && ((coding: Omit<CodingOptions, 'sample'>) => coded({ ...coding, sample: train }))
+    const fitted = await fitOn(train, { model, rng: rng.fork('fit'), checkpoint, coded: sampled, onProgress })
     return { published: fitted, measured: fitted }
   }
   const twin =

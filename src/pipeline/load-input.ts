@@ -13,6 +13,7 @@ import {
   type RareLevels,
   type Schema,
   type Table,
+  type TextProfile,
 } from '../table/index.js'
 import { withCertainRelations } from './certain-relations.js'
 import { completeSchema } from './complete-schema.js'
@@ -34,6 +35,8 @@ export interface InputFile extends TableHints {
   readonly allowEmpty?: boolean | undefined
   /** What `path` names, where it was read already. */
   readonly file?: TableFile | undefined
+  /** Columns whose texts are counted over rows of which `file` is a sample, by name. */
+  readonly profiles?: ReadonlyMap<string, TextProfile> | undefined
 }
 
 export interface LoadedInput {
@@ -70,6 +73,7 @@ export async function loadInput(
     missing,
     dateFormat,
     ignore = [],
+    profiles,
   }: InputFile,
   schema?: string | Schema,
 ): Promise<LoadedInput> {
@@ -89,6 +93,7 @@ export async function loadInput(
     notation: file.notation,
     ...(missing && { missing }),
     ...(dateFormat && { dateFormat }),
+    ...(profiles && { profiles }),
   }
   const beyondGiven = given === undefined ? [] : columnsBeyond(raw, given)
   const isPartial = (partial ?? typeof schema === 'string') && !lenient && beyondGiven.length > 0

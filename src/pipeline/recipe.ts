@@ -97,6 +97,7 @@ export function recreatingCommand(job: Job, release?: string): string {
   if (job.depth !== 'standard') words.push('--depth', job.depth)
   if (job.audience !== 'internal') words.push('--audience', job.audience)
   if (job.policy !== undefined) words.push('--policy', job.policy)
+  if (job.rowsInMemory !== 2_000_000) words.push('--rows-in-memory', String(job.rowsInMemory))
   if (!job.evaluate) words.push('--no-evaluate')
   for (const [name, share] of Object.entries(job.split)) words.push(`--split.${name}`, String(share))
   for (const [name, value] of Object.entries(job.options)) {

@@ -1,9 +1,9 @@
 import { join } from 'node:path'
-import { type Evaluation, externalEvaluation } from '../../evaluators/index.js'
+import { type Evaluation, externalEvaluation, type Policy } from '../../evaluators/index.js'
 import type { FittedModel } from '../../models/index.js'
 import { MirrorwardError } from '../errors.js'
 import { hashFile, writeFileAtomically } from '../io/index.js'
-import { createRng } from '../math/index.js'
+import { createRng, type Rng } from '../math/index.js'
 import { renderReport } from '../report/index.js'
 import {
   asReleased,
@@ -20,6 +20,8 @@ import { evaluateRelease, withBefore } from './evaluate-release.js'
 import type { FitRequest } from './fit-model.js'
 import { freshRelease } from './fresh.js'
 import { type Job, type JobInput, parseJob } from './job.js'
+import { type LargeInput, openLarge } from './large/large-input.js'
+import { sampledEvaluation } from './large/sampled-evaluation.js'
 import { learn } from './learn.js'
 import { loadInput } from './load-input.js'
 import { loadPolicy } from './load-policy.js'
@@ -79,7 +81,7 @@ export interface RunOptions extends RunContext, Pick<FitRequest, 'checkpoint'> {
  * )
  */
 export async function run(input: JobInput, options: RunOptions = {}): Promise<Release> {
-  const { onPreflight, checkpoint, ...context } = options
+  const { onPreflight: _, checkpoint, ...context } = options
   const job = parseJob(input)
   if (checkpoint !== undefined && input.seed === undefined)
     throw new MirrorwardError(
@@ -88,27 +90,50 @@ export async function run(input: JobInput, options: RunOptions = {}): Promise<Re
     )
   const rng = createRng(job.seed)
   const release = job.release ?? freshRelease()
-  const { onProgress, signal } = context
+  const { onProgress } = context
   const policy = job.policy === undefined ? undefined : await loadPolicy(job.policy)
   if (job.where !== undefined) parseExpression(job.where)
   const folderOfRelease = folderOf(job)
   await checkWritable(folderOfRelease)
   const database = await databaseOutput(job)
   onProgress?.({ stage: 'read', share: 0 })
-  const loaded = await loadInput({ ...job, path: job.input }, job.schema)
+  const large = await openLarge(job, { rng, ...context })
+  const known = { job, rng, release, policy, folderOfRelease, database, large }
+  return makeRelease(known, options).finally(() => large?.close())
+}
+
+/** What is known of a run before its table is looked at. */
+interface Known {
+  readonly job: Job
+  readonly rng: Rng
+  readonly release: string
+  readonly policy: Policy | undefined
+  readonly folderOfRelease: string
+  readonly database: Awaited<ReturnType<typeof databaseOutput>>
+  /** Where there are more rows than are held in memory. */
+  readonly large: LargeInput | undefined
+}
+
+async function makeRelease(known: Known, options: RunOptions): Promise<Release> {
+  const { job, rng, release, policy, folderOfRelease, database, large } = known
+  const { onPreflight, checkpoint, ...context } = options
+  const { onProgress, signal } = context
+  const loaded = large?.loaded ?? (await loadInput({ ...job, path: job.input }, job.schema))
   onProgress?.({ stage: 'read', share: 1 })
   const { table } = loaded
+  const tableRows = large?.rowCount ?? table.rowCount
   const warnings = preflight(table, loaded.schema, { replaced: loaded.replaced })
   onPreflight?.({ warnings, estimate: estimateOf(job, table, loaded.schema) })
   signal?.throwIfAborted()
-  const real = splitByPatient(table, loaded.schema, { shares: job.split, rng: rng.fork('split') })
+  const real = large?.split ?? splitByPatient(table, loaded.schema, { shares: job.split, rng: rng.fork('split') })
   onProgress?.({ stage: 'split', share: 1 })
-  const rowCount = job.rows ?? table.rowCount
+  const rowCount = job.rows ?? tableRows
   const size = { rows: job.sets * rowCount, columns: loaded.schema.columns.length, format: job.format }
   await checkRoom(folderOfRelease, leastBytes(database === undefined ? size : { ...size, rows: 0 }))
   if (job.where !== undefined) checkWhere(job.where, { train: real.train, schema: loaded.schema, options: job.options })
   const { published: model, measured: twin } = await learn({
     ...{ job, all: table, train: real.train, schema: loaded.schema, rng, release, checkpoint },
+    ...(large && { coded: large.coded }),
     ...context,
   })
 
@@ -120,7 +145,17 @@ export async function run(input: JobInput, options: RunOptions = {}): Promise<Re
     const outputs: ManifestFile[] = []
     const written = job.plain ? plainSchema(schema) : schema
     const keep = database !== undefined
-    const sets = await writeSets(folder, { job, model, rowCount, written, split, rng, keep, ...context })
+    const sets = await writeSets(folder, {
+      job,
+      model,
+      rowCount,
+      written,
+      split,
+      rng,
+      keep,
+      ...context,
+      ...(large && { mostKept: large.mostKept }),
+    })
     const [set] = sets as [WrittenSet]
     if (!keep) for (const { file, sha256, rows } of sets) outputs.push({ file, sha256, rows: rows ?? 0 })
 
@@ -144,14 +179,14 @@ export async function run(input: JobInput, options: RunOptions = {}): Promise<Re
     const tables = sets.map((each) => each.synthetic)
     const drawn =
       isTwin && job.evaluate ? await drawSets(twin, { job, rowCount, rng: rng.fork('twin'), ...context }) : tables
-    const measured = job.evaluate
+    const found = job.evaluate
       ? await evaluateRelease({
           ...{ ...parts, synthetic: drawn[0] ?? synthetic, pooled: pooledTables(drawn) },
-          ...(isTwin
-            ? { published: { rows: synthetic.rowCount, sha256, learntFromRows: table.rowCount } }
-            : { sha256 }),
+          ...(isTwin ? { published: { rows: synthetic.rowCount, sha256, learntFromRows: tableRows } } : { sha256 }),
         })
       : undefined
+    const measured =
+      found && large ? sampledEvaluation(found, { real: tableRows, synthetic: set.rows ?? rowCount }) : found
     const before =
       measured && first && (await evaluateRelease({ ...parts, synthetic: first, pooled: pooledSets(sets, 'first') }))
     const redrawn = sets.reduce((sum, each) => sum + each.redrawn, 0)
@@ -175,7 +210,7 @@ export async function run(input: JobInput, options: RunOptions = {}): Promise<Re
     const recipe: ReleaseRecipe = {
       ...{ format: 'mirrorward/recipe', version: 1, release, seed: String(job.seed) },
       command: recreatingCommand(job, release),
-      inputs: await inputsOf(job, { sha256: loaded.sha256 ?? '', rows: table.rowCount }),
+      inputs: await inputsOf(job, { sha256: loaded.sha256 ?? '', rows: tableRows }),
       warnings,
       job: parseJob({ ...job, release }),
       manifest: hashText(manifestText),

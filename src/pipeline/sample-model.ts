@@ -101,17 +101,26 @@ export function parseWhere(where: string, schema: Schema): Evidence {
   return evidenceOf(parseExpression(where), schema)
 }
 
-/** Passes batches on and keeps them: `collected()` is their table once all have passed. */
-export function keepBatches(batches: AsyncIterable<Table>): {
+/** Passes batches on and keeps their first rows, up to `most`: `collected()` is their table once all have passed. */
+export function keepBatches(
+  batches: AsyncIterable<Table>,
+  most: number = Number.POSITIVE_INFINITY,
+): {
   readonly batches: AsyncIterable<Table>
   collected(): Table
+  /** Rows that have passed. */
+  rows(): number
 } {
   const kept: Table[] = []
-  return { batches: passOn(), collected: () => concatTables(kept) }
+  let passed = 0
+  return { batches: passOn(), collected: () => concatTables(kept), rows: () => passed }
 
   async function* passOn(): AsyncGenerator<Table> {
     for await (const batch of batches) {
-      kept.push(batch)
+      const room = most - passed
+      if (room >= batch.rowCount || kept.length === 0) kept.push(batch)
+      else if (room > 0) kept.push(batch.slice(0, room))
+      passed += batch.rowCount
       yield batch
     }
   }

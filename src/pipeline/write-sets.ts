@@ -21,6 +21,8 @@ export interface WriteSetsRequest extends RunContext {
   readonly split: Split
   /** Write no file: the tables go elsewhere, as `released`. */
   readonly keep?: boolean
+  /** Rows of a table that are kept in memory at most; all when absent. */
+  readonly mostKept?: number | undefined
   /** The stream of the run; each table has streams of its own, so that one more moves none of the others. */
   readonly rng: Rng
 }
@@ -89,7 +91,7 @@ async function writeSet(path: string, file: string, request: SetRequest): Promis
   const { job, model, rowCount, written, split, streams, onProgress, signal } = request
   const { where } = job
   const batches = sampleModel(model, rowCount, { rng: streams('sample'), where, onProgress, signal })
-  const { batches: kept, collected } = keepBatches(batches)
+  const { batches: kept, collected, rows } = keepBatches(batches, request.mostKept)
   const first = job.suppressRisky ? await collectTable(batches) : undefined
   const suppressed: Suppressed | undefined =
     first && (await suppressRisky(first, { ...split, schema: model.schema, model, where, rng: streams('suppress') }))
@@ -102,7 +104,7 @@ async function writeSet(path: string, file: string, request: SetRequest): Promis
     file,
     sha256,
     ...(released && { released }),
-    rows: synthetic.rowCount,
+    rows: suppressed === undefined && released === undefined ? rows() : synthetic.rowCount,
     synthetic,
     ...(first && { first }),
     redrawn: suppressed?.redrawn ?? 0,

@@ -162,6 +162,22 @@ const sayings: readonly (readonly [pattern: RegExp, french: string | ((...found:
   [/^train\/holdout\/reference (\S+) by row$/, 'apprentissage/contrôle/référence $1 par ligne'],
   [/^train\/holdout\/reference (\S+) by patient$/, 'apprentissage/contrôle/référence $1 par patient'],
   [
+    /^train\/holdout\/reference (\S+) by a hash of the row, (\d+) of (\d+) rows held as a table$/,
+    'apprentissage/contrôle/référence $1 par une empreinte de la ligne, $2 lignes sur $3 tenues en mémoire',
+  ],
+  [
+    /^train\/holdout\/reference (\S+) by a hash of the patient, (\d+) of (\d+) rows held as a table$/,
+    'apprentissage/contrôle/référence $1 par une empreinte du patient, $2 lignes sur $3 tenues en mémoire',
+  ],
+  [
+    /^the real table has (\d+) rows and the synthetic one (\d+): numbers are of (\d+) rows of whole people of the one, and of (\d+) rows of the other$/,
+    'la table réelle compte $1 lignes et la table synthétique $2 : les nombres portent sur $3 lignes de la première, par personnes entières, et sur $4 lignes de la seconde',
+  ],
+  [
+    /^cuts are those of a sample of (\d+) rows, frozen here; rank error over all (\d+): at most (\S+) %: column (.+)$/,
+    'les bornes sont celles d’un échantillon de $1 lignes, figées ici ; erreur de rang sur l’ensemble des $2 : $3 % au plus : colonne $4',
+  ],
+  [
     /^train and holdout as given; half of the holdout serves as reference$/,
     'apprentissage et contrôle tels que fournis ; la moitié du contrôle sert de référence',
   ],

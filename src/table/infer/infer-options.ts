@@ -1,5 +1,6 @@
 import type { FileNotation } from '../schema.js'
 import type { MarkerAnswers } from './missing-markers.js'
+import type { TextProfile } from './text-profile.js'
 
 /** What inference is told beside the cells. */
 export interface InferOptions {
@@ -14,6 +15,8 @@ export interface InferOptions {
   readonly dateFormat?: string
   /** How the dates of these columns are written, as a person answered. */
   readonly dateFormats?: ReadonlyMap<string, string>
+  /** Columns whose texts are counted over rows of which the table is a sample, by name. */
+  readonly profiles?: ReadonlyMap<string, TextProfile>
   /** Told each column, by its place, before it is looked at. */
   readonly onColumn?: (index: number) => void
 }

@@ -46,7 +46,7 @@ export function inferSchema(
   options: InferOptions,
 ): { readonly schema: Schema; readonly columns: readonly InferredColumn[] } {
   const { name, notation, dateFormat } = options
-  const profiles = raw.columns.map(profileTexts)
+  const profiles = raw.columns.map((column) => options.profiles?.get(column.name) ?? profileTexts(column))
   const hints = { ...decimalHint(profiles), ...(notation?.delimiter && { delimiter: notation.delimiter }) }
   const look = (column: Column, profile: TextProfile, dates?: DateHints) => {
     // Numbers of a typed file have no notation of their own.

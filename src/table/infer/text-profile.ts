@@ -51,6 +51,30 @@ export function profileTexts(column: Column): TextProfile {
   }
 }
 
+/** The profile of distinct cells that occur so many times, first in these rows, of a column of `rowCount` cells. O(cells). */
+export function profileDistinct(
+  column: Column,
+  {
+    rows,
+    firstRows,
+    rowCount,
+  }: { readonly rows: Float64Array; readonly firstRows: Float64Array; readonly rowCount: number },
+): TextProfile {
+  const { texts } = profileTexts(column)
+  const placeOf = new Map(texts.map((text, place) => [text, place]))
+  const counts = texts.map(() => 0)
+  const first = texts.map(() => Number.POSITIVE_INFINITY)
+  const { levels, codes } = column.type === 'level' ? column : numbersAsLevels(column)
+  codes.forEach((code, at) => {
+    const place = placeOf.get((levels[code] ?? '').trim())
+    if (place === undefined) return
+    counts[place]! += rows[at]!
+    first[place] = Math.min(first[place]!, firstRows[at]!)
+  })
+  const missing = rowCount - counts.reduce((sum, count) => sum + count, 0)
+  return { texts, counts, firstRows: first, rowCount, missing }
+}
+
 /** Texts that differ in the blanks around them are one. */
 function withoutBlanks(levels: readonly string[], codes: Int32Array) {
   if (levels.every((level) => level === level.trim())) return { levels, codes }

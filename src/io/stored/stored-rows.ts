@@ -1,0 +1,84 @@
+import type { Table } from '../../table/index.js'
+import type { HeldBlock } from '../engine.js'
+
+/** A column of a file whose rows stay where they are. */
+export interface StoredColumnForm {
+  readonly name: string
+  readonly form: 'number' | 'float32' | 'text'
+}
+
+/** The distinct present cells of a column, in order of their first row. */
+export interface DistinctCells {
+  /** Numbers of a column of numbers, texts of others. */
+  readonly cells: Float64Array | readonly string[]
+  readonly rows: Float64Array
+  /** Rows from 0. */
+  readonly firstRows: Float64Array
+  /** People of each cell, each once; absent where every row is a person's. */
+  readonly people?: Float64Array
+  /** Numbers of the people of each cell, the lowest first and no more than were asked for. */
+  readonly holders?: readonly Int32Array[]
+}
+
+/** Whose a row is, and a place of that person in [0, 1) that looks random: rows of one person have one place. */
+export interface People {
+  /** The column that tells; each row is a person's own when absent, and where it is missing. */
+  readonly column?: string | undefined
+  /** Another text gives other places. */
+  readonly salt: string
+}
+
+/** People whose place is `from` or more, and below `to`. */
+export interface Places {
+  readonly from: number
+  readonly to: number
+}
+
+export interface DistinctOptions {
+  readonly most: number
+  /** Only the rows of the people with these places. */
+  readonly among?: { readonly people: People; readonly places: Places }
+  /** How many people of each cell are told apart; people are not counted when absent, for every row is a person's. */
+  readonly mostHolders?: number
+}
+
+/** The dictionary of a column of texts: a text stands as its place in it. */
+export type Dictionaries = ReadonlyMap<string, readonly string[]>
+
+/** How many rows of a person have this cell. */
+export interface RowsOfPerson {
+  readonly person: number
+  readonly cell: number | string
+  /** Of a column of numbers; 0 of others. */
+  readonly value: number
+  readonly rows: number
+}
+
+/** A large table in a file: asked again and again, held by nobody. */
+export interface StoredRows {
+  readonly path: string
+  readonly columns: readonly StoredColumnForm[]
+  readonly rowCount: number
+  /** About how many distinct cells each column has, in one pass. */
+  aboutDistinct(): Promise<readonly number[]>
+  /** The distinct cells of a column; null where there are more than `most`. */
+  distinct(name: string, options: DistinctOptions): Promise<DistinctCells | null>
+  /** How often people, by number, have a cell in a column; `value` is that of a column of numbers, else 0. */
+  rowsOfPeople(
+    name: string,
+    options: { readonly numbers: readonly number[]; readonly people: People; readonly places: Places },
+  ): Promise<readonly RowsOfPerson[]>
+  /** Some first rows, raw: cells of text columns as texts. */
+  firstRows(count: number): Promise<Table>
+  /** Raw rows of the people with these places, in the order of the file, and the second place of each. */
+  sample(people: People, places: Places): Promise<{ readonly table: Table; readonly places: Float64Array }>
+  /**
+   * All rows in order, column by column as asked, and last the place of each row's person. Texts with a dictionary are whole
+   * numbers, missing where the dictionary lacks them.
+   */
+  blocks(
+    names: readonly string[],
+    options: { readonly people: People; readonly dictionaries: Dictionaries },
+  ): AsyncGenerator<HeldBlock>
+  close(): Promise<void>
+}

@@ -1,0 +1,58 @@
+import type { DistinctCells, People, Places, StoredRows } from '../../io/index.js'
+import { type Column, profileDistinct, type TextProfile } from '../../table/index.js'
+
+/** Distinct cells of a column that are counted; where there are more, a sample has to tell. */
+export const mostDistinct = 100_000
+/** The engine's estimate of distinct cells may be off by as much. */
+const slack = 1.5
+
+/** A column whose distinct cells are all known. */
+export interface KnownColumn {
+  /** Its distinct raw cells, as a column. */
+  readonly cells: Column
+  readonly distinct: DistinctCells
+}
+
+export type KnownColumns = ReadonlyMap<string, KnownColumn>
+
+export interface CountColumnsOptions {
+  /** Only these columns, of the rows of the people with these places. */
+  readonly among?: { readonly names: readonly string[]; readonly people: People; readonly places: Places }
+  /** People of a cell that are told apart; they are not counted when absent. */
+  readonly mostHolders?: number | undefined
+  readonly onProgress?: ((share: number) => void) | undefined
+  readonly signal?: AbortSignal | undefined
+}
+
+/** The distinct cells of every column that has no more than `mostDistinct`. One look a column. */
+export async function countColumns(
+  rows: StoredRows,
+  { among, mostHolders, onProgress, signal }: CountColumnsOptions = {},
+): Promise<KnownColumns> {
+  const about = among === undefined ? await rows.aboutDistinct() : []
+  const known = new Map<string, KnownColumn>()
+  for (const [place, { name }] of rows.columns.entries()) {
+    signal?.throwIfAborted()
+    onProgress?.(place / rows.columns.length)
+    if (among === undefined ? about[place]! > slack * mostDistinct : !among.names.includes(name)) continue
+    const distinct = await rows.distinct(name, {
+      most: mostDistinct,
+      ...(among && { among }),
+      ...(mostHolders !== undefined && { mostHolders }),
+    })
+    if (distinct !== null) known.set(name, { cells: distinctColumn(name, distinct), distinct })
+  }
+  return known
+}
+
+/** What inference asks of a column, over all rows. */
+export function profilesOf(known: KnownColumns, rowCount: number): ReadonlyMap<string, TextProfile> {
+  return new Map(
+    [...known].map(([name, { cells, distinct }]) => [name, profileDistinct(cells, { ...distinct, rowCount })]),
+  )
+}
+
+function distinctColumn(name: string, { cells }: DistinctCells): Column {
+  if (cells instanceof Float64Array) return { type: 'number', name, values: cells, valid: null }
+  return { type: 'level', name, levels: cells, codes: Int32Array.from(cells, (_, code) => code) }
+}
