@@ -88,6 +88,9 @@ describe('mask', () => {
     expect(days(masked[0]!.entree) - days(first![4]!)).toBe(days('2020-01-10') - days('1950-02-03'))
     expect(days(masked[0]!.entree)).toBeLessThan(days('2020-01-10'))
     expect((await run('verify', 'masked')).status).toBe(0)
+    expect(read('masked/certificate.md')).toMatch(
+      /\| patients \| nom \| pick \| .+ \| different values for \d+ entries: 3 \|/,
+    )
     for (const file of ['patients.csv', 'stays.jsonl', 'manifest.json', 'certificate.md']) {
       const text = read(`masked/${file}`, 'latin1')
       for (const secret of ['DURAND', '10000001', 'anne.durand', '255081416802538', '1950-02-03'])

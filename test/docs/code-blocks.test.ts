@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { parse } from 'yaml'
 import { parsePolicy } from '../../evaluators/index.js'
-import { parseJob, parseLinkedSchema, parseSchema } from '../../src/index.js'
+import { parseJob, parseLinkedSchema, parseMaskJob, parseSchema } from '../../src/index.js'
 import { mirrorwardHere } from '../cli/in-process.js'
 import { type CodeBlock, codeBlocks, pages, root } from './code-blocks.js'
 import { commandsOf, shellWords } from './shell-words.js'
@@ -69,7 +69,12 @@ async function runCommands(code: string, place: string): Promise<void> {
 /** The block as a module of its own that imports the library from its sources. */
 async function runModule(code: string, file: string): Promise<void> {
   const library = (path: string) => pathToFileURL(join(root, path)).href
-  const imports = { '': 'src/index.ts', '/models': 'models/index.ts', '/evaluators': 'evaluators/index.ts' }
+  const imports = {
+    '': 'src/index.ts',
+    '/models': 'models/index.ts',
+    '/evaluators': 'evaluators/index.ts',
+    '/anonymizers': 'anonymizers/index.ts',
+  }
   const resolved = Object.entries(imports).reduce(
     (text, [door, path]) => text.replaceAll(`'mirrorward${door}'`, `'${library(path)}'`),
     code,
@@ -93,6 +98,7 @@ function readYaml(code: string): void {
   const values = parse(code) as Record<string, unknown>
   if ('criteria' in values) parsePolicy(values)
   else if ('input' in values) parseJob(values)
+  else if ('project' in values) parseMaskJob(code, { file: 'block' })
   else if ('tables' in values) parseLinkedSchema(code)
   else if ('columns' in values) parseSchema(code)
   else

@@ -30,6 +30,7 @@ export async function prepareWorkspace(folder: string): Promise<void> {
   writeFileSync(join(folder, 'job.yaml'), 'input: patients.csv\nschema: schema.yaml\nout: release\n')
   writeFileSync(join(folder, 'policy.yaml'), policy)
   await prepareClinic(join(folder, 'clinic.duckdb'))
+  prepareHospital(join(folder, 'hospital'))
   const words = ['run', 'job.yaml', '--model', 'marginals', '--depth', 'quick', '--seed', '1', '--quiet']
   const { status, stderr } = await mirrorwardHere(folder, words)
   if (status !== 0) throw new Error(stderr)
@@ -62,6 +63,27 @@ async function prepareClinic(file: string): Promise<void> {
       await engine.run(`INSERT INTO visits VALUES (${id}, ${30 * visit + rng.below(9)}, ${40 + rng.below(60)})`)
   }
   engine.close()
+}
+
+/** Files as a hospital exports them: names, numbers and dates of made people. */
+function prepareHospital(folder: string): void {
+  mkdirSync(folder)
+  const names = ['Durand', 'Petit', 'Lefèvre', 'Moreau', 'Girard', 'Roux', 'Bonnet', 'Fontaine']
+  const people = Array.from({ length: 60 }, (_, at) => {
+    const [ipp, isWoman] = [10_000_019 + at * 7919, at % 2 === 0]
+    const born = `19${30 + (at % 60)}-0${1 + (at % 9)}-1${at % 10}`
+    return [ipp, names[at % 8], isWoman ? 'Anne' : 'Paul', isWoman ? 'F' : 'M', born, `p${at}@example.net`].join(';')
+  })
+  const stays = people.map((line, at) => {
+    const [ipp] = line.split(';')
+    return JSON.stringify({
+      ipp,
+      entree: `2024-0${1 + (at % 9)}-0${1 + (at % 9)}`,
+      service: ['cardiologie', 'chirurgie'][at % 2],
+    })
+  })
+  writeFileSync(join(folder, 'patients.csv'), `ipp;nom;prenom;sexe;naissance;courriel\r\n${people.join('\r\n')}\r\n`)
+  writeFileSync(join(folder, 'stays.jsonl'), `${stays.join('\n')}\n`)
 }
 
 const schema = `name: patients

@@ -54,7 +54,10 @@ export const pick: MaskRule<PickOptions> = {
         const choices = lists.get(own)!
         const place = mac.below(canonical(what, by === 'patient' ? 'text' : 'upper'), choices.length)
         const made = isLoud ? choices[place]!.toUpperCase() : choices[place]!
-        if (known.size < 200_000) known.set(name, made)
+        if (known.size < 200_000) {
+          known.set(name, made)
+          context.count(`different values for ${choices.length} entries`)
+        }
         return made
       })
     }
