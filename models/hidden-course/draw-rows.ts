@@ -96,12 +96,15 @@ export function drawTimes(
   const dropped = new Uint8Array(rowCount)
   const [choice, value] = [rng.fork('state'), rng.fork('value')]
   const snap = snapTo(clock.gap.book.step)
+  const smallestGap = Math.max(0, smallestTime(clock.gap.book) || 0)
   let before = Number.NaN
   for (let row = 0; row < rowCount; row++) {
     const isFirst = indexOf[row] === 0
     if (isFirst) before = 0
     const unit = unitOf[row]!
-    const limit = until[unit]! - before
+    const ahead = until[unit]! - before
+    const after = unitRows[unit]! - indexOf[row]! - 1
+    const limit = clock.isReached ? ahead - after * smallestGap : ahead
     const [model, book] = isFirst ? [first, clock.first] : [gap, clock.gap]
     const pressure = pressureClass(
       model.edges,
@@ -119,7 +122,8 @@ export function drawTimes(
     }
     const chosen = drawWeighted(weights, choice)
     if (total > 0) {
-      const step = timeBelow(book, chosen, { limit, rng: value })
+      const drawn = timeBelow(book, chosen, { limit, rng: value })
+      const step = clock.isReached && after === 0 && Number.isFinite(limit) ? limit : drawn
       if (Number.isNaN(step)) continue
       times[row] = isFirst ? step : snap(before + step)
     } else {
@@ -131,7 +135,7 @@ export function drawTimes(
         times[row] = Math.min(before, until[unit]!)
         continue
       }
-      times[row] = before + smallest
+      times[row] = before + (clock.isReached && after === 0 ? limit : smallest)
     }
     before = times[row]!
   }

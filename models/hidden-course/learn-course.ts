@@ -48,7 +48,7 @@ export function learnCourse(
   const variables = coded.columns.map(observedVariable)
   const columns = variables.map((variable, index) => treeColumn(variable, codebook.books[index]!))
   const states = tableStates(variables, coded)
-  const clock = time && fitClock(time, layout, bookOptions)
+  const clock = time && fitClock(time, layout, { ...bookOptions, ends: until })
   const known = clock && time && { clock, layout, until, read: time.read }
   const times = known && fitTimes(known.clock, { ...known, minCount: rare?.minCount })
   const ofRows = known && times && timesOfRows(times, known)

@@ -128,7 +128,8 @@ export function drawCourse(
         const isFirst = indexOf[row] === 0
         const latest = history.time[people[at]!]!
         const before = isFirst || Number.isNaN(latest) ? (origins?.[unitOf[row]!] ?? 0) : latest
-        const drawn = timeDraw.draw(at, { isFirst, limit: until[unitOf[row]!]! - before })
+        const left = layout.unitRows[unitOf[row]!]! - indexOf[row]! - 1
+        const drawn = timeDraw.draw(at, { isFirst, limit: until[unitOf[row]!]! - before, left })
         if (drawn === undefined) dropped[row] = 1
         else {
           states.gaps[row] = drawn.state
@@ -228,7 +229,11 @@ function drawTimes(
   const score = (rowCount: number): void => {
     for (const { table, field } of [first, gap]) if (field) fillScore(table, field, { rowCount })
   }
-  const draw = (row: number, { isFirst, limit }: { isFirst: boolean; limit: number }): DrawnTime | undefined => {
+  const draw = (
+    row: number,
+    { isFirst, limit: ahead, left: after }: { isFirst: boolean; limit: number; left: number },
+  ): DrawnTime | undefined => {
+    const limit = clock.isReached ? ahead - after * Math.max(0, gap.smallest || 0) : ahead
     const { times, field, table, tree, state, value, smallest, largest } = isFirst ? first : gap
     const target = state.uniform()
     if (field === undefined) return undefined
@@ -240,7 +245,10 @@ function drawTimes(
     let total = 0
     for (let index = 0; index < stateCount; index++) total += weight(index)
     // Nothing of the leaf fits: the smallest time of all, if that does.
-    if (total <= 0) return smallest <= limit ? { state: 0, step: smallest } : undefined
+    if (total <= 0) {
+      if (!(smallest <= limit)) return undefined
+      return { state: 0, step: clock.isReached && after === 0 ? limit : smallest }
+    }
     let left = target * total
     let chosen = -1
     for (let index = 0; index < stateCount; index++) {
@@ -250,6 +258,7 @@ function drawTimes(
       if (left < own) break
       left -= own
     }
+    if (clock.isReached && after === 0 && Number.isFinite(limit)) return { state: chosen, step: limit }
     const step = timeBelow(times, chosen, { limit: isFree ? Number.POSITIVE_INFINITY : limit, rng: value })
     return { state: chosen, step }
   }

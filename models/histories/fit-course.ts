@@ -33,7 +33,7 @@ export async function fitCourse(
   const codebook = fitCodebook(cells.table, cells.schema, { ...bookOptions, beside: cells.beside })
   const coded = encodeTable(cells.table, codebook)
   const columns = coded.columns.map((column, index) => treeColumn(observedVariable(column), codebook.books[index]!))
-  const clock = data.time && fitClock(data.time, layout, bookOptions)
+  const clock = data.time && fitClock(data.time, layout, { ...bookOptions, ends: data.until })
   const states = courseColumns(columns, coded)
   const scales = columns.map(({ isOrdered, insideCount }, column) =>
     isOrdered && insideCount >= fewestOnScale ? (scaleOf(states[column]!, insideCount) ?? null) : null,

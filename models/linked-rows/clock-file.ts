@@ -26,6 +26,7 @@ export const clockFile = z.strictObject({
   until: z.string().optional(),
   origin: z.string().optional(),
   unit: z.number().positive(),
+  isReached: z.literal(true).optional(),
   first: timeFile,
   gap: timeFile,
 })
@@ -38,7 +39,7 @@ export function clockToFile(clock: Clock): z.output<typeof clockFile> {
 
 /** The clock of a model file; throws what `damaged` gives when its parts do not fit each other. */
 export function clockFromFile(
-  { first, gap, until, origin, ...clock }: z.output<typeof clockFile>,
+  { first, gap, until, origin, isReached, ...clock }: z.output<typeof clockFile>,
   damaged: () => Error,
 ): Clock {
   const times = ({ codebook, column }: z.output<typeof timeFile>): TimeBook => {
@@ -50,6 +51,7 @@ export function clockFromFile(
     ...clock,
     ...(until !== undefined && { until }),
     ...(origin !== undefined && { origin }),
+    ...(isReached && { isReached }),
     first: times(first),
     gap: times(gap),
   }

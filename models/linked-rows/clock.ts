@@ -12,6 +12,8 @@ export interface Clock {
   readonly origin?: string
   /** Of the column's own numbers: milliseconds of a day, say; 1 for plain numbers. */
   readonly unit: number
+  /** Whether the last row of every unit happens at `until`. */
+  readonly isReached?: true
   readonly first: TimeBook
   readonly gap: TimeBook
 }
@@ -67,12 +69,20 @@ export function largestTime(book: NumberBook): number {
   return rangeOf(book).largest
 }
 
-function rangeOf({ cells }: NumberBook): { readonly smallest: number; readonly largest: number } {
+function rangeOf({ cells, step }: NumberBook): { readonly smallest: number; readonly largest: number } {
   const ends = cells.flatMap((cell) =>
-    cell.type === 'atom' ? [cell.value] : cell.pieces.flatMap(({ from, to }) => [from, to]),
+    cell.type === 'atom' ? [cell.value] : cell.pieces.flatMap(({ from, to }) => [onGridAbove(from, step), to]),
   )
   if (ends.length === 0) return { smallest: Number.NaN, largest: Number.NaN }
   return { smallest: Math.min(...ends), largest: Math.max(...ends) }
+}
+
+/** The smallest multiple of the step that is no lower: borders of bins may lie between. */
+function onGridAbove(value: number, step: number): number {
+  if (step === 0) return value
+  const snap = snapTo(step)
+  const snapped = snap(value)
+  return snapped < value ? snap(snapped + step) : snapped
 }
 
 function pieceBelow({ from, to }: { readonly from: number; readonly to: number }, limit: number): number {

@@ -8,9 +8,16 @@ import type { RowLayout } from './row-layout.js'
 /** The books of first times and of gaps, which are never negative. */
 export function fitClock(
   { column, until, origin, unit, read }: NonNullable<CourseRows['time']>,
-  { indexOf, personOf }: RowLayout,
-  options: Parameters<typeof fitCodebook>[2],
+  layout: RowLayout,
+  {
+    ends,
+    ...options
+  }: NonNullable<Parameters<typeof fitCodebook>[2]> & {
+    /** By unit: the time that no row may pass. */
+    readonly ends: Float64Array
+  },
 ): Clock {
+  const { indexOf, personOf } = layout
   const book = (isFirst: boolean): TimeBook => {
     const rows = Array.from(indexOf.keys()).filter((row) => (indexOf[row] === 0) === isFirst)
     const name = 'time'
@@ -44,7 +51,21 @@ export function fitClock(
     ...(until !== undefined && { until }),
     ...(origin !== undefined && { origin }),
     unit,
+    ...(until !== undefined && isReached(layout, read.times, ends) && { isReached: true as const }),
     first: book(true),
     gap: book(false),
   }
+}
+
+/** Whether the last row of every unit lies at its end. */
+function isReached(
+  { rowCount, unitOf, indexOf, unitRows }: RowLayout,
+  times: Float64Array,
+  ends: Float64Array,
+): boolean {
+  for (let row = 0; row < rowCount; row++) {
+    const unit = unitOf[row]!
+    if (indexOf[row]! + 1 === unitRows[unit] && times[row] !== ends[unit]) return false
+  }
+  return rowCount > 0
 }

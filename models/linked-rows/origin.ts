@@ -25,6 +25,8 @@ export function findOrigin(
   ])
   let best: string | undefined
   let least = mostOfSpread * spread(firsts)
+  // What times end by is no beginning.
+  if (child.time?.until !== undefined) names.delete(child.time.until)
   for (const name of names) {
     const cells = tables.table(parent.name).column(name)
     if (cells.type !== 'number') continue

@@ -1,7 +1,9 @@
 import type { LinkedSchema, LinkedTables } from '../../../src/table/linked/index.js'
 import { type Derivation, type DerivationKind, familyOf, familySchemas, withFamily, withSchemas } from './derivation.js'
+import { chain } from './kinds/chain.js'
 import { clamp } from './kinds/clamp.js'
 import { hold } from './kinds/hold.js'
+import { last } from './kinds/last.js'
 import { line } from './kinds/line.js'
 import { origin } from './kinds/origin.js'
 import { slack } from './kinds/slack.js'
@@ -9,7 +11,7 @@ import { steps } from './kinds/steps.js'
 
 const derivationKinds: { readonly [Type in Derivation['type']]: DerivationKind<Type> } = {
   ...{ hold, steps, line },
-  ...{ slack, clamp, origin },
+  ...{ slack, clamp, chain, last, origin },
 }
 
 function kindOf({ type }: Derivation): DerivationKind<Derivation['type']> {

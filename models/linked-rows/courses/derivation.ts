@@ -44,6 +44,24 @@ export const derivationFile = z.discriminatedUnion('type', [
     of: z.string(),
   }),
   z.strictObject({
+    type: z.literal('chain'),
+    table: z.string(),
+    column: z.string(),
+    /** Name of where the last row ends, in the parent. */
+    last: z.string(),
+    /** The parent's column that it does not pass. */
+    within: z.string().optional(),
+  }),
+  z.strictObject({
+    type: z.literal('last'),
+    table: z.string(),
+    column: z.string(),
+    /** Name of the last time, in the parent. */
+    last: z.string(),
+    /** The parent's column that it never lies before, and is told from. */
+    of: z.string().optional(),
+  }),
+  z.strictObject({
     type: z.literal('origin'),
     table: z.string(),
     column: z.string(),

@@ -6,11 +6,16 @@ import {
   type LinkedTables,
 } from '../../../src/table/linked/index.js'
 import { cellsOfNumber, columnSchema, type Derivation, type Family, familyOf } from './derivation.js'
+import { planChain } from './plan-chain.js'
+import { planLast } from './plan-last.js'
 
 /** Numbers of at most so many values are held, others told as differences. */
 const fewValues = 24
 
-/** How the relations that the schema states are built in, in the order in which they are done: times last. O(rows × relations). */
+/**
+ * How the relations that the schema states are built in, rows that end when the next begins, and last times where nothing ends a
+ * table's, in the order in which they are done: times last. O(rows × relations).
+ */
 export function planCourses(tables: LinkedTables): Derivation[] {
   const { schema } = tables
   const taken = new Set(schema.tables.flatMap(({ columns }) => columns.map(({ name }) => name)))
@@ -21,12 +26,15 @@ export function planCourses(tables: LinkedTables): Derivation[] {
     return name
   }
   return schema.tables.flatMap(({ name, courses = [], parent }) => {
-    if (parent === undefined || courses.length === 0) return []
+    if (parent === undefined) return []
     const family = familyOf(tables, name)
+    const last = planChain(schema, family, free) ?? planLast(tables, family, free)
+    const until = last?.last ?? family.schema.time?.until
+    const stated = courses.filter(({ column }) => last?.type !== 'chain' || column !== last.column)
     // One relation of a column is built in, but what holds where it lies beside a bound.
-    const found = courses.flatMap((relation) => derivationOf(relation, { family, schema, free, courses }))
+    const found = stated.flatMap((relation) => derivationOf(relation, { family, schema, free, courses, until }))
     const isTime = ({ type }: Derivation) => type === 'origin' || type === 'clamp'
-    return [...found.filter((each) => !isTime(each)), ...found.filter(isTime)]
+    return [...found.filter((each) => !isTime(each)), ...(last ? [last] : []), ...found.filter(isTime)]
   })
 }
 
@@ -35,9 +43,11 @@ interface Planning {
   readonly schema: LinkedSchema
   readonly free: (wanted: string) => string
   readonly courses: readonly CourseRelation[]
+  /** The parent's column that no row passes, one that is made for it included. */
+  readonly until: string | undefined
 }
 
-function derivationOf(relation: CourseRelation, { family, schema, free, courses }: Planning): Derivation[] {
+function derivationOf(relation: CourseRelation, { family, schema, free, courses, until }: Planning): Derivation[] {
   const { own, schema: child } = family
   const table = child.name
   const { column } = relation
@@ -68,7 +78,6 @@ function derivationOf(relation: CourseRelation, { family, schema, free, courses 
       const isKnown = !cellsOfNumber(family.above, of).some(Number.isNaN)
       const isAlone = courses.filter((each) => each.column === column).length === 1
       if (column !== child.time?.column) return [{ type: isKnown && isAlone && !isNamed ? 'slack' : 'clamp', ...told }]
-      const { until } = child.time
       // Others that hang on the rows see their times as they are.
       if (!isKnown || side !== 'at-least' || childrenOf(schema, table).length > 0) return [{ type: 'clamp', ...told }]
       const left = until === undefined ? undefined : { column: until, left: free(`${until} after ${of}`) }

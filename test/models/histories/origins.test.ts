@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { histories } from '../../../models/index.js'
+import { loadLinkedModel } from '../../../models/index.js'
 import { createRng } from '../../../src/math/index.js'
 import { fitLinked } from '../../../src/pipeline/index.js'
 import { collectLinked } from '../../../src/pipeline/linked/index.js'
@@ -106,7 +106,7 @@ test('dates are counted from the date of the parent that they follow', async () 
 })
 
 test('a file remembers what times are counted from', async () => {
-  const loaded = histories.load(fitted.save())
+  const loaded = loadLinkedModel(fitted.save())
   const draw = (model: typeof fitted) => collectLinked(model.sample(20, { rng: createRng(2) }), model)
   const [own, again] = [await draw(fitted), await draw(loaded)]
   expect(again.table('labs').column('taken')).toEqual(own.table('labs').column('taken'))

@@ -121,7 +121,10 @@ function made(schema: LinkedSchema): LinkedTables {
 
 test('what tables below end by is held, not told as a difference: their rows are there, and end by it', async () => {
   const train = made(schemaOf())
-  expect(planCourses(train)).toEqual([{ type: 'hold', table: 'stays', column: 'leave', rule: 'rises' }])
+  expect(planCourses(train)).toMatchObject([
+    { type: 'hold', table: 'stays', column: 'leave', rule: 'rises' },
+    { type: 'last', table: 'stays' },
+  ])
   const model = findLinkedModel('histories')
   const fitted = await model.fit(train, { options: model.options.parse({ trees: 1 }), rng: createRng(1) })
   const drawn = await collectLinked(fitted.sample(200, { rng: createRng(2) }), fitted)
@@ -138,7 +141,7 @@ test('so is what relations inside a row speak of; what nothing speaks of is told
   expect(samples!.time!.until).toBe('leave')
   const two = (schema: LinkedSchema) =>
     LinkedTables.of(new Map(schema.tables.map(({ name }) => [name, made(schemaOf()).table(name)])), schema)
-  expect(planCourses(two(alone))).toMatchObject([{ type: 'steps', column: 'leave' }])
+  expect(planCourses(two(alone))).toMatchObject([{ type: 'steps', column: 'leave' }, { type: 'last' }])
   const related = {
     ...alone,
     tables: alone.tables.map((table) =>
@@ -147,5 +150,5 @@ test('so is what relations inside a row speak of; what nothing speaks of is told
         : table,
     ),
   } as LinkedSchema
-  expect(planCourses(two(related))).toMatchObject([{ type: 'hold', column: 'leave' }])
+  expect(planCourses(two(related))).toMatchObject([{ type: 'hold', column: 'leave' }, { type: 'last' }])
 })
