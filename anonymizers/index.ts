@@ -10,6 +10,7 @@ export type {
 export { anonymizers, findAnonymizer } from './catalogue.js'
 export {
   type Cells,
+  cellsOfTable,
   compileMasker,
   type Masker,
   type MaskingOptions,

@@ -32,6 +32,8 @@ function conditional(
 ): MaskRule<MaskingRule> {
   if (rule.drops || other.drops)
     throw new MirrorwardError('bad-option', 'a column is dropped for all rows, or for none')
+  if (rule.learn !== undefined || other.learn !== undefined)
+    throw new MirrorwardError('bad-option', 'a mask of the whole column is for all rows, or for none')
   const otherOf = (stated: MaskingRule) => stated.else as unknown as MaskingRule
   const joined = (
     stated: MaskingRule,

@@ -37,6 +37,14 @@ export interface MaskRule<Options = unknown> {
   /** What is wrong with the options for this column, before a row is read; nothing when absent. */
   problems?(options: Options, context: RuleContext): readonly string[]
   prepare(options: Options, context: RuleContext): ColumnMask
+  /** Of a mask that needs the whole column first: what looks at it. Its `prepare` is not asked. */
+  learn?(options: Options, context: RuleContext): ColumnLearner
+}
+
+/** Sees all batches of a table in order, then masks them in the same order of rows. */
+export interface ColumnLearner {
+  add(cells: Cells, rows: BatchRows): void
+  finish(): ColumnMask
 }
 
 /** Masks the cells of a batch; as many come out. */

@@ -2,7 +2,7 @@ import { MirrorwardError } from '../../src/errors.js'
 import { type Column, formatDatetime, levelColumn, parseDatetime, Table } from '../../src/table/index.js'
 import type { DatabaseType } from '../../src/table/linked/index.js'
 import type { Cells } from './mask-rule.js'
-import type { PreparedColumn, TableMasker } from './masker.js'
+import type { CellBatch, PreparedColumn, TableMasker } from './masker.js'
 
 /** Masks a batch of rows of a table: columns that are not masked are passed on as they are. Throws `bad-data`. */
 export function maskTable(
@@ -18,15 +18,7 @@ export function maskTable(
     readonly firstRow: number
   },
 ): Table {
-  const texts = new Map<string, Cells>()
-  const cells = (name: string): Cells | undefined => {
-    const known = texts.get(name)
-    if (known !== undefined || !table.has(name)) return known
-    const made = textsOf(table.column(name), types.get(name))
-    texts.set(name, made)
-    return made
-  }
-  const masked = masker.mask({ rowCount: table.rowCount, firstRow, cells })
+  const masked = masker.mask(cellsOfTable(table, { types, firstRow }))
   return Table.of(
     masker.columns
       .filter(({ rule }) => !rule.drops)
@@ -39,6 +31,25 @@ export function maskTable(
       }),
     table.rowCount,
   )
+}
+
+/** A batch of rows of a table as texts: what masks and learners are given. */
+export function cellsOfTable(
+  table: Table,
+  { types, firstRow }: { readonly types: ReadonlyMap<string, DatabaseType>; readonly firstRow: number },
+): CellBatch {
+  const texts = new Map<string, Cells>()
+  return {
+    rowCount: table.rowCount,
+    firstRow,
+    cells(name) {
+      const known = texts.get(name)
+      if (known !== undefined || !table.has(name)) return known
+      const made = textsOf(table.column(name), types.get(name))
+      texts.set(name, made)
+      return made
+    },
+  }
 }
 
 /** Whether masked cells of a column that held numbers are numbers again. */

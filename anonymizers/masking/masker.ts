@@ -2,7 +2,7 @@ import { MirrorwardError } from '../../src/errors.js'
 import type { DatabaseSchema } from '../../src/table/linked/index.js'
 import { assignRules } from './assign-rules.js'
 import type { Assignment } from './assignment.js'
-import type { BatchRows, Cells, ColumnMask, RuleContext } from './mask-rule.js'
+import type { BatchRows, Cells, ColumnLearner, ColumnMask, RuleContext } from './mask-rule.js'
 import type { MaskingOptions } from './masking-options.js'
 
 /** Rules made ready for rows: what maps cells, whatever file or database they come from. */
@@ -17,6 +17,8 @@ export interface Masker {
 /** A column with its rule, ready. */
 export interface PreparedColumn extends Assignment {
   readonly mask: ColumnMask
+  /** Of a mask that needs the whole column first. */
+  readonly learner?: ColumnLearner
 }
 
 export interface TableMasker {
@@ -31,6 +33,10 @@ export interface TableMasker {
   readonly dropped: readonly string[]
   /** Masks a batch: the cells of `changed` columns, or of those named. What a rule cannot mask throws `bad-data`, without the cell. */
   mask(batch: CellBatch, only?: readonly string[]): ReadonlyMap<string, Cells>
+  /** True where masks need to see the whole table first: every batch by `learn`, in order, then `settle`. */
+  readonly learns: boolean
+  learn(batch: CellBatch): void
+  settle(): void
 }
 
 /** Cells of some rows as texts, by column. */
@@ -89,7 +95,11 @@ export function compileMasker(
   const tables = schema.tables.map(({ name }) => {
     const columns = assignments
       .filter(({ table }) => table === name)
-      .map((each): PreparedColumn => ({ ...each, mask: each.rule.prepare(each.stated, contextOf(each)) }))
+      .map((each): PreparedColumn => {
+        const learner = each.rule.learn?.(each.stated, contextOf(each))
+        if (learner === undefined) return { ...each, mask: each.rule.prepare(each.stated, contextOf(each)) }
+        return { ...each, mask: unsettled, learner }
+      })
     return tableMasker(name, { columns, patient: options.patients[name] })
   })
   return {
@@ -103,6 +113,10 @@ export function compileMasker(
   }
 }
 
+function unsettled(): never {
+  throw new Error('a mask that needs the whole column was asked before it saw it')
+}
+
 /** The domain of the columns that say whose row it is: as their rule states it. */
 function patientDomainOf(assignments: readonly Assignment[], { patients, patientDomain }: MaskingOptions): string {
   return assignments.find(({ table, column }) => patients[table] === column)?.domain ?? patientDomain
@@ -114,6 +128,8 @@ function tableMasker(
 ): TableMasker {
   const masked = columns.filter(({ rule }) => rule.class !== 'kept' && !rule.drops)
   const order = inOrder(masked)
+  const learners = masked.filter(({ learner }) => learner !== undefined)
+  const settled = new Map<string, ColumnMask>()
   const looked = order.flatMap(({ rule, stated }) => [
     ...(rule.reads?.(stated) ?? []),
     ...(rule.follows?.(stated) ?? []),
@@ -127,20 +143,32 @@ function tableMasker(
     needed,
     changed: masked.map(({ column }) => column),
     dropped: columns.filter(({ rule }) => rule.drops).map(({ column }) => column),
-    mask({ rowCount, firstRow, cells }, only) {
+    learns: learners.length > 0,
+    learn(batch) {
+      const rows = rowsOf(batch, new Map())
+      for (const { column, learner } of learners) learner?.add(rows.source(column), rows)
+    },
+    settle() {
+      for (const { column, learner } of learners) if (learner !== undefined) settled.set(column, learner.finish())
+    },
+    mask(batch, only) {
       const done = new Map<string, Cells>()
-      const source = (column: string): Cells => cells(column) ?? new Array<null>(rowCount).fill(null)
-      const rows: BatchRows = {
-        rowCount,
-        firstRow,
-        source,
-        masked: (column) => done.get(column) ?? source(column),
-        patients: patient === undefined ? undefined : source(patient),
-      }
+      const rows = rowsOf(batch, done)
       const wanted = only === undefined ? order : withFollowed(order, only)
-      for (const { column, mask } of wanted) done.set(column, mask(source(column), rows))
+      for (const { column, mask } of wanted) done.set(column, (settled.get(column) ?? mask)(rows.source(column), rows))
       return done
     },
+  }
+
+  function rowsOf({ rowCount, firstRow, cells }: CellBatch, done: ReadonlyMap<string, Cells>): BatchRows {
+    const source = (column: string): Cells => cells(column) ?? new Array<null>(rowCount).fill(null)
+    return {
+      rowCount,
+      firstRow,
+      source,
+      masked: (column) => done.get(column) ?? source(column),
+      patients: patient === undefined ? undefined : source(patient),
+    }
   }
 }
 

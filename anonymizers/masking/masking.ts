@@ -2,7 +2,7 @@ import { MirrorwardError } from '../../src/errors.js'
 import type { Nature, Table } from '../../src/table/index.js'
 import type { DatabaseType, TableStreams } from '../../src/table/linked/index.js'
 import type { Anonymized, Anonymizer, AnonymizerContext } from '../anonymizer.js'
-import { maskTable } from './mask-table.js'
+import { cellsOfTable, maskTable } from './mask-table.js'
 import { maskedSchema } from './masked-schema.js'
 import { compileMasker, type Masker } from './masker.js'
 import { type MaskingOptions, maskingOptions } from './masking-options.js'
@@ -25,12 +25,14 @@ export const masking: Anonymizer<MaskingOptions> = {
       },
     })
     const rows: Record<string, number> = {}
+    const learnt = new Set<string>()
     const schema = maskedSchema(source.schema, masker)
 
     async function* read(name: string): AsyncGenerator<Table> {
       const own = masker.table(name)
       const columns = source.schema.tables.find((table) => table.name === name)?.columns ?? []
       const types = new Map<string, DatabaseType>(columns.map((column) => [column.name, column.type]))
+      if (own.learns) await learn(name, types)
       let firstRow = 0
       for await (const batch of source.read(name)) {
         if (signal?.aborted) throw new MirrorwardError('aborted', 'masking was stopped')
@@ -39,6 +41,18 @@ export const masking: Anonymizer<MaskingOptions> = {
         rows[name] = firstRow
         onProgress?.({ table: name, rows: firstRow })
       }
+    }
+
+    async function learn(name: string, types: ReadonlyMap<string, DatabaseType>): Promise<void> {
+      if (learnt.has(name)) return
+      let firstRow = 0
+      for await (const batch of source.read(name)) {
+        if (signal?.aborted) throw new MirrorwardError('aborted', 'masking was stopped')
+        masker.table(name).learn(cellsOfTable(batch, { types, firstRow }))
+        firstRow += batch.rowCount
+      }
+      masker.table(name).settle()
+      learnt.add(name)
     }
 
     return {

@@ -13,6 +13,7 @@ import { noise } from './rules/noise.js'
 import { nothing } from './rules/null.js'
 import { pick } from './rules/pick.js'
 import { round } from './rules/round.js'
+import { shuffle } from './rules/shuffle.js'
 import { surrogate } from './rules/surrogate.js'
 import { template } from './rules/template.js'
 import { token } from './rules/token.js'
@@ -36,6 +37,7 @@ export const maskRules: readonly MaskRule[] = [
   noise,
   round,
   bucket,
+  shuffle,
 ] as readonly MaskRule[]
 
 export function findMaskRule(id: string): MaskRule | undefined {

@@ -5,7 +5,7 @@ export { type Engine, openEngine } from './engine.js'
 export { type Format, isTableFile } from './formats.js'
 export { hashFile } from './hash.js'
 export { type ReadTableOptions, readTable, readTableFile, type TableFile } from './read-table.js'
-export { type CellBatch, type CellRewriter, columnsOfFile, rewriteFile } from './rewrite/index.js'
+export { type CellBatch, type CellRewriter, columnsOfFile, rewriteFile, scanFile } from './rewrite/index.js'
 export {
   type DatabaseUrl,
   databaseName,

@@ -1,2 +1,2 @@
 export type { CellBatch, CellRewriter } from './cell-rewriter.js'
-export { columnsOfFile, type RewriteFileOptions, rewriteFile } from './rewrite-file.js'
+export { columnsOfFile, type RewriteFileOptions, rewriteFile, scanFile } from './rewrite-file.js'

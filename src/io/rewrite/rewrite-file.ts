@@ -8,7 +8,7 @@ import { csvColumns, rewriteCsv } from '../csv/rewrite-csv.js'
 import { formatOf } from '../formats.js'
 import { jsonLinesColumns, rewriteJsonLines } from '../json/rewrite-json-lines.js'
 import { openBytes } from '../open-bytes.js'
-import type { CellRewriter } from './cell-rewriter.js'
+import type { CellBatch, CellRewriter } from './cell-rewriter.js'
 import { isUtf8Stream } from './is-utf8-stream.js'
 
 export interface RewriteFileOptions {
@@ -37,21 +37,56 @@ export async function rewriteFile(
   to: string,
   { rewriter, onRows, signal }: RewriteFileOptions,
 ): Promise<void> {
-  const { format, gzip } = formatOf(from)
-  const source = openBytes(from, { gzip, signal })
-  const more = { rewriter, ...(onRows !== undefined && { onRows }) }
-  const bytes =
-    format === 'csv' || format === 'tsv'
-      ? rewriteCsv(source, { file: from, ...(await csvOptions(from, { format, gzip })), ...more })
-      : format === 'jsonl'
-        ? rewriteJsonLines(linesOf(source, from), { file: from, ...more })
-        : undefined
-  if (bytes === undefined) throw new MirrorwardError('unsupported', `no text file of rows: "${from}"`)
+  const { gzip } = formatOf(from)
+  const bytes = await rewrittenBytes(from, { rewriter, ...(onRows !== undefined && { onRows }), signal })
   await writeThenRename(to, async (temporary) => {
     const file = (await open(temporary, 'w')).createWriteStream()
     if (gzip) await pipeline(Readable.from(bytes), createGzip(), file)
     else await pipeline(Readable.from(bytes), file)
   })
+}
+
+/** What a text file is after its cells were changed. Throws `unsupported`. */
+async function rewrittenBytes(
+  from: string,
+  { rewriter, onRows, signal }: RewriteFileOptions,
+): Promise<AsyncGenerator<string | Uint8Array>> {
+  const { format, gzip } = formatOf(from)
+  const source = openBytes(from, { gzip, signal })
+  const more = { rewriter, ...(onRows !== undefined && { onRows }) }
+  if (format === 'csv' || format === 'tsv')
+    return rewriteCsv(source, { file: from, ...(await csvOptions(from, { format, gzip })), ...more })
+  if (format === 'jsonl') return rewriteJsonLines(linesOf(source, from), { file: from, ...more })
+  throw new MirrorwardError('unsupported', `no text file of rows: "${from}"`)
+}
+
+/**
+ * Reads the cells of some columns of a text file batch by batch, and writes nothing. Throws as `rewriteFile`. Values in lists of
+ * JSON lines are those of `columnsOfFile`, the first of each line.
+ */
+export async function scanFile(
+  from: string,
+  {
+    columns,
+    onBatch,
+    signal,
+  }: {
+    readonly columns: readonly string[]
+    readonly onBatch: (batch: CellBatch) => void
+    readonly signal?: AbortSignal | undefined
+  },
+): Promise<void> {
+  const rewriter: CellRewriter = {
+    needed: columns,
+    changed: [],
+    dropped: [],
+    mask(batch) {
+      onBatch(batch)
+      return new Map()
+    },
+  }
+  const written = rewrittenBytes(from, { rewriter, signal })
+  for await (const _ of await written) if (signal?.aborted) throw new MirrorwardError('aborted', 'reading was stopped')
 }
 
 async function csvOptions(path: string, { format, gzip }: { readonly format: 'csv' | 'tsv'; readonly gzip: boolean }) {

@@ -1,8 +1,8 @@
 import { rename, rm, writeFile } from 'node:fs/promises'
 import { basename, join, resolve } from 'node:path'
-import { compileMasker, type KeyRing, type Masker, maskTable } from '../../../anonymizers/index.js'
+import { cellsOfTable, compileMasker, type KeyRing, type Masker, maskTable } from '../../../anonymizers/index.js'
 import { MirrorwardError } from '../../errors.js'
-import { hashFile, rewriteFile, writeTable } from '../../io/index.js'
+import { hashFile, rewriteFile, scanFile, writeTable } from '../../io/index.js'
 import type { Schema } from '../../table/index.js'
 import { freshRelease } from '../fresh.js'
 import type { ManifestFile } from '../manifest.js'
@@ -120,6 +120,10 @@ async function maskFile(
 ): Promise<number> {
   const own = masker.table(name)
   if (typed === undefined) {
+    if (own.learns) {
+      await scanFile(path, { columns: own.needed, onBatch: (batch) => own.learn(batch), signal })
+      own.settle()
+    }
     let rows = 0
     await rewriteFile(path, to, {
       rewriter: own,
@@ -132,6 +136,10 @@ async function maskFile(
     return rows
   }
   const types = new Map(columns.map((column) => [column.name, column.type]))
+  if (own.learns) {
+    own.learn(cellsOfTable(typed.table, { types, firstRow: 0 }))
+    own.settle()
+  }
   const masked = maskTable(typed.table, { masker: own, types, firstRow: 0 })
   const schema: Schema = {
     ...typed.schema,

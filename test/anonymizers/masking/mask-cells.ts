@@ -52,10 +52,11 @@ export function maskCells(
     derive: (domain, purpose) => secrets.derive(domain, purpose),
   })
   const columns: Readonly<Record<string, Cells>> = { v: cells, ...beside }
-  return (
-    masker
-      .table('t')
-      .mask({ rowCount: cells.length, firstRow: 0, cells: (name) => columns[name] })
-      .get('v') ?? cells
-  )
+  const batch = { rowCount: cells.length, firstRow: 0, cells: (name: string) => columns[name] }
+  const table = masker.table('t')
+  if (table.learns) {
+    table.learn(batch)
+    table.settle()
+  }
+  return table.mask(batch).get('v') ?? cells
 }

@@ -22,6 +22,7 @@ const uses: Readonly<Record<string, { readonly rule: object; readonly cells: rea
   generalise: { rule: { hierarchy: 'icd-10' }, cells: ['E11.65', 'I10'] },
   noise: { rule: { sd: 2, min: 0 }, cells: ['12.5', '70'] },
   round: { rule: { to: 5 }, cells: ['12.5', '7'] },
+  shuffle: { rule: {}, cells: ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'] },
   bucket: { rule: { buckets: 10 }, cells: ['a', 'b', 'c'] },
 }
 
@@ -46,7 +47,7 @@ describe.each(maskRules)('$id', ({ id, class: kind }) => {
   test('missing stays missing and empty stays empty', () => {
     const masked = use(id, [null, cells[0]!, ''])
     expect(masked[0]).toBe(null)
-    if (id !== 'null' && id !== 'constant') expect(masked[2]).toBe('')
+    if (!['null', 'constant'].includes(id)) expect(masked[2]).toBe('')
   })
 
   test('gives as many cells, again the same', () => {
@@ -256,4 +257,29 @@ test('lists of names are frozen: another entry would change pseudonyms of releas
       "fr/last-names": "933d7cc17930a484",
     }
   `)
+})
+
+test('shuffled cells are the same cells in other rows, within their group; columns that go together stay together', () => {
+  const cells = Array.from({ length: 400 }, (_, index) => (index % 7 === 3 ? null : `v${index}`))
+  const group = cells.map((_, index) => (index === 5 ? 'alone' : `g${index % 4}`))
+  const masked = maskCells(cells, { mask: 'shuffle', within: ['g'] }, { beside: { g: group } })
+  expect(masked[5]).toBe(null)
+  const sorted = (of: readonly (string | null)[], name: string) => of.filter((_, row) => group[row] === name).sort()
+  for (const name of ['g0', 'g1', 'g2', 'g3']) expect(sorted(masked, name)).toEqual(sorted(cells, name))
+  expect(masked.map((cell) => cell === null)).toEqual(cells.map((cell, row) => cell === null || row === 5))
+  const moved = masked.filter((cell, row) => cell !== null && cell !== cells[row]).length
+  expect(moved).toBeGreaterThan(300)
+})
+
+test('a shuffle has every order alike: χ² of the 24 orders of four below its critical value at 1e-6', () => {
+  const counts = new Map<string, number>()
+  for (let key = 0; key < 250; key++)
+    for (let round = 0; round < 8; round++) {
+      const order = maskCells(['a', 'b', 'c', 'd'], { mask: 'shuffle', domain: `d${round}` }, { key }).join('')
+      counts.set(order, (counts.get(order) ?? 0) + 1)
+    }
+  const expected = 2000 / 24
+  const chi = [...counts.values()].reduce((sum, count) => sum + (count - expected) ** 2 / expected, 0)
+  // χ² with 23 degrees of freedom: 70.9 is passed with a chance of 1e-6.
+  expect([counts.size, chi < 70.9]).toEqual([24, true])
 })
