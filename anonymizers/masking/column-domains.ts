@@ -1,6 +1,7 @@
 import type { Issue } from '../../src/errors.js'
 import type { DatabaseSchema } from '../../src/table/linked/index.js'
 import type { Assignment } from './assignment.js'
+import type { MaskingOptions } from './masking-options.js'
 
 /**
  * What each column joins with. Columns that foreign keys link are one domain (union and find, key columns one by one), named by
@@ -14,7 +15,7 @@ export function columnDomains(
     patientDomain,
   }: {
     readonly assigned: readonly Omit<Assignment, 'domain'>[]
-    readonly patients: Readonly<Record<string, string>>
+    readonly patients: MaskingOptions['patients']
     readonly patientDomain: string
   },
 ): { readonly domains: ReadonlyMap<string, string>; readonly conflicts: readonly Issue[] } {

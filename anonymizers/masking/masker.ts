@@ -4,12 +4,16 @@ import { assignRules } from './assign-rules.js'
 import type { Assignment } from './assignment.js'
 import type { BatchRows, Cells, ColumnLearner, ColumnMask, RuleContext } from './mask-rule.js'
 import type { MaskingOptions } from './masking-options.js'
+import { type PatientIndex, type PatientPlace, type PatientTable, patientIndex } from './patient-index.js'
 
 /** Rules made ready for rows: what maps cells, whatever file or database they come from. */
 export interface Masker {
   readonly tables: readonly TableMasker[]
   /** Throws `not-found`. */
   table(name: string): TableMasker
+  /** Tables that say for others whose rows are: every batch of them goes to `notePatients`, in this order, before others are masked. */
+  readonly patientTables: readonly PatientTable[]
+  notePatients(table: string, batch: CellBatch): void
   /** What was counted while cells were masked, by `table.column` and what: emptied cells, partial dates. */
   counts(): Readonly<Record<string, Readonly<Record<string, number>>>>
 }
@@ -61,6 +65,7 @@ export function compileMasker(
 ): Masker {
   const assignments = assignRules(schema, options)
   const counted: Record<string, Record<string, number>> = {}
+  const index = patientIndex(options, schema)
   const contextOf = (each: Assignment): RuleContext => ({
     table: each.table,
     column: each.column,
@@ -100,7 +105,7 @@ export function compileMasker(
         if (learner === undefined) return { ...each, mask: each.rule.prepare(each.stated, contextOf(each)) }
         return { ...each, mask: unsettled, learner }
       })
-    return tableMasker(name, { columns, patient: options.patients[name] })
+    return tableMasker(name, { columns, patient: options.patients[name], index })
   })
   return {
     tables,
@@ -109,8 +114,25 @@ export function compileMasker(
       if (found === undefined) throw new MirrorwardError('not-found', `no table is called "${name}"`)
       return found
     },
+    patientTables: index.tables,
+    notePatients(table, batch) {
+      const { key } = index.tables.find((each) => each.table === table) ?? { key: '' }
+      const nobody = new Array<null>(batch.rowCount).fill(null)
+      const patients = patientsIn(batch, { place: options.patients[table], index }) ?? nobody
+      index.note(table, { keys: batch.cells(key) ?? nobody, patients })
+    },
     counts: () => structuredClone(counted),
   }
+}
+
+/** Whose rows those of a batch are; undefined in a table that does not say. */
+function patientsIn(
+  { rowCount, cells }: CellBatch,
+  { place, index }: { readonly place: PatientPlace | undefined; readonly index: PatientIndex },
+): Cells | undefined {
+  if (place === undefined) return undefined
+  const own = cells(typeof place === 'string' ? place : place.column) ?? new Array<null>(rowCount).fill(null)
+  return typeof place === 'string' ? own : index.patientsOf(place.through, own)
 }
 
 function unsettled(): never {
@@ -124,7 +146,15 @@ function patientDomainOf(assignments: readonly Assignment[], { patients, patient
 
 function tableMasker(
   name: string,
-  { columns, patient }: { readonly columns: readonly PreparedColumn[]; readonly patient: string | undefined },
+  {
+    columns,
+    patient,
+    index,
+  }: {
+    readonly columns: readonly PreparedColumn[]
+    readonly patient: PatientPlace | undefined
+    readonly index: PatientIndex
+  },
 ): TableMasker {
   const masked = columns.filter(({ rule }) => rule.class !== 'kept' && !rule.drops)
   const order = inOrder(masked)
@@ -134,9 +164,8 @@ function tableMasker(
     ...(rule.reads?.(stated) ?? []),
     ...(rule.follows?.(stated) ?? []),
   ])
-  const needed = [
-    ...new Set([...masked.map(({ column }) => column), ...looked, ...(patient === undefined ? [] : [patient])]),
-  ]
+  const said = typeof patient === 'string' ? patient : patient?.column
+  const needed = [...new Set([...masked.map(({ column }) => column), ...looked, ...(said === undefined ? [] : [said])])]
   return {
     name,
     columns,
@@ -160,14 +189,15 @@ function tableMasker(
     },
   }
 
-  function rowsOf({ rowCount, firstRow, cells }: CellBatch, done: ReadonlyMap<string, Cells>): BatchRows {
+  function rowsOf(batch: CellBatch, done: ReadonlyMap<string, Cells>): BatchRows {
+    const { rowCount, firstRow, cells } = batch
     const source = (column: string): Cells => cells(column) ?? new Array<null>(rowCount).fill(null)
     return {
       rowCount,
       firstRow,
       source,
       masked: (column) => done.get(column) ?? source(column),
-      patients: patient === undefined ? undefined : source(patient),
+      patients: patientsIn(batch, { place: patient, index }),
     }
   }
 }

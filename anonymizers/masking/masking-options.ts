@@ -37,13 +37,19 @@ const ruleSchemas = maskSchemas.map((schema) => schema.extend(common))
 /** A rule with the columns it is for; the keys of `mask` depend on it. */
 export const ruleSchema = z.discriminatedUnion('mask', [ruleSchemas[0]!, ...ruleSchemas.slice(1)], unknownMask)
 
+/** The column that says whose row it is, or one that leads to a row of another table that says it. */
+export const patientPlace = z.union(
+  [z.string().min(1), z.strictObject({ column: z.string().min(1), through: z.string().min(1) })],
+  { error: 'expected a column, or { column, through: table }' },
+)
+
 /** The options of masking: rules by column, and whose row a row is. */
 export const maskingOptions = z.strictObject({
   rules: z.array(ruleSchema).min(1).describe('every column needs one; keep says that nothing is done'),
   patients: z
-    .record(z.string(), z.string())
+    .record(z.string(), patientPlace)
     .default({})
-    .describe('by table, the column that tells whose row it is: dates of a person move together'),
+    .describe('by table, what tells whose row it is: dates of a person move together'),
   patientDomain: z.string().min(1).default('patient').describe('the domain of people'),
   asOf: z.iso.date().optional().describe('the day that the data are of'),
 })

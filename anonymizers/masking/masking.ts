@@ -26,12 +26,14 @@ export const masking: Anonymizer<MaskingOptions> = {
     })
     const rows: Record<string, number> = {}
     const learnt = new Set<string>()
+    let noted: Promise<void> | undefined
     const schema = maskedSchema(source.schema, masker)
 
     async function* read(name: string): AsyncGenerator<Table> {
       const own = masker.table(name)
       const columns = source.schema.tables.find((table) => table.name === name)?.columns ?? []
       const types = new Map<string, DatabaseType>(columns.map((column) => [column.name, column.type]))
+      await notePatients()
       if (own.learns) await learn(name, types)
       let firstRow = 0
       for await (const batch of source.read(name)) {
@@ -41,6 +43,23 @@ export const masking: Anonymizer<MaskingOptions> = {
         rows[name] = firstRow
         onProgress?.({ table: name, rows: firstRow })
       }
+    }
+
+    /** Whose rows are, from the tables that say it for others; once. */
+    function notePatients(): Promise<void> {
+      noted ??= (async () => {
+        for (const { table } of masker.patientTables) {
+          const columns = source.schema.tables.find(({ name }) => name === table)?.columns ?? []
+          const types = new Map<string, DatabaseType>(columns.map((column) => [column.name, column.type]))
+          let firstRow = 0
+          for await (const batch of source.read(table)) {
+            if (signal?.aborted) throw new MirrorwardError('aborted', 'masking was stopped')
+            masker.notePatients(table, cellsOfTable(batch, { types, firstRow }))
+            firstRow += batch.rowCount
+          }
+        }
+      })()
+      return noted
     }
 
     async function learn(name: string, types: ReadonlyMap<string, DatabaseType>): Promise<void> {

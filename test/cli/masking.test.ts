@@ -223,6 +223,60 @@ describe('mask', () => {
   })
 })
 
+test('tables that do not say whose row it is ask another, and dates move together in all', async () => {
+  writeFileSync(join(folder, 'data/labs.csv'), 'stay,taken,value\nS2,2020-02-02,5.0\nS1,2020-01-12,4.1\nS9,,1\n')
+  writeFileSync(
+    join(folder, 'data/visits.csv'),
+    'stay_id,ipp,entered\nS1,10000001,2020-01-10\nS2,10000002,2020-02-01\n',
+  )
+  writeFileSync(join(folder, 'data/tubes.csv'), 'tube,stay,opened\nT1,S1,2020-01-13\n')
+  const text = `project: essai
+key: { file: masking.key }
+tables:
+  visits: { source: data/visits.csv, patient: ipp }
+  labs: { source: data/labs.csv, patient: { column: stay, through: visits } }
+  tubes: { source: data/tubes.csv, patient: { column: stay, through: labs } }
+references: { labs.stay: visits.stay_id, tubes.stay: labs.stay }
+rules:
+  - { columns: [visits.ipp], mask: ff1 }
+  - { columns: [visits.entered, labs.taken, tubes.opened], mask: date-shift }
+  - { columns: '*.*', mask: keep }
+`
+  writeFileSync(join(folder, 'masking.yaml'), text)
+  const done = await run('mask', 'masking.yaml', '--out', 'masked')
+  expect([done.status, done.stderr]).toEqual([0, ''])
+  const dates = (file: string, at: number) =>
+    read(`masked/${file}`)
+      .trim()
+      .split('\n')
+      .slice(1)
+      .map((line) => Date.parse(line.split(',')[at]!) / 86_400_000)
+  const [entered, taken, opened] = [dates('visits.csv', 2), dates('labs.csv', 1), dates('tubes.csv', 2)]
+  expect([taken[0]! - entered[1]!, taken[1]! - entered[0]!, opened[0]! - entered[0]!]).toEqual([1, 2, 3])
+  expect(entered[1]! - entered[0]!).not.toBe(22)
+  writeFileSync(join(folder, 'masking.yaml'), text.replace('through: visits', 'through: tubes'))
+  expect((await run('mask', 'masking.yaml', '--out', 'again')).stderr).toContain(
+    'tables lead to each other for whose rows they are',
+  )
+})
+
+test('a run that is stopped leaves nothing', async () => {
+  const parsed = parseMaskJob(job, { file: 'masking.yaml' })
+  const keys = ringOf(await readKeyFile(join(folder, 'masking.key')), { project: 'essai' })
+  const stop = new AbortController()
+  const before = readdirSync(folder)
+  const request = {
+    job: parsed,
+    folder,
+    out: join(folder, 'masked'),
+    keys,
+    signal: stop.signal,
+    onProgress: () => stop.abort(),
+  }
+  await expect(maskFiles(request)).rejects.toMatchObject({ code: 'aborted' })
+  expect(readdirSync(folder)).toEqual(before)
+})
+
 describe('keys and questions', () => {
   test('a key is its owner’s alone, is not overwritten, and comes back from its shares', async () => {
     expect(statSync(join(folder, 'masking.key')).mode & 0o777).toBe(0o600)

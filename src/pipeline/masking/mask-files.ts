@@ -81,6 +81,7 @@ export async function maskFiles(request: MaskRequest): Promise<MaskedRelease> {
   let quarantined: { readonly leaks: readonly Leak[]; readonly manifest: MaskingManifest } | undefined
   const work = async (folder: string): Promise<MaskingManifest> => {
     const outputs: ManifestFile[] = []
+    await notePatients(masker, { sources, signal })
     for (const source of sources) {
       if (signal?.aborted) throw new MirrorwardError('aborted', 'masking was stopped')
       const file = basename(source.path)
@@ -109,6 +110,25 @@ export async function maskFiles(request: MaskRequest): Promise<MaskedRelease> {
   } catch (error) {
     if (quarantined === undefined) throw error
     return { ...quarantined, sources, rows, folder: `${out}.quarantine` }
+  }
+}
+
+/** Looks through the tables that say for others whose rows are. */
+async function notePatients(
+  masker: Masker,
+  { sources, signal }: { readonly sources: readonly MaskingSource[]; readonly signal: AbortSignal | undefined },
+): Promise<void> {
+  for (const { table, key } of masker.patientTables) {
+    const source = sources.find((each) => each.table === table)
+    if (source === undefined) continue
+    const { path, typed, columns } = source
+    if (typed !== undefined) {
+      const types = new Map(columns.map((column) => [column.name, column.type]))
+      masker.notePatients(table, cellsOfTable(typed.table, { types, firstRow: 0 }))
+      continue
+    }
+    const needed = [key, ...masker.table(table).needed]
+    await scanFile(path, { columns: needed, onBatch: (batch) => masker.notePatients(table, batch), signal })
   }
 }
 

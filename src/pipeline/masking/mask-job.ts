@@ -18,6 +18,7 @@ const keySchema = z.union(
 )
 
 const { rules, asOf, patientDomain } = maskingOptions.shape
+const patients = maskingOptions.shape.patients.unwrap()
 
 /** masking.yaml: what is masked, and how. */
 export const maskJobSchema = z.strictObject({
@@ -36,7 +37,9 @@ export const maskJobSchema = z.strictObject({
       z.string().regex(/^[^.]+$/, 'a table has no dot in its name'),
       z.strictObject({
         source: z.string().min(1).optional().describe('a path beside this file; the name with .csv when absent'),
-        patient: z.string().min(1).optional().describe('the column that says whose row it is'),
+        patient: patients.valueType
+          .optional()
+          .describe('the column that says whose row it is, or { column, through }: by a row of another table'),
         key: z
           .union([z.string().transform((one) => [one]), z.array(z.string()).min(1)])
           .optional()
@@ -70,12 +73,12 @@ export function parseMaskJob(text: string, { file }: { readonly file: string }):
 
 /** What the technique is told of a job. */
 export function optionsOf({ rules: stated, tables, patientDomain: domain, asOf: day }: MaskJob): MaskingOptions {
-  const patients = Object.entries(tables).flatMap(([name, { patient }]) =>
+  const places = Object.entries(tables).flatMap(([name, { patient }]) =>
     patient === undefined ? [] : [[name, patient]],
   )
   return {
     rules: stated,
-    patients: Object.fromEntries(patients) as Record<string, string>,
+    patients: Object.fromEntries(places) as MaskingOptions['patients'],
     patientDomain: domain,
     ...(day !== undefined && { asOf: day }),
   }

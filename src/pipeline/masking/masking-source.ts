@@ -56,7 +56,9 @@ export function schemaOfSources(sources: readonly MaskingSource[], job: MaskJob)
   const stated = [
     ...Object.entries(job.references).flat(),
     ...Object.entries(job.tables).flatMap(([table, { patient, key = [] }]) =>
-      [...(patient === undefined ? [] : [patient]), ...key].map((column) => `${table}.${column}`),
+      [...(patient === undefined ? [] : [typeof patient === 'string' ? patient : patient.column]), ...key].map(
+        (column) => `${table}.${column}`,
+      ),
     ),
   ]
   const issues = [...new Set(stated)]
