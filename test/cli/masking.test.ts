@@ -139,6 +139,14 @@ describe('mask', () => {
     expect(read('masked/certificate.md')).toContain('détenue par : le médecin DIM')
   })
 
+  test('says in French what is wrong, too', async () => {
+    writeFileSync(join(folder, 'masking.yaml'), job.replace('patients.cp', 'patients.cpp'))
+    const wrong = await run('mask', 'masking.yaml', '--out', 'masked', '--lang', 'fr')
+    expect(wrong.stderr).toContain('les règles ne conviennent pas aux tables')
+    expect(wrong.stderr).toContain('règle 7 : aucune colonne ne s’appelle patients.cpp')
+    expect(wrong.stderr).toContain('aucune règle (keep dit que rien n’est fait)')
+  })
+
   test('a throwaway key is written nowhere, and the release is masked', async () => {
     writeFileSync(join(folder, 'masking.yaml'), job.replace('{ file: masking.key }', 'throwaway'))
     expect((await run('mask', 'masking.yaml', '--out', 'masked')).status).toBe(0)

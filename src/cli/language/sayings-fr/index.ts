@@ -1,12 +1,13 @@
 import { failures } from './failures.js'
 import { linked } from './linked.js'
 import { looks } from './looks.js'
+import { masking } from './masking.js'
 import type { Saying } from './saying.js'
 import { tables } from './tables.js'
 import { usage } from './usage.js'
 
 /** Every saying; of two that fit, the first. */
-export const sayings: readonly Saying[] = [...failures, ...tables, ...linked, ...looks, ...usage]
+export const sayings: readonly Saying[] = [...failures, ...masking, ...tables, ...linked, ...looks, ...usage]
 
 /** A line of the library in French; the line itself where nobody has translated it. */
 export function sayInFrench(line: string): string {
