@@ -57,3 +57,21 @@ export {
   surrogateIds,
   surrogates,
 } from './surrogates/index.js'
+export {
+  findInText,
+  type KnownValue,
+  type KnownValues,
+  prepareKnown,
+  type ReplacedText,
+  replaceInText,
+  type ShiftOptions,
+  type SurrogateOptions,
+  shiftDateText,
+  surrogateTexts,
+  type TextEdit,
+  type TextEvidence,
+  type TextOptions,
+  type TextSpan,
+  type TextType,
+  tagOf,
+} from './text/index.js'

@@ -3,7 +3,7 @@ import { fold } from './fold.js'
 import { frenchTowns } from './french-towns.js'
 import { givenNames } from './given-names.js'
 
-export { commonWords, neverNames } from './common-words.js'
+export { commonWords, neverNames, noteWords } from './common-words.js'
 export { fold } from './fold.js'
 
 /** Folded first names, last names and towns, made when first asked for. */

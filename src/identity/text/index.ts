@@ -1,0 +1,6 @@
+export { findInText } from './find-in-text.js'
+export { type KnownValue, type KnownValues, prepareKnown } from './known-values.js'
+export { type ReplacedText, replaceInText, type TextEdit, tagOf } from './replace-in-text.js'
+export { type ShiftOptions, shiftDateText } from './shift-date-text.js'
+export { type SurrogateOptions, surrogateTexts } from './surrogate-texts.js'
+export type { TextEvidence, TextOptions, TextSpan, TextType } from './text-span.js'
