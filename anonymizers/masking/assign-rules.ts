@@ -42,7 +42,7 @@ export function assignRules(schema: DatabaseSchema, { rules, patientDomain, pati
   const { domains, conflicts } = columnDomains(schema, { assigned: found, patients, patientDomain })
   issues.push(...conflicts)
   const assignments = found.map((each) => ({ ...each, domain: domains.get(`${each.table}.${each.column}`) ?? '' }))
-  issues.push(...mergedKeys(schema, assignments))
+  issues.push(...mergedKeys(schema, assignments), ...differentShifts(assignments))
   if (issues.length > 0) throw new MirrorwardError('bad-option', 'the rules do not fit the tables', { issues })
   return assignments
 }
@@ -79,4 +79,20 @@ function mergedKeys(schema: DatabaseSchema, assignments: readonly Assignment[]):
       )
     }),
   )
+}
+
+/** Rules that move dates of a person by different amounts: intervals between their columns would be lost. */
+function differentShifts(assignments: readonly Assignment[]): Issue[] {
+  const moving = assignments.flatMap((each) => {
+    const says = each.rule.movesDates?.(each.stated)
+    return says === undefined ? [] : [{ ...each, says }]
+  })
+  const [first] = moving
+  return moving
+    .filter(({ says }) => first !== undefined && says !== first.says)
+    .map(({ place, table, column, says }) => ({
+      message: `rule ${place} moves dates of a person by ${says}, and rule ${first?.place} by ${first?.says}`,
+      file: table,
+      column,
+    }))
 }

@@ -30,6 +30,10 @@ export interface MaskRule<Options = unknown> {
   reads?(options: Options): readonly string[]
   /** Other columns of the row it looks at after they were masked. */
   follows?(options: Options): readonly string[]
+  /** Columns of any table (`table.column`) whose values of the row's person it asks for. */
+  looksThrough?(options: Options): readonly string[]
+  /** By how much it moves dates of a person, in words: two rules that say otherwise are a conflict. */
+  movesDates?(options: Options): string
   /** Whether masked cells are still of the column's type; texts otherwise. True when absent. */
   keepsType?(options: Options): boolean
   /** The domain where nobody states one and no key joins the column to others; the column's own name when absent. */
@@ -82,6 +86,8 @@ export interface RuleContext {
    * `onError: null`. `row` counts from 0 in the table.
    */
   fault(message: string, row: number): null
+  /** What a column of any table holds of a person, of those that the rule said it looks through. */
+  valuesOf(column: string, person: string): readonly string[]
   /** Counts something that a reader of the certificate should know (`partial dates`). */
   count(what: string): void
 }

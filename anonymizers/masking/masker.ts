@@ -11,7 +11,7 @@ export interface Masker {
   readonly tables: readonly TableMasker[]
   /** Throws `not-found`. */
   table(name: string): TableMasker
-  /** Tables that say for others whose rows are: every batch of them goes to `notePatients`, in this order, before others are masked. */
+  /** Tables that are looked through first: every batch of them goes to `notePatients`, in this order, before any is masked. */
   readonly patientTables: readonly PatientTable[]
   notePatients(table: string, batch: CellBatch): void
   /** What was counted while cells were masked, by `table.column` and what: emptied cells, partial dates. */
@@ -64,8 +64,9 @@ export function compileMasker(
   { options, derive }: { readonly options: MaskingOptions; readonly derive: Derive },
 ): Masker {
   const assignments = assignRules(schema, options)
-  const counted: Record<string, Record<string, number>> = {}
-  const index = patientIndex(options, schema)
+  const counted = new Map<string, Map<string, number>>()
+  const looked = assignments.flatMap(({ rule, stated }) => rule.looksThrough?.(stated) ?? [])
+  const index = patientIndex({ ...options, looked }, schema)
   const contextOf = (each: Assignment): RuleContext => ({
     table: each.table,
     column: each.column,
@@ -83,10 +84,11 @@ export function compileMasker(
       const issue = { message, file: each.table, column: each.column, row: row + 1 }
       throw new MirrorwardError('bad-data', `mask "${each.stated.mask}" cannot read a cell`, { issues: [issue] })
     },
+    valuesOf: index.valuesOf,
     count(what) {
       const name = `${each.table}.${each.column}`
-      const own = counted[name] ?? {}
-      counted[name] = { ...own, [what]: (own[what] ?? 0) + 1 }
+      const own = counted.get(name) ?? new Map<string, number>()
+      counted.set(name, own.set(what, (own.get(what) ?? 0) + 1))
     },
   })
   const issues = assignments.flatMap((each) =>
@@ -116,12 +118,11 @@ export function compileMasker(
     },
     patientTables: index.tables,
     notePatients(table, batch) {
-      const { key } = index.tables.find((each) => each.table === table) ?? { key: '' }
       const nobody = new Array<null>(batch.rowCount).fill(null)
       const patients = patientsIn(batch, { place: options.patients[table], index }) ?? nobody
-      index.note(table, { keys: batch.cells(key) ?? nobody, patients })
+      index.note(table, { patients, cells: batch.cells })
     },
-    counts: () => structuredClone(counted),
+    counts: () => Object.fromEntries([...counted].map(([name, own]) => [name, Object.fromEntries(own)])),
   }
 }
 

@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { canonical, Mac } from '../pseudonyms/index.js'
 
 export interface ShiftOptions {
@@ -6,6 +7,18 @@ export interface ShiftOptions {
   readonly direction: 'past' | 'both'
   /** `weekday` shifts by whole weeks. */
   readonly keep?: 'weekday' | undefined
+}
+
+/** Keys of rules that move dates; all rules of a file say the same. */
+export const shiftShape = {
+  days: z.int().min(1).max(36_500).default(365).describe('the largest shift'),
+  direction: z.enum(['past', 'both']).default('past'),
+  keep: z.enum(['weekday']).optional().describe('weekday: whole weeks'),
+}
+
+/** The shift in words. */
+export function shiftText({ days, direction, keep }: ShiftOptions): string {
+  return `1 to ${days} days, ${direction}${keep === undefined ? '' : `, ${keep} kept`}`
 }
 
 /**

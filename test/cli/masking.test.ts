@@ -2,7 +2,9 @@ import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, s
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
+import { readTable, writeTable } from '../../src/io/index.js'
 import { maskFiles, parseMaskJob, readKeyFile, ringOf } from '../../src/pipeline/masking/index.js'
+import { applySchema, cellAt, levelColumn, numberColumn, parseSchema, Table } from '../../src/table/index.js'
 import { mirrorwardHere } from './in-process.js'
 
 const folders: string[] = []
@@ -266,6 +268,47 @@ rules:
   expect((await run('mask', 'masking.yaml', '--out', 'again')).stderr).toContain(
     'tables lead to each other for whose rows they are',
   )
+})
+
+test('one key gives one pseudonym in CSV, JSON lines, Parquet, Arrow and workbooks, and moves dates alike', async () => {
+  const rows = { ipp: ['10000001', '10000002', null], vu: ['2024-02-28', '2024-03-01', ''], poids: [61.5, null, 80] }
+  const table = Table.of([
+    levelColumn('ipp', rows.ipp),
+    numberColumn(
+      'vu',
+      rows.vu.map((day) => (day === '' ? null : Date.parse(day!))),
+    ),
+    numberColumn('poids', rows.poids),
+  ])
+  const schema = parseSchema(
+    'name: t\ncolumns:\n  - { name: ipp, kind: identifier, role: direct-identifier }\n  - { name: vu, kind: datetime, format: date }\n  - { name: poids, kind: numeric }\n',
+  )
+  const formats = ['csv', 'jsonl', 'parquet', 'arrow', 'xlsx']
+  for (const format of formats) await writeTable(table, join(folder, `data/t-${format}.${format}`), { schema })
+  const names = formats.map((format) => `t-${format}`)
+  writeFileSync(
+    join(folder, 'masking.yaml'),
+    `project: essai
+key: { file: masking.key }
+tables: { ${formats.map((format) => `t-${format}: { source: data/t-${format}.${format}, patient: ipp }`).join(', ')} }
+rules:
+  - { columns: '*.ipp', mask: ff1 }
+  - { columns: '*.vu', mask: date-shift, onError: 'null' }
+  - { columns: '*.poids', mask: keep }
+`,
+  )
+  const done = await run('mask', 'masking.yaml', '--out', 'masked')
+  expect([done.status, done.stderr]).toEqual([0, ''])
+  const read = []
+  for (const [at, name] of names.entries()) {
+    const raw = await readTable(join(folder, `masked/${name}.${formats[at]}`))
+    const typed = applySchema(raw, schema, { file: name })
+    read.push(['ipp', 'vu', 'poids'].map((column) => [0, 1, 2].map((row) => cellAt(typed.column(column), row))))
+  }
+  for (const each of read) expect(each).toEqual(read[0])
+  expect(read[0]![0]![0]).toMatch(/^\d{8}$/)
+  expect(read[0]![0]![0]).not.toBe('10000001')
+  expect(read[0]![2]).toEqual(rows.poids)
 })
 
 test('a run that is stopped leaves nothing', async () => {

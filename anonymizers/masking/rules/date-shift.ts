@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { MaskRule } from '../mask-rule.js'
 import { moveDate } from '../move-date.js'
-import { shiftOf } from '../shift-days.js'
+import { shiftOf, shiftShape, shiftText } from '../shift-days.js'
 
 interface DateShiftOptions {
   readonly days: number
@@ -19,13 +19,12 @@ export const dateShift: MaskRule<DateShiftOptions> = {
   title: 'dates of a person moved together',
   class: 'pseudonym',
   shape: {
-    days: z.int().min(1).max(36_500).default(365).describe('the largest shift'),
-    direction: z.enum(['past', 'both']).default('past'),
-    keep: z.enum(['weekday']).optional().describe('weekday: whole weeks'),
+    ...shiftShape,
     format: z.string().optional().describe('how dates are written, as DD/MM/YYYY; ISO 8601 and YYYYMMDD when absent'),
   },
   isInjective: () => false,
   isOfValue: () => false,
+  movesDates: shiftText,
   problems: ({ days, keep, direction }, { hasPatient, asOf }) => [
     ...(hasPatient ? [] : ['the table does not say whose row it is (patients)']),
     ...(keep === 'weekday' && days < 7 ? ['whole weeks need 7 days and more'] : []),

@@ -118,7 +118,7 @@ async function notePatients(
   masker: Masker,
   { sources, signal }: { readonly sources: readonly MaskingSource[]; readonly signal: AbortSignal | undefined },
 ): Promise<void> {
-  for (const { table, key } of masker.patientTables) {
+  for (const { table, columns: looked } of masker.patientTables) {
     const source = sources.find((each) => each.table === table)
     if (source === undefined) continue
     const { path, typed, columns } = source
@@ -127,8 +127,7 @@ async function notePatients(
       masker.notePatients(table, cellsOfTable(typed.table, { types, firstRow: 0 }))
       continue
     }
-    const needed = [key, ...masker.table(table).needed]
-    await scanFile(path, { columns: needed, onBatch: (batch) => masker.notePatients(table, batch), signal })
+    await scanFile(path, { columns: looked, onBatch: (batch) => masker.notePatients(table, batch), signal })
   }
 }
 

@@ -122,3 +122,14 @@ test('what a mask does not know is refused by name', () => {
   expect(parse({ mask: 'token', form: 'decimal:6' }).success).toBe(false)
   expect(parse({ mask: 'md5' }).error?.issues[0]?.message).toContain('unknown mask (known: keep, drop')
 })
+
+test('dates of a person move by one amount in all columns', () => {
+  const rules = [
+    { columns: 'a.d', mask: 'date-shift' },
+    { columns: 'b.d', mask: 'date-shift', days: 30 },
+    { columns: '*.p', mask: 'token' },
+  ]
+  expect(problemsOf(schemaOf({ a: ['p', 'd'], b: ['p', 'd'] }), { rules, patients: { a: 'p', b: 'p' } })).toEqual([
+    'b d rule 2 moves dates of a person by 1 to 30 days, past, and rule 1 by 1 to 365 days, past',
+  ])
+})
