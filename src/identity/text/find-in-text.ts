@@ -4,7 +4,8 @@ import { knownIn, noKnownValues } from './known-values.js'
 import { mergeSpans } from './merge-spans.js'
 import { namesIn } from './names.js'
 import { placesIn } from './places.js'
-import type { TextOptions, TextSpan } from './text-span.js'
+import type { TextOptions } from './text-options.js'
+import type { TextSpan } from './text-span.js'
 import { wordsOf } from './words.js'
 
 /** Signs read at a time: forms look ahead, so a long text is read in pieces. */

@@ -3,4 +3,5 @@ export { type KnownValue, type KnownValues, prepareKnown } from './known-values.
 export { type ReplacedText, replaceInText, type TextEdit, tagOf } from './replace-in-text.js'
 export { type ShiftOptions, shiftDateText } from './shift-date-text.js'
 export { type SurrogateOptions, surrogateTexts } from './surrogate-texts.js'
-export type { TextEvidence, TextOptions, TextSpan, TextType } from './text-span.js'
+export type { TextOptions } from './text-options.js'
+export type { TextEvidence, TextSpan, TextType } from './text-span.js'

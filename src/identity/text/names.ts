@@ -1,6 +1,7 @@
 import { commonWords, isFamilyName, isGivenName, neverNames, noteWords } from '../dictionaries/index.js'
 import { knownAs, particles } from './known-values.js'
-import type { TextEvidence, TextOptions, TextSpan } from './text-span.js'
+import type { TextOptions } from './text-options.js'
+import type { TextEvidence, TextSpan } from './text-span.js'
 import { isAllCapitals, type Word } from './words.js'
 
 const setOf = (words: string) => new Set(words.split(' '))

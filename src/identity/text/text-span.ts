@@ -1,5 +1,3 @@
-import type { KnownValues } from './known-values.js'
-
 /** What a stretch of a note is. Titles (Dr, Mme) and labels (NIR, tel.) stand outside. */
 export type TextType =
   | 'name'
@@ -30,10 +28,4 @@ export interface TextSpan {
   readonly end: number
   readonly type: TextType
   readonly evidence: TextEvidence
-}
-
-export interface TextOptions {
-  readonly language?: 'fr' | 'en'
-  /** Values of the patient's columns and of the staff, by `prepareKnown`: what finds most. */
-  readonly known?: KnownValues
 }
