@@ -1,0 +1,37 @@
+import { alpha } from './alpha-k.js'
+import { averageRisk } from './average-risk.js'
+import { basicBeta, enhancedBeta } from './beta.js'
+import { deltaDisclosure } from './delta-disclosure.js'
+import { deltaPresence } from './delta-presence.js'
+import { distinctL } from './distinct-l.js'
+import { entropyL } from './entropy-l.js'
+import { k } from './k.js'
+import { kMap } from './k-map.js'
+import type { PrivacyModel, TableModel } from './model.js'
+import { recursiveL } from './recursive-l.js'
+import { sampleUniqueness } from './sample-uniqueness.js'
+import { tEqual } from './t-equal.js'
+import { tHierarchical } from './t-hierarchical.js'
+import { tOrdered } from './t-ordered.js'
+
+export type { ClassCounts, PrivacyModel, TableModel, WholeCounts } from './model.js'
+
+/** Every model that each class keeps; k stands first. */
+export const privacyModels: readonly PrivacyModel<never>[] = [
+  k,
+  kMap,
+  alpha,
+  distinctL,
+  entropyL,
+  recursiveL,
+  tEqual,
+  tOrdered,
+  tHierarchical,
+  deltaDisclosure,
+  basicBeta,
+  enhancedBeta,
+  deltaPresence,
+]
+
+/** Every model that the classes of a release keep together. */
+export const tableModels: readonly TableModel<never>[] = [averageRisk, sampleUniqueness]

@@ -1,0 +1,6 @@
+export { type Band, type Bands, bandOf, bandPath, checkBands, proposeBands } from './bands.js'
+export { type CodeLevels, codeLevels, findCodeLevels } from './code-levels.js'
+export { type CodedTree, everything, type TreePlace, treeOfPaths } from './coded-tree.js'
+export { type DayLevel, dayLabel, dayLevels } from './days.js'
+export { readPaths } from './read-tree.js'
+export { type HierarchySpec, listedValues, type PathOf, pathsOf } from './spec.js'
