@@ -5,7 +5,8 @@ import type { PrivacyModel } from './model.js'
 export const deltaDisclosure: PrivacyModel<{ delta: number; absent?: 'skip' | undefined }> = {
   id: 'delta-disclosure',
   title: 'δ-disclosure privacy',
-  reading: 'no sensitive value is much more or less likely in a class than in the table; one that a class lacks breaks it',
+  reading:
+    'no sensitive value is much more or less likely in a class than in the table; one that a class lacks breaks it',
   options: z.strictObject({ delta: z.number().positive(), absent: z.literal('skip').optional() }),
   isSensitive: true,
   monotone: 'whole',

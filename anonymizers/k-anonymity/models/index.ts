@@ -17,7 +17,7 @@ import { tOrdered } from './t-ordered.js'
 export type { ClassCounts, PrivacyModel, TableModel, WholeCounts } from './model.js'
 
 /** Every model that each class keeps; k stands first. */
-export const privacyModels: readonly PrivacyModel<never>[] = [
+export const privacyModels = [
   k,
   kMap,
   alpha,
@@ -31,7 +31,12 @@ export const privacyModels: readonly PrivacyModel<never>[] = [
   basicBeta,
   enhancedBeta,
   deltaPresence,
-]
+] as readonly PrivacyModel<unknown>[]
 
 /** Every model that the classes of a release keep together. */
-export const tableModels: readonly TableModel<never>[] = [averageRisk, sampleUniqueness]
+export const tableModels = [averageRisk, sampleUniqueness] as readonly TableModel<unknown>[]
+
+/** The model of classes of that id, where there is one. */
+export function findPrivacyModel(id: string): PrivacyModel<unknown> | undefined {
+  return privacyModels.find((model) => model.id === id)
+}

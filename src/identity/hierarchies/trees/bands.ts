@@ -31,7 +31,11 @@ function isMultiple(value: number, of: number): boolean {
 
 /** The path of a number: itself, its bands from narrow to wide, `*`. An open end takes the place of the bands, not of the value. */
 export function bandPath(value: number, bands: Bands): string[] {
-  return [numberText(value, bands.precision), ...bands.widths.map((width) => bandOf(value, width, bands).label), everything]
+  return [
+    numberText(value, bands.precision),
+    ...bands.widths.map((width) => bandOf(value, width, bands).label),
+    everything,
+  ]
 }
 
 /** A band with its ends, and the number that stands for it: its middle, on the grid of the values. */
@@ -43,7 +47,8 @@ export interface Band {
 
 export function bandOf(value: number, width: number, { origin = 0, top, bottom, precision = 0 }: Bands): Band {
   const step = 10 ** -precision
-  if (top !== undefined && value >= top) return { label: `${numberText(top, precision)}+`, low: top, high: Number.POSITIVE_INFINITY }
+  if (top !== undefined && value >= top)
+    return { label: `${numberText(top, precision)}+`, low: top, high: Number.POSITIVE_INFINITY }
   if (bottom !== undefined && value < bottom)
     return { label: `<${numberText(bottom, precision)}`, low: Number.NEGATIVE_INFINITY, high: bottom }
   const low = origin + Math.floor((value - origin) / width + 1e-9) * width
@@ -69,7 +74,9 @@ export function proposeBands({
   // About two hundred, forty, twenty and four bands, none finer than the values.
   const ten = 10 ** Math.floor(Math.log10(span / 20))
   const first = Math.max(ten, 10 ** -precision)
-  const widths = [first, 5 * first, 10 * first, 50 * first].filter((width) => width < span && width > 10 ** -precision * 1.001)
+  const widths = [first, 5 * first, 10 * first, 50 * first].filter(
+    (width) => width < span && width > 10 ** -precision * 1.001,
+  )
   return { widths: widths.map((width) => Number(width.toPrecision(6))), precision }
 }
 

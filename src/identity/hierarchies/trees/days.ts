@@ -32,5 +32,9 @@ export function dayLabel(time: number, level: DayLevel): string {
 
 /** The path of a moment: its day, these stretches, `*`. */
 export function dayPath(time: number, levels: readonly DayLevel[]): string[] {
-  return [dayLabel(time, 'day'), ...levels.filter((level) => level !== 'day').map((level) => dayLabel(time, level)), everything]
+  return [
+    dayLabel(time, 'day'),
+    ...levels.filter((level) => level !== 'day').map((level) => dayLabel(time, level)),
+    everything,
+  ]
 }

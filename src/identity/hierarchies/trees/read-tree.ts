@@ -5,9 +5,14 @@ import { MirrorwardError } from '../../../errors.js'
  * Throws `bad-data` for a file without lines. Quotes are those of CSV.
  */
 export function readPaths(text: string, file?: string): string[][] {
-  const lines = text.replace(/^\uFEFF/, '').split(/\r?\n/).filter((line) => line.trim() !== '')
+  const lines = text
+    .replace(/^\uFEFF/, '')
+    .split(/\r?\n/)
+    .filter((line) => line.trim() !== '')
   if (lines.length === 0)
-    throw new MirrorwardError('bad-data', 'a hierarchy without values', { issues: [{ message: 'no lines', ...(file !== undefined && { file }) }] })
+    throw new MirrorwardError('bad-data', 'a hierarchy without values', {
+      issues: [{ message: 'no lines', ...(file !== undefined && { file }) }],
+    })
   const delimiter = [';', '\t', ','].find((mark) => lines[0]!.includes(mark)) ?? ';'
   return lines.map((line) => cellsOf(line, delimiter))
 }
