@@ -29,11 +29,7 @@ test.each([
   ['recursive-l', { l: 2 }, [2, Number.POSITIVE_INFINITY, 1, 1]],
   ['t-equal', {}, [1 / 3, 0.75, 0.25, 1 / 3]],
   ['beta', {}, [0.6, 3, 2, 1]],
-  [
-    'delta-disclosure',
-    { absent: 'skip' },
-    [0.47000362924573547, 1.3862943611198906, 1.0986122886681096, Math.LN2],
-  ],
+  ['delta-disclosure', { absent: 'skip' }, [0.47000362924573547, 1.3862943611198906, 1.0986122886681096, Math.LN2]],
 ])('%s of each class', (id, options, expected) => {
   values(id, options).forEach((value, at) => void expect(value).toBeCloseTo(expected[at]!, 9))
 })
