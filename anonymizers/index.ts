@@ -9,6 +9,15 @@ export type {
 } from './anonymizer.js'
 export { anonymizers, findAnonymizer } from './catalogue.js'
 export {
+  type AppliedPlan,
+  applyPlan,
+  type KAnonymityOptions,
+  kAnonymityOptions,
+  type Plan,
+  type PlanColumn,
+  planKAnonymity,
+} from './k-anonymity/index.js'
+export {
   type Cells,
   cellsOfTable,
   compileMasker,

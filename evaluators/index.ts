@@ -9,6 +9,7 @@ export {
 } from './comparison/compare-evaluations.js'
 export type { NamedEvaluation } from './comparison/named-evaluation.js'
 export type { Difference } from './comparison/protocol-differences.js'
+export { assessRisk, type RiskAssessment, type RiskOptions } from './disclosure/index.js'
 export { type EvaluateOptions, evaluate } from './evaluate.js'
 export type {
   AttackDetail,

@@ -18,6 +18,7 @@ export {
 } from '../datasets/index.js'
 export {
   type Audience,
+  assessRisk,
   buildEvaluation,
   type Comparison,
   compareEvaluations,
@@ -38,6 +39,8 @@ export {
   parseEvaluation,
   parsePolicy,
   pooledReplication,
+  type RiskAssessment,
+  type RiskOptions,
   toOutsiders,
   type Verdict,
 } from '../evaluators/index.js'
@@ -78,9 +81,11 @@ export {
   type Synthesis,
 } from './math/index.js'
 export {
+  type AssessFileOptions,
   type AuditEntry,
   type AuditLine,
   appendAudit,
+  assessFile,
   type CanonicalRequest,
   type CanonicalTable,
   canonicalTable,
@@ -242,6 +247,9 @@ export {
   renderComparison,
   renderLinkedReport,
   renderReport,
+  renderRisk,
+  riskLines,
+  riskWords,
 } from './report/index.js'
 export {
   type ArqueroColumns,

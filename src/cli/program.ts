@@ -13,6 +13,7 @@ import { keysCommand } from './commands/keys.js'
 import { maskCommand } from './commands/mask.js'
 import { reidentifyCommand } from './commands/reidentify.js'
 import { reportCommand } from './commands/report.js'
+import { riskCommand } from './commands/risk.js'
 import { runCommand } from './commands/run.js'
 import { sampleCommand } from './commands/sample.js'
 import { verifyCommand } from './commands/verify.js'
@@ -26,6 +27,7 @@ const commands = [
   initCommand,
   runCommand,
   inspectCommand,
+  riskCommand,
   fitCommand,
   sampleCommand,
   imputeCommand,

@@ -1,3 +1,4 @@
+export { type AssessFileOptions, assessFile } from './assess-file.js'
 export { type CanonicalRequest, type CanonicalTable, canonicalTable } from './canonical-table.js'
 export { fewestRowsOfRelation } from './certain-relations.js'
 export { compareReleases, type NamedRelease } from './compare-releases.js'

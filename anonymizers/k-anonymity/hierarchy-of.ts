@@ -1,0 +1,31 @@
+import { codeLevels, type HierarchySpec, proposeBands } from '../../src/identity/index.js'
+import { type Column, type ColumnSchema, isMissing } from '../../src/table/index.js'
+
+/** How a column is made coarser where nobody said: by its kind, its levels, or the system that all its values are codes of. */
+export function hierarchyOf(schema: ColumnSchema, column: Column): HierarchySpec {
+  if (column.type === 'number') {
+    if (schema.kind === 'datetime')
+      return { kind: 'days', levels: ['ten-days', 'month', 'quarter', 'year', 'five-years'] }
+    const { low, high } = endsOf(column)
+    const isAge = /^(?:age|âge|alter)\b|(?:^|_)age(?:_|$)/i.test(schema.name) && low >= 0 && high <= 130
+    const bands = proposeBands({ low, high, precision: Math.max(0, schema.precision ?? 0), isAge })
+    return bands.widths.length === 0 ? { kind: 'whole' } : { kind: 'bands', ...bands }
+  }
+  const used = new Set<number>(column.codes)
+  const values = column.levels.filter((_, code) => used.has(code))
+  if (schema.kind === 'ordinal' && values.length > 2) return { kind: 'order', levels: schema.levels ?? column.levels }
+  const named = codeLevels.find(({ id }) => id === schema.hierarchy)
+  const system = named ?? (values.length > 2 ? codeLevels.find(({ contains }) => values.every(contains)) : undefined)
+  return system === undefined ? { kind: 'whole' } : { kind: 'codes', system: system.id }
+}
+
+function endsOf(column: Column): { readonly low: number; readonly high: number } {
+  let [low, high] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]
+  if (column.type === 'number')
+    for (let row = 0; row < column.values.length; row++) {
+      if (isMissing(column, row)) continue
+      low = Math.min(low, column.values[row]!)
+      high = Math.max(high, column.values[row]!)
+    }
+  return low > high ? { low: 0, high: 0 } : { low, high }
+}

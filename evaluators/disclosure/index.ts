@@ -1,0 +1,1 @@
+export { assessRisk, type RiskAssessment, type RiskOptions } from './assess-risk.js'

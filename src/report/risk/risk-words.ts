@@ -1,0 +1,137 @@
+import type { RiskAssessment } from '../../../evaluators/index.js'
+
+export type RiskLanguage = 'en' | 'fr'
+
+type Harbor = RiskAssessment['safeHarbor'][number]
+
+/** The sentences of the page and the terminal. */
+export interface RiskWords {
+  readonly locale: string
+  readonly title: string
+  readonly known: string
+  readonly lead: (alone: string, people: string) => string
+  readonly caution: string
+  readonly question: string
+  readonly value: string
+  readonly interval: string
+  readonly alone: string
+  readonly atRisk: (threshold: string) => string
+  readonly highest: string
+  readonly average: string
+  readonly marketer: string
+  readonly journalist: string
+  readonly population: string
+  readonly unknownPopulation: string
+  readonly combinations: string
+  readonly combinationsLead: (most: number) => string
+  readonly columns: string
+  readonly rows: string
+  readonly nobody: string
+  readonly separates: string
+  readonly separatesLead: string
+  readonly homogeneity: string
+  readonly homogeneityLead: string
+  readonly share: string
+  readonly byChance: string
+  readonly harbor: string
+  readonly harborLead: string
+  readonly state: Readonly<Record<Harbor['state'], string>>
+  readonly items: Readonly<Record<string, string>>
+  readonly inferred: string
+}
+
+const english: RiskWords = {
+  locale: 'en',
+  title: 'Who can be told apart',
+  known: 'Columns that others are taken to know',
+  lead: (alone, people) => `${alone} of ${people} people stand alone by these columns.`,
+  caution: 'This counts what these columns tell. Whether the table may leave the house is a person’s judgement.',
+  question: 'Question',
+  value: 'Answer',
+  interval: '95 % interval',
+  alone: 'People who stand alone',
+  atRisk: (threshold) => `People whose risk of being named is above ${threshold}`,
+  highest: 'Highest risk, for somebody known to be in the table (prosecutor)',
+  average: 'Average risk, for somebody known to be in the table',
+  marketer: 'Share of people named by an attempt at all of them (marketer)',
+  journalist: 'Highest risk where nobody knows who is in the table (journalist)',
+  population: 'Estimated share of the population that stands alone in it',
+  unknownPopulation: 'not measured: say which share of the population these people are',
+  combinations: 'What makes people stand out',
+  combinationsLead: (most) => `Fewest columns together that isolate a row, up to ${most} columns.`,
+  columns: 'Columns',
+  rows: 'Rows',
+  nobody: 'no row is isolated by so few columns',
+  separates: 'Column by column',
+  separatesLead: 'The share of pairs of rows that a column alone tells apart.',
+  homogeneity: 'Groups that give their answer away',
+  homogeneityLead:
+    'Rows whose group holds a single value of a sensitive column: who finds the group knows the value, however large the group is. Beside it, what group sizes alone would give.',
+  share: 'Share',
+  byChance: 'By chance',
+  harbor: 'HIPAA Safe Harbor',
+  harborLead: 'Judged by names, kinds and roles of columns; a free text may hold any of them.',
+  state: { met: 'met', 'not met': 'not met', 'not judged': 'not judged' },
+  items: {},
+  inferred: 'Roles were inferred from the table; no person confirmed them.',
+}
+
+const french: RiskWords = {
+  locale: 'fr',
+  title: 'Qui peut être distingué',
+  known: 'Colonnes supposées connues d’autrui',
+  lead: (alone, people) => `${alone} personnes sur ${people} sont seules de leur espèce d’après ces colonnes.`,
+  caution: 'On compte ici ce que disent ces colonnes. Savoir si la table peut sortir reste le jugement d’une personne.',
+  question: 'Question',
+  value: 'Réponse',
+  interval: 'Intervalle à 95 %',
+  alone: 'Personnes seules de leur espèce',
+  atRisk: (threshold) => `Personnes dont le risque d’être nommées dépasse ${threshold}`,
+  highest: 'Risque le plus élevé, pour une personne que l’on sait dans la table (procureur)',
+  average: 'Risque moyen, pour une personne que l’on sait dans la table',
+  marketer: 'Part des personnes nommées si l’on tente de les nommer toutes (démarcheur)',
+  journalist: 'Risque le plus élevé si l’on ignore qui est dans la table (journaliste)',
+  population: 'Part estimée de la population qui y est seule de son espèce',
+  unknownPopulation: 'non mesuré : indiquez quelle part de la population ces personnes représentent',
+  combinations: 'Ce qui fait ressortir les personnes',
+  combinationsLead: (most) => `Les plus petits groupes de colonnes qui isolent une ligne, jusqu’à ${most} colonnes.`,
+  columns: 'Colonnes',
+  rows: 'Lignes',
+  nobody: 'aucune ligne n’est isolée par si peu de colonnes',
+  separates: 'Colonne par colonne',
+  separatesLead: 'La part des paires de lignes qu’une colonne suffit à distinguer.',
+  homogeneity: 'Groupes qui livrent leur réponse',
+  homogeneityLead:
+    'Lignes dont le groupe n’a qu’une valeur d’une colonne sensible : qui trouve le groupe connaît la valeur, si grand soit-il. À côté, ce que donneraient les tailles des groupes à elles seules.',
+  share: 'Part',
+  byChance: 'Par hasard',
+  harbor: 'Safe Harbor (HIPAA)',
+  harborLead: 'Jugé d’après les noms, les natures et les rôles des colonnes ; un texte libre peut tout contenir.',
+  state: { met: 'respecté', 'not met': 'non respecté', 'not judged': 'non jugé' },
+  items: {
+    names: 'noms',
+    places: 'lieux plus petits qu’un État, hors trois premiers chiffres du code ZIP',
+    dates: 'dates plus fines que l’année',
+    ages: 'âges au-delà de 89 ans',
+    phone: 'numéros de téléphone',
+    fax: 'numéros de télécopie',
+    email: 'adresses électroniques',
+    ssn: 'numéros de sécurité sociale',
+    mrn: 'numéros de dossier médical',
+    plan: 'numéros d’assuré',
+    account: 'numéros de compte',
+    licence: 'numéros de certificat ou de permis',
+    vehicle: 'identifiants de véhicule',
+    device: 'identifiants d’appareil',
+    url: 'adresses de pages',
+    ip: 'adresses IP',
+    biometric: 'identifiants biométriques',
+    photo: 'photographies',
+    other: 'tout autre numéro ou code unique',
+  },
+  inferred: 'Les rôles ont été déduits de la table ; personne ne les a confirmés.',
+}
+
+export function riskWords(language: RiskLanguage): RiskWords {
+  return language === 'fr' ? french : english
+}
