@@ -11,6 +11,7 @@ import {
   type ReadingOptions,
   readingOptions,
   seedOf,
+  wholeNumber,
 } from '../options.js'
 import { createProgressLine } from '../progress-line.js'
 import { printWarnings } from '../warnings.js'
@@ -22,7 +23,11 @@ interface FitOptions extends GlobalOptions, LanguageOption, ReadingOptions {
   readonly out: string
   readonly set: readonly string[]
   readonly checkpoint?: string
+  readonly rowsInMemory?: number
 }
+
+/** What `run` would set aside is learnt from too. */
+const everybody = { split: { train: 1, holdout: 0, reference: 0 }, learnFrom: 'train', suppressRisky: false } as const
 
 /** `mirrorward fit FILE`: learn from every row of a table and save the model. */
 export function fitCommand(signal: AbortSignal): Command {
@@ -34,6 +39,7 @@ export function fitCommand(signal: AbortSignal): Command {
     .option('--set <name=value...>', "one of the model's options", [])
     .option('--seed <seed>', 'a number or a text; drawn anew when not said', seedOf)
     .option('--checkpoint <file>', checkpointHelp)
+    .option('--rows-in-memory <count>', 'a Parquet file of more rows is streamed (2000000 when not said)', wholeNumber)
     .option('--out <file>', 'the model file to write', 'model.safetensors')
   for (const option of readingOptions()) command.addOption(option)
   command.addOption(languageOption())
@@ -53,6 +59,7 @@ export function fitCommand(signal: AbortSignal): Command {
       fitModel,
       freshSeed,
       loadInput,
+      openLarge,
       preflight,
       writeFileAtomically,
       warningLines,
@@ -68,7 +75,11 @@ export function fitCommand(signal: AbortSignal): Command {
     const seed = options.seed ?? freshSeed()
     const words = wordsOf(options)
     const line = createProgressLine({ ...options, words })
-    const { table, schema, replaced } = await loadInput({ path: file, ...options }, options.schema)
+    const large = await openLarge(
+      { ...options, input: file, ...everybody },
+      { rng: createRng(seed), onProgress: line.show, signal },
+    )
+    const { table, schema, replaced } = large?.loaded ?? (await loadInput({ path: file, ...options }, options.schema))
     const size = { rows: table.rowCount, columns: schema.columns.length, model: options.model, trainShare: 1 }
     printWarnings(warningLines(preflight(table, schema, { replaced })), {
       ...options,
@@ -81,9 +92,10 @@ export function fitCommand(signal: AbortSignal): Command {
       options: parseSettings(options.set),
       rng: createRng(seed).fork('fit'),
       checkpoint: options.checkpoint,
+      ...(large && { coded: (coding: object) => large.coded({ ...coding, sample: table }) }),
       onProgress: line.show,
       signal,
-    })
+    }).finally(() => large?.close())
     await writeFileAtomically(options.out, fitted.save())
     line.end()
     process.stdout.write(

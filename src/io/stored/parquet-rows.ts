@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { MirrorwardError } from '../../errors.js'
@@ -27,7 +27,9 @@ export async function openParquetRows(
     await rm(spill, { recursive: true, force: true })
   }
   try {
-    return parquetRows(engine, await planFile(engine, path, { ignore }), close)
+    const before = await stampOf(path)
+    const planned = await planFile(engine, path, { ignore })
+    return { ...parquetRows(engine, planned), hasChanged: async () => (await stampOf(path)) !== before, close }
   } catch (error) {
     await close()
     if (error instanceof MirrorwardError) throw error
@@ -41,7 +43,13 @@ function unreadable(path: string): MirrorwardError {
   })
 }
 
-function parquetRows(engine: Engine, planned: PlannedFile, close: () => Promise<void>): StoredRows {
+/** What changes when a file is written anew. */
+async function stampOf(path: string): Promise<string> {
+  const { ino, size, mtimeMs } = await stat(path)
+  return `${ino} ${size} ${mtimeMs}`
+}
+
+function parquetRows(engine: Engine, planned: PlannedFile): Omit<StoredRows, 'hasChanged' | 'close'> {
   const { path, source, plans, rowCount, slots } = planned
   const from = `FROM read_parquet(?, hive_partitioning = false, file_row_number = true) AS stored(${[...slots, 'row_at'].join(', ')})`
   const planOf = (name: string) => plans.find((plan) => plan.name === name) as ColumnPlan
@@ -112,7 +120,6 @@ function parquetRows(engine: Engine, planned: PlannedFile, close: () => Promise<
         throw error instanceof MirrorwardError ? error : unreadable(path)
       }
     },
-    close,
   }
 
   async function guarded<Answer>(ask: () => Promise<Answer>): Promise<Answer> {

@@ -80,5 +80,7 @@ export interface StoredRows {
     names: readonly string[],
     options: { readonly people: People; readonly dictionaries: Dictionaries },
   ): AsyncGenerator<HeldBlock>
+  /** Whether the file is another than it was when it was opened. */
+  hasChanged(): Promise<boolean>
   close(): Promise<void>
 }

@@ -7,6 +7,7 @@ import type { Job } from '../job.js'
 import { type LoadedInput, loadInput, loadSchema, tableName } from '../load-input.js'
 import type { RunContext } from '../progress.js'
 import type { Split } from '../split.js'
+import type { TableHints } from '../table-hints.js'
 import { type CodingOptions, codeRows } from './code-rows.js'
 import { countColumns, profilesOf } from './count-columns.js'
 
@@ -35,14 +36,21 @@ export interface LargeInputOptions extends RunContext {
   readonly rng: Rng
 }
 
-type LargeJob = Pick<
-  Job,
-  'input' | 'schema' | 'split' | 'rowsInMemory' | 'ignore' | 'missing' | 'dateFormat' | 'learnFrom' | 'suppressRisky'
->
+/** Rows that are held in memory where nothing is said. */
+const mostInMemory = 2_000_000
+
+/** What is asked of a job, or of a fit. */
+interface LargeJob extends TableHints, Pick<Job, 'input' | 'split' | 'learnFrom' | 'suppressRisky'> {
+  readonly schema?: string | undefined
+  readonly rowsInMemory?: number
+}
 
 /** The input of a job where it has more rows than are held in memory; undefined where it has not, or where rows cannot stay where they are. */
 export async function openLarge(job: LargeJob, options: LargeInputOptions): Promise<LargeInput | undefined> {
-  if (!job.input.endsWith('.parquet') || (await parquetRowCount(job.input).catch(() => 0)) <= job.rowsInMemory)
+  if (
+    !job.input.endsWith('.parquet') ||
+    (await parquetRowCount(job.input).catch(() => 0)) <= (job.rowsInMemory ?? mostInMemory)
+  )
     return undefined
   const unfit = job.learnFrom === 'all' ? 'learnFrom: all' : job.suppressRisky ? 'suppressRisky' : undefined
   if (unfit !== undefined)

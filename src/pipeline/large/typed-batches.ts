@@ -65,10 +65,11 @@ export async function* typedBatches(
     filled += rowCount
   }
   if (filled > 0) yield finish()
-  if (done !== rows.rowCount || gatherers.some((each) => each.hasChanged())) throw changed(rows.path)
+  const isOther = done !== rows.rowCount || gatherers.some((each) => each.hasChanged())
+  if (isOther || (await rows.hasChanged())) throw changed(rows.path)
 }
 
-export function changed(file: string): MirrorwardError {
+function changed(file: string): MirrorwardError {
   return new MirrorwardError('bad-data', `cannot read file: "${file}"`, {
     issues: [{ message: 'it changed while it was read', file }],
   })

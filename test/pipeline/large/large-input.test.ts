@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
@@ -8,6 +8,7 @@ import { createRng } from '../../../src/math/index.js'
 import { run } from '../../../src/pipeline/index.js'
 import { parseJob } from '../../../src/pipeline/job.js'
 import { openLarge } from '../../../src/pipeline/large/large-input.js'
+import { mirrorwardHere } from '../../cli/in-process.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'large-input-'))
 afterAll(() => rmSync(folder, { recursive: true }))
@@ -89,4 +90,56 @@ test('what needs all rows in memory says so', async () => {
   const job = { input: path, out: join(folder, 'none'), rowsInMemory: 5000 }
   await expect(run({ ...job, learnFrom: 'all' })).rejects.toThrow('learnFrom: all needs all rows in memory')
   await expect(run({ ...job, suppressRisky: true })).rejects.toThrow('suppressRisky needs all rows in memory')
+})
+
+test('fit learns from every row of a streamed file, with the bytes of a table in memory', async () => {
+  const path = await written('fit')
+  const words = ['fit', path, '--model', 'bayes-net', '--set', 'structure=chow-liu', '--seed', '3', '--quiet']
+  for (const [name, more] of [
+    ['held', []],
+    ['streamed', ['--rows-in-memory', '5000']],
+  ] as const) {
+    const { status, stderr } = await mirrorwardHere(folder, [...words, ...more, '--out', `${name}.safetensors`])
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
+  }
+  const [held, streamed] = ['held', 'streamed'].map((name) => readFileSync(join(folder, `${name}.safetensors`)))
+  expect(held!.equals(streamed!)).toBe(true)
+}, 60_000)
+
+test('a file that is written anew between the looks is refused, whatever it holds then', async () => {
+  const [before, after, other] = [await written('before'), await written('after'), await written('other', people)]
+  const columnsOf = async (replacement: string) => {
+    const path = join(folder, 'changing.parquet')
+    copyFileSync(before, path)
+    const job = parseJob({ input: path, rowsInMemory: 5000 })
+    const large = (await openLarge(job, { rng: createRng(1) }))!
+    rmSync(path)
+    copyFileSync(replacement, path)
+    return large.coded({ sample: large.split.train }).finally(large.close)
+  }
+  for (const replacement of [after, other])
+    await expect(columnsOf(replacement)).rejects.toMatchObject({
+      ...{ code: 'bad-data', message: expect.stringMatching(/^cannot read file: ".*changing.parquet"$/) },
+      issues: [{ message: expect.stringContaining('changed while it was read') }],
+    })
+}, 60_000)
+
+test('a file without rows, and one of a column that cannot be read, are one line each and write nothing', async () => {
+  for (const [name, query] of [
+    ['empty', 'SELECT 1 AS a WHERE false'],
+    ['lists', 'SELECT [i] AS a, i AS b FROM range(20000) t(i)'],
+  ] as const) {
+    const path = join(folder, `${name}.parquet`)
+    const engine = await openEngine()
+    await engine.run(`COPY (${query}) TO '${path}' (FORMAT parquet)`)
+    engine.close()
+    const out = join(folder, `${name}-release`)
+    const outcome = await mirrorwardHere(folder, ['run', path, '--rows-in-memory', '5000', '--out', out, '--quiet'])
+    expect(outcome).toMatchObject({
+      status: 2,
+      stdout: '',
+      stderr: expect.stringMatching(/^mirrorward: cannot read file/),
+    })
+    expect(existsSync(out)).toBe(false)
+  }
 })
