@@ -37,11 +37,16 @@ export interface Engine {
   blocks(sql: string, values?: readonly string[]): AsyncGenerator<RowBlock>
   /** The same as the engine holds them, without a value a cell; whole numbers may be INTEGER or UTINYINT. */
   held(sql: string, values?: readonly string[]): AsyncGenerator<HeldBlock>
-  /** Appends rows to a table whose columns are DOUBLE where values are floats and INTEGER where they are whole. */
-  append(table: string, columns: readonly AppendedColumn[], rowCount: number): Promise<void>
+  /** Appends rows to a table whose columns are DOUBLE where values are floats, INTEGER where they are whole, VARCHAR where they are texts. */
+  append(table: string, columns: readonly (AppendedColumn | AppendedTexts)[], rowCount: number): Promise<void>
   /** Appends rows to a table whose every column is VARCHAR; null is missing. */
   appendTexts(table: string, columns: readonly ((row: number) => string | null)[], rowCount: number): Promise<void>
   close(): void
+}
+
+/** Cells as texts, for a column of nearly as many texts as rows; null is missing. */
+export interface AppendedTexts {
+  readonly text: (row: number) => string | null
 }
 
 /** Cells as typed arrays; `valid` is 0 where a cell is missing, null where none is. */
@@ -94,11 +99,20 @@ export async function openEngine({
     held: (sql, values = []) => readHeld(connection, sql, values),
     async append(table, columns, rowCount) {
       const appender = await connection.createAppender(table)
-      const types = columns.map(({ values }) => (values instanceof Int32Array ? duckdb.INTEGER : duckdb.DOUBLE))
+      const types = columns.map((column) =>
+        'text' in column ? duckdb.VARCHAR : column.values instanceof Int32Array ? duckdb.INTEGER : duckdb.DOUBLE,
+      )
       for (let start = 0; start < rowCount; start += blockRows) {
         const length = Math.min(blockRows, rowCount - start)
         const chunk = duckdb.DuckDBDataChunk.create(types, length)
-        columns.forEach(({ values, valid }, index) => {
+        columns.forEach((column, index) => {
+          if ('text' in column) {
+            const texts = chunk.getColumnVector(index) as DuckDBVarCharVector
+            for (let row = 0; row < length; row++) texts.setItem(row, column.text(start + row))
+            texts.flush()
+            return
+          }
+          const { values, valid } = column
           const vector = chunk.getColumnVector(index) as unknown as CellVector
           vector.items.set(values.subarray(start, start + length))
           if (valid !== null)

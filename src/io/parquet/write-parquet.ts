@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises'
-import { partsOfFormat, type Schema, type Table } from '../../table/index.js'
-import { type AppendedColumn, openEngine } from '../engine.js'
+import { MirrorwardError } from '../../errors.js'
+import { type Column, type LevelColumn, partsOfFormat, type Schema, type Table } from '../../table/index.js'
+import { type AppendedColumn, type AppendedTexts, openEngine } from '../engine.js'
 import { renameParquetColumns } from './rename-columns.js'
 
 /** What a moment becomes in a file of types. */
@@ -12,27 +13,23 @@ const castOf = {
 
 /**
  * Writes batches to a Parquet file: whole numbers as BIGINT, other numbers as DOUBLE, dates as DATE, TIMESTAMP or TIME, levels
- * as text, `true`/`false` as BOOLEAN. Rows wait in a database file beside `path`, so memory does not grow with them.
+ * as text, `true`/`false` as BOOLEAN. Rows wait in the engine as typed arrays, beyond its memory in a folder beside `path`, so
+ * memory does not grow with them. Throws `unsupported` where the disk is full or cannot be written.
  */
 export async function writeParquet(tables: AsyncIterable<Table>, path: string, schema?: Schema): Promise<void> {
-  const waiting = `${path}.db`
-  const engine = await openEngine({ file: waiting })
+  const waiting = `${path}.waiting`
+  const engine = await openEngine({ spill: waiting })
+  const write = <Answer>(task: () => Promise<Answer>) => task().catch((cause) => notWritten(cause))
   try {
     let writers: ColumnWriter[] = []
     for await (const table of tables) {
       if (writers.length === 0) {
-        writers = table.columns.map((column, index) => columnWriter(column.name, column.type, index, schema))
-        await engine.run(
-          `CREATE TABLE waiting (${writers.map(({ slot, levels }) => `${slot} ${levels === null ? 'DOUBLE' : 'INTEGER'}`).join(', ')})`,
-        )
+        writers = table.columns.map((column, index) => columnWriter(column, index, schema))
+        const slots = writers.map(({ slot, type }) => `${slot} ${type}`).join(', ')
+        await write(() => engine.run(`CREATE TABLE waiting (${slots})`))
       }
-      const columns = writers.map((writer) => {
-        const column = table.column(writer.name)
-        return column.type === 'number'
-          ? { values: column.values, valid: column.valid }
-          : writer.translate(column.levels, column.codes)
-      })
-      await engine.append('waiting', columns, table.rowCount)
+      const columns = writers.map((writer) => writer.cells(table.column(writer.name)))
+      await write(() => engine.append('waiting', columns, table.rowCount))
     }
     for (const { levels, slot } of writers) {
       if (levels === null) continue
@@ -43,33 +40,63 @@ export async function writeParquet(tables: AsyncIterable<Table>, path: string, s
       await engine.run(`SET VARIABLE levels_${slot} = (SELECT list(level ORDER BY rowid) FROM levels_${slot})`)
     }
     const selection = writers.map((writer) => `${writer.expression()} AS ${writer.slot}`).join(', ')
-    await engine.run(`COPY (SELECT ${selection} FROM waiting) TO '${path.replaceAll("'", "''")}' (FORMAT parquet)`)
+    await write(() =>
+      engine.run(`COPY (SELECT ${selection} FROM waiting) TO '${path.replaceAll("'", "''")}' (FORMAT parquet)`),
+    )
     await renameParquetColumns(path, new Map(writers.map(({ slot, name }) => [slot, name])))
   } finally {
     engine.close()
-    await Promise.all([waiting, `${waiting}.wal`].map((file) => rm(file, { force: true })))
-    await rm(`${waiting}.tmp`, { recursive: true, force: true })
+    await rm(waiting, { recursive: true, force: true })
   }
 }
+
+/** What the disk had against it; the engine's own words may hold cells. */
+function notWritten(cause: unknown): never {
+  const said = cause instanceof Error ? cause.message : ''
+  const isFull = /no space left|disk full|max_temp_directory_size|failed to offload/i.test(said)
+  const why = isFull ? 'no space is left on the disk' : 'the disk or the memory does not take the rows'
+  throw new MirrorwardError('unsupported', `cannot write a Parquet file: ${why}`)
+}
+
+/** A column of texts that are nearly all different is written text by text: record numbers. */
+function isOfTexts(column: Column): boolean {
+  return column.type === 'level' && column.levels.length > column.codes.length / 2 && column.codes.length > fewRows
+}
+
+const fewRows = 1000
 
 interface ColumnWriter {
   readonly name: string
   readonly slot: string
-  /** Every level seen so far and its code; null for numbers. */
+  readonly type: 'DOUBLE' | 'INTEGER' | 'VARCHAR'
+  /** Every level seen so far and its code; null for numbers and texts. */
   readonly levels: Map<string, number> | null
-  translate(levels: readonly string[], codes: Int32Array): AppendedColumn
+  cells(column: Column): AppendedColumn | AppendedTexts
   expression(): string
 }
 
-function columnWriter(name: string, type: 'number' | 'level', index: number, schema?: Schema): ColumnWriter {
+function columnWriter(first: Column, index: number, schema?: Schema): ColumnWriter {
+  const { name } = first
   const slot = `c${index}`
   const column = schema?.columns.find((each) => each.name === name)
   const known = new Map<string, number>()
+  if (isOfTexts(first))
+    return {
+      ...{ name, slot, type: 'VARCHAR', levels: null },
+      cells(column) {
+        const { levels, codes } = column as LevelColumn
+        return { text: (row) => levels[codes[row]!] ?? null }
+      },
+      expression: () => slot,
+    }
   return {
     name,
     slot,
-    levels: type === 'level' ? known : null,
-    translate(levels, codes) {
+    type: first.type === 'number' ? 'DOUBLE' : 'INTEGER',
+    levels: first.type === 'level' ? known : null,
+    cells(column) {
+      if (column.type === 'number') return { values: column.values, valid: column.valid }
+      const { levels, codes } = column
       const translated = levels.map((level) => {
         if (!known.has(level)) known.set(level, known.size)
         return known.get(level)!
@@ -87,7 +114,7 @@ function columnWriter(name: string, type: 'number' | 'level', index: number, sch
       return { values, valid }
     },
     expression() {
-      if (type === 'number') {
+      if (first.type === 'number') {
         if (column?.kind === 'datetime') {
           const moment = `make_timestamp(CAST(${slot} * 1000 AS BIGINT))`
           return castOf[partsOfFormat(column.format)](moment)
