@@ -2,6 +2,7 @@ export { addNeighbours } from './add-neighbours.js'
 export { type AliasTable, aliasTable, drawOutcomes } from './alias-table.js'
 export { drawAccepted, type Trials } from './draw-accepted.js'
 export { drawStates, type SamplingStep } from './draw-states.js'
+export { type EliminationOrder, eliminationOrder } from './elimination-order.js'
 export {
   drawNetwork,
   fittedNetwork,
