@@ -25,7 +25,7 @@ export function planCourses(tables: LinkedTables): Derivation[] {
     taken.add(name)
     return name
   }
-  return schema.tables.flatMap(({ name, courses = [], parent }) => {
+  const planned = schema.tables.flatMap(({ name, courses = [], parent }) => {
     if (parent === undefined) return []
     const family = familyOf(tables, name)
     const last = planChain(schema, family, free) ?? planLast(tables, family, free)
@@ -35,6 +35,18 @@ export function planCourses(tables: LinkedTables): Derivation[] {
     const found = stated.flatMap((relation) => derivationOf(relation, { family, schema, free, courses, until }))
     const isTime = ({ type }: Derivation) => type === 'origin' || type === 'clamp'
     return [...found.filter((each) => !isTime(each)), ...(last ? [last] : []), ...found.filter(isTime)]
+  })
+  return [...endsWithin(schema, planned), ...planned]
+}
+
+/** Where the end of a table's times is held to a bound when all is drawn, its rows are held to that end after. */
+function endsWithin({ tables }: LinkedSchema, planned: readonly Derivation[]): Derivation[] {
+  return tables.flatMap(({ name: table, parent, time }): Derivation[] => {
+    const isHeld = planned.some(
+      (each) => each.type === 'clamp' && each.table === parent?.table && each.column === time?.until,
+    )
+    if (!isHeld || time?.until === undefined) return []
+    return [{ type: 'clamp', table, column: time.column, side: 'at-most', of: time.until }]
   })
 }
 

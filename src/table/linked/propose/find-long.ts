@@ -1,4 +1,4 @@
-import { cellAt, levelCounts } from '../../column.js'
+import { cellAt, type LevelColumn, levelCounts } from '../../column.js'
 import type { LinkedTables } from '../linked-tables.js'
 import { mostEntities } from '../pivot.js'
 
@@ -15,7 +15,7 @@ export interface LongLayout {
 
 /**
  * Whether a child table is long: one column of 2 to 60 levels names the measurement, one number is its value, and next to
- * keys and time nothing else varies. Rows of one parent and time hold different measurements: at most one in twenty
+ * keys and time nothing else varies but what the measurement tells: its unit, the name of its code. Rows of one parent and time hold different measurements: at most one in twenty
  * repeats one. O(rows).
  */
 export function findLong(tables: LinkedTables, name: string): LongLayout | undefined {
@@ -24,11 +24,14 @@ export function findLong(tables: LinkedTables, name: string): LongLayout | undef
   const table = tables.table(name)
   const free = columns.filter((each) => !fixed.has(each.name) && table.has(each.name))
   const numbers = free.filter(({ kind }) => kind === 'numeric')
-  const entities = free.filter(({ kind }) => kind === 'categorical' || kind === 'boolean' || kind === 'ordinal')
+  const levels = free.flatMap(({ name: own }) => {
+    const column = table.column(own)
+    return column.type === 'level' ? [column] : []
+  })
   const [value] = numbers
-  if (value === undefined || numbers.length > 1 || entities.length !== 1 || free.length !== 2) return undefined
-  const entity = table.column(entities[0]!.name)
-  if (entity.type !== 'level') return undefined
+  if (value === undefined || numbers.length > 1 || levels.length + 1 !== free.length) return undefined
+  const entity = levels.find((each) => levels.every((other) => other === each || isToldBy(each, other)))
+  if (entity === undefined) return undefined
   const count = levelCounts(entity).size
   if (count < 2 || count > mostEntities) return undefined
   const parentRows = tables.parentRows(name)
@@ -47,4 +50,14 @@ export function findLong(tables: LinkedTables, name: string): LongLayout | undef
   // A code and a dose are no visit: several measurements share a moment.
   if (repeats > rows / 20 || rows - moment.size < rows / 5) return undefined
   return { entity: entity.name, value: value.name, entities: count, repeats, rows }
+}
+
+/** Whether rows of one level of the first column all hold the same in the second, missing cells included. O(rows). */
+function isToldBy({ codes }: LevelColumn, other: LevelColumn): boolean {
+  const told = new Map<number, number>()
+  return codes.every((code, row) => {
+    const known = told.get(code) ?? other.codes[row]!
+    told.set(code, known)
+    return known === other.codes[row]
+  })
 }

@@ -10,7 +10,21 @@ const quantities: readonly ReadonlySet<string>[] = [
 ].map((words) => new Set(words.split(' ')))
 
 /** Longer words that names end in without a sign between: `futime`, `smokeyrs`. */
-const endings = ['time', 'times', 'days', 'weeks', 'months', 'years', 'yrs', 'date', 'hours', 'weight', 'height']
+const endings = [
+  'time',
+  'times',
+  'days',
+  'weeks',
+  'months',
+  'years',
+  'yrs',
+  'date',
+  'hours',
+  'weight',
+  'height',
+  'start',
+  'stop',
+]
 
 /** Words that say nothing of what is held: two items of a form need not be alike. */
 const empty = new Set('x y z v q var item items col column value val num no nb nr field question score'.split(' '))

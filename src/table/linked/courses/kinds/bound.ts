@@ -11,7 +11,7 @@ import { statedColumn } from '../ranks.js'
 type Bound = CourseRelations['bound']
 
 const fewestParents = 50
-/** Of pairs of a parent's bound and another's rows, at least this share is out of order: else nothing is bound. */
+/** Of pairs of a parent's bound and another's rows, at least this share is out of order, of dates any: else nothing is bound. */
 const leastMet = 0.05
 
 export const bound: CourseKind<'bound'> = {
@@ -73,10 +73,11 @@ function extremesOf(course: CourseTable, { column, side, of }: Pick<Bound, 'colu
 function tightest(search: CourseSearch, { column, side }: Pick<Bound, 'column' | 'side'>): FoundCourse[] {
   const own = statedColumn(search.schema, column)
   if (own === undefined || !isNumberKind(own.kind)) return []
-  const until = search.schema.time?.until
+  const { column: time, until } = search.schema.time ?? {}
+  const isTime = column === time
   const found = search.parentSchema.columns.flatMap((other) => {
-    if (other.kind !== own.kind || other.name === until || !isModelled(other)) return []
-    if (column !== search.schema.time?.column && !areAlike(own, other)) return []
+    if (other.kind !== own.kind || (isTime && other.name === until) || !isModelled(other)) return []
+    if (!isTime && !areAlike(own, other)) return []
     const extremes = extremesOf(search, { column, side, of: other.name })
     const isOut = sideOf(side)
     const kept = extremes.filter(({ row, limit }) => !isOut(row, limit))
@@ -86,7 +87,8 @@ function tightest(search: CourseSearch, { column, side }: Pick<Bound, 'column' |
       Float64Array.from(each),
     ) as [Float64Array, Float64Array]
     const [lowers, uppers] = side === 'at-least' ? [limits, rows] : [rows, limits]
-    if (shareAbove(lowers, uppers) < leastMet) return []
+    const met = shareAbove(lowers, uppers)
+    if (own.kind === 'datetime' ? met === 0 : met < leastMet) return []
     if (logChanceOfOrder(lowers, uppers) + logChoose(extremes.length, broken) > search.logAlarm) return []
     const slack = uppers.reduce((sum, upper, at) => sum + upper - lowers[at]!, 0)
     const relation: Bound = { type: 'bound', column, side, of: other.name }
