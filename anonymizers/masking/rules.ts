@@ -12,6 +12,8 @@ import { keep } from './rules/keep.js'
 import { noise } from './rules/noise.js'
 import { nothing } from './rules/null.js'
 import { pick } from './rules/pick.js'
+import { redactText } from './rules/redact-text.js'
+import { rewriteText } from './rules/rewrite-text.js'
 import { round } from './rules/round.js'
 import { shuffle } from './rules/shuffle.js'
 import { surrogate } from './rules/surrogate.js'
@@ -38,6 +40,8 @@ export const maskRules: readonly MaskRule[] = [
   round,
   bucket,
   shuffle,
+  redactText,
+  rewriteText,
 ] as readonly MaskRule[]
 
 export function findMaskRule(id: string): MaskRule | undefined {

@@ -311,6 +311,44 @@ rules:
   expect(read[0]![2]).toEqual(rows.poids)
 })
 
+test('notes are rewritten by what other tables know of the patient, their dates as those of the tables', async () => {
+  writeFileSync(
+    join(folder, 'data/notes.csv'),
+    `ipp;texte\n10000001;"Mme Durand revue le 10/01/2020 ; DURAND Anne va bien. NIR 2 55 08 14 168 025 38"\n10000002;"M. Lefevre, né le 12/05/1985, toux depuis 3 jours"\n`,
+  )
+  const withNotes = (mask: string) =>
+    job
+      .replace(
+        'rules:',
+        `  notes: { source: data/notes.csv, patient: ipp }\nrules:\n  - { columns: notes.texte, mask: ${mask}, known: { name: [patients.nom, patients.prenom], birth-date: patients.naissance } }`,
+      )
+      .replace(
+        'references: { stays.ipp: patients.ipp }',
+        'references: { stays.ipp: patients.ipp, notes.ipp: patients.ipp }',
+      )
+      .replace('[patients.ipp, stays.ipp]', '[patients.ipp, stays.ipp, notes.ipp]')
+  // The tables stand before the references in the file.
+  const ordered = (text: string) => text.replace(/(references: .+\n)( {2}notes: .+\n)/, '$2$1')
+  writeFileSync(join(folder, 'masking.yaml'), ordered(withNotes('redact-text')))
+  const redacted = await run('mask', 'masking.yaml', '--out', 'redacted')
+  expect([redacted.status, redacted.stderr]).toEqual([0, ''])
+  expect(read('redacted/notes.csv').split('\n')[1]!.split(';').slice(1).join(';')).toBe(
+    '"Mme [NOM] revue le [DATE] ; [NOM] va bien. NIR [NIR]"',
+  )
+  expect(read('redacted/notes.csv')).toContain('toux depuis 3 jours')
+  expect(read('redacted/certificate.md')).toMatch(
+    /\| notes \| texte \| redact-text \| .+ \| name: \d; date: 1; nir: 1; birth-date: 1 \|/,
+  )
+  writeFileSync(join(folder, 'masking.yaml'), ordered(withNotes('rewrite-text')))
+  const rewritten = await run('mask', 'masking.yaml', '--out', 'rewritten')
+  expect([rewritten.status, rewritten.stderr]).toEqual([0, ''])
+  const note = read('rewritten/notes.csv').split('\n')[1]!
+  expect(note).not.toMatch(/Durand|DURAND|Anne|10\/01\/2020|2 55 08 14 168 025 38/)
+  const [, day, month, year] = /revue le (\d\d)\/(\d\d)\/(\d{4})/.exec(note)!
+  const stay = JSON.parse(read('rewritten/stays.jsonl').split('\n')[0]!) as { entree: string }
+  expect(`${year}-${month}-${day}`).toBe(stay.entree)
+})
+
 test('a run that is stopped leaves nothing', async () => {
   const parsed = parseMaskJob(job, { file: 'masking.yaml' })
   const keys = ringOf(await readKeyFile(join(folder, 'masking.key')), { project: 'essai' })
@@ -419,12 +457,19 @@ test('a draft has a rule with a reason for every column, and can be run as it is
   })
   mkdirSync(join(folder, 'h'))
   writeFileSync(join(folder, 'h/people.csv'), `patient_id,last_name,sex,admitted,email,weight\n${rows.join('\n')}\n`)
+  const notes = rows.map(
+    (row, index) => `${row.split(',')[0]},seen in the ward on day ${index} and sent home with no complaint`,
+  )
+  writeFileSync(join(folder, 'h/notes.csv'), `patient_id,text\n${notes.join('\n')}\n`)
   const done = await run('mask', '--draft', 'h', '--out', 'draft.yaml')
   expect([done.status, done.stderr]).toEqual([0, ''])
   const text = read('draft.yaml')
   for (const column of ['patient_id', 'last_name', 'sex', 'admitted', 'email', 'weight'])
     expect(text).toMatch(new RegExp(`  # .+\n  - \\{ columns: people\\.${column}, mask: `))
   expect(text).toContain('columns: people.admitted, mask: date-shift')
+  expect(text).toContain(
+    'columns: notes.text, mask: redact-text, language: en, known: { patient-number: [ notes.patient_id ], email: [ people.email ] }',
+  )
   expect(text).toContain('columns: people.email, mask: surrogate')
   expect(text).not.toMatch(/Person1|20007919/)
   expect((await run('mask', 'draft.yaml', '--out', 'drafted')).stderr).toBe('')

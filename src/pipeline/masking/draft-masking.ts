@@ -2,7 +2,7 @@ import { basename, dirname, relative } from 'node:path'
 import { stringify } from 'yaml'
 import { columnCounter, detectColumn } from '../../identity/index.js'
 import { readTableFile } from '../../io/index.js'
-import { type Column, type ColumnSchema, cellAt, inferSchema, type Table } from '../../table/index.js'
+import { type Column, type ColumnSchema, cellAt, columnLength, inferSchema, type Table } from '../../table/index.js'
 import { findLinkedFiles } from '../linked/index.js'
 import { tableName } from '../load-input.js'
 import { type ColumnSide, datesOfPeople, ruleOfClass, ruleOfPatients } from './rule-of-class.js'
@@ -34,21 +34,67 @@ export async function draftMasking(
   for (const path of paths) {
     const { table, notation } = await readTableFile(path, { allowEmpty: true })
     const { schema } = inferSchema(table, { name: tableName(path), notation })
-    seen.push({ path, table, schema, name: tableName(path) })
+    seen.push({ path, table, schema, name: tableName(path), looked: table.columns.map(lookAt) })
   }
-  const people = new Set(seen.flatMap(({ schema }) => schema.patient ?? []))
+  const numbers = seen.flatMap(({ looked }) => looked.filter(({ found }) => found.class === 'patient-number'))
+  const people = new Set([
+    ...seen.flatMap(({ schema }) => schema.patient ?? []),
+    ...numbers.map(({ found }) => found.column),
+  ])
   const language = languageOf(seen.flatMap(({ table }) => table.columnNames))
   const tables: Record<string, { source: string; patient?: string }> = {}
-  const rules = seen.flatMap(({ path, table, schema, name }) => {
+  const known = new Map<string, string[]>()
+  for (const { path, table, schema, name, looked } of seen) {
     const patient = schema.patient ?? table.columnNames.find((column) => people.has(column))
     const source = relative(beside, path)
     tables[name] = { source: source === '' ? basename(path) : source, ...(patient !== undefined && { patient }) }
-    return table.columns.map((column): ProposedRule => {
-      const own = schema.columns.find((each) => each.name === column.name)
-      return { table: name, column: column.name, ...proposed(column, { own, patient, table, language }) }
-    })
-  })
+    if (patient !== undefined)
+      for (const { found } of looked) {
+        const type = knownAs[found.class]
+        const before = type === undefined ? [] : (known.get(type) ?? [])
+        // A number that stands in every table is the same in all.
+        const isThere = before.some((other) => other.endsWith(`.${found.column}`))
+        if (type !== undefined && !isThere) known.set(type, [...before, `${name}.${found.column}`])
+      }
+  }
+  const rules = seen.flatMap(({ table, schema, name, looked }) =>
+    looked.map((each): ProposedRule => {
+      const column = each.found.column
+      const own = schema.columns.find((one) => one.name === column)
+      const patient = tables[name]?.patient
+      return { table: name, column, ...proposed(each, { own, patient, table, language, known }) }
+    }),
+  )
   return { rules, tables }
+}
+
+/** By class of column, what it says of a person that a note may say too. */
+const knownAs: Readonly<Record<string, string>> = {
+  'last-name': 'name',
+  'first-name': 'name',
+  'person-name': 'name',
+  'birth-date': 'birth-date',
+  phone: 'phone',
+  email: 'email',
+  nir: 'nir',
+  address: 'address',
+  'patient-number': 'patient-number',
+}
+
+interface LookedAt {
+  readonly found: ReturnType<typeof detectColumn>
+  /** Different cells, some of them. */
+  readonly values: readonly string[]
+}
+
+function lookAt(column: Column): LookedAt {
+  const counter = columnCounter(column.name)
+  for (let row = 0; row < columnLength(column); row++) {
+    const cell = cellAt(column, row)
+    counter.add(cell === null ? undefined : String(cell))
+  }
+  const texts = counter.texts()
+  return { found: detectColumn(texts), values: [...texts.counts.keys()].slice(0, mostLooked) }
 }
 
 /** Different cells that a proposal may look at. */
@@ -59,17 +105,15 @@ interface Known {
   readonly patient: string | undefined
   readonly table: Table
   readonly language: 'fr' | 'en'
+  /** Columns that say of people what notes may say too, by what they say. */
+  readonly known: ReadonlyMap<string, readonly string[]>
 }
 
-function proposed(column: Column, { own, patient, table, language }: Known): Pick<ProposedRule, 'rule' | 'why'> {
-  const counter = columnCounter(column.name)
-  for (let row = 0; row < table.rowCount; row++) {
-    const cell = cellAt(column, row)
-    counter.add(cell === null ? undefined : String(cell))
-  }
-  const texts = counter.texts()
-  const values = [...texts.counts.keys()].slice(0, mostLooked)
-  if (column.name === patient) return { rule: ruleOfPatients(values), why: 'tells whose row it is, and joins tables' }
+function proposed(
+  { found, values }: LookedAt,
+  { own, patient, table, language, known }: Known,
+): Pick<ProposedRule, 'rule' | 'why'> {
+  if (found.column === patient) return { rule: ruleOfPatients(values), why: 'tells whose row it is, and joins tables' }
   const side: ColumnSide = {
     language,
     format: own?.format === 'date' || own?.format === 'datetime' ? undefined : own?.format,
@@ -78,10 +122,11 @@ function proposed(column: Column, { own, patient, table, language }: Known): Pic
     values,
     hierarchy: own?.hierarchy === 'fr-postcode' || own?.hierarchy === 'us-zip' ? own.hierarchy : undefined,
   }
-  const found = detectColumn(texts)
   const why = [found.title, ...found.evidence].map(({ en }) => en).join('; ')
   if (own?.kind === 'datetime' && found.role !== 'direct') return { rule: datesOfPeople(side), why: `dates; ${why}` }
-  const rule = ruleOfClass(found, side)
+  const stated = ruleOfClass(found, side)
+  const isText = stated.mask === 'redact-text' && patient !== undefined && known.size > 0
+  const rule = isText ? { ...stated, known: Object.fromEntries(known) } : stated
   // Two looks at a column: where either says that it names people, it is not kept.
   if (rule.mask === 'keep' && own?.role === 'direct-identifier')
     return {

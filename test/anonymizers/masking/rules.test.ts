@@ -23,6 +23,8 @@ const uses: Readonly<Record<string, { readonly rule: object; readonly cells: rea
   noise: { rule: { sd: 2, min: 0 }, cells: ['12.5', '70'] },
   round: { rule: { to: 5 }, cells: ['12.5', '7'] },
   shuffle: { rule: {}, cells: ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'] },
+  'redact-text': { rule: {}, cells: ['Vu le 12/03/2024 par le Dr Martin.', 'Tél. 06 12 34 56 78'] },
+  'rewrite-text': { rule: {}, cells: ['Vu le 12/03/2024 par le Dr Martin.', 'Tél. 06 12 34 56 78'] },
   bucket: { rule: { buckets: 10 }, cells: ['a', 'b', 'c'] },
 }
 
