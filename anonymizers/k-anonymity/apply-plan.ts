@@ -10,6 +10,8 @@ export interface AppliedPlan {
   readonly table: Table
   readonly schema: Schema
   readonly suppressedRows: number
+  /** Places of the rows that were not suppressed. */
+  readonly keptRows: Uint32Array
   /** Of each generalised column, the value that stands for each of its levels: the middle of a band, or the level. */
   readonly representatives: Readonly<Record<string, Readonly<Record<string, number | string>>>>
 }
@@ -66,6 +68,7 @@ export function applyPlan(plan: Plan, table: Table, schema: Schema): AppliedPlan
       ...(pairs && pairs.length > 0 && { timeToEvent: pairs }),
     },
     suppressedRows,
+    keptRows: Uint32Array.from(isKept.keys()).filter((row) => isKept[row] === 1),
     representatives: Object.fromEntries(
       plan.columns.flatMap((column, place) =>
         column.level === 0 ? [] : [[column.name, representativesOf(coded[place]!, column)]],

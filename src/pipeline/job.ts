@@ -64,8 +64,14 @@ export const jobSchema = z.strictObject({
     .min(1)
     .default('release')
     .describe('where model, report and manifest are written when `out` is a database'),
+  technique: z
+    .enum(['synthesis', 'k-anonymity'])
+    .optional()
+    .describe(
+      'what is made of the table: synthetic rows of a model when absent; k-anonymity makes its own rows coarser',
+    ),
   model: z.string().min(1).default('auto').describe('the id of a model, or auto: the one that suits the training rows'),
-  options: z.record(z.string(), z.unknown()).default({}).describe("the model's own options"),
+  options: z.record(z.string(), z.unknown()).default({}).describe("the model's own options, or the technique's"),
   rows: z.int().nonnegative().optional().describe('synthetic rows; as many as the real table when absent'),
   sets: z
     .int()

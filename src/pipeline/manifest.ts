@@ -1,3 +1,4 @@
+import type { Nature } from '../table/index.js'
 import { environment } from '../version.js'
 import type { Job } from './job.js'
 
@@ -24,7 +25,7 @@ export interface Manifest {
   /** Random, from the operating system. The same in model, evaluation, report and recipe. */
   readonly release: string
   /** What kind of thing was released. */
-  readonly nature: 'synthetic'
+  readonly nature: Nature
   /**
    * Whom the published table was learnt from, and whose the numbers of evaluation and report are: its own, or those of a twin
    * learnt from the training rows alone.
@@ -40,13 +41,18 @@ export interface Manifest {
 
 export function buildManifest(
   job: Job,
-  { release, outputs, database }: Pick<Manifest, 'release' | 'outputs' | 'database'>,
+  {
+    release,
+    outputs,
+    database,
+    nature = 'synthetic',
+  }: Pick<Manifest, 'release' | 'outputs' | 'database'> & { readonly nature?: Nature },
 ): Manifest {
   return {
     format: 'mirrorward/manifest',
     version: 2,
     release,
-    nature: 'synthetic',
+    nature,
     learntFrom: job.learnFrom,
     evidence: !job.evaluate ? 'none' : job.learnFrom === 'all' ? 'twin' : 'published',
     outputs,
@@ -58,7 +64,7 @@ export function buildManifest(
 
 /** Keys of a job that tell how a release was made, and nothing of where, from which file or by which draw. */
 const told = [
-  ...(['model', 'options', 'rows', 'sets', 'where', 'format', 'plain', 'split', 'learnFrom'] as const),
+  ...(['technique', 'model', 'options', 'rows', 'sets', 'where', 'format', 'plain', 'split', 'learnFrom'] as const),
   ...(['suppressRisky', 'evaluate', 'depth', 'audience', 'title'] as const),
 ]
 

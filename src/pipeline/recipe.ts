@@ -77,6 +77,7 @@ export function hashText(text: string): string {
 /** The command line that runs `job` again as release `release`, quoted for a POSIX shell. */
 export function recreatingCommand(job: Job, release?: string): string {
   const words = ['mirrorward', 'run', job.input, '--out', job.out, '--model', job.model, '--seed', String(job.seed)]
+  if (job.technique !== undefined) words.push('--technique', job.technique)
   if (isDatabase(job.out)) words.push('--folder', job.folder)
   if (job.schema !== undefined) words.push('--schema', job.schema)
   if (job.rows !== undefined) words.push('--rows', String(job.rows))

@@ -83,6 +83,7 @@ export interface RunOptions extends RunContext, Pick<FitRequest, 'checkpoint'> {
 export async function run(input: JobInput, options: RunOptions = {}): Promise<Release> {
   const { onPreflight: _, checkpoint, ...context } = options
   const job = parseJob(input)
+  if (job.technique === 'k-anonymity') throw new MirrorwardError('bad-option', 'k-anonymity is run by runKAnonymity')
   if (checkpoint !== undefined && input.seed === undefined)
     throw new MirrorwardError(
       'bad-option',

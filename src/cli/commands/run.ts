@@ -32,6 +32,13 @@ export function runCommand(signal: AbortSignal): Command {
     .addOption(queryOption())
     .option('--schema <file>', 'kinds and roles; inferred from the table when not said')
     .option('--model <id>', 'the model to fit; auto when not said: the one that suits the training rows')
+    .addOption(
+      new Option('--technique <id>', 'what is made of the table; synthesis when not said').choices([
+        'synthesis',
+        'k-anonymity',
+      ]),
+    )
+    .option('--k <count>', 'of k-anonymity: people who share a class at least; 11 when not said', wholeNumber)
     .option('--rows <count>', 'synthetic rows; as many as real ones when not said', wholeNumber)
     .option('--sets <count>', 'synthetic tables, each drawn anew from the same model; 1 when not said', wholeNumber)
     .option('--seed <seed>', 'a number or a text; the same seed gives the same rows; drawn anew when not said', seedOf)
@@ -81,8 +88,15 @@ export function runCommand(signal: AbortSignal): Command {
     const fromFile = await withOpenInput('tables' in values ? { input: file } : values)
     const options = command.options.flatMap(({ long }) => long ?? [])
     const merged = await mergeJob(fromFile, { words: overrides, environment: process.env, options, keys: jobKeys })
-    const { checkpoint, verbose, failOn: _failOn, query: _query, ...spoken } = spokenOptions(command) as SpokenOptions
-    const told = { ...merged, ...spoken }
+    const {
+      checkpoint,
+      verbose,
+      failOn: _failOn,
+      query: _query,
+      k,
+      ...spoken
+    } = spokenOptions(command) as SpokenOptions
+    const told = withK({ ...merged, ...spoken }, k)
     const job = parseJob(told)
     // Left out where nobody gave one, so that it is known to be drawn.
     const { seed, ...unseeded } = job
@@ -94,6 +108,13 @@ export function runCommand(signal: AbortSignal): Command {
     const failWhere = async (evaluation: Judged | undefined) => {
       const { failsOn } = await import('../verdict.js')
       if (failsOn(evaluation?.verdict, failOn, evaluation?.results, evaluation?.tables)) process.exitCode = 3
+    }
+    if (job.technique === 'k-anonymity') {
+      const { runKAnonymity } = await import('../../index.js')
+      const generalised = await runKAnonymity(input, { signal, onProgress: line.show })
+      line.end()
+      const { printGeneralised } = await import('../generalised-summary.js')
+      return printGeneralised(generalised, { ...global, french: lang === 'fr' })
     }
     if (await isLinkedJob(job)) {
       const { runLinked } = await import('../../index.js')
@@ -144,7 +165,15 @@ async function isLinkedJob({ input, schema }: { readonly input: string; readonly
   return patient !== undefined && time !== undefined
 }
 
+/** `--k` is an option of the technique. */
+function withK(job: Record<string, unknown>, k: number | undefined): Record<string, unknown> {
+  if (k === undefined) return job
+  if (job.technique !== 'k-anonymity') throw new MirrorwardError('bad-option', '--k belongs to --technique k-anonymity')
+  return { ...job, options: { ...(job.options as object | undefined), k } }
+}
+
 interface SpokenOptions {
+  readonly k?: number
   readonly checkpoint?: string
   readonly verbose?: boolean
   readonly failOn?: unknown

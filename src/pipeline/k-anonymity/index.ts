@@ -1,0 +1,1 @@
+export { type GeneralisedRelease, runKAnonymity } from './run-k-anonymity.js'

@@ -1,0 +1,127 @@
+import { join } from 'node:path'
+import {
+  type AppliedPlan,
+  applyPlan,
+  kAnonymityOptions,
+  type Plan,
+  planKAnonymity,
+} from '../../../anonymizers/index.js'
+import { assessRisk, type RiskAssessment } from '../../../evaluators/index.js'
+import { MirrorwardError } from '../../errors.js'
+import { hashFile, writeFileAtomically, writeTable } from '../../io/index.js'
+import { createRng, permutation } from '../../math/index.js'
+import { parseIssues } from '../../messages/index.js'
+import { renderRisk } from '../../report/index.js'
+import { formatSchema, type Schema, Table } from '../../table/index.js'
+import { freshRelease } from '../fresh.js'
+import { type Job, type JobInput, parseJob } from '../job.js'
+import { loadInput } from '../load-input.js'
+import { buildManifest, type Manifest, type ManifestFile } from '../manifest.js'
+import type { RunContext } from '../progress.js'
+import { hashText, recipeInput, recreatingCommand, writeRecipe } from '../recipe.js'
+import { checkWritable, writeTogether } from '../staging.js'
+
+/** A release of people's own rows, made coarser. */
+export interface GeneralisedRelease {
+  readonly folder: string
+  readonly plan: Plan
+  readonly table: Table
+  readonly schema: Schema
+  /** Of the table as it was, and of the rows that were released; absent when the job said `evaluate: false`. */
+  readonly risk?: { readonly before: RiskAssessment; readonly after: RiskAssessment }
+  readonly manifest: Manifest
+}
+
+/**
+ * Makes a table k-anonymous and writes it with its schema, the plan that makes it again (`plan.json`), the risks before and after,
+ * a manifest and `internal/recipe.json`. Rows come out in an order drawn from the seed. Throws as `planKAnonymity` does, and as
+ * `run` for jobs and tables with errors.
+ */
+export async function runKAnonymity(
+  input: JobInput,
+  { onProgress, signal }: RunContext = {},
+): Promise<GeneralisedRelease> {
+  const job = parseJob({ ...input, technique: 'k-anonymity' })
+  const options = optionsOf(job)
+  await checkWritable(job.out)
+  const release = job.release ?? freshRelease()
+  onProgress?.({ stage: 'read', share: 0 })
+  const loaded = await loadInput({ ...job, path: job.input }, job.schema)
+  onProgress?.({ stage: 'read', share: 1 })
+  const { table, schema } = loaded
+  const plan = planKAnonymity(table, { schema, options, ...(signal && { signal }) })
+  signal?.throwIfAborted()
+  const applied = applyPlan(plan, table, schema)
+  const shuffled = applied.table.take(permutation(table.rowCount, createRng(job.seed).fork('rows')))
+  const risk = job.evaluate ? risksOf(applied, { table, schema, k: options.k }) : undefined
+
+  return writeTogether(job.out, async (folder) => {
+    const outputs: ManifestFile[] = []
+    const file = `generalised.${job.format}`
+    await writeTable(shuffled, join(folder, file), { schema: applied.schema, ...(signal && { signal }) })
+    outputs.push({ file, sha256: await hashFile(join(folder, file)), rows: shuffled.rowCount })
+    await write('schema.yaml', formatSchema(applied.schema))
+    await write('plan.json', json({ ...plan, representatives: applied.representatives }))
+    if (risk !== undefined) {
+      const page = { language: job.language, inferred: loaded.inferred }
+      await write('risk.json', json(risk))
+      const title = job.title ?? schema.name
+      await write(
+        'risk-before.html',
+        renderRisk(risk.before, { ...page, title: `${title}: ${stateWords[job.language][0]}` }),
+      )
+      await write(
+        'risk-after.html',
+        renderRisk(risk.after, { ...page, title: `${title}: ${stateWords[job.language][1]}` }),
+      )
+    }
+    const manifest = { ...buildManifest(job, { release, outputs, nature: 'generalised' }), evidence: 'none' as const }
+    const manifestText = json(manifest)
+    await writeFileAtomically(join(folder, 'manifest.json'), manifestText)
+    await writeRecipe(folder, {
+      ...{ format: 'mirrorward/recipe', version: 1, release, seed: String(job.seed) },
+      command: recreatingCommand(job, release),
+      inputs: [
+        await recipeInput('input', { path: job.input, sha256: loaded.sha256, rows: table.rowCount }),
+        ...(job.schema === undefined ? [] : [await recipeInput('schema', { path: job.schema })]),
+      ],
+      ...{ job: parseJob({ ...job, release }), manifest: hashText(manifestText) },
+    })
+    signal?.throwIfAborted()
+    return { folder: job.out, plan, table: shuffled, schema: applied.schema, ...(risk && { risk }), manifest }
+
+    async function write(name: string, text: string): Promise<void> {
+      await writeFileAtomically(join(folder, name), text)
+      outputs.push({ file: name, sha256: await hashFile(join(folder, name)) })
+    }
+  })
+}
+
+const stateWords = { en: ['as it was', 'as released'], fr: ['avant', 'telle que publiée'] } as const
+
+function json(value: unknown): string {
+  return `${JSON.stringify(value, null, 1)}\n`
+}
+
+function optionsOf({ options, technique }: Job) {
+  const parsed = kAnonymityOptions.safeParse(options)
+  if (parsed.success) return parsed.data
+  const issues = parseIssues(parsed.error, { schema: kAnonymityOptions, whole: 'options' })
+  throw new MirrorwardError('bad-option', `the options of ${technique} have errors`, { issues })
+}
+
+/** People are counted after as before, though the release no longer says whose a row is. */
+function risksOf(
+  { table: released, schema: coarse, keptRows }: AppliedPlan,
+  { table, schema, k }: { readonly table: Table; readonly schema: Schema; readonly k: number },
+): { readonly before: RiskAssessment; readonly after: RiskAssessment } {
+  const threshold = 1 / Math.max(2, k)
+  const before = assessRisk(table, { schema, threshold })
+  const { patient } = schema
+  const whose = patient === undefined ? released : Table.of([...released.columns, table.column(patient)])
+  const after = assessRisk(whose.take(keptRows), {
+    schema: patient === undefined ? coarse : { ...coarse, patient },
+    threshold,
+  })
+  return { before, after }
+}

@@ -1,0 +1,51 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, expect, test } from 'vitest'
+import { mirrorwardHere } from './in-process.js'
+
+const folder = mkdtempSync(join(tmpdir(), 'k-anonymity-'))
+afterAll(() => rmSync(folder, { recursive: true }))
+const rows = Array.from({ length: 300 }, (_, row) => `${20 + ((row * 7) % 61)},${'FM'[row % 2]},${row % 3}`)
+writeFileSync(join(folder, 'table.csv'), `age,sex,grade\n${rows.join('\n')}\n`)
+writeFileSync(
+  join(folder, 'schema.yaml'),
+  `name: table
+columns:
+  - { name: age, kind: numeric, role: quasi-identifier }
+  - { name: sex, kind: categorical, role: quasi-identifier }
+  - { name: grade, kind: categorical, role: sensitive }
+`,
+)
+const words = ['run', 'table.csv', '--schema', 'schema.yaml', '--technique', 'k-anonymity', '--k', '11', '--quiet']
+
+test('run with k-anonymity writes a release whose file keeps k, and verify finds it whole', async () => {
+  const { status, stdout, stderr } = await mirrorwardHere(folder, [...words, '--seed', '1', '--out', 'out'])
+  expect(status, stderr).toBe(0)
+  expect(stdout).toContain('k = 11: smallest class')
+  const [header, ...lines] = readFileSync(join(folder, 'out/generalised.csv'), 'utf8').trim().split('\n')
+  expect(header).toBe('age,sex,grade')
+  const classes = new Map<string, number>()
+  for (const line of lines) {
+    const key = line.split(',').slice(0, 2).join()
+    if (key !== ',') classes.set(key, (classes.get(key) ?? 0) + 1)
+  }
+  expect(Math.min(...classes.values())).toBeGreaterThanOrEqual(11)
+  const manifest = JSON.parse(readFileSync(join(folder, 'out/manifest.json'), 'utf8'))
+  expect(manifest).toMatchObject({
+    nature: 'generalised',
+    evidence: 'none',
+    configuration: { technique: 'k-anonymity' },
+  })
+  expect(JSON.parse(readFileSync(join(folder, 'out/risk.json'), 'utf8')).after.attackers.alone.people).toBe(0)
+  expect((await mirrorwardHere(folder, ['verify', 'out'])).status).toBe(0)
+  await mirrorwardHere(folder, [...words, '--seed', '1', '--out', 'again'])
+  expect(readFileSync(join(folder, 'again/generalised.csv'))).toEqual(readFileSync(join(folder, 'out/generalised.csv')))
+})
+
+test('what cannot be kept ends with 2 and writes nothing; --k belongs to the technique', async () => {
+  const refused = await mirrorwardHere(folder, [...words.slice(0, 6), '--k', '400', '--out', 'none'])
+  expect(refused.status).toBe(2)
+  expect(refused.stderr).toContain('k = 400 is more than the people of the table: 300')
+  expect((await mirrorwardHere(folder, ['run', 'table.csv', '--k', '5'])).status).toBe(2)
+})
