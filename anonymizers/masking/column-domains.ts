@@ -4,7 +4,7 @@ import type { Assignment } from './assignment.js'
 import type { MaskingOptions } from './masking-options.js'
 
 /**
- * What each column joins with. Columns that foreign keys link are one domain (union and find, key columns one by one), named by
+ * What each column joins with. Columns that foreign keys link, and those that tell whose row it is, are one domain (union and find, key columns one by one), named by
  * what a rule states, else by the name of the column that all lead to. Conflicts: two stated domains, or two different rules, in one union.
  */
 export function columnDomains(
@@ -24,11 +24,19 @@ export function columnDomains(
     const above = parent.get(name)
     return above === undefined ? name : rootOf(above)
   }
+  const join = (one: string, two: string) => {
+    const [own, other] = [rootOf(one), rootOf(two)]
+    if (own !== other) parent.set(own, other)
+  }
+  // Whose row it is, is one thing in all tables: a key that is masked in one and kept in another would be given away.
+  const ofPeople = Object.entries(patients).flatMap(([table, place]) =>
+    typeof place === 'string' ? [`${table}.${place}`] : [],
+  )
+  for (const name of ofPeople.slice(1)) join(name, ofPeople[0]!)
   for (const { name, references } of schema.tables)
     for (const { columns, table, to } of references)
       columns.forEach((column, index) => {
-        const [own, other] = [rootOf(`${name}.${column}`), rootOf(`${table}.${to[index]}`)]
-        if (own !== other) parent.set(own, other)
+        join(`${name}.${column}`, `${table}.${to[index]}`)
       })
   const unions = new Map<string, Omit<Assignment, 'domain'>[]>()
   for (const each of assigned) {

@@ -472,6 +472,8 @@ test('a draft has a rule with a reason for every column, and can be run as it is
   )
   expect(text).toContain('columns: people.email, mask: surrogate')
   expect(text).not.toMatch(/Person1|20007919/)
+  const french = await run('mask', '--draft', 'h', '--lang', 'fr')
+  expect(french.stdout).toContain('# dit de qui est la ligne, et joint les tables')
   expect((await run('mask', 'draft.yaml', '--out', 'drafted')).stderr).toBe('')
   const out = read('drafted/people.csv')
   expect(out).not.toMatch(/Person\d|mail\.org|20007919/)

@@ -42,11 +42,11 @@ export function maskCommand(signal: AbortSignal): Command {
   })
 }
 
-async function draft(input: string, { out, json }: MaskOptions): Promise<void> {
+async function draft(input: string, { out, json, lang = 'en' }: MaskOptions): Promise<void> {
   const { checkOutputFile, draftMasking, folderOfDraft, formatMaskingDraft, tableName } = await import('../../index.js')
   if (out !== undefined) await checkOutputFile(out)
-  const made = await draftMasking(input, { beside: folderOfDraft(out) })
-  const text = formatMaskingDraft(made, { project: tableName(input) })
+  const made = await draftMasking(input, { beside: folderOfDraft(out), told: lang })
+  const text = formatMaskingDraft(made, { project: tableName(input), told: lang })
   if (out !== undefined) await writeFile(out, text, { mode: 0o600 })
   if (json) process.stdout.write(`${JSON.stringify(made)}\n`)
   else process.stdout.write(out === undefined ? text : `${out}\n`)

@@ -27,7 +27,7 @@ export interface MaskingDraft {
  */
 export async function draftMasking(
   input: string,
-  { beside = '.' }: { readonly beside?: string } = {},
+  { beside = '.', told = 'en' }: { readonly beside?: string; readonly told?: 'en' | 'fr' } = {},
 ): Promise<MaskingDraft> {
   const { paths } = await findLinkedFiles(input, { fresh: true })
   const seen = []
@@ -62,7 +62,7 @@ export async function draftMasking(
       const column = each.found.column
       const own = schema.columns.find((one) => one.name === column)
       const patient = tables[name]?.patient
-      return { table: name, column, ...proposed(each, { own, patient, table, language, known }) }
+      return { table: name, column, ...proposed(each, { own, patient, table, language, known, told }) }
     }),
   )
   return { rules, tables }
@@ -107,13 +107,15 @@ interface Known {
   readonly language: 'fr' | 'en'
   /** Columns that say of people what notes may say too, by what they say. */
   readonly known: ReadonlyMap<string, readonly string[]>
+  /** The language of reasons. */
+  readonly told: 'en' | 'fr'
 }
 
 function proposed(
   { found, values }: LookedAt,
-  { own, patient, table, language, known }: Known,
+  { own, patient, table, language, known, told }: Known,
 ): Pick<ProposedRule, 'rule' | 'why'> {
-  if (found.column === patient) return { rule: ruleOfPatients(values), why: 'tells whose row it is, and joins tables' }
+  if (found.column === patient) return { rule: ruleOfPatients(values), why: reasons.patient[told] }
   const side: ColumnSide = {
     language,
     format: own?.format === 'date' || own?.format === 'datetime' ? undefined : own?.format,
@@ -122,8 +124,8 @@ function proposed(
     values,
     hierarchy: own?.hierarchy === 'fr-postcode' || own?.hierarchy === 'us-zip' ? own.hierarchy : undefined,
   }
-  const why = [found.title, ...found.evidence].map(({ en }) => en).join('; ')
-  if (own?.kind === 'datetime' && found.role !== 'direct') return { rule: datesOfPeople(side), why: `dates; ${why}` }
+  const why = [found.title, ...found.evidence].map((each) => each[told]).join(told === 'fr' ? ' ; ' : '; ')
+  if (own?.kind === 'datetime' && found.role !== 'direct') return { rule: datesOfPeople(side), why }
   const stated = ruleOfClass(found, side)
   const isText = stated.mask === 'redact-text' && patient !== undefined && known.size > 0
   const rule = isText ? { ...stated, known: Object.fromEntries(known) } : stated
@@ -131,10 +133,26 @@ function proposed(
   if (rule.mask === 'keep' && own?.role === 'direct-identifier')
     return {
       rule: ruleOfClass({ class: 'none', role: 'direct' }, side),
-      why: `may name people by what it is called; ${why}`,
+      why: `${reasons.named[told]} ${why}`,
     }
   return { rule, why }
 }
+
+const reasons = {
+  patient: {
+    en: 'tells whose row it is, and joins tables',
+    fr: 'dit de qui est la ligne, et joint les tables',
+  },
+  named: {
+    en: 'may name people by what it is called;',
+    fr: 'peut nommer des personnes, d’après son nom ;',
+  },
+} as const
+
+const openings = {
+  en: 'A draft: read every rule. A column without one stops the run; keep says that nothing is done.',
+  fr: 'Une ébauche : lisez chaque règle. Une colonne sans règle arrête le traitement ; keep dit que rien n’est fait.',
+} as const
 
 /** French where the columns are called so. */
 function languageOf(names: readonly string[]): 'fr' | 'en' {
@@ -146,13 +164,16 @@ function languageOf(names: readonly string[]): 'fr' | 'en' {
 }
 
 /** masking.yaml of a draft, a reason above every rule. */
-export function formatMaskingDraft({ rules, tables }: MaskingDraft, { project }: { readonly project: string }): string {
+export function formatMaskingDraft(
+  { rules, tables }: MaskingDraft,
+  { project, told = 'en' }: { readonly project: string; readonly told?: 'en' | 'fr' },
+): string {
   const flow = (value: unknown) => stringify(value, { collectionStyle: 'flow', lineWidth: 0 }).trim()
   const lines = rules.map(({ table, column, rule, why }) => {
     const reason = why.replace(/\s+/g, ' ')
     return `  # ${reason}\n  - ${flow({ columns: `${table}.${column}`, ...rule })}`
   })
-  return `# A draft: read every rule. A column without one stops the run; keep says that nothing is done.
+  return `# ${openings[told]}
 project: ${flow(project)}
 # mirrorward keys new masking.key
 key: { file: masking.key }

@@ -133,3 +133,14 @@ test('dates of a person move by one amount in all columns', () => {
     'b d rule 2 moves dates of a person by 1 to 30 days, past, and rule 1 by 1 to 365 days, past',
   ])
 })
+
+test('whose row it is, is masked alike in all tables, keys declared or not', () => {
+  const rules = [
+    { columns: 'a.p', mask: 'ff1' },
+    { columns: 'b.*', mask: 'keep' },
+  ]
+  const schema = schemaOf({ a: ['p'], b: ['p'] })
+  expect(problemsOf(schema, { rules, patients: { a: 'p', b: 'p' } })).toEqual([
+    'b p rule 2 (keep) and rule 1 (ff1 of a.p) differ, and keys join the columns',
+  ])
+})
