@@ -101,6 +101,7 @@ function roleOf({ of }: Identifier): ColumnRole {
 function weigh(identifier: Identifier, profile: ColumnProfile): WeighedEvidence | undefined {
   const { id, evidence, title, titleFr } = identifier
   const [share, kinds] = [profile.share(id), profile.kinds(id)]
+  if (id.startsWith('plate') && profile.years !== undefined) return undefined
   const found = (weight: number, more = { en: '', fr: '' }) =>
     seen(weight, profile, id, { en: `read as ${title}${more.en}`, fr: `se lisent comme ${titleFr}${more.fr}` })
   if (evidence === 'certain') {
@@ -119,6 +120,6 @@ function weigh(identifier: Identifier, profile: ColumnProfile): WeighedEvidence 
     return share >= 0.5 && kinds >= 2 ? found(1.5, chance) : undefined
   }
   const alone = new Set(['phone', 'url', 'ip', 'ssn', 'dicom-uid', 'plate-fr'])
-  if (share >= 0.6 && kinds >= 3) return found(alone.has(id) && share >= 0.8 ? (id === 'plate-fr' ? 3.5 : 4.2) : 1.5)
+  if (share >= 0.6 && kinds >= 3) return found(alone.has(id) && share >= 0.8 ? (id === 'plate-fr' ? 4 : 4.2) : 1.5)
   return share >= 0.2 && kinds >= 3 ? found(1.2) : undefined
 }

@@ -76,7 +76,10 @@ const quasi: readonly (readonly [id: string, title: Evidence, phrases: string, w
     (p) =>
       p.distinct <= 8
         ? p.share('sex') >= 0.9 && p.distinct >= 2 && p.kinds('sex') >= 2 && p.share('number') < 0.5
-          ? seen(3, p, 'sex', { en: 'are words for sexes', fr: 'sont des mots pour un sexe' })
+          ? seen(p.share('sex') >= 0.98 && p.distinct <= 4 ? 3.7 : 3, p, 'sex', {
+              en: 'are words for sexes',
+              fr: 'sont des mots pour un sexe',
+            })
           : fact(p)
         : undefined,
   ],

@@ -9,6 +9,13 @@ function names(profile: ColumnProfile, dictionary: string, what: Evidence): Weig
   const share = profile.share(dictionary)
   const isMany = profile.kinds(dictionary) >= 8
   if (share >= 0.5 && isMany) return seen(share >= 0.7 ? 4.4 : 4, profile, dictionary, what)
+  if (
+    share >= 0.3 &&
+    profile.kinds(dictionary) >= 15 &&
+    share > profile.share('town') &&
+    profile.distinct >= 0.1 * profile.rows
+  )
+    return seen(3.7, profile, dictionary, what)
   if (share >= 0.12 && profile.kinds(dictionary) >= 3) return seen(2.5, profile, dictionary, what)
   if (share > 0.02 || profile.distinct >= 0.2 * profile.rows) return seen(1.2, profile, dictionary, what)
   return undefined
@@ -180,6 +187,13 @@ export const classesOfPeople: readonly ColumnClass[] = [
       const held = { en: 'hold a first name beside another name', fr: 'contiennent un prénom à côté d’un autre nom' }
       if (profile.share('holds-person') >= 0.4 && profile.kinds('holds-person') >= 4)
         return seen(profile.share('holds-person') >= 0.7 ? 4.6 : 4.1, profile, 'holds-person', held)
+      if (
+        two >= 0.7 &&
+        profile.share('holds-person') >= 0.25 &&
+        profile.kinds('holds-person') >= 8 &&
+        profile.share('town') < 0.3
+      )
+        return seen(3.8, profile, 'holds-person', held)
       if (two >= 0.7 && Math.max(given, family) >= 0.4 && profile.kinds('two-names') >= 8)
         return seen(given >= 0.5 ? 4.8 : 4.2, profile, given >= family ? 'given-name' : 'family-name', what)
       if (two >= 0.7 && Math.max(given, family) >= 0.1 && profile.kinds('two-names') >= 8)
@@ -232,6 +246,63 @@ export const classesOfPeople: readonly ColumnClass[] = [
     },
   },
   {
+    id: 'contact',
+    role: 'direct',
+    title: { en: 'telephones and e-mail addresses', fr: 'téléphones et adresses électroniques' },
+    phrases: [
+      'contact',
+      'contacts',
+      'telecom',
+      'coordonnees',
+      'joindre',
+      'reach',
+      'contact details',
+      'emergency contact',
+      'personne a prevenir',
+    ],
+    weigh: (profile) =>
+      profile.share('reach') >= 0.6 &&
+      profile.kinds('reach') >= 3 &&
+      profile.share('desk') < 0.6 &&
+      profile.years === undefined
+        ? seen(4, profile, 'reach', {
+            en: 'hold a telephone or an e-mail address',
+            fr: 'contiennent un téléphone ou une adresse électronique',
+          })
+        : undefined,
+  },
+  {
+    id: 'file-name',
+    role: 'direct',
+    title: { en: 'names of files of records', fr: 'noms de fichiers de dossiers' },
+    phrases: [
+      'file',
+      'file name',
+      'filename',
+      'fichier',
+      'nom fichier',
+      'path',
+      'chemin',
+      'document',
+      'scan',
+      'image',
+      'photo',
+      'attachment',
+      'piece jointe',
+      'pdf',
+      'page',
+    ],
+    weigh: (profile) =>
+      profile.share('file') >= 0.5 && profile.distinct >= 0.3 * profile.rows
+        ? seen(
+            profile.share('long-number') >= 0.3 || profile.distinct >= 0.9 * profile.rows ? 4.4 : 2,
+            profile,
+            'file',
+            { en: 'are names of files', fr: 'sont des noms de fichiers' },
+          )
+        : undefined,
+  },
+  {
     id: 'coordinates',
     role: 'direct',
     title: { en: 'coordinates', fr: 'coordonnées géographiques' },
@@ -266,6 +337,8 @@ export const classesOfPeople: readonly ColumnClass[] = [
       'domicile',
       'home address',
       'numero voie',
+      'complement adresse',
+      'complement',
       'adr',
     ],
     weigh(profile) {

@@ -6,6 +6,17 @@ import { saysPhrase, wordsOfName } from './name-words.js'
 function numbers(profile: ColumnProfile): WeighedEvidence | undefined {
   const { rows, distinct } = profile
   if (
+    profile.share('composite') >= 0.5 &&
+    profile.share('long-number') >= 0.8 &&
+    profile.meanWords <= 4 &&
+    distinct >= 0.1 * rows
+  )
+    return {
+      weight: 4,
+      en: `${grouped(distinct, ',')} different cells of several components with a long number`,
+      fr: `${grouped(distinct, '\u202f')} cellules différentes à plusieurs composants avec un long numéro`,
+    }
+  if (
     profile.share('code') + profile.share('digits') < 0.9 &&
     profile.share('digits') < 0.9 &&
     profile.share('code') < 0.9
@@ -29,13 +40,18 @@ function numbers(profile: ColumnProfile): WeighedEvidence | undefined {
 
 /** Of one layout, many different, spread evenly and not rounded, digit by digit: what nothing but record numbers are. */
 function isRecordByItself(profile: ColumnProfile): boolean {
-  const { rows, distinct, numbers: range, onePattern, entropy, meanLength } = profile
+  const { rows, distinct, numbers: range, onePattern, oneLength, entropy, meanLength, commonest } = profile
   if (rows < 20 || distinct < 20 || countsRows(profile)) return false
   const isUnique = distinct >= 0.98 * rows
-  const isMany = distinct >= 0.3 * rows && distinct >= 50
+  const isEven = commonest * distinct <= 6
+  const isMany = distinct >= 50 && (distinct >= 0.3 * rows || (distinct >= 0.12 * rows && isEven))
+  if (profile.share('hex') >= 0.8 && oneLength >= 0.9 && meanLength >= 8) return isUnique || isMany
   if (range === undefined)
     return (
-      (isUnique || (isMany && entropy > 1.5)) && onePattern >= 0.9 && meanLength >= 5 && profile.share('code') >= 0.95
+      (isUnique || (isMany && entropy > 1.5)) &&
+      (onePattern >= 0.9 || (oneLength >= 0.95 && meanLength >= 8)) &&
+      meanLength >= 5 &&
+      profile.share('code') >= 0.95
     )
   if (!range.whole || onePattern < 0.95) return false
   return (
@@ -50,7 +66,7 @@ function countsRows({ rows, distinct, numbers: range }: ColumnProfile): boolean 
 }
 
 const people: readonly string[] =
-  'ipp|nip|mrn|patient id|id patient|patient number|patient no|numero patient|num patient|no patient|no dossier|numero dossier|num dossier|dossier|medical record number|record number|chart number|chart no|hospital number|subject id|subject|subjid|usubjid|participant|participant id|member id|beneficiary id|bene id|person id|personid|pid|patid|pat id|patientid|idpatient|id pat|numpat|nopat|identifiant|identifiant patient|id personne|client id|customer id|account number|account|acct|policy number|policy|insurance id|member|subscriber id|subscriber|employee id|matricule|staff id|passport|passeport|cni|carte identite|driver license|drivers license|permis conduire|numero adherent|adherent|no adherent|mutuelle|numero mutuelle|patient|patient key|device serial|serial|serial number|numero serie|no serie|unit number|donor id|family id|id famille|id mere|mother id|mother mrn|emp id|user id|login|badge|dln|ppn|nda|hicn|medicaid|medicaid id|health card|hcn|ohip|chi|chi number|ppsn|code patient|ref patient'.split(
+  'nir|ins|insee|numero securite sociale|num secu|secu|nss|ssn|social security|nhs|nhs number|nhs no|phone|home phone|telephone|tel|mobile|portable|fax|implant|implant serial|numero implant|pacemaker|udi|device identifier|vehicle|pseudonym|pseudonyme|pseudo|hash|token|patient hash|code inclusion|numero inclusion|inclusion|randomisation number|randomization number|numero randomisation|screening number|donneur|donor|numero donneur|ipp|nip|mrn|patient id|id patient|patient number|patient no|numero patient|num patient|no patient|no dossier|numero dossier|num dossier|dossier|medical record number|record number|chart number|chart no|hospital number|subject id|subject|subjid|usubjid|participant|participant id|member id|beneficiary id|bene id|person id|personid|pid|patid|pat id|patientid|idpatient|id pat|numpat|nopat|identifiant|identifiant patient|id personne|client id|customer id|account number|account|acct|policy number|policy|insurance id|member|subscriber id|subscriber|employee id|matricule|staff id|passport|passeport|cni|carte identite|driver license|drivers license|permis conduire|numero adherent|adherent|no adherent|mutuelle|numero mutuelle|patient|patient key|device serial|serial|serial number|numero serie|no serie|unit number|donor id|family id|id famille|id mere|mother id|mother mrn|emp id|user id|login|badge|dln|ppn|nda|hicn|medicaid|medicaid id|health card|hcn|ohip|chi|chi number|ppsn|code patient|ref patient'.split(
     '|',
   )
 

@@ -2,6 +2,7 @@ import { codeSystems } from '../codes/index.js'
 import { commonWords, fold, isFamilyName, isFrenchTown, isGivenName } from '../dictionaries/index.js'
 import { findHierarchy } from '../hierarchies/index.js'
 import { identifiers } from '../identifiers/index.js'
+import { findInText, type TextType } from '../text/index.js'
 import type { ColumnTexts } from './column-texts.js'
 import { readDate } from './date-forms.js'
 
@@ -23,6 +24,8 @@ export interface ColumnProfile {
   readonly meanWords: number
   /** Share of cells of the commonest pattern of digits, letters and marks. */
   readonly onePattern: number
+  /** Share of cells of the commonest length. */
+  readonly oneLength: number
   /** Share of cells of the commonest text. */
   readonly commonest: number
   /** Bits a sign that the signs of texts differ by, place by place; 3.3 of even digits. */
@@ -37,11 +40,18 @@ export interface NumberRange {
   readonly middle: number
 }
 
+/** Texts of several words that are read for whom they name. */
+const mostRead = 1000
+
 /** What a cell can be beside an identifier or a code. */
 const forms: Readonly<Record<string, (text: string, folded: string) => boolean>> = {
   digits: (text) => /^\d+(\.0+)?$/.test(text),
   number: (text) => /^[+-]?\d{1,3}(?:[ ,]?\d{3})*(?:[.,]\d+)?%?$|^[+-]?\d+(?:[.,]\d+)?(?:e[+-]?\d+)?%?$/i.test(text),
-  code: (text) => /^(?=.*\d)[\p{L}\d._/#:-]{3,40}$/u.test(text),
+  code: (text) => /^(?=.*\d)[\p{L}\d._/#:-]{3,80}$/u.test(text),
+  hex: (text) => /^(?=.*\d)(?=.*[a-f])[0-9a-f]{8,128}$/i.test(text),
+  reach: (text) => /\S@\S+\.\w{2,}/.test(text) || /(?<!\d)(?:\+\d{1,3}|0)[\d ().-]{8,14}\d(?!\d)/.test(text),
+  file: (text) => /\.(pdf|docx?|jpe?g|png|tiff?|dcm|xml|txt|rtf|hl7|html?|wav|mp3|mp4|csv|xlsx?|odt|zip)$/i.test(text),
+  'long-number': (text) => /\d{5,}/.test(text),
   word: (text) => /^[\p{L}'’-]+$/u.test(text),
   'name-like': (text) => /^\p{Lu}[\p{L}'’.-]*(?:[ ,]+(?:\p{L}[\p{L}'’.-]*)){0,4}$/u.test(text),
   'two-names': (text) => /^\p{Lu}[\p{L}'’-]*\.?,? +(?:\p{L}[\p{L}'’.-]*[ ,]*){1,4}$/u.test(text),
@@ -64,9 +74,6 @@ const forms: Readonly<Record<string, (text: string, folded: string) => boolean>>
   login: (_, folded) => isLogin(folded),
   'one-small-word': (text) => /^[a-z]{4,20}\d{0,3}$/.test(text),
   'holds-person': (text) => text.length <= 80 && holdsPerson(text),
-  'names-somebody': (text) =>
-    text.length > 12 &&
-    (calledByTitle.test(text) || /\b0[1-9]([ .]?\d{2}){4}\b|\S@\S+\.\w/.test(text) || holdsPerson(text)),
   desk: (_, folded) =>
     /^(secretariat|accueil|service|contact|info|consult|admission|reception|office|ward|clinic|pharmac|labo|rdv|desk|urgences|team|noreply)/.test(
       folded,
@@ -105,6 +112,27 @@ function isLogin(folded: string): boolean {
   return isFamilyName(word.slice(1)) || (word.length >= 6 && isFamilyName(word.slice(2)))
 }
 
+const english = /\b(?:the|and|with|of|for|was|has|pt|is)\b/i
+const direct: ReadonlySet<TextType> = new Set<TextType>([
+  'name',
+  'phone',
+  'email',
+  'nir',
+  'ssn',
+  'patient-number',
+  'stay-number',
+  'professional-number',
+  'nhs-number',
+  'iban',
+  'address',
+])
+
+/** Whether a text holds what points at one person. */
+function namesSomebody(text: string): boolean {
+  if (calledByTitle.test(text) || holdsPerson(text)) return true
+  return findInText(text, { language: english.test(text) ? 'en' : 'fr' }).some(({ type }) => direct.has(type))
+}
+
 /** A first name that is no word beside another word with a capital. */
 function holdsPerson(text: string): boolean {
   for (const [, first = '', second = ''] of text.matchAll(
@@ -125,16 +153,22 @@ export function profileOf({ name, counts, overflow }: ColumnTexts): ColumnProfil
   const cells = new Map<string, number>()
   const kinds = new Map<string, number>()
   const patterns = new Map<string, number>()
+  const lengths = new Map<number, number>()
   const numbers: [value: number, times: number][] = []
   const years: [year: number, times: number][] = []
   let [held, length, words, commonest] = [0, 0, 0, 0]
   let isWhole = true
-  for (const [text, times] of counts) {
+  let read = 0
+  for (const [cell, times] of counts) {
+    // Components of a message (HL7) are read as words.
+    const isComposite = /[\^|~&].*[\^|~&]/.test(cell)
+    const text = isComposite ? cell.replace(/[\^|~&]+/g, ' ').trim() : cell
     const folded = text.length <= 120 ? fold(text) : ''
     const found = (form: string) => {
       cells.set(form, (cells.get(form) ?? 0) + times)
       kinds.set(form, (kinds.get(form) ?? 0) + 1)
     }
+    if (isComposite) found('composite')
     held += times
     length += text.length * times
     words += text.split(/\s+/).length * times
@@ -143,6 +177,7 @@ export function profileOf({ name, counts, overflow }: ColumnTexts): ColumnProfil
       for (const { id, matches } of identifiers) if (matches(text)) found(id)
     if (text.length <= 40) for (const { id, matches } of codeSystems) if (matches(text)) found(id)
     for (const [form, has] of Object.entries(forms)) if (has(text, folded)) found(form)
+    if (text.length > 20 && /\s\S+\s/.test(text) && read++ < mostRead && namesSomebody(text)) found('names-somebody')
     const pattern =
       text.length > 64
         ? 'long'
@@ -150,6 +185,7 @@ export function profileOf({ name, counts, overflow }: ColumnTexts): ColumnProfil
             .replace(/\d/g, '9')
             .replace(/\p{Lu}/gu, 'A')
             .replace(/\p{Ll}+/gu, 'a')
+    lengths.set(text.length, (lengths.get(text.length) ?? 0) + times)
     patterns.set(pattern, (patterns.get(pattern) ?? 0) + times)
     const value = text.length <= 20 ? Number(text.replace(',', '.').replace(/%$/, '')) : Number.NaN
     if (Number.isFinite(value)) {
@@ -174,6 +210,7 @@ export function profileOf({ name, counts, overflow }: ColumnTexts): ColumnProfil
     meanLength: held === 0 ? 0 : length / held,
     meanWords: held === 0 ? 0 : words / held,
     onePattern: held === 0 ? 0 : Math.max(...patterns.values()) / held,
+    oneLength: held === 0 ? 0 : Math.max(...lengths.values()) / held,
     commonest: held === 0 ? 0 : commonest / rows,
     entropy: entropyOf([...counts.keys()].slice(0, 2000)),
   }
