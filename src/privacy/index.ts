@@ -1,6 +1,7 @@
 export { zcdpBudget, zcdpEpsilon, zcdpOfBoundedRange } from './accounting/zcdp.js'
 export { type BudgetOptions, budgetOf } from './budget.js'
 export { type ChargeRequest, createLedger, type LedgerOptions, PrivacyLedger } from './ledger.js'
+export { openLedger, readLedger } from './ledger-file.js'
 export type { LedgerEntry, LedgerRecord, PrivacyUnit, Spent } from './ledger-record.js'
 export {
   aboveThreshold,
@@ -20,3 +21,10 @@ export {
 } from './mechanisms/index.js'
 export type { PrivacyLoss } from './privacy-loss.js'
 export type { Entropy } from './randomness/index.js'
+export {
+  isStrong,
+  type PrivacyStatement,
+  privacyStatement,
+  type StatementOptions,
+  spentByPurpose,
+} from './statement.js'
