@@ -33,6 +33,10 @@ export const trajectory: LinkedMetric = {
       }
     const test = testPeople(context, landmark)
     if (test === null) return { status: 'skipped', reason: 'too few unseen people whose event is known' }
+    const learning = atRisk(synthetic, landmark, { train })
+    // Of a control of a handful of events trees learn nothing: its area would say nothing of what real people are worth.
+    if (context.brief && learning !== null && smallerClass(learning) < fewestOfClass)
+      return { status: 'skipped', reason: 'too few people of one class to learn from' }
     const learnt = scoreOf(context, landmark, { of: synthetic, test })
     if (learnt === null) return { status: 'skipped', reason: 'synthetic people show one class of the event alone' }
     if (context.brief) return { status: 'ok', ...learnt }
@@ -53,9 +57,13 @@ export const trajectory: LinkedMetric = {
 function testPeople({ holdout, reference, train }: LinkedContext, landmark: Landmark): AtRisk | null {
   const sides = [holdout, reference].flatMap((tables) => atRisk(tables, landmark, { train }) ?? [])
   const targets = Float64Array.from(sides.flatMap((side) => [...side.targets]))
-  const events = targets.reduce((sum, target) => sum + target, 0)
-  if (Math.min(events, targets.length - events) < fewestOfClass) return null
+  if (smallerClass({ targets }) < fewestOfClass) return null
   return { rows: concatTables(sides.map(({ rows }) => rows)), targets }
+}
+
+function smallerClass({ targets }: Pick<AtRisk, 'targets'>): number {
+  const events = targets.reduce((sum, target) => sum + target, 0)
+  return Math.min(events, targets.length - events)
 }
 
 function scoreOf(

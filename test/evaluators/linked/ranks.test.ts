@@ -5,6 +5,7 @@ import {
   linkedMetrics,
   type MetricRecord,
 } from '../../../evaluators/index.js'
+import { takePeople } from '../../../evaluators/linked/controls.js'
 import { createRng } from '../../../src/math/index.js'
 import { divided, pbcVisits } from './pbc-visits.js'
 
@@ -72,4 +73,18 @@ test('visits that belong to their person predict death better than independent o
   expect(control('utility.trajectory', 'copy-of-train')).toBeGreaterThan(
     control('utility.trajectory', 'independent-rows') + 0.1,
   )
+})
+
+test('a control of too few events to learn from is left out; what is drawn is judged whatever it shows', async () => {
+  const metrics = linkedMetrics.filter(({ id }) => id === 'utility.trajectory')
+  const few = takePeople(
+    reference,
+    Uint32Array.from({ length: 24 }, (_, person) => person),
+  )
+  const [record] = await evaluatePeople({ ...context, holdout: train, reference: few, synthetic: few, metrics })
+  expect(record!.controls['unseen-real']).toMatchObject({
+    status: 'skipped',
+    reason: expect.stringMatching('too few people of one class'),
+  })
+  expect(record!.result.status).toBe('ok')
 })
