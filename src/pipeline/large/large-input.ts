@@ -12,7 +12,7 @@ import { type CodingOptions, codeRows } from './code-rows.js'
 import { countColumns, profilesOf } from './count-columns.js'
 
 /** Rows of whole people that are held as a table, at most: what looks at rows looks at these. */
-const sampledRows = 400_000
+export const sampledRows = 400_000
 /** Cells of them, where there are many columns. */
 const sampledCells = 40_000_000
 /** First rows that tell whose a row is. */

@@ -15,7 +15,7 @@ import type { KnownColumns } from './count-columns.js'
 import { typedDistinct } from './typed-distinct.js'
 
 /** Rows that are typed and encoded together. */
-const batchRows = 65_536
+export const batchRows = 65_536
 
 export interface TypedBatch {
   readonly table: Table
