@@ -104,6 +104,11 @@ function weigh(identifier: Identifier, profile: ColumnProfile): WeighedEvidence 
   if (id.startsWith('plate') && profile.years !== undefined) return undefined
   const found = (weight: number, more = { en: '', fr: '' }) =>
     seen(weight, profile, id, { en: `read as ${title}${more.en}`, fr: `se lisent comme ${titleFr}${more.fr}` })
+  if (id === 'nir' && profile.share('nir-form') >= 0.98 && profile.kinds('nir-form') >= 20)
+    return seen(4.4, profile, 'nir-form', {
+      en: 'have the form of NIRs without their key',
+      fr: 'ont la forme de NIR sans leur clé',
+    })
   if (evidence === 'certain') {
     if (share >= 0.9 || (share >= 0.2 && kinds >= 3)) return found(share >= 0.9 ? 6 : 4.5)
     return share > 0.02 && kinds >= 3 ? found(2) : undefined

@@ -1,7 +1,7 @@
 import { codeSystems } from '../codes/index.js'
 import { commonWords, fold, isFamilyName, isFrenchTown, isGivenName } from '../dictionaries/index.js'
 import { findHierarchy } from '../hierarchies/index.js'
-import { identifiers } from '../identifiers/index.js'
+import { findIdentifier, identifiers } from '../identifiers/index.js'
 import { findInText, type TextType } from '../text/index.js'
 import type { ColumnTexts } from './column-texts.js'
 import { readDate } from './date-forms.js'
@@ -48,6 +48,7 @@ const forms: Readonly<Record<string, (text: string, folded: string) => boolean>>
   digits: (text) => /^\d+(\.0+)?$/.test(text),
   number: (text) => /^[+-]?\d{1,3}(?:[ ,]?\d{3})*(?:[.,]\d+)?%?$|^[+-]?\d+(?:[.,]\d+)?(?:e[+-]?\d+)?%?$/i.test(text),
   code: (text) => /^(?=.*\d)[\p{L}\d._/#:-]{3,80}$/u.test(text),
+  'nir-form': (text) => /^[\d ]*(?:2[AB])?[\d ]*$/.test(text) && findIdentifier('nir')?.parse(text)?.check === 'none',
   hex: (text) => /^(?=.*\d)(?=.*[a-f])[0-9a-f]{8,128}$/i.test(text),
   reach: (text) => /\S@\S+\.\w{2,}/.test(text) || /(?<!\d)(?:\+\d{1,3}|0)[\d ().-]{8,14}\d(?!\d)/.test(text),
   file: (text) => /\.(pdf|docx?|jpe?g|png|tiff?|dcm|xml|txt|rtf|hl7|html?|wav|mp3|mp4|csv|xlsx?|odt|zip)$/i.test(text),

@@ -1,4 +1,4 @@
-import { identifiers } from '../identifiers/index.js'
+import { ibanLengths, identifiers } from '../identifiers/index.js'
 import type { TextEvidence, TextSpan, TextType } from './text-span.js'
 
 interface Form {
@@ -7,6 +7,8 @@ interface Form {
   /** Global; a group named `it` is the span where labels stand before it. */
   readonly form: RegExp
   readonly check?: (text: string) => boolean
+  /** The part of what was read, from its start, that is one; undefined where none is. */
+  readonly trim?: (text: string) => string | undefined
 }
 
 const check = (id: string) => identifiers.find((each) => each.id === id)?.check ?? (() => false)
@@ -34,8 +36,8 @@ const forms: readonly Form[] = [
   {
     type: 'iban',
     evidence: 'key',
-    form: /(?<![A-Z\d])[A-Z]{2}\d{2}(?:[ -]?[A-Z\d]{1,4}){3,8}(?![A-Z\d])/gi,
-    check: (text) => isIban?.(text.toUpperCase()) === true,
+    form: /(?<![\d])(?<!(?!IBAN|BAN|AN|N)[A-Z])(?=[A-Z]{2}\d{2})(?:[A-Z\d][ -]?){14,33}[A-Z\d]/gi,
+    trim: ibanAtStart,
   },
   { type: 'ssn', evidence: 'form', form: /(?<!\d)(?!000|666|9)\d{3}-(?!00)\d{2}-(?!0000)\d{4}(?!\d)/g },
   { type: 'ssn', evidence: 'form', form: /(?:SSN|social security)[\s:#.no-]*(?<it>\d{3}[ -]?\d{2}[ -]?\d{4})(?!\d)/gi },
@@ -120,12 +122,25 @@ const forms: readonly Form[] = [
   },
 ]
 
+/** An IBAN has as many signs as its country's; what stands behind it is not of it. */
+function ibanAtStart(text: string): string | undefined {
+  const length = ibanLengths.get(text.slice(0, 2).toUpperCase())
+  if (length === undefined) return undefined
+  let [signs, end] = [0, 0]
+  while (end < text.length && signs < length) if (/[A-Z\d]/i.test(text[end++] ?? '')) signs++
+  const own = text.slice(0, end)
+  return signs === length && !/^[A-Z\d]/i.test(text.slice(end)) && isIban?.(own.toUpperCase()) === true
+    ? own
+    : undefined
+}
+
 /** All that has a form, overlapping or not. O(length × forms). */
 export function formsIn(text: string): TextSpan[] {
   const found: TextSpan[] = []
-  for (const { type, evidence, form, check: isRight } of forms) {
+  for (const { type, evidence, form, check: isRight, trim } of forms) {
     for (const each of text.matchAll(form)) {
-      const own = each.groups?.it ?? each[0]
+      const own = trim === undefined ? (each.groups?.it ?? each[0]) : trim(each[0])
+      if (own === undefined) continue
       if (isRight !== undefined && !isRight(own)) continue
       const start = each.index + (each.groups?.it === undefined ? 0 : each[0].lastIndexOf(own))
       found.push({ start, end: start + own.length, type, evidence })

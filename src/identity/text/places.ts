@@ -37,6 +37,8 @@ const livesIn = new RegExp(
   'gu',
 )
 const letterHead = new RegExp(`(?:^|\\n)[ \\t]*(?<town>${townRun}), ?(?:le|LE|ce|CE) `, 'gu')
+const englishHead =
+  /(?:^|\n)[ \t]*(?!\p{L}*(?:ology|iatry|atrics|icine|urgery|gery|paedics|pedics|etrics|therapy|ward|unit|care|department)\b)(?<town>\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+){0,2}), (?=\d{1,2}(?:st|nd|rd|th)? \p{L}{3,9} \d{4}|\p{Lu}\p{L}{2,8} \d{1,2}, \d{4}|\d{1,2}\/\d{1,2}\/\d{2,4})/gu
 const labelled = /(?:code postal|CP|postcode|zip(?: code)?)[\s:]*(?<code>\d{5}(?:-\d{4})?)(?!\d)/giu
 
 const frenchHouse =
@@ -63,7 +65,7 @@ export function placesIn(text: string, language: 'fr' | 'en'): TextSpan[] {
     for (const each of text.matchAll(form)) found.push(spanOf(each.index, each[0], 'address'))
   for (const form of language === 'fr'
     ? [postcodeTown, livesIn, labelled, letterHead]
-    : [townZip, townPostcode, livesIn, labelled])
+    : [townZip, townPostcode, livesIn, labelled, englishHead])
     for (const each of text.matchAll(form)) {
       const { code, town } = each.groups ?? {}
       if (

@@ -111,6 +111,15 @@ test('a finding says why in both languages and holds no cell', () => {
   expect(told).toContain('son nom dit')
 })
 
+test('a NIR without its key is known by its form, where all of a column have it', () => {
+  expect(
+    find(
+      'col17',
+      fresh('nir', 200).map((each) => each.slice(0, 13)),
+    ),
+  ).toMatchObject({ role: 'direct', class: 'nir' })
+})
+
 test('a stream is counted as cells are, missing ones apart, and beyond what is held by number', async () => {
   const texts = await countTexts('a', ['x', 'y', 'x', '', 'NA', undefined, 'z'], { most: 2 })
   expect(texts).toEqual({
