@@ -30,4 +30,4 @@ export {
   type RuleClass,
   type TableMasker,
 } from './masking/index.js'
-export { joinKey, KeyRing, keyBytes, keyId, splitKey } from './pseudonyms/index.js'
+export { canonical, joinKey, KeyRing, keyBytes, keyId, Mac, splitKey } from './pseudonyms/index.js'

@@ -223,6 +223,7 @@ export {
   sampleLinked,
   sampleModel,
   saveLearnt,
+  scanResidue,
   splitByPatient,
   splitLinked,
   type TableHints,

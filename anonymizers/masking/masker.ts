@@ -37,6 +37,8 @@ export interface TableMasker {
   readonly dropped: readonly string[]
   /** Masks a batch: the cells of `changed` columns, or of those named. What a rule cannot mask throws `bad-data`, without the cell. */
   mask(batch: CellBatch, only?: readonly string[]): ReadonlyMap<string, Cells>
+  /** Whose rows those of a batch are, as the source says it; undefined in a table that does not say. */
+  patients(batch: CellBatch): Cells | undefined
   /** True where masks need to see the whole table first: every batch by `learn`, in order, then `settle`. */
   readonly learns: boolean
   learn(batch: CellBatch): void
@@ -173,6 +175,7 @@ function tableMasker(
     needed,
     changed: masked.map(({ column }) => column),
     dropped: columns.filter(({ rule }) => rule.drops).map(({ column }) => column),
+    patients: (batch) => patientsIn(batch, { place: patient, index }),
     learns: learners.length > 0,
     learn(batch) {
       const rows = rowsOf(batch, new Map())

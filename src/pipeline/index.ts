@@ -91,6 +91,7 @@ export {
   readKeyFile,
   reidentify,
   ringOf,
+  scanResidue,
   type VerifiedAudit,
   verifyAudit,
   writeKeyFile,

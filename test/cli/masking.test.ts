@@ -349,6 +349,67 @@ test('notes are rewritten by what other tables know of the patient, their dates 
   expect(`${year}-${month}-${day}`).toBe(stay.entree)
 })
 
+describe('what was left', () => {
+  const people = Array.from(
+    { length: 300 },
+    (_, at) =>
+      [
+        10_000_019 + at * 7919,
+        ['Durand', 'Lefort', 'Moreau', 'Garnier'][at % 4]! + String.fromCharCode(97 + (at % 26)),
+      ] as const,
+  )
+  const prepare = (note: (at: number, id: number, name: string) => string) => {
+    const rows = people.map(([id, name], at) => `${id},${name},${note(at, id, name)},${20_000_019 + at * 7919}`)
+    writeFileSync(join(folder, 'data/p.csv'), `id,name,note,sample\n${rows.join('\n')}\n`)
+    writeFileSync(
+      join(folder, 'masking.yaml'),
+      `project: essai
+key: { file: masking.key }
+tables: { p: { source: data/p.csv, patient: id } }
+rules:
+  - { columns: p.id, mask: ff1 }
+  - { columns: p.name, mask: token }
+  - { columns: [p.note, p.sample], mask: keep }
+`,
+    )
+  }
+
+  test('nothing, where nothing was: twenty keys, no alarm', async () => {
+    prepare((at) => `seen on day ${at} with 120/80 and 4521 steps`)
+    for (let key = 0; key < 20; key++) {
+      rmSync(join(folder, 'masking.key'))
+      await run('keys', 'new', 'masking.key')
+      expect((await run('mask', 'masking.yaml', '--out', 'masked')).status).toBe(0)
+    }
+  })
+
+  test.each([
+    ['a number of another person in a note', (at: number) => (at === 77 ? 'as 10 007 938 told' : 'nothing')],
+    [
+      'a person’s own name in a note',
+      (at: number, _: number, name: string) => (at === 77 ? `called ${name.toUpperCase()}` : 'nothing'),
+    ],
+  ])('%s: exit code 3, the output out of the way', async (_, note) => {
+    prepare(note)
+    const done = await run('mask', 'masking.yaml', '--out', 'masked')
+    expect(done.status).toBe(3)
+    expect(done.stderr).toMatch(/masked.+: file "p.csv", column "note", row 78/)
+    expect(done.stderr).not.toMatch(/10007938|Durand|Lefort/i)
+    expect(readdirSync(folder).filter((name) => name.startsWith('masked'))).toEqual(['masked.quarantine'])
+    expect(read('masking.audit.jsonl')).toContain('"leaks":1')
+  })
+
+  test('numbers of people in the name of a file', async () => {
+    prepare(() => 'nothing')
+    writeFileSync(join(folder, 'data/10007938.csv'), 'a\n1\n')
+    const text = read('masking.yaml')
+      .replace('patient: id }', 'patient: id }, q: { source: data/10007938.csv }')
+      .replace('[p.note', '[q.a, p.note')
+    writeFileSync(join(folder, 'masking.yaml'), text)
+    expect((await run('mask', 'masking.yaml', '--out', 'masked')).status).toBe(3)
+  })
+})
+
 test('a run that is stopped leaves nothing', async () => {
   const parsed = parseMaskJob(job, { file: 'masking.yaml' })
   const keys = ringOf(await readKeyFile(join(folder, 'masking.key')), { project: 'essai' })

@@ -56,7 +56,7 @@ async function mask(
   file: string,
   { options, signal }: { readonly options: MaskOptions; readonly signal: AbortSignal },
 ): Promise<void> {
-  const { appendAudit, checkOutputFolder, maskedColumns, maskFiles, parseMaskJob, planMasking, readText } =
+  const { appendAudit, checkOutputFolder, maskedColumns, maskFiles, parseMaskJob, planMasking, readText, scanResidue } =
     await import('../../index.js')
   const { out, dryRun, json, lang } = options
   const words = wordsOf({ lang })
@@ -82,7 +82,7 @@ async function mask(
     leaks,
     folder: where,
   } = await maskFiles({
-    ...{ job, folder, out, keys, signal },
+    ...{ job, folder, out, keys, signal, scan: scanResidue },
     ...(lang !== undefined && { language: lang }),
   })
   await appendAudit(auditPath(job, file), {

@@ -19,3 +19,4 @@ export {
 export { type MaskJob, maskJobSchema, parseMaskJob } from './mask-job.js'
 export { type MaskedColumn, type MaskingManifest, maskedColumns } from './masking-manifest.js'
 export type { MaskingSource } from './masking-source.js'
+export { scanResidue } from './residual-scan.js'
