@@ -24,6 +24,7 @@ const courseFile = z.strictObject({
   scales: z.array(z.array(z.number()).nullable()),
   /** Whether the value before may come once more. */
   repeats: z.array(z.boolean()),
+  distinct: z.array(z.int().min(0)).optional(),
   positions: positionsFile,
   trainRows: z.int().min(0),
 })
@@ -82,7 +83,7 @@ export function courseFromFile(file: Safetensors, saved: CourseFile): Course {
     columns.length === codebook.books.length &&
     [flagged, order, saved.scales, saved.repeats, saved.positions].every(({ length }) => length === columns.length) &&
     new Set(order).size === order.length &&
-    order.every((column) => column < columns.length) &&
+    [...order, ...(saved.distinct ?? [])].every((column) => column < columns.length) &&
     columns.every((column, index) => isSound(column, codebook.books[index]!.size)) &&
     saved.scales.every((ends, column) => ends === null || isScale(ends, columns[column]!.insideCount))
   if (!fits) throw damaged()
@@ -142,6 +143,7 @@ export function courseFromFile(file: Safetensors, saved: CourseFile): Course {
     scales,
     positions: saved.positions,
     trainRows: saved.trainRows,
+    ...(saved.distinct && { distinct: saved.distinct }),
   }
 }
 

@@ -22,6 +22,8 @@ export interface Course {
   readonly fields: CourseFields
   /** By column: the scale of values that are told by how far they lie from a score; null for others. */
   readonly scales: readonly (NormalScale | null)[]
+  /** Columns of which no unit has a level twice; absent without any. */
+  readonly distinct?: readonly number[]
   /** By column: how positions within bins go on from row to row; null for columns without bins. */
   readonly positions: readonly (PositionModel | null)[]
   readonly trainRows: number

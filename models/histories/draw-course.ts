@@ -11,6 +11,7 @@ import {
   timeBelow,
 } from '../linked-rows/index.js'
 import { type Course, type CourseStates, cellsInOrder } from './course.js'
+import { StatesOfUnit } from './distinct-states.js'
 import { type DrawnField, type FieldTable, fieldDrawer, fieldTable } from './draw-field.js'
 import { featureSheet, fillHistory, fillStates } from './feature-sheet.js'
 import { type Feature, featuresOf } from './features.js'
@@ -114,12 +115,18 @@ export function drawCourse(
   ]
   const everyPlace = Int32Array.from({ length: layout.people }, (_, place) => place)
   const snap = snapTo(clock?.gap.book.step ?? 0)
+  const ofUnits = new Map(
+    (course.distinct ?? []).map((column) => [column, new StatesOfUnit(layout.people, columns[column]!)] as const),
+  )
   const timeDraw = clock && drawTimes(course, clock, { sheet: sheet.table, rng: rng.fork('time') })
   for (const step of stepsOf(layout)) {
     const { people, rows } = step
     const places = everyPlace.subarray(0, rows.length)
     const filling = { step, places, history, units, unitOf }
-    for (let at = 0; at < rows.length; at++) history.begin(people[at]!, rows[at]!)
+    for (let at = 0; at < rows.length; at++) {
+      history.begin(people[at]!, rows[at]!)
+      if (indexOf[rows[at]!] === 0) for (const had of ofUnits.values()) had.begin(people[at]!)
+    }
     fillHistory(sheet, 'before-time', filling)
     timeDraw?.score(rows.length)
     if (timeDraw !== undefined)
@@ -180,6 +187,17 @@ export function drawCourse(
       }
       if (starting.length > 0) put(starting, first({ rowCount, places: starting }))
       if (following.length > 0) put(following, later({ rowCount, places: following, ...(ofOwn && { numbers }) }))
+      const had = ofUnits.get(column)
+      if (had) {
+        const isTwice = (at: number) => had.has(people[at]!, own[rows[at]!]!)
+        for (let draws = 1; draws < mostDraws; draws++) {
+          const again = [starting.filter(isTwice), following.filter(isTwice)] as const
+          if (again[0].length + again[1].length === 0) break
+          if (again[0].length > 0) put(again[0], first({ rowCount, places: again[0] }))
+          if (again[1].length > 0) put(again[1], later({ rowCount, places: again[1] }))
+        }
+        for (let at = 0; at < rowCount; at++) had.add(people[at]!, own[rows[at]!]!)
+      }
       for (let at = 0; at < rowCount; at++) shown[at] = own[rows[at]!]!
       fillStates(sheet, feature, { places, states: shown })
     })
@@ -197,6 +215,9 @@ export function drawCourse(
   }
   return { states, inStates, copies, dropped }
 }
+
+/** A level that the unit has already is drawn again so often: leaves are renormalised over the others. */
+const mostDraws = 64
 
 interface DrawnTime {
   readonly state: number

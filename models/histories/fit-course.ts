@@ -10,6 +10,7 @@ import {
 import { observedVariable, treeColumn } from '../network/index.js'
 import type { Course, CourseStates } from './course.js'
 import type { CourseContext, CourseData } from './course-data.js'
+import { areDistinct } from './distinct-states.js'
 import { featuresOf } from './features.js'
 import { fitFields } from './fit-fields.js'
 import { leafPersons } from './leaf-persons.js'
@@ -77,6 +78,7 @@ export async function fitCourse(
   })
   const features = featuresOf({ ...parts, edges })
   const order = columns.map((_, column) => column)
+  const distinct = order.filter((column) => areDistinct(layout, columns[column]!, states[column]!))
   const fields = await fitFields(
     features,
     { data, columns, flagged, order, states: known, scales, repeated, clock },
@@ -94,6 +96,7 @@ export async function fitCourse(
       order,
       fields,
       scales,
+      ...(distinct.length > 0 && { distinct }),
       positions: codebook.books.map((book, index): PositionModel | null => {
         if (scales[index] !== null || book.type !== 'number' || book.cells.every(({ type }) => type === 'atom'))
           return null
