@@ -9,16 +9,20 @@ export { type CellBatch, type CellRewriter, columnsOfFile, rewriteFile, scanFile
 export {
   type DatabaseUrl,
   databaseName,
+  defaultSchemaOf,
   fittingType,
   fromFolder,
   hashTable,
   isDatabase,
   isSamePlace,
+  newSchemaOf,
   type OpenTables,
   openDatabase,
   openTables,
   parseDatabaseUrl,
   placeText,
+  refuseWhatWasRead,
+  type StreamOptions,
   type TableToWrite,
   type WrittenTables,
   withParameters,
@@ -32,4 +36,5 @@ export {
   parquetRowCount,
   type StoredRows,
 } from './stored/index.js'
+export { openStreams, type PlaceStreams, writeStreams } from './streams/index.js'
 export { type WriteTableOptions, writeTable } from './write-table.js'

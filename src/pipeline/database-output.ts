@@ -1,14 +1,12 @@
-import { existsSync } from 'node:fs'
-import { resolve } from 'node:path'
-import { MirrorwardError } from '../errors.js'
 import {
-  type DatabaseUrl,
+  defaultSchemaOf,
   fittingType,
   isDatabase,
-  isSamePlace,
+  newSchemaOf,
   openDatabase,
   openTables,
   parseDatabaseUrl,
+  refuseWhatWasRead,
   type TableToWrite,
   type WrittenTables,
 } from '../io/index.js'
@@ -53,18 +51,13 @@ export async function databaseOutput(job: Places): Promise<DatabaseOutput | unde
   if (!isDatabase(job.out)) return undefined
   const target = parseDatabaseUrl(job.out)
   const { place } = target
-  if (target.tables.length > 0 || target.query !== undefined)
-    throw new MirrorwardError(
-      'bad-option',
-      'out is a new schema of a database, ?schema=…: it names no table and no query',
-    )
   const schema = newSchemaOf(target)
   if (isDatabase(job.input)) refuseWhatWasRead(parseDatabaseUrl(job.input), target)
   const database = await openDatabase(place, { mode: 'write' })
   await database.checkNew(schema).finally(() => database.close())
   const declared = isDatabase(job.input) ? await declaredTables(job.input) : new Map<string, DatabaseTable>()
   return {
-    ...{ dialect: place.dialect, schema: schema ?? 'main', declared },
+    ...{ dialect: place.dialect, schema: schema ?? defaultSchemaOf(place), declared },
     async write(sets, release) {
       const own = await openDatabase(place, { mode: 'write' })
       const comment = `synthetic, made by mirrorward ${packageVersion()}, release ${release}`
@@ -85,37 +78,6 @@ export function placeOf(
 ): Pick<Manifest, 'database'> {
   const tables = sets.flat().map(({ name, table }) => ({ table: name, rows: table.rowCount }))
   return { database: { dialect, schema, tables } }
-}
-
-/** Of a file the file itself is new; of a server a schema, which MySQL calls a database. */
-function newSchemaOf({ schema, place }: DatabaseUrl): string | undefined {
-  if (place.file !== undefined) {
-    if (schema !== undefined && place.dialect === 'sqlite')
-      throw new MirrorwardError('bad-option', 'a SQLite file has no schemas: out names a new file')
-    if (existsSync(place.file))
-      throw new MirrorwardError('bad-option', `is there already: "${place.file}" (out names a new file)`)
-    return undefined
-  }
-  const named = place.dialect === 'mysql' ? (schema ?? place.database) : schema
-  if (named === undefined)
-    throw new MirrorwardError('bad-option', 'out names a new schema of the database: add ?schema=… to the URL')
-  return named
-}
-
-function refuseWhatWasRead(source: DatabaseUrl, target: DatabaseUrl): void {
-  const schemaOf = ({ schema, place }: DatabaseUrl) =>
-    place.dialect === 'mysql' ? (schema ?? place.database) : (schema ?? 'public')
-  const isSameFile = source.place.file !== undefined && resolve(source.place.file) === resolve(target.place.file ?? '')
-  const isSameServer =
-    source.place.file === undefined &&
-    isSamePlace({ ...source.place, ...serverOnly(source) }, { ...target.place, ...serverOnly(target) })
-  if (isSameFile || (isSameServer && schemaOf(source) === schemaOf(target)))
-    throw new MirrorwardError('bad-option', 'nothing is written into what was read: out names another schema')
-}
-
-/** MySQL's schemas are databases of one server. */
-function serverOnly({ place }: DatabaseUrl): { readonly database?: string } {
-  return place.dialect === 'mysql' ? { database: '' } : {}
 }
 
 async function declaredTables(url: string): Promise<ReadonlyMap<string, DatabaseTable>> {

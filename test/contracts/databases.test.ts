@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type Database, hashTable, readRelation, type TableToWrite } from '../../src/io/sql/index.js'
+import { type Database, hashTable, readRelation, settledPlans, type TableToWrite } from '../../src/io/sql/index.js'
 import { type Column, cellAt, levelColumn, numberColumn, Table } from '../../src/table/index.js'
 import type { DatabaseTable } from '../../src/table/linked/index.js'
 import { type TestDatabase, testDatabases } from '../io/sql/test-databases.js'
@@ -172,6 +172,34 @@ describe.each(testDatabases.map((kind) => [kind.name, kind] as const))('%s', (_,
     await writer.checkNew(schema)
     await writer.close()
   })
+
+  test.runIf(has)(
+    'rows come in batches, as often as they are asked, also after a reader who gave up',
+    async () => {
+      const prefix = base.schema === undefined ? '' : `${base.schema}.`
+      const ten = Array.from({ length: 10 }, (_, digit) => `SELECT ${digit} AS d`).join(' UNION ALL ')
+      const query = `SELECT a.d + 10 * b.d + 100 * c.d + 1000 * e.d + 10000 * f.d AS n, g.code AS said FROM ${['a', 'b', 'c', 'e', 'f'].map((name) => `(${ten}) ${name}`).join(' CROSS JOIN ')} CROSS JOIN ${prefix}patients g`
+      await reading(async (database) => {
+        const columns = await database.columnsOf({ query })
+        const plans = await settledPlans(database, { query }, { columns, source: 'query' })
+        for await (const batch of database.read({ query }, plans)) {
+          expect(batch.rowCount).toBeLessThan(200_000)
+          break
+        }
+        let [sum, rows, batches] = [0, 0, 0]
+        for await (const batch of database.read({ query }, plans)) {
+          const [numbers, said] = [batch.column('n'), batch.column('said')]
+          if (numbers.type === 'number') for (const value of numbers.values) sum += value
+          expect(said.type === 'level' && said.levels.toSorted()).toEqual(['a', 'b'])
+          rows += batch.rowCount
+          batches += 1
+        }
+        expect([rows, sum]).toEqual([200_000, 99_999 * 100_000])
+        expect(batches).toBeGreaterThan(1)
+      })
+    },
+    30_000,
+  )
 
   test.runIf(has)('pieces of SQL mean the same everywhere', async () => {
     await reading(async (database) => {

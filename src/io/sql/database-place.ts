@@ -2,6 +2,7 @@ import { isAbsolute, join } from 'node:path'
 import { MirrorwardError } from '../../errors.js'
 import { didYouMean } from '../../messages/index.js'
 import type { DialectId } from './dialect-id.js'
+import { dialectOf, dialects } from './dialects.js'
 
 /** Where a database is. No password: that is asked of `passwordFor` when a connection opens. */
 export interface DatabasePlace {
@@ -32,20 +33,8 @@ export interface DatabaseUrl {
   readonly person?: string
 }
 
-const schemes: Readonly<Record<string, DialectId>> = {
-  postgres: 'postgres',
-  postgresql: 'postgres',
-  mysql: 'mysql',
-  mariadb: 'mysql',
-  sqlite: 'sqlite',
-  duckdb: 'duckdb',
-}
-const files: Readonly<Record<string, DialectId>> = {
-  sqlite: 'sqlite',
-  sqlite3: 'sqlite',
-  db: 'sqlite',
-  duckdb: 'duckdb',
-}
+const schemes = new Map(dialects.flatMap(({ id, schemes }) => schemes.map((scheme) => [scheme, id] as const)))
+const endings = new Map(dialects.flatMap(({ id, endings }) => endings.map((ending) => [ending, id] as const)))
 const parameters = ['table', 'schema', 'query', 'person', 'host', 'socket', 'tls', 'ca']
 const noPassword =
   'a URL holds no password: put it in MIRRORWARD_DB_PASSWORD, PGPASSWORD or .pgpass, and leave user@ alone in the URL'
@@ -63,11 +52,11 @@ export function parseDatabaseUrl(path: string): DatabaseUrl {
   const ofFile = dialectOfFile(path)
   if (schemeOf(path) === undefined && ofFile !== undefined && !path.includes('://'))
     return { place: { dialect: ofFile, file: path, tls: 'off' }, tables: [] }
-  const dialect = schemes[schemeOf(path) ?? '']
+  const dialect = schemes.get(schemeOf(path) ?? '')
   if (dialect === undefined)
     throw new MirrorwardError(
       'bad-option',
-      `no database is reached by a URL of this kind (known: ${Object.keys(schemes).join(', ')}; others: docs/databases.md)`,
+      `no database is reached by a URL of this kind (known: ${[...schemes.keys()].join(', ')}; others: docs/databases.md)`,
     )
   const rest = path.slice(path.indexOf(':') + 1)
   const cut = rest.includes('?') ? rest.indexOf('?') : rest.length
@@ -132,16 +121,16 @@ export function fromFolder(url: string, folder: string): string {
 
 function schemeOf(path: string): string | undefined {
   const scheme = /^([a-z][a-z0-9+.-]+):/i.exec(path)?.[1]?.toLowerCase()
-  return scheme !== undefined && Object.hasOwn(schemes, scheme) ? scheme : undefined
+  return scheme !== undefined && schemes.has(scheme) ? scheme : undefined
 }
 
 function dialectOfFile(path: string): DialectId | undefined {
   const extension = /\.([a-z0-9]+)$/i.exec(path)?.[1]?.toLowerCase() ?? ''
-  return Object.hasOwn(files, extension) ? files[extension] : undefined
+  return endings.get(extension)
 }
 
 export function isServer(dialect: DialectId): boolean {
-  return dialect === 'postgres' || dialect === 'mysql'
+  return dialectOf(dialect).isServer
 }
 
 function filePlace(dialect: DialectId, head: string): DatabasePlace {

@@ -2,9 +2,17 @@ import type { DatabaseType } from '../../table/linked/index.js'
 import type { Planner } from './column-plan.js'
 import type { DialectId } from './dialect-id.js'
 
+/** Names of variables of the environment. */
+export interface Login {
+  readonly user?: string
+  readonly password?: string
+  /** `.pgpass`, or the file that this variable names. */
+  readonly passwordFile?: string
+}
+
 /**
  * The SQL in which a kind of database differs from others. One folder with the same file names inside, one line in
- * `kinds.ts`, and the suite in test/contracts/databases.test.ts.
+ * `dialects.ts` and in `kinds.ts`, and the suite in test/contracts/databases.test.ts.
  */
 export interface Dialect {
   readonly id: DialectId
@@ -16,6 +24,14 @@ export interface Dialect {
   readonly isServer: boolean
   /** Of a server, where none is told. */
   readonly defaultPort?: number
+  /** Endings of names by which a file is known as one of its databases. */
+  readonly endings: readonly string[]
+  /** What a schema of it is: a part of a database, a database of the server, or nothing that it has. */
+  readonly namespaces: 'schemas' | 'databases' | 'none'
+  /** The schema that names without one mean; absent where that is the database that the URL names. */
+  readonly defaultSchema?: string
+  /** Where its own programs look for who connects, beside mirrorward's own variable. */
+  readonly login?: Login
   /** A name as it stands in SQL, whatever characters it has. */
   quote(name: string): string
   /** Where the n-th bound value (1 first) goes. */

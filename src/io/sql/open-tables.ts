@@ -34,7 +34,7 @@ export async function openTables(url: string): Promise<OpenTables> {
   const told = parseDatabaseUrl(url)
   const database = await openDatabase(told.place, { mode: 'read' })
   try {
-    const schema = told.query === undefined ? named(await database.introspect(told.schema), told) : undefined
+    const schema = told.query === undefined ? namedTables(await database.introspect(told.schema), told) : undefined
     return {
       names: schema === undefined ? ['query'] : schema.tables.map(({ name }) => name),
       ...(schema !== undefined && { schema }),
@@ -87,7 +87,11 @@ export function databaseName(url: string): string {
   return (tables.length === 1 ? tables[0] : (schema ?? place.database ?? ofFile)) || 'tables'
 }
 
-function named(schema: DatabaseSchema, { tables, place }: DatabaseUrl): DatabaseSchema {
+/** The tables of a schema that a URL names, or all but views. Throws `not-found`. */
+export function namedTables(
+  schema: DatabaseSchema,
+  { tables, place }: Pick<DatabaseUrl, 'tables' | 'place'>,
+): DatabaseSchema {
   const known = schema.tables.map(({ name }) => name)
   const missing = tables.filter((name) => !known.includes(name))
   if (missing.length > 0)

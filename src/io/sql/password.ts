@@ -2,6 +2,7 @@ import { readFileSync, statSync } from 'node:fs'
 import { homedir, userInfo } from 'node:os'
 import { join } from 'node:path'
 import type { DatabasePlace } from './database-place.js'
+import { dialectOf } from './dialects.js'
 
 type Environment = Readonly<Record<string, string | undefined>>
 
@@ -10,20 +11,23 @@ type Environment = Readonly<Record<string, string | undefined>>
  * `.pgpass`, or `MYSQL_PWD`. Nothing where none is found. Never store what this gives.
  */
 export function passwordFor(place: DatabasePlace, environment: Environment = process.env): string | undefined {
-  const { MIRRORWARD_DB_PASSWORD: own, PGPASSWORD, MYSQL_PWD } = environment
-  if (own !== undefined) return own
-  if (place.dialect === 'mysql') return MYSQL_PWD
-  return place.dialect === 'postgres' ? (PGPASSWORD ?? passwordInFile(place, environment)) : undefined
+  const { password, passwordFile } = dialectOf(place.dialect).login ?? {}
+  return (
+    environment.MIRRORWARD_DB_PASSWORD ??
+    (password === undefined ? undefined : environment[password]) ??
+    (passwordFile === undefined ? undefined : passwordInFile(place, environment, passwordFile))
+  )
 }
 
-/** Who connects: as the URL says, else `PGUSER`, else the name of the person on this machine. */
+/** Who connects: as the URL says, else the variable of the database's own programs (`PGUSER`), else the name of the person on this machine. */
 export function userFor({ dialect, user }: DatabasePlace, environment: Environment = process.env): string {
-  return user ?? (dialect === 'postgres' ? environment.PGUSER : undefined) ?? userInfo().username
+  const { user: variable } = dialectOf(dialect).login ?? {}
+  return user ?? (variable === undefined ? undefined : environment[variable]) ?? userInfo().username
 }
 
 /** The first line of `.pgpass` that fits, as libpq reads it; a file that others can read is not read. */
-function passwordInFile(place: DatabasePlace, environment: Environment): string | undefined {
-  const path = environment.PGPASSFILE ?? join(environment.HOME ?? homedir(), '.pgpass')
+function passwordInFile(place: DatabasePlace, environment: Environment, variable: string): string | undefined {
+  const path = environment[variable] ?? join(environment.HOME ?? homedir(), '.pgpass')
   let text: string
   try {
     if ((statSync(path).mode & 0o077) !== 0) return undefined
@@ -31,7 +35,7 @@ function passwordInFile(place: DatabasePlace, environment: Environment): string 
   } catch {
     return undefined
   }
-  const { host = 'localhost', port = 5432, database = '', socket } = place
+  const { host = 'localhost', port = dialectOf(place.dialect).defaultPort, database = '', socket } = place
   const wanted = [socket === undefined ? host : 'localhost', String(port), database, userFor(place, environment)]
   const fits = (fields: readonly string[]) =>
     wanted.every((each, index) => fields[index] === '*' || fields[index] === each)
