@@ -48,9 +48,18 @@ export async function connectPostgres(place: DatabasePlace, options: ConnectOpti
         })),
       }
     },
-    copyOut: (sql) => client.query(copyStreams.to(sql)),
+    copyOut: (sql) => readThrough(client.query(copyStreams.to(sql))),
     copyIn: (sql, bytes) => pipeline(Readable.from(bytes, { objectMode: false }), client.query(copyStreams.from(sql))),
     close: () => client.end(),
   }
   return postgresDatabase(session, place, options)
+}
+
+/** A reader may give up: what still comes is thrown away, since the connection serves the next statement only after it. */
+async function* readThrough(rows: Readable): AsyncGenerator<Uint8Array> {
+  try {
+    yield* rows.iterator({ destroyOnReturn: false })
+  } finally {
+    if (!rows.readableEnded) rows.resume()
+  }
 }
