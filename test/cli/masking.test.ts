@@ -399,6 +399,25 @@ rules:
     expect(read('masking.audit.jsonl')).toContain('"leaks":1')
   })
 
+  test('words of a long text that was left out are nobody’s names', async () => {
+    prepare((at) => (at % 2 === 0 ? 'cardiology' : 'surgery'))
+    const text = people.map(
+      ([id], at) =>
+        `${id},seen in ${at % 2 === 0 ? 'cardiology' : 'surgery'} and sent home on the next day at ${at % 9}.125`,
+    )
+    writeFileSync(join(folder, 'data/t.csv'), `id,text\n${text.join('\n')}\n`)
+    const yaml = read('masking.yaml').replace(
+      'patient: id } }',
+      'patient: id }, t: { source: data/t.csv, patient: id } }',
+    )
+    writeFileSync(
+      join(folder, 'masking.yaml'),
+      `${yaml.replace('p.id,', '[p.id, t.id],')}  - { columns: t.text, mask: drop }\n`,
+    )
+    const done = await run('mask', 'masking.yaml', '--out', 'masked')
+    expect([done.status, done.stderr]).toEqual([0, ''])
+  })
+
   test('numbers of people in the name of a file', async () => {
     prepare(() => 'nothing')
     writeFileSync(join(folder, 'data/10007938.csv'), 'a\n1\n')

@@ -3,6 +3,8 @@ import { canonical, Mac } from '../../../anonymizers/index.js'
 /** A text shorter than it, or with fewer digits where it has no letters, is not told from chance. */
 const fewestSigns = 5
 const longest = 64
+/** Words of a name or an address. */
+const mostWords = 6
 
 /** Digits as 9: texts of one shape can be one another by chance. */
 export function shapeOf(text: string): string {
@@ -47,7 +49,10 @@ export class Originals {
 
   /** Of a person where the row says of whom. Texts without four digits name many people and count for their own person alone. */
   add(text: string, person: string | null): void {
-    for (const part of partsOf(text).values()) {
+    // Words of a long text are nobody's names; a number with few digits is many people's.
+    const isLong = text.split(/\s+/).length > mostWords
+    for (const part of partsOf(text)) {
+      if (!isNumbered(part) && (isLong || /\d/.test(part))) continue
       const hash = this.#hash(part)
       if (person !== null) {
         const own = this.#ofPeople.get(this.#hash(`person/${canonical(person)}`))
