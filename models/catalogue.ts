@@ -1,6 +1,7 @@
 import { MirrorwardError } from '../src/errors.js'
 import { didYouMean } from '../src/messages/index.js'
 import { bayesNet } from './bayes-net/index.js'
+import { dpMarginals } from './dp-marginals/index.js'
 import { decodeModelFile, metadataText } from './file/index.js'
 import { hiddenTree } from './hidden-tree/index.js'
 import { marginals } from './marginals/index.js'
@@ -16,6 +17,12 @@ export const models: readonly Model<unknown>[] = [
   sequentialTrees as Model<unknown>,
   vae as Model<unknown>,
 ]
+
+/**
+ * Models whose fit is private, by the library alone so far: what a command does around a fit (splits, evaluation, manifest) looks
+ * at real rows. Their files hold released numbers only, and are read as any other.
+ */
+export const privateModels: readonly Model<unknown>[] = [dpMarginals as Model<unknown>]
 
 /** The model of that id. Throws `bad-option` with the known ids. */
 export function findModel(id: string): Model<unknown> {
@@ -33,7 +40,7 @@ export function findModel(id: string): Model<unknown> {
 /** The fitted model in a file of any model here. Data only. Throws `bad-model`. */
 export function loadModel(bytes: Uint8Array): FittedModel {
   const id = metadataText(decodeModelFile(bytes), 'model')
-  const model = models.find((each) => each.id === id)
+  const model = [...models, ...privateModels].find((each) => each.id === id)
   if (model === undefined)
     throw new MirrorwardError('bad-model', `model file is of an unknown model (known: ${knownIds()})`)
   return model.load(bytes)

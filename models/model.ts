@@ -1,6 +1,7 @@
 import type { ZodType } from 'zod'
 import type { Codebook, CodedTable } from '../src/encode/index.js'
 import type { Rng } from '../src/math/index.js'
+import type { LedgerRecord } from '../src/privacy/index.js'
 import type { Evidence, Schema, Table } from '../src/table/index.js'
 import type { SamplePart } from './sample-part.js'
 
@@ -107,4 +108,6 @@ export interface ModelCard {
     readonly nodes: readonly string[]
     readonly edges: readonly (readonly [from: string, to: string])[]
   }
+  /** Of a differentially private fit: every charge. The number of training rows is then a noisy one. */
+  readonly ledger?: LedgerRecord
 }

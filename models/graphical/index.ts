@@ -1,5 +1,6 @@
 export { allPairs, type PairTables } from './all-pairs.js'
 export { type EstimateOptions, estimate, type GraphicalModel, type Measurement } from './estimate.js'
+export { indexMap } from './index-map.js'
 export { type JunctionTree, junctionTree, treeCells } from './junction-tree.js'
 export { marginalOf } from './marginal.js'
 export { cellsOf, isWithin, type Scope } from './scope.js'

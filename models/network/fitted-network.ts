@@ -9,6 +9,7 @@ import {
 } from '../../src/encode/index.js'
 import { MirrorwardError } from '../../src/errors.js'
 import type { Rng } from '../../src/math/index.js'
+import type { LedgerRecord } from '../../src/privacy/index.js'
 import type { Evidence, Table } from '../../src/table/index.js'
 import { decodeModelFile, encodeModelFile, metadataJson, metadataText, type Safetensors } from '../file/index.js'
 import type { FittedModel, ModelCard, SampleOptions } from '../model.js'
@@ -29,12 +30,26 @@ export interface NetworkModel {
   readonly release?: string | undefined
   readonly trainRows: number
   readonly notes: readonly string[]
+  /** Of a private fit: what was charged. */
+  readonly ledger?: LedgerRecord | undefined
 }
 
 const cardSchema = z.object({
   options: z.record(z.string(), z.unknown()),
   trainRows: z.int().min(0),
   notes: z.array(z.string()),
+})
+
+const ledgerSchema = z.looseObject({
+  format: z.literal('mirrorward/ledger'),
+  version: z.literal(1),
+  unit: z.enum(['patient', 'row']),
+  epsilon: z.number(),
+  delta: z.number(),
+  rho: z.number(),
+  entries: z.array(
+    z.looseObject({ purpose: z.string(), mechanism: z.string(), loss: z.looseObject({}), spent: z.looseObject({}) }),
+  ),
 })
 
 /** A network and its codebook as a fitted model: sampling, exact conditioning, likelihood, card, file. */
@@ -91,7 +106,16 @@ export function readNetworkModel(file: Safetensors, { model, title }: ModelIdent
   const observed = network.variables.filter(({ hidden }) => hidden !== true)
   if (sizes.size !== observed.length || observed.some(({ name, codeCount }) => sizes.get(name) !== codeCount))
     throw new MirrorwardError('bad-model', 'model file has a codebook that does not fit its network')
-  return { model, title, network, codebook, release: file.metadata.release, ...cardFromFile(file) }
+  const ledger = ledgerFromFile(file)
+  return {
+    model,
+    title,
+    network,
+    codebook,
+    release: file.metadata.release,
+    ...cardFromFile(file),
+    ...(ledger && { ledger }),
+  }
 }
 
 function cardFromFile(file: Safetensors): Pick<NetworkModel, 'options' | 'trainRows' | 'notes'> {
@@ -104,9 +128,17 @@ function cardFromFile(file: Safetensors): Pick<NetworkModel, 'options' | 'trainR
   return parsed.data
 }
 
+/** Nothing in files of models that charge nothing. */
+function ledgerFromFile(file: Safetensors): LedgerRecord | undefined {
+  const value = file.metadata.ledger === undefined ? [] : metadataJson(file, 'ledger')
+  if (Array.isArray(value)) return undefined
+  if (!ledgerSchema.safeParse(value).success) throw new MirrorwardError('bad-model', 'model file has a damaged ledger')
+  return value as LedgerRecord
+}
+
 /** The model's file, with what a model that is more than its network adds. */
 export function saveNetwork(
-  { model, network, codebook, options, release, trainRows, notes }: NetworkModel,
+  { model, network, codebook, options, release, trainRows, notes, ledger }: NetworkModel,
   added: Partial<Safetensors> = {},
 ): Uint8Array {
   const { network: nodes, tensors } = networkToFile(network)
@@ -119,7 +151,7 @@ export function saveNetwork(
     ...(release !== undefined && { release }),
     trainRows: String(trainRows),
     notes: JSON.stringify(notes),
-    ledger: '[]',
+    ledger: JSON.stringify(ledger ?? []),
     ...added.metadata,
   }
   return encodeModelFile({ metadata, tensors: new Map([...tensors, ...(added.tensors ?? [])]) })
@@ -176,7 +208,8 @@ function logLikelihood({ network, codebook }: NetworkModel, table: Table): Float
   return rowLogLikelihood(network, states, table.rowCount)
 }
 
-function cardOf({ model, title, network, codebook, options, release, trainRows, notes }: NetworkModel): ModelCard {
+function cardOf(fitted: NetworkModel): ModelCard {
+  const { model, title, network, codebook, options, release, trainRows, notes, ledger } = fitted
   const nodes = network.variables.map(({ name }) => name)
   const edges = network.parents.flatMap((list, child) =>
     list.map((parent): readonly [string, string] => [nodes[parent] ?? '', nodes[child] ?? '']),
@@ -190,5 +223,6 @@ function cardOf({ model, title, network, codebook, options, release, trainRows, 
     parameters: parameterCount(network),
     notes: [...notes, ...(codebook.notes ?? [])],
     graph: { nodes, edges },
+    ...(ledger && { ledger }),
   }
 }

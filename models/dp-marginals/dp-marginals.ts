@@ -1,0 +1,91 @@
+import { encodeTable, publicCodebook } from '../../src/encode/index.js'
+import { MirrorwardError } from '../../src/errors.js'
+import { createLedger, type PrivacyLedger } from '../../src/privacy/index.js'
+import type { Table } from '../../src/table/index.js'
+import type { FitContext, FittedModel, Model } from '../model.js'
+import { fittedNetwork, loadNetwork } from '../network/index.js'
+import { learnTree } from './mst.js'
+import { type DpMarginalsOptions, dpMarginalsOptions, publicBins } from './options.js'
+import { countsOfCodes } from './private-counts.js'
+import { networkOf } from './to-network.js'
+
+const identity = { model: 'dp-marginals', title: 'Noisy tables of counts' }
+
+/**
+ * Differentially private: all it knows of real rows are tables of counts with noise of the operating system, charged to a ledger
+ * before rows are looked at. A fit cannot be repeated by a seed; sampling from a saved model can. See docs/models/dp-marginals.md.
+ */
+export const dpMarginals: Model<DpMarginalsOptions> = {
+  id: identity.model,
+  title: identity.title,
+  options: dpMarginalsOptions,
+  fit: (train, context) => fitPrivately(train, { context, ledger: ledgerOf(context.options) }),
+  load: (bytes) => loadNetwork(bytes, identity),
+}
+
+/** Of a ledger's total: with less there is nothing but noise. */
+const leastShare = 1e-3
+
+/** A ledger for one fit alone. Throws `bad-option`. */
+function ledgerOf({ epsilon, delta, publicSize, patients, acceptWeakPrivacy }: DpMarginalsOptions): PrivacyLedger {
+  return createLedger({
+    epsilon,
+    ...(delta !== undefined && { delta }),
+    publicSize,
+    patients,
+    acceptWeakPrivacy,
+    unit: 'row',
+  })
+}
+
+/**
+ * The same with a ledger that other releases count with: what is left of it is spent. Throws `bad-option` before anything is
+ * read: a column without levels or bounds in the schema, rows that several may be one patient's; `budget-exhausted`.
+ */
+export async function fitPrivately(
+  train: Table,
+  { context, ledger }: { readonly context: FitContext<DpMarginalsOptions>; readonly ledger: PrivacyLedger },
+): Promise<FittedModel> {
+  const { schema, options, release, notes = [], onProgress, signal } = context
+  if (schema.patient !== undefined)
+    throw new MirrorwardError(
+      'bad-option',
+      'a patient with several rows is not bounded yet: give a table of one row a patient',
+    )
+  const { model: rho } = ledger.plan({ model: 1 })
+  if (rho < ledger.budget.rho * leastShare)
+    throw new MirrorwardError('budget-exhausted', 'the ledger has too little privacy left for a model: end here')
+  const codebook = publicCodebook(schema, { bins: options.bins ?? publicBins(ledger.budget.publicSize, rho) })
+  if (codebook.books.length === 0) throw new MirrorwardError('bad-option', 'the schema has no column to learn')
+  const books = [...codebook.books].sort((a, b) => (a.column.name < b.column.name ? -1 : 1))
+  const names = books.map(({ column }) => column.name)
+  const data = countsOfCodes(() => encodeTable(train, codebook), {
+    names,
+    sizes: books.map(({ size }) => size),
+    signal,
+  })
+  const learnt = await learnTree({ ledger, data, signal }, { ...options, rho })
+  onProgress?.(1)
+  return fittedNetwork({
+    ...identity,
+    network: networkOf(learnt, names),
+    codebook,
+    options: { ...options },
+    release,
+    trainRows: Math.round(learnt.model.total),
+    notes: [...notes, ...privacyNotes(ledger)],
+    ledger: ledger.record(),
+  })
+}
+
+function privacyNotes(ledger: PrivacyLedger): string[] {
+  const { entries, entropy } = ledger.record()
+  const { epsilon } = ledger.spent()
+  const deviation = Math.ceil(Math.sqrt(Math.max(...entries.map(({ variance = 0 }) => variance))))
+  return [
+    `differentially private: ε = ${(Math.ceil(epsilon * 1000) / 1000).toString()}, δ = ${ledger.budget.delta.toExponential(1)}, one row a patient, the schema taken as public`,
+    `every count was released with noise of a standard deviation of ${deviation} rows at most; the number of rows is noisy too`,
+    'a cell may be missing, and a level may appear, where no real row has it',
+    ...(entropy === undefined ? [] : ['the noise was replayed from a test: NOT PRIVATE']),
+  ]
+}

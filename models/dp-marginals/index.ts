@@ -1,0 +1,5 @@
+export { dpMarginals, fitPrivately } from './dp-marginals.js'
+export { type Learnt, learnTree, type MstOptions } from './mst.js'
+export type { DpMarginalsOptions } from './options.js'
+export { countsOfCodes, type Private, type PrivateCounts } from './private-counts.js'
+export { networkOf } from './to-network.js'
