@@ -30,4 +30,29 @@ export {
   type RuleClass,
   type TableMasker,
 } from './masking/index.js'
-export { canonical, joinKey, KeyRing, keyBytes, keyId, Mac, splitKey } from './pseudonyms/index.js'
+export {
+  evenTransitions,
+  groupMeans,
+  invariantTransitions,
+  mdavGroups,
+  randomised,
+  rankSwapped,
+  type Transitions,
+  tightestEnd,
+  withNoise,
+  withOpenEnds,
+} from './perturbation/index.js'
+export {
+  canonical,
+  joinKey,
+  joinKey,
+  KeyRing,
+  KeyRing,
+  keyBytes,
+  keyBytes,
+  keyId,
+  keyId,
+  Mac,
+  splitKey,
+  splitKey,
+} from './pseudonyms/index.js'

@@ -25,23 +25,34 @@ export function distinctCombinations(
     below *= size
   }
   const numbers = new Numbering()
-  const first: number[] = []
+  const first = new Int32Array(rowCount)
   const held = new Int32Array(rowCount)
   for (let row = 0; row < rowCount; row++) {
     const group = numbers.add(keys[row]!)
-    if (group === first.length) first.push(row)
+    if (held[group] === 0) first[group] = row
     held[group]! += 1
   }
-  const groups = Int32Array.from(first, (_, group) => group)
   // Counting people needs those of one person together.
+  const groups = Int32Array.from({ length: numbers.count }, (_, group) => group)
   if (person !== undefined) groups.sort((a, b) => person[first[a]!]! - person[first[b]!]!)
+  const rowsOf = groups.map((group) => first[group]!)
   const isNarrow = quasi.every(({ tree }) => tree.labels[0]!.length <= 65_536)
-  const take = (codes: Int32Array) => Int32Array.from(groups, (group) => codes[first[group]!]!)
-  const takeLeaves = (codes: Int32Array): LeafCodes => (isNarrow ? Uint16Array.from(take(codes)) : take(codes))
+  const take = (codes: Int32Array) => taken(codes, { rows: rowsOf, into: new Int32Array(rowsOf.length) })
+  const takeLeaves = (codes: Int32Array): LeafCodes =>
+    isNarrow ? taken(codes, { rows: rowsOf, into: new Uint16Array(rowsOf.length) }) : take(codes)
   return {
     columns: quasi.map(({ codes }) => takeLeaves(codes)),
-    rows: Int32Array.from(groups, (group) => held[group]!),
+    rows: groups.map((group) => held[group]!),
     sensitive: sensitive.map(({ codes }) => take(codes)),
     ...(person && { person: take(person) }),
   }
+}
+
+/** A loop, for the mapping of Int32Array.from takes ten times as long. */
+function taken<Codes extends LeafCodes>(
+  codes: Int32Array,
+  { rows, into }: { readonly rows: Int32Array; readonly into: Codes },
+): Codes {
+  for (let at = 0; at < rows.length; at++) into[at] = codes[rows[at]!]!
+  return into
 }

@@ -57,11 +57,12 @@ function dense(keys: Float64Array, cells: number): ClassNumbers {
 function hashed(keys: Float64Array): ClassNumbers {
   const numbers = new Numbering()
   const of = new Int32Array(keys.length)
-  const first: number[] = []
+  const first = new Int32Array(keys.length)
   for (let at = 0; at < keys.length; at++) {
+    const before = numbers.count
     const number = numbers.add(keys[at]!)
-    if (number === first.length) first.push(at)
+    if (number === before) first[number] = at
     of[at] = number
   }
-  return { of, count: first.length, first: Int32Array.from(first) }
+  return { of, count: numbers.count, first: first.subarray(0, numbers.count) }
 }

@@ -1,0 +1,5 @@
+export { groupMeans, mdavGroups } from './mdav.js'
+export { withNoise } from './noise.js'
+export { tightestEnd, withOpenEnds } from './open-ends.js'
+export { evenTransitions, invariantTransitions, randomised, type Transitions } from './pram.js'
+export { rankSwapped } from './rank-swap.js'
