@@ -42,17 +42,4 @@ export {
   withNoise,
   withOpenEnds,
 } from './perturbation/index.js'
-export {
-  canonical,
-  joinKey,
-  joinKey,
-  KeyRing,
-  KeyRing,
-  keyBytes,
-  keyBytes,
-  keyId,
-  keyId,
-  Mac,
-  splitKey,
-  splitKey,
-} from './pseudonyms/index.js'
+export { canonical, joinKey, KeyRing, keyBytes, keyId, Mac, splitKey } from './pseudonyms/index.js'
