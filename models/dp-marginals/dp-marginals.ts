@@ -4,9 +4,10 @@ import { createLedger, type PrivacyLedger } from '../../src/privacy/index.js'
 import type { Table } from '../../src/table/index.js'
 import type { FitContext, FittedModel, Model } from '../model.js'
 import { fittedNetwork, loadNetwork } from '../network/index.js'
-import { learnTree } from './mst.js'
+import { learnAdaptively } from './adaptive.js'
+import { type Learnt, learnTree } from './mst.js'
 import { type DpMarginalsOptions, dpMarginalsOptions, publicBins } from './options.js'
-import { countsOfCodes } from './private-counts.js'
+import { countsOfCodes, type Private } from './private-counts.js'
 import { networkOf } from './to-network.js'
 
 const identity = { model: 'dp-marginals', title: 'Noisy tables of counts' }
@@ -64,7 +65,7 @@ export async function fitPrivately(
     sizes: books.map(({ size }) => size),
     signal,
   })
-  const learnt = await learnTree({ ledger, data, signal }, { ...options, rho })
+  const learnt = await learn({ ledger, data, signal }, { ...options, rho })
   onProgress?.(1)
   return fittedNetwork({
     ...identity,
@@ -76,6 +77,13 @@ export async function fitPrivately(
     notes: [...notes, ...privacyNotes(ledger)],
     ledger: ledger.record(),
   })
+}
+
+async function learn(source: Private, options: DpMarginalsOptions & { readonly rho: number }): Promise<Learnt> {
+  const { rho, method, cells, iterations } = options
+  if (method === 'mst') return learnTree(source, { rho, cells: cells ?? 200_000, iterations: iterations ?? 500 })
+  const model = await learnAdaptively(source, { rho, cells: cells ?? 20_000, iterations: iterations ?? 60 })
+  return { model, states: source.data.sizes.map((size) => Int32Array.from(Array(size).keys())) }
 }
 
 function privacyNotes(ledger: PrivacyLedger): string[] {

@@ -1,3 +1,4 @@
+export { type AdaptiveOptions, learnAdaptively } from './adaptive.js'
 export { dpMarginals, fitPrivately } from './dp-marginals.js'
 export { type Learnt, learnTree, type MstOptions } from './mst.js'
 export type { DpMarginalsOptions } from './options.js'

@@ -15,10 +15,12 @@ export const dpMarginalsOptions = z.strictObject({
   acceptWeakPrivacy: z.boolean().default(false),
   /** Most bins of a number column; by the budget when absent. */
   bins: z.int().min(1).max(250).optional(),
-  /** Cells of a pair at most. */
-  cells: z.int().min(4).max(1_000_000).default(200_000),
-  /** Steps of the descent at most. */
-  iterations: z.int().min(1).max(10_000).default(500),
+  /** A tree of pairs, or pairs chosen one after another where the model is furthest from the rows. */
+  method: z.enum(['mst', 'aim']).default('mst'),
+  /** Cells of a pair at most (200,000), or of the whole model where pairs are chosen one after another (20,000). */
+  cells: z.int().min(4).max(1_000_000).optional(),
+  /** Steps of the descent at most: 500, or 60 after each pair. */
+  iterations: z.int().min(1).max(10_000).optional(),
 })
 
 export type DpMarginalsOptions = z.output<typeof dpMarginalsOptions>

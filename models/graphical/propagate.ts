@@ -7,6 +7,9 @@ export interface Beliefs {
   readonly messages: readonly { readonly up: Float64Array; readonly down: Float64Array }[]
 }
 
+/** Mass below this is none: dividing by it would pass the largest number. */
+const least = 1e-290
+
 export function roomForBeliefs({ cliques }: JunctionTree): Beliefs {
   return {
     tables: cliques.map(({ cells }) => new Float64Array(cells)),
@@ -51,7 +54,7 @@ function distribute({ cliques }: JunctionTree, { tables, messages }: Beliefs, cl
   const { up, down } = messages[clique]!
   summed(tables[clique]!, toSeparator, up)
   summed(tables[parent]!, parentToSeparator, down)
-  for (let cell = 0; cell < down.length; cell++) down[cell] = up[cell]! > 0 ? down[cell]! / up[cell]! : 0
+  for (let cell = 0; cell < down.length; cell++) down[cell] = up[cell]! > least ? down[cell]! / up[cell]! : 0
   multiply(tables[clique]!, down, toSeparator)
 }
 
@@ -62,6 +65,6 @@ function multiply(table: Float64Array, factor: Float64Array, map: Int32Array): v
 function scale(table: Float64Array, total: number): void {
   let sum = 0
   for (let cell = 0; cell < table.length; cell++) sum += table[cell]!
-  const factor = sum > 0 ? total / sum : 0
+  const factor = sum > least ? total / sum : 0
   for (let cell = 0; cell < table.length; cell++) table[cell]! *= factor
 }

@@ -99,6 +99,15 @@ describe('dp-marginals', () => {
     expect(card.notes.join()).toMatch(/differentially private: ε = [23](\.\d+)?, /)
     await expect(fitClinic(training, { ledger })).rejects.toMatchObject({ code: 'budget-exhausted' })
   })
+  test('chooses pairs one after another within its budget and its cells', async () => {
+    const spent = ledgerWith()
+    const model = await fitClinic(training, { ledger: spent, method: 'aim', cells: 300, iterations: 20 })
+    expect(spent.spent().rho).toBeLessThanOrEqual(spent.budget.rho)
+    expect(spent.spent().rho).toBeGreaterThan(0.999 * spent.budget.rho)
+    expect(spent.entries().filter(({ purpose }) => purpose === 'counts of tables: a round').length).toBeGreaterThan(2)
+    expect(model.card().parameters).toBeLessThanOrEqual(300)
+    expect((await drawn(loadModel(model.save()), 50)).rowCount).toBe(50)
+  })
   test('knows how many rows there are by noise alone', async () => {
     const counts = new Set<number>()
     for (let fit = 0; fit < 6; fit++)

@@ -10,12 +10,17 @@ import { fitClinic, ledgerWith } from './declared-clinic.js'
 const few = { bins: 4, iterations: 3 }
 
 /** What a fit on a neighbour sees when every release gives what it gave on the first table. */
-async function bothOf(table: Table, neighbour: Table) {
+async function bothOf(table: Table, neighbour: Table, method = 'mst') {
   const recorded: Recorded[] = []
   const seen: Recorded[] = []
-  const first = await fitClinic(table, { ...few, ledger: ledgerWith(recordingEntropy(systemEntropy, recorded)) })
+  const first = await fitClinic(table, {
+    ...few,
+    method,
+    ledger: ledgerWith(recordingEntropy(systemEntropy, recorded)),
+  })
   const second = await fitClinic(neighbour, {
     ...few,
+    method,
     ledger: ledgerWith(replayingEntropy(systemEntropy, recorded, seen)),
   })
   return { recorded, seen, first, second }
@@ -31,8 +36,8 @@ function distance(norm: string, one: readonly number[], other: readonly number[]
   return norm === 'l2' ? Math.sqrt(gaps.reduce((sum, gap) => sum + gap * gap, 0)) : Math.max(...gaps)
 }
 
-async function expectNothingElse(table: Table, neighbour: Table): Promise<void> {
-  const { recorded, seen, first, second } = await bothOf(table, neighbour)
+async function expectNothingElse(table: Table, neighbour: Table, method?: string): Promise<void> {
+  const { recorded, seen, first, second } = await bothOf(table, neighbour, method)
   const kindOf = ({ mechanism, scale, exact }: Recorded) => [mechanism, scale, exact.length]
   expect(seen.map(kindOf)).toEqual(recorded.map(kindOf))
   recorded.forEach(({ sensitivity, exact }, release) => {
@@ -50,6 +55,13 @@ describe('a private fit tells nothing but what its mechanisms release', () => {
     for (let pair = 0; pair < 200; pair++) {
       const table = made(rng, 2 + rng.below(60))
       await expectNothingElse(table, without(table, rng.below(table.rowCount)))
+    }
+  })
+  test('of 20 such pairs, where pairs of columns are chosen one after another', { timeout: 120_000 }, async () => {
+    const rng = createRng('more pairs')
+    for (let pair = 0; pair < 20; pair++) {
+      const table = made(rng, 1 + rng.below(200))
+      await expectNothingElse(table, without(table, rng.below(table.rowCount)), 'aim')
     }
   })
   test('of the only holder of a level, of an extreme, of a level nobody listed', async () => {

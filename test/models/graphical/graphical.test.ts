@@ -70,6 +70,18 @@ test('propagation of nothing is nothing', () => {
   for (const table of into.tables) expect(table.every((value) => value === 0)).toBe(true)
 })
 
+test('propagation of next to nothing stays a number', () => {
+  const tree = junctionTree(cycle, sizes)
+  const into = roomForBeliefs(tree)
+  for (const tiny of [5e-324, 1e-310, 1e-200]) {
+    const potentials = tree.cliques.map((clique) =>
+      new Float64Array(clique.cells).map((_, cell) => (cell % 2 === 0 ? tiny : 0)),
+    )
+    propagate(tree, { potentials, total: 5, into })
+    for (const table of into.tables) expect(table.every(Number.isFinite)).toBe(true)
+  }
+})
+
 describe('an estimate', () => {
   const scopes = [[0], [1], ...cycle]
   const exact = scopes.map((scope) => measured(scope, bruteMarginal(joint, scope, sizes)))
