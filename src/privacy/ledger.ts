@@ -107,7 +107,7 @@ export class PrivacyLedger {
     return requests.map(({ purpose, reason, mechanism }) => {
       const { name, sensitivity, loss, variance } = mechanism
       losses.push(loss)
-      const added = addedZcdp(losses.flatMap((each) => zcdpOf(each) ?? []))
+      const added = addedZcdp(losses.map(zcdpOf))
       this.#refuseBeyond(added, purpose)
       const spent = { ...added, epsilon: composedEpsilon(losses, this.budget.delta).epsilon }
       return {

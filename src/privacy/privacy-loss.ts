@@ -25,8 +25,8 @@ export interface Zcdp {
   readonly delta: number
 }
 
-/** A loss as ρ and δ. Not of subsampled sums, which have none that is worth having: undefined. */
-export function zcdpOf(loss: PrivacyLoss): Zcdp | undefined {
+/** A loss as ρ and δ. Subsampled sums have none yet that a ledger could count: it refuses them. */
+export function zcdpOf(loss: PrivacyLoss): Zcdp {
   switch (loss.kind) {
     case 'zcdp':
       return { rho: loss.rho, delta: 0 }
@@ -37,7 +37,7 @@ export function zcdpOf(loss: PrivacyLoss): Zcdp | undefined {
     case 'approximate-zcdp':
       return { rho: loss.rho, delta: loss.delta }
     case 'subsampled-gaussian':
-      return undefined
+      return { rho: Number.POSITIVE_INFINITY, delta: 0 }
   }
 }
 

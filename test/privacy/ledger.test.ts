@@ -53,6 +53,11 @@ describe('the ledger', () => {
     count.release([1], charge)
     expect(() => count.release([1], charge)).toThrow('a charge of its own')
   })
+  test('refuses what it cannot count, random batches', () => {
+    const loss = { kind: 'subsampled-gaussian', noiseMultiplier: 1, sampling: 0.01, steps: 1 } as const
+    const batches = { name: 'batches', sensitivity: { norm: 'l2', bound: 1 }, loss, scale: 1 } as const
+    expect(() => createLedger(options).charge('training', batches, 'clipped')).toThrow('too little privacy left')
+  })
   test('says that replayed noise is not private', () => {
     expect(createLedger({ ...options, entropy: replayEntropy([]) }).record().entropy).toBe('replay: NOT PRIVATE')
     expect(createLedger(options).record().entropy).toBeUndefined()

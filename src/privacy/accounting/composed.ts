@@ -10,7 +10,7 @@ export function composedEpsilon(
   losses: readonly PrivacyLoss[],
   delta: number,
 ): { readonly epsilon: number; readonly accounting: Accounting } {
-  const { rho, delta: own } = addedZcdp(losses.flatMap((loss) => zcdpOf(loss) ?? []))
+  const { rho, delta: own } = addedZcdp(losses.map(zcdpOf))
   const left = delta - own
   const byZcdp = zcdpEpsilon(rho, left)
   const isGaussian = losses.every((loss) => loss.kind === 'zcdp' && loss.gaussian === true)
