@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { loadDataset } from '../datasets/index.js'
 import { countsOfCodes, learnAdaptively, learnTree, networkOf } from '../models/dp-marginals/index.js'
-import { ancestralSteps, drawStates } from '../models/network/index.js'
+import { drawRounded } from '../models/graphical/index.js'
 import { allocateCodes, type CodedTable } from '../src/encode/index.js'
 import { readTable } from '../src/io/index.js'
 import { createRng } from '../src/math/index.js'
@@ -41,11 +41,11 @@ async function report(name: string, table: Table, bins: number): Promise<void> {
           }
     const { user, system } = process.cpuUsage(before)
     const network = networkOf(learnt, names)
-    const drawn = drawStates(ancestralSteps(network), {
-      names,
-      rowCount: Math.round(learnt.model.total),
-      rng: createRng('bench'),
-    })
+    const tables = network.tables.map((each) => Float64Array.from(each))
+    const drawn = drawRounded(
+      { parents: network.parents, tables },
+      { sizes, rowCount: Math.round(learnt.model.total), rng: createRng('bench') },
+    )
     const real = coded.columns.map(({ codes }) => codes)
     const distances = [1, 2, 3].map((order) => meanVariation({ real, drawn, sizes, order }).toFixed(4))
     const memory = Math.round(process.resourceUsage().maxRSS / 1024)

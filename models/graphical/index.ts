@@ -1,4 +1,5 @@
 export { allPairs, type PairTables } from './all-pairs.js'
+export { drawRounded, type RoundedOptions } from './draw-rounded.js'
 export { type EstimateOptions, estimate, type GraphicalModel, type Measurement } from './estimate.js'
 export { indexMap } from './index-map.js'
 export { type JunctionTree, junctionTree, treeCells } from './junction-tree.js'

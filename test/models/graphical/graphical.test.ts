@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import {
   allPairs,
   conditionalTables,
+  drawRounded,
   estimate,
   junctionTree,
   marginalOf,
@@ -9,6 +10,7 @@ import {
 } from '../../../models/graphical/index.js'
 import { indexMap } from '../../../models/graphical/index-map.js'
 import { propagate, roomForBeliefs } from '../../../models/graphical/propagate.js'
+import { createRng } from '../../../src/math/index.js'
 import { bruteMarginal, cellOf, gap, measured, numbers, statesOf } from './brute-force.js'
 
 const sizes = [2, 3, 2, 4, 3]
@@ -118,6 +120,25 @@ describe('an estimate', () => {
         expect(gap(pairs[one]![other]!, bruteMarginal(whole, [one, other], sizes))).toBeLessThan(1e-8)
     model.tree.cliques.forEach(({ scope }, clique) => {
       expect(gap(model.tables[clique]!, bruteMarginal(whole, scope, sizes))).toBeLessThan(1e-8)
+    })
+  })
+  test('draws rows whose counts are within one of what is expected', () => {
+    const { parents, tables } = conditionalTables(model)
+    const rows = drawRounded({ parents, tables }, { sizes, rowCount: 500, rng: createRng('rows') })
+    parents.forEach((given, variable) => {
+      const size = sizes[variable]!
+      const counts = new Float64Array(tables[variable]!.length)
+      for (let row = 0; row < 500; row++)
+        counts[
+          given.reduce((cell, parent) => cell * sizes[parent]! + rows[parent]![row]!, 0) * size + rows[variable]![row]!
+        ]!++
+      for (let start = 0; start < counts.length; start += size) {
+        const own = counts.subarray(start, start + size)
+        const all = own.reduce((sum, count) => sum + count, 0)
+        own.forEach((count, state) => {
+          expect(Math.abs(count - all * tables[variable]![start + state]!)).toBeLessThan(1 + 1e-6)
+        })
+      }
     })
   })
   test('goes on from an earlier one', () => {
