@@ -64,7 +64,12 @@ function codesOf(table: Table, bins: number): CodedTable {
     ;[order[row], order[other]] = [order[other]!, order[row]!]
   }
   const train = table.take(order.slice(0, Math.floor((table.rowCount * 2) / 3)))
-  return { columns: train.columns.map((column) => codedColumn(column, bins)), rowCount: train.rowCount }
+  // As in the reference's table, a column without missing cells has no code for them; a public codebook always has one.
+  const columns = train.columns.map((column) => {
+    const coded = codedColumn(column, bins)
+    return coded.codes.includes(coded.size - 1) ? coded : { ...coded, size: coded.size - 1 }
+  })
+  return { columns, rowCount: train.rowCount }
 }
 
 /** A code a value where these are few; else bins of equal frequency, with a code for 0 where it is frequent. */
