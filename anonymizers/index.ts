@@ -24,6 +24,7 @@ export {
   type Masker,
   type MaskingOptions,
   type MaskRule,
+  maskedSchema,
   maskingOptions,
   maskRules,
   maskTable,

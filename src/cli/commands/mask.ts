@@ -3,7 +3,7 @@ import { writeFile } from 'node:fs/promises'
 import { basename, dirname } from 'node:path'
 import { Command } from 'commander'
 import { MirrorwardError } from '../../errors.js'
-import type { MaskedColumn, MaskJob } from '../../index.js'
+import type { KeyRing, MaskedColumn, MaskJob } from '../../index.js'
 import { auditPath, whoAndWhen } from '../audited.js'
 import { keysOf } from '../key-of-job.js'
 import { type ConsoleWords, wordsOf } from '../language/index.js'
@@ -15,6 +15,7 @@ interface MaskOptions extends GlobalOptions, LanguageOption {
   readonly draft?: boolean
   readonly dryRun?: boolean
   readonly keyCommand?: string
+  readonly evidence?: string
 }
 
 /** `mirrorward mask masking.yaml --out DIR`: masked files, with manifest, certificate and a line in the log. Exit code 3 for a leak. */
@@ -22,7 +23,8 @@ export function maskCommand(signal: AbortSignal): Command {
   const command = new Command('mask')
     .description('replace what identifies people in tables by the rules of a file, or propose such rules')
     .argument('<input>', 'masking.yaml; with --draft a table or a folder of tables')
-    .option('--out <place>', 'the folder to write; with --draft the file')
+    .option('--out <place>', 'the folder to write, or the URL of a new schema; with --draft the file')
+    .option('--evidence <folder>', 'for manifest and certificate, where --out is a database', 'masking-evidence')
     .option('--draft', 'propose masking.yaml: a rule for every column, with its reason')
     .option('--dry-run', 'hold the rules against the tables and show them; writes nothing')
     .option('--key-command <command>', 'a command that prints the key, before what the file says')
@@ -56,21 +58,27 @@ async function mask(
   file: string,
   { options, signal }: { readonly options: MaskOptions; readonly signal: AbortSignal },
 ): Promise<void> {
-  const { appendAudit, checkOutputFolder, maskedColumns, maskFiles, parseMaskJob, planMasking, readText, scanResidue } =
-    await import('../../index.js')
+  const library = await import('../../index.js')
+  const { appendAudit, checkOutputFolder, maskedColumns, maskFiles, parseMaskJob, readText, scanResidue } = library
   const { out, dryRun, json, lang } = options
   const words = wordsOf({ lang })
   const text = await readText(file)
   const job: MaskJob = parseMaskJob(text, { file })
   const keys = await keysOf(job, { file, keyCommand: options.keyCommand })
   const folder = dirname(file)
+  const plannedMasker = async () => {
+    if (job.database === undefined) return (await library.planMasking({ job, folder, keys })).masker
+    const { masker, source } = await library.planDatabase({ job, folder, keys })
+    await source.close()
+    return masker
+  }
   if (dryRun) {
-    const { masker } = await planMasking({ job, folder, keys })
-    const columns = maskedColumns(masker)
+    const columns = maskedColumns(await plannedMasker())
     process.stdout.write(json ? `${JSON.stringify({ columns })}\n` : `${planTable(columns, words)}\n`)
     return
   }
   if (out === undefined) throw new MirrorwardError('bad-option', 'masked files need a folder: --out DIR (or --dry-run)')
+  if (job.database !== undefined) return maskTables(job, { out, text, keys, file, options, signal })
   await checkOutputFolder(out).catch((error) => {
     // A masked release of before may be made again.
     if (!/is a release/.test(String(error))) throw error
@@ -100,12 +108,56 @@ async function mask(
   })
   if (json) process.stdout.write(`${JSON.stringify({ folder: where, manifest, leaks })}\n`)
   else
-    process.stdout.write(
-      `${words.masking.nature[manifest.nature]}\n${words.masking.written(where, manifest.outputs.length)}\n`,
-    )
+    process.stdout.write(`${words.masking.nature[manifest.nature]}\n${words.masking.written(where, sources.length)}\n`)
   if (leaks.length === 0) return
   for (const leak of leaks.slice(0, 8)) process.stderr.write(`  ${words.issue(leak)}\n`)
   process.exitCode = 3
+}
+
+/** Masks tables of a database into another; manifest and certificate go to a folder. */
+async function maskTables(
+  job: MaskJob,
+  {
+    out,
+    text,
+    keys,
+    file,
+    options: { evidence = 'masking-evidence', json, lang },
+    signal,
+  }: {
+    readonly out: string
+    readonly text: string
+    readonly keys: KeyRing | undefined
+    readonly file: string
+    readonly options: MaskOptions
+    readonly signal: AbortSignal
+  },
+): Promise<void> {
+  const { appendAudit, maskDatabase } = await import('../../index.js')
+  const words = wordsOf({ lang })
+  const { manifest, rows, keysLeftOut } = await maskDatabase({
+    ...{ job, folder: dirname(file), out, evidence, keys, signal },
+    ...(lang !== undefined && { language: lang }),
+  })
+  await appendAudit(auditPath(job, file), {
+    action: 'mask',
+    ...whoAndWhen(),
+    project: job.project,
+    job: createHash('sha256').update(text).digest('hex'),
+    ...(keys !== undefined && { keyId: keys.id, isKeyKept: keys.isKept }),
+    release: manifest.release,
+    nature: manifest.nature,
+    tables: manifest.database?.tables ?? [],
+    outputs: manifest.outputs,
+    columns: manifest.columns,
+    leaks: 0,
+  })
+  if (json) process.stdout.write(`${JSON.stringify({ folder: evidence, manifest, rows, keysLeftOut })}\n`)
+  else
+    process.stdout.write(
+      `${words.masking.nature[manifest.nature]}\n${words.masking.tablesWritten(Object.keys(rows).length, evidence)}\n`,
+    )
+  for (const key of keysLeftOut) process.stderr.write(`  ${key}\n`)
 }
 
 function planTable(columns: readonly MaskedColumn[], words: ConsoleWords): string {

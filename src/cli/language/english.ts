@@ -121,6 +121,7 @@ export const english: ConsoleWords = {
       pseudonymised: 'Pseudonymised: a key exists, so these are still personal data under the GDPR.',
     },
     written: (folder, files) => `${files} files, manifest and certificate: ${folder}`,
+    tablesWritten: (tables, folder) => `${tables} tables, with keys; manifest and certificate: ${folder}`,
     auditHolds: (lines) => `${lines} lines, each as it was written`,
     auditBroken: (line) => `line ${line} is not as it was written`,
   },

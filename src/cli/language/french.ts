@@ -138,6 +138,7 @@ export const french: ConsoleWords = {
         'Données pseudonymisées : une clé existe, ce sont donc toujours des données à caractère personnel au sens du RGPD.',
     },
     written: (folder, files) => `${files} fichiers, manifeste et certificat : ${folder}`,
+    tablesWritten: (tables, folder) => `${tables} tables, avec leurs clés ; manifeste et certificat : ${folder}`,
     auditHolds: (lines) => `${lines} lignes, chacune telle qu’elle a été écrite`,
     auditBroken: (line) => `la ligne ${line} n’est plus telle qu’elle a été écrite`,
   },

@@ -64,6 +64,8 @@ export interface MaskingWords {
   /** What kind of thing was made, and what that means. */
   readonly nature: Readonly<Record<string, string>>
   readonly written: (folder: string, files: number) => string
+  /** Of tables that went into a database. */
+  tablesWritten(tables: number, folder: string): string
   readonly auditHolds: (lines: number) => string
   readonly auditBroken: (line: number) => string
 }

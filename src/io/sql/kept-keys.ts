@@ -8,6 +8,8 @@ export interface KeyQuestions {
   query(sql: string): Promise<readonly (readonly Cell[])[]>
   /** Whether checks are in words that this database understands. */
   readonly checks: boolean
+  /** Whether rows of one table that point at each other can be written at once. */
+  readonly selfReferences: boolean
 }
 
 /**
@@ -16,7 +18,7 @@ export interface KeyQuestions {
  */
 export async function keptKeys(
   tables: readonly DatabaseTable[],
-  { quote, placeOf, query, checks }: KeyQuestions,
+  { quote, placeOf, query, checks, selfReferences }: KeyQuestions,
 ): Promise<{ readonly tables: readonly DatabaseTable[]; readonly leftOut: readonly string[] }> {
   const leftOut: string[] = []
   const kept: DatabaseTable[] = []
@@ -52,7 +54,9 @@ export async function keptKeys(
       unique: await filtered(unique, (each) => keeps(repeated(each), `unique (${told(each)})`)),
       references: await filtered(references, async (each) => {
         const words = `foreign key (${told(each.columns)}) to ${each.table}`
-        const target = kept.find(({ name }) => name === each.table) ?? (each.table === table.name ? table : undefined)
+        const target =
+          kept.find(({ name }) => name === each.table) ??
+          (selfReferences && each.table === table.name ? table : undefined)
         const keys = target === undefined ? [] : [target.primaryKey ?? [], ...target.unique]
         const isTarget = keys.some(
           (key) => key.length === each.to.length && each.to.every((name) => key.includes(name)),

@@ -13,6 +13,8 @@ const words = {
     notTold: 'not told',
     noKey: 'No key exists: the one of this run was never written, or no rule needed one.',
     files: 'Files',
+    tables: 'Tables',
+    rows: 'rows',
     columns: 'Columns',
     headings: ['table', 'column', 'mask', 'what is left', 'counted'],
     classes: { kept: 'the cell as it was', irreversible: 'no way back', pseudonym: 'a pseudonym, by the key' },
@@ -34,6 +36,8 @@ const words = {
     notTold: 'non précisé',
     noKey: 'Aucune clé n’existe : celle de ce traitement n’a jamais été écrite, ou aucune règle n’en demandait.',
     files: 'Fichiers',
+    tables: 'Tables',
+    rows: 'lignes',
     columns: 'Colonnes',
     headings: ['table', 'colonne', 'masque', 'ce qui reste', 'compté'],
     classes: {
@@ -58,7 +62,7 @@ export function certificate(
   { job, language }: { readonly job: MaskJob; readonly language: Language },
 ): string {
   const own = words[language]
-  const { columns, nature, keyId, outputs, release } = manifest
+  const { columns, nature, keyId, outputs, release, database } = manifest
   const kept = columns.filter((each) => each.class === 'kept').length
   const uses = (ids: readonly string[]) => columns.some(({ mask }) => ids.includes(mask))
   const row = (cells: readonly string[]) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`
@@ -71,8 +75,12 @@ export function certificate(
     ...(kept > 0 ? [own.kept(kept)] : []),
     ...(uses(['pick', 'surrogate']) ? [own.lists] : []),
     ...(uses(['date-shift']) ? [own.dates] : []),
-    `## ${own.files}`,
-    outputs.map(({ file, sha256 }) => `- ${file} (SHA-256 ${sha256})`).join('\n'),
+    ...(database === undefined
+      ? [`## ${own.files}`, outputs.map(({ file, sha256 }) => `- ${file} (SHA-256 ${sha256})`).join('\n')]
+      : [
+          `## ${own.tables} (${database.dialect}, ${database.schema})`,
+          database.tables.map(({ table, rows }) => `- ${table} (${rows} ${own.rows})`).join('\n'),
+        ]),
     `## ${own.columns}`,
     [
       row(own.headings),

@@ -8,6 +8,7 @@ export {
   type ProposedRule,
 } from './draft-masking.js'
 export { destroyKeyFile, freshKey, keyText, parseKey, readKeyFile, ringOf, writeKeyFile } from './key-file.js'
+export { type MaskDatabaseRequest, type MaskedDatabase, maskDatabase, planDatabase } from './mask-database.js'
 export {
   type Leak,
   type MaskedRelease,

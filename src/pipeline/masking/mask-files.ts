@@ -8,7 +8,7 @@ import { freshRelease } from '../fresh.js'
 import type { ManifestFile } from '../manifest.js'
 import { writeTogether } from '../staging.js'
 import { certificate } from './certificate.js'
-import { type MaskJob, optionsOf } from './mask-job.js'
+import { deriveFrom, type MaskJob, optionsOf } from './mask-job.js'
 import { type MaskingManifest, maskingManifest, natureOf } from './masking-manifest.js'
 import { type MaskingSource, openSources, schemaOfSources } from './masking-source.js'
 
@@ -59,11 +59,7 @@ export async function planMasking({ job, folder, keys }: Pick<MaskRequest, 'job'
   const sources = await openSources(job, folder)
   const masker = compileMasker(schemaOfSources(sources, job), {
     options: optionsOf(job),
-    derive(domain, purpose) {
-      if (keys === undefined)
-        throw new MirrorwardError('bad-option', 'the rules need a key: key: { file: … }, or key: throwaway')
-      return keys.derive(domain, purpose)
-    },
+    derive: deriveFrom(keys),
   })
   return { sources, masker }
 }

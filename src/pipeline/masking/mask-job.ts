@@ -1,6 +1,6 @@
 import { parseDocument } from 'yaml'
 import { z } from 'zod'
-import { type MaskingOptions, maskingOptions } from '../../../anonymizers/index.js'
+import { type KeyRing, type MaskingOptions, maskingOptions } from '../../../anonymizers/index.js'
 import { MirrorwardError } from '../../errors.js'
 import { parseIssues } from '../../messages/index.js'
 
@@ -21,35 +21,48 @@ const { rules, asOf, patientDomain } = maskingOptions.shape
 const patients = maskingOptions.shape.patients.unwrap()
 
 /** masking.yaml: what is masked, and how. */
-export const maskJobSchema = z.strictObject({
-  project: z.string().min(1).describe('part of every key: two projects of one master key have no pseudonym in common'),
-  key: keySchema.optional().describe('where the master key is; throwaway: drawn for this run and never written'),
-  heldBy: z.string().min(1).optional().describe('who holds the key, for the certificate'),
-  asOf,
-  patientDomain,
-  audit: z
-    .string()
-    .min(1)
-    .default('masking.audit.jsonl')
-    .describe('the log of what was masked and asked, a path beside this file'),
-  tables: z
-    .record(
-      z.string().regex(/^[^.]+$/, 'a table has no dot in its name'),
-      z.strictObject({
-        source: z.string().min(1).optional().describe('a path beside this file; the name with .csv when absent'),
-        patient: patients.valueType
-          .optional()
-          .describe('the column that says whose row it is, or { column, through }: by a row of another table'),
-        key: z
-          .union([z.string().transform((one) => [one]), z.array(z.string()).min(1)])
-          .optional()
-          .describe('columns that no two rows share together'),
-      }),
-    )
-    .refine((tables) => Object.keys(tables).length > 0, 'needs a table'),
-  references: z.record(columnName, columnName).default({}).describe('foreign keys, table.column to table.column'),
-  rules,
-})
+export const maskJobSchema = z
+  .strictObject({
+    project: z
+      .string()
+      .min(1)
+      .describe('part of every key: two projects of one master key have no pseudonym in common'),
+    key: keySchema.optional().describe('where the master key is; throwaway: drawn for this run and never written'),
+    heldBy: z.string().min(1).optional().describe('who holds the key, for the certificate'),
+    asOf,
+    patientDomain,
+    audit: z
+      .string()
+      .min(1)
+      .default('masking.audit.jsonl')
+      .describe('the log of what was masked and asked, a path beside this file'),
+    database: z
+      .string()
+      .min(1)
+      .optional()
+      .describe('URL of a database whose tables are masked, without a password; tables then says whose their rows are'),
+    tables: z
+      .record(
+        z.string().regex(/^[^.]+$/, 'a table has no dot in its name'),
+        z.strictObject({
+          source: z.string().min(1).optional().describe('a path beside this file; the name with .csv when absent'),
+          patient: patients.valueType
+            .optional()
+            .describe('the column that says whose row it is, or { column, through }: by a row of another table'),
+          key: z
+            .union([z.string().transform((one) => [one]), z.array(z.string()).min(1)])
+            .optional()
+            .describe('columns that no two rows share together'),
+        }),
+      )
+      .default({}),
+    references: z.record(columnName, columnName).default({}).describe('foreign keys, table.column to table.column'),
+    rules,
+  })
+  .refine(({ database, tables }) => database !== undefined || Object.keys(tables).length > 0, {
+    path: ['tables'],
+    message: 'needs a table, or a database',
+  })
 
 export type MaskJob = z.infer<typeof maskJobSchema>
 
@@ -69,6 +82,15 @@ export function parseMaskJob(text: string, { file }: { readonly file: string }):
   throw new MirrorwardError('bad-option', `the masking file has errors: "${file}"`, {
     issues: issues.map((issue) => ({ ...issue, file })),
   })
+}
+
+/** The keys that rules ask for. They throw `bad-option` where a job has none. */
+export function deriveFrom(keys: KeyRing | undefined): (domain: string, purpose: string) => Uint8Array {
+  return (domain, purpose) => {
+    if (keys === undefined)
+      throw new MirrorwardError('bad-option', 'the rules need a key: key: { file: … }, or key: throwaway')
+    return keys.derive(domain, purpose)
+  }
 }
 
 /** What the technique is told of a job. */

@@ -1,7 +1,7 @@
 import type { Masker } from '../../../anonymizers/index.js'
 import { type Nature, natureTexts } from '../../table/index.js'
 import { environment } from '../../version.js'
-import type { ManifestFile } from '../manifest.js'
+import type { Manifest, ManifestFile } from '../manifest.js'
 
 /** What was done with a column. */
 export interface MaskedColumn {
@@ -28,6 +28,8 @@ export interface MaskingManifest {
   readonly statement: string
   readonly keyId?: string
   readonly outputs: readonly ManifestFile[]
+  /** Where the tables were written into a database: what they are called, not where that is. */
+  readonly database?: NonNullable<Manifest['database']>
   readonly columns: readonly MaskedColumn[]
   readonly environment: Readonly<Record<string, string>>
 }

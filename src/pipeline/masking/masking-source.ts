@@ -51,8 +51,16 @@ function typeOf(kind: string, format: string | undefined): DatabaseType {
 
 /** What the rules are held against: the columns of the files, with the keys and references that the job states. */
 export function schemaOfSources(sources: readonly MaskingSource[], job: MaskJob): DatabaseSchema {
+  const tables = sources.map(({ table: name, columns }) => ({
+    ...{ name, isView: false, columns, unique: [], references: [], checks: [] },
+  }))
+  return withStated({ name: job.project, tables }, job)
+}
+
+/** Tables with the keys and references that a job states beside their own. Throws `bad-option` for names that are not there. */
+export function withStated(schema: DatabaseSchema, job: MaskJob): DatabaseSchema {
   const references = Object.entries(job.references).map(([from, to]) => ({ from: placeOf(from), to: placeOf(to) }))
-  const known = new Set(sources.flatMap(({ table, columns }) => columns.map(({ name }) => `${table}.${name}`)))
+  const known = new Set(schema.tables.flatMap(({ name, columns }) => columns.map((column) => `${name}.${column.name}`)))
   const stated = [
     ...Object.entries(job.references).flat(),
     ...Object.entries(job.tables).flatMap(([table, { patient, key = [] }]) =>
@@ -67,20 +75,13 @@ export function schemaOfSources(sources: readonly MaskingSource[], job: MaskJob)
   if (issues.length > 0)
     throw new MirrorwardError('bad-option', 'the masking file names columns that are not there', { issues })
   return {
-    name: job.project,
-    tables: sources.map(({ table, columns }) => {
-      const key = job.tables[table]?.key
-      return {
-        name: table,
-        isView: false,
-        columns,
-        ...(key !== undefined && { primaryKey: key }),
-        unique: [],
-        references: references
-          .filter(({ from }) => from.table === table)
-          .map(({ from, to }) => ({ columns: [from.column], table: to.table, to: [to.column] })),
-        checks: [],
-      }
+    ...schema,
+    tables: schema.tables.map((table) => {
+      const key = job.tables[table.name]?.key
+      const own = references
+        .filter(({ from }) => from.table === table.name)
+        .map(({ from, to }) => ({ columns: [from.column], table: to.table, to: [to.column] }))
+      return { ...table, ...(key !== undefined && { primaryKey: key }), references: [...table.references, ...own] }
     }),
   }
 }

@@ -45,7 +45,7 @@ export async function writeDuckdb(
       await engine.run('DROP TABLE IF EXISTS texts')
       const kept = await keptKeys(
         tables.map(({ table }) => table),
-        { quote, placeOf: placed, query: (sql) => engine.texts(sql), checks: true },
+        { quote, placeOf: placed, query: (sql) => engine.texts(sql), checks: true, selfReferences: false },
       )
       leftOut = kept.leftOut
       const said = `'${comment.replaceAll("'", "''")}'`

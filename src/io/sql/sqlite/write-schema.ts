@@ -47,7 +47,13 @@ export async function writeSqlite(
       }
       const kept = await keptKeys(
         tables.map(({ table }) => table),
-        { quote, placeOf, query: async (sql) => [...session.rows(sql)] as Cell[][], checks: false },
+        {
+          quote,
+          placeOf,
+          query: async (sql) => [...session.rows(sql)] as Cell[][],
+          checks: false,
+          selfReferences: true,
+        },
       )
       leftOut = kept.leftOut
       for (const table of kept.tables) {
