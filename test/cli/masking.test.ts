@@ -559,6 +559,21 @@ test('a draft has a rule with a reason for every column, and can be run as it is
   expect(out).not.toMatch(/Person\d|mail\.org|20007919/)
 })
 
+test('a draft cuts dates to years where many are one day: moved, they would give the shifts away', async () => {
+  const day = (index: number) =>
+    `2021-${String(1 + (index % 12)).padStart(2, '0')}-${String(1 + (index % 28)).padStart(2, '0')}`
+  const rows = Array.from({ length: 84 }, (_, index) => {
+    const seen = index % 6 === 0 ? '2022-12-31' : day(index + 5)
+    return `${20_000_000 + index * 7919},${day(index)},${seen}`
+  })
+  writeFileSync(join(folder, 'people.csv'), `patient_id,admitted,last_seen\n${rows.join('\n')}\n`)
+  const { stdout } = await run('mask', '--draft', 'people.csv')
+  expect(stdout).toContain('{ columns: people.admitted, mask: date-shift }')
+  expect(stdout).toMatch(
+    /# 17 % of its cells are one and the same.*\n {2}- \{ columns: people.last_seen, mask: date-truncate, to: year \}/,
+  )
+})
+
 function plain(text: string): string {
   return text
     .normalize('NFD')

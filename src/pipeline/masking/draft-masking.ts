@@ -85,7 +85,16 @@ interface LookedAt {
   readonly found: ReturnType<typeof detectColumn>
   /** Different cells, some of them. */
   readonly values: readonly string[]
+  /** The share of its cells that are the most frequent one, where that one is far more frequent than the others; else 0. */
+  readonly endOfAll: number
 }
+
+/** A day that so many cells share is known: whoever sees it moved knows by how much. */
+const sharedDay = 0.05
+/** And where it has so many times the cells of a day on average. */
+const clearly = 5
+/** Fewer cells than these share a day by chance. */
+const fewestCells = 40
 
 function lookAt(column: Column): LookedAt {
   const counter = columnCounter(column.name)
@@ -94,7 +103,14 @@ function lookAt(column: Column): LookedAt {
     counter.add(cell === null ? undefined : String(cell))
   }
   const texts = counter.texts()
-  return { found: detectColumn(texts), values: [...texts.counts.keys()].slice(0, mostLooked) }
+  const counts = [...texts.counts.values()]
+  const cells = counts.reduce((sum, count) => sum + count, 0)
+  const most = counts.reduce((largest, count) => Math.max(largest, count), 0)
+  return {
+    found: detectColumn(texts),
+    values: [...texts.counts.keys()].slice(0, mostLooked),
+    endOfAll: cells < fewestCells || most * counts.length < clearly * cells ? 0 : most / cells,
+  }
 }
 
 /** Different cells that a proposal may look at. */
@@ -112,7 +128,7 @@ interface Known {
 }
 
 function proposed(
-  { found, values }: LookedAt,
+  { found, values, endOfAll }: LookedAt,
   { own, patient, table, language, known, told }: Known,
 ): Pick<ProposedRule, 'rule' | 'why'> {
   if (found.column === patient) return { rule: ruleOfPatients(values), why: reasons.patient[told] }
@@ -125,7 +141,11 @@ function proposed(
     hierarchy: own?.hierarchy === 'fr-postcode' || own?.hierarchy === 'us-zip' ? own.hierarchy : undefined,
   }
   const why = [found.title, ...found.evidence].map((each) => each[told]).join(told === 'fr' ? ' ; ' : '; ')
-  if (own?.kind === 'datetime' && found.role !== 'direct') return { rule: datesOfPeople(side), why }
+  if (own?.kind === 'datetime' && found.role !== 'direct') {
+    const rule = datesOfPeople(side)
+    if (rule.mask !== 'date-shift' || endOfAll < sharedDay) return { rule, why }
+    return { rule: { ...rule, mask: 'date-truncate', to: 'year' }, why: `${reasons.shared[told](endOfAll)} ${why}` }
+  }
   const stated = ruleOfClass(found, side)
   const isText = stated.mask === 'redact-text' && patient !== undefined && known.size > 0
   const rule = isText ? { ...stated, known: Object.fromEntries(known) } : stated
@@ -142,6 +162,12 @@ const reasons = {
   patient: {
     en: 'tells whose row it is, and joins tables',
     fr: 'dit de qui est la ligne, et joint les tables',
+  },
+  shared: {
+    en: (share: number) =>
+      `${Math.round(100 * share)} % of its cells are one and the same: moved, they would give away by how much a person's dates are moved;`,
+    fr: (share: number) =>
+      `${Math.round(100 * share)} % de ses cellules sont une seule et même date : déplacée, elle révélerait de combien les dates d’une personne le sont ;`,
   },
   named: {
     en: 'may name people by what it is called;',
