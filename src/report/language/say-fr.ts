@@ -52,6 +52,7 @@ const sayings: readonly (readonly [pattern: RegExp, french: string | ((...found:
     /^too few unseen people whose event is known$/,
     'trop peu de personnes hors apprentissage dont l’événement est connu',
   ],
+  [/^too few people of one class to learn from$/, 'trop peu de personnes dans une modalité pour apprendre'],
   [
     /^synthetic people show one class of the event alone$/,
     'les personnes synthétiques ne présentent qu’une seule modalité de l’événement',
@@ -231,6 +232,7 @@ const sayings: readonly (readonly [pattern: RegExp, french: string | ((...found:
   [/^Histories$/, 'historiques de personnes'],
   [/^Hidden course$/, 'évolution cachée'],
   [/^Bayesian network$/, 'réseau bayésien'],
+  [/^Noisy tables of counts$/, 'tableaux d’effectifs bruités'],
   [/^Sequential trees$/, 'arbres séquentiels'],
   [/^Variational autoencoder$/, 'auto-encodeur variationnel'],
   [/^Independent columns$/, 'colonnes indépendantes'],
