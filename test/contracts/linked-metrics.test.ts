@@ -37,6 +37,9 @@ describe.each(linkedMetrics.map((metric) => [metric.id, metric] as const))('%s',
     // Controls have no generator to run.
     const controls = metric.usesRefit ? [] : Object.values(record.controls)
     for (const result of [record.result, ...controls]) {
+      // A control of fewer than ten people of one fate is not judged, and says so; what is released always is.
+      const isTooSmall = result.status === 'skipped' && result.reason === 'too few people of one class to learn from'
+      if (isTooSmall && result !== record.result) continue
       if (result.status === 'skipped') throw new Error(`${id}: ${result.reason}`)
       const [low, high] = metric.range
       expect(result.value).toBeGreaterThanOrEqual(low)
