@@ -1,27 +1,30 @@
-import { existsSync } from 'node:fs'
-import { loadDataset } from '../datasets/index.js'
 import { countsOfCodes, learnAdaptively, learnTree, networkOf } from '../models/dp-marginals/index.js'
 import { drawRounded } from '../models/graphical/index.js'
 import { allocateCodes, type CodedTable } from '../src/encode/index.js'
-import { readTable } from '../src/io/index.js'
 import { createRng } from '../src/math/index.js'
+import { loadInput } from '../src/pipeline/load-input.js'
 import { createLedger } from '../src/privacy/index.js'
 import { type Column, isModelled, type Table } from '../src/table/index.js'
+import { benchTable } from './leaderboard/bench-tables.js'
 
 /**
  * dp-marginals fitted from codes of which the edges are taken as public: 12 bins of equal frequency (20 for adult), two thirds of
  * the rows, δ = 1/n². Mean total variation against these rows of all columns, all pairs and 100 triples, CPU seconds of the fit,
- * peak memory of the process. `EPSILON=1 METHOD=mst,aim CELLS=200000 ADULT=path.csv npm run bench dp-marginals`
+ * peak memory of the process. `EPSILON=1 METHOD=mst,aim CELLS=200000 npm run bench dp-marginals`
  */
 const epsilon = Number(process.env.EPSILON ?? 1)
 const cells = Number(process.env.CELLS ?? 200_000)
 const methods = (process.env.METHOD ?? 'mst,aim').split(',')
 
-const rotterdam = await loadDataset('rotterdam')
-const wanted = rotterdam.schema.columns.filter(isModelled).map(({ name }) => name)
-await report('rotterdam', rotterdam.table.select(wanted), 12)
-const adult = process.env.ADULT
-if (adult !== undefined && existsSync(adult)) await report('adult', await readTable(adult), 20)
+for (const [name, bins] of [
+  ['rotterdam', 12],
+  ['adult', 20],
+] as const) {
+  const files = benchTable(name)
+  if (files === null) continue
+  const { table, schema } = await loadInput({ path: files.data }, files.schema)
+  await report(name, table.select(schema.columns.filter(isModelled).map((column) => column.name)), bins)
+}
 
 async function report(name: string, table: Table, bins: number): Promise<void> {
   const coded = codesOf(table, bins)
