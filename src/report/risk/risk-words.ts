@@ -71,7 +71,7 @@ const english: RiskWords = {
   byChance: 'By chance',
   harbor: 'HIPAA Safe Harbor',
   harborLead: 'Judged by names, kinds and roles of columns; a free text may hold any of them.',
-  state: { met: 'met', 'not met': 'not met', 'not judged': 'not judged' },
+  state: { met: 'none found', 'not met': 'found', 'not judged': 'not judged' },
   items: {},
   inferred: 'Roles were inferred from the table; no person confirmed them.',
 }
@@ -107,7 +107,7 @@ const french: RiskWords = {
   byChance: 'Par hasard',
   harbor: 'Safe Harbor (HIPAA)',
   harborLead: 'Jugé d’après les noms, les natures et les rôles des colonnes ; un texte libre peut tout contenir.',
-  state: { met: 'respecté', 'not met': 'non respecté', 'not judged': 'non jugé' },
+  state: { met: 'rien vu', 'not met': 'trouvé', 'not judged': 'non jugé' },
   items: {
     names: 'noms',
     places: 'lieux plus petits qu’un État, hors trois premiers chiffres du code ZIP',
