@@ -28,6 +28,7 @@ export {
   maskingOptions,
   maskRules,
   maskTable,
+  natureOf,
   type RuleClass,
   type TableMasker,
 } from './masking/index.js'

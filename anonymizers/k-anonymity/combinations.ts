@@ -18,10 +18,6 @@ export interface Combinations {
   readonly population?: Float64Array
 }
 
-export function combinationCount({ rows }: Combinations): number {
-  return rows.length
-}
-
 /** Rows of all combinations together. */
 export function rowCountOf({ rows }: Combinations): number {
   let count = 0

@@ -1,7 +1,7 @@
 import { MirrorwardError } from '../../src/errors.js'
 import type { Nature, Table } from '../../src/table/index.js'
 import type { DatabaseType, TableStreams } from '../../src/table/linked/index.js'
-import type { Anonymized, Anonymizer, AnonymizerContext } from '../anonymizer.js'
+import type { Anonymized, Anonymizer, AnonymizerContext, Secrets } from '../anonymizer.js'
 import { cellsOfTable, maskTable } from './mask-table.js'
 import { maskedSchema } from './masked-schema.js'
 import { compileMasker, type Masker } from './masker.js'
@@ -78,7 +78,8 @@ export const masking: Anonymizer<MaskingOptions> = {
       tables: { schema, read },
       card: () => ({
         anonymizer: 'masking',
-        ...natureOf(masker, secrets),
+        nature: natureOf(masker, secrets),
+        ...(secrets !== undefined && natureOf(masker, secrets) === 'pseudonymised' && { keyId: secrets.id }),
         rows: { ...rows },
         notes: notesOf(masker),
         detail: { rules: rulesOf(masker), counts: masker.counts() },
@@ -88,13 +89,9 @@ export const masking: Anonymizer<MaskingOptions> = {
 }
 
 /** `pseudonymised` where a key that is kept made any value, else `masked`. */
-function natureOf(
-  { tables }: Masker,
-  secrets: AnonymizerContext<MaskingOptions>['secrets'],
-): { readonly nature: Nature; readonly keyId?: string } {
+export function natureOf({ tables }: Masker, secrets: Pick<Secrets, 'isKept'> | undefined): Nature {
   const usesKey = tables.some(({ columns }) => columns.some(({ rule }) => rule.class === 'pseudonym'))
-  if (!usesKey || secrets === undefined || !secrets.isKept) return { nature: 'masked' }
-  return { nature: 'pseudonymised', keyId: secrets.id }
+  return usesKey && secrets?.isKept === true ? 'pseudonymised' : 'masked'
 }
 
 function notesOf({ tables }: Masker): string[] {

@@ -52,7 +52,7 @@ export {
   replacementsText,
   withoutRareLevels,
 } from './levels/without-rare-levels.js'
-export { isOfPeople, type Nature, natures, natureTexts, weakestNature } from './nature.js'
+export { type Nature, natures, natureTexts } from './nature.js'
 export { patientIndex } from './patients.js'
 export { plainSchema } from './plain-schema.js'
 export type { Candidate } from './relations/find/candidate.js'

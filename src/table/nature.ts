@@ -11,19 +11,6 @@ export const natures = ['aggregate', 'synthetic', 'perturbed', 'generalised', 'm
 
 export type Nature = (typeof natures)[number]
 
-/** The nature that promises least: several techniques in a row, or several tables of a release, are called by it. */
-export function weakestNature(of: readonly Nature[]): Nature | undefined {
-  return of.reduce<Nature | undefined>(
-    (weakest, each) => (weakest === undefined || natures.indexOf(each) > natures.indexOf(weakest) ? each : weakest),
-    undefined,
-  )
-}
-
-/** True where every row is a real person's, changed or not. */
-export function isOfPeople(nature: Nature): boolean {
-  return nature !== 'synthetic' && nature !== 'aggregate'
-}
-
 /** What a reader must know of a release of that nature, in a sentence. No option changes it. */
 export const natureTexts: Readonly<Record<Nature, { readonly en: string; readonly fr: string }>> = {
   aggregate: {

@@ -3,7 +3,7 @@ import { writeFile } from 'node:fs/promises'
 import { basename, dirname } from 'node:path'
 import { Command } from 'commander'
 import { MirrorwardError } from '../../errors.js'
-import type { KeyRing, MaskedColumn, MaskJob } from '../../index.js'
+import type { AuditEntry, KeyRing, MaskedColumn, MaskingManifest, MaskJob } from '../../index.js'
 import { auditPath, whoAndWhen } from '../audited.js'
 import { keysOf } from '../key-of-job.js'
 import { type ConsoleWords, wordsOf } from '../language/index.js'
@@ -93,19 +93,11 @@ async function mask(
     ...{ job, folder, out, keys, signal, scan: scanResidue },
     ...(lang !== undefined && { language: lang }),
   })
-  await appendAudit(auditPath(job, file), {
-    action: 'mask',
-    ...whoAndWhen(),
-    project: job.project,
-    job: createHash('sha256').update(text).digest('hex'),
-    ...(keys !== undefined && { keyId: keys.id, isKeyKept: keys.isKept }),
-    release: manifest.release,
-    nature: manifest.nature,
-    inputs: sources.map(({ table, path, sha256 }) => ({ file: basename(path), sha256, rows: rows[table] ?? 0 })),
-    outputs: manifest.outputs,
-    columns: manifest.columns,
-    leaks: leaks.length,
-  })
+  const inputs = sources.map(({ table, path, sha256 }) => ({ file: basename(path), sha256, rows: rows[table] ?? 0 }))
+  await appendAudit(
+    auditPath(job, file),
+    auditEntry(manifest, { job, text, keys, more: { inputs, leaks: leaks.length } }),
+  )
   if (json) process.stdout.write(`${JSON.stringify({ folder: where, manifest, leaks })}\n`)
   else
     process.stdout.write(`${words.masking.nature[manifest.nature]}\n${words.masking.written(where, sources.length)}\n`)
@@ -139,25 +131,39 @@ async function maskTables(
     ...{ job, folder: dirname(file), out, evidence, keys, signal },
     ...(lang !== undefined && { language: lang }),
   })
-  await appendAudit(auditPath(job, file), {
-    action: 'mask',
-    ...whoAndWhen(),
-    project: job.project,
-    job: createHash('sha256').update(text).digest('hex'),
-    ...(keys !== undefined && { keyId: keys.id, isKeyKept: keys.isKept }),
-    release: manifest.release,
-    nature: manifest.nature,
-    tables: manifest.database?.tables ?? [],
-    outputs: manifest.outputs,
-    columns: manifest.columns,
-    leaks: 0,
-  })
+  const more = { tables: manifest.database?.tables ?? [], leaks: 0 }
+  await appendAudit(auditPath(job, file), auditEntry(manifest, { job, text, keys, more }))
   if (json) process.stdout.write(`${JSON.stringify({ folder: evidence, manifest, rows, keysLeftOut })}\n`)
   else
     process.stdout.write(
       `${words.masking.nature[manifest.nature]}\n${words.masking.tablesWritten(Object.keys(rows).length, evidence)}\n`,
     )
   for (const key of keysLeftOut) process.stderr.write(`  ${key}\n`)
+}
+
+/** A line of the log: who masked what by which job and key, and what came out. */
+function auditEntry(
+  { release, nature, outputs, columns }: MaskingManifest,
+  {
+    job,
+    text,
+    keys,
+    more,
+  }: {
+    readonly job: MaskJob
+    readonly text: string
+    readonly keys: KeyRing | undefined
+    readonly more: Readonly<Record<string, unknown>>
+  },
+): AuditEntry {
+  return {
+    action: 'mask',
+    ...whoAndWhen(),
+    project: job.project,
+    job: createHash('sha256').update(text).digest('hex'),
+    ...(keys !== undefined && { keyId: keys.id, isKeyKept: keys.isKept }),
+    ...{ release, nature, outputs, columns, ...more },
+  }
 }
 
 function planTable(columns: readonly MaskedColumn[], words: ConsoleWords): string {

@@ -1,7 +1,14 @@
 import { randomBytes } from 'node:crypto'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { cellsOfTable, compileMasker, type Masker, maskedSchema, maskTable } from '../../../anonymizers/index.js'
+import {
+  cellsOfTable,
+  compileMasker,
+  type Masker,
+  maskedSchema,
+  maskTable,
+  natureOf,
+} from '../../../anonymizers/index.js'
 import { MirrorwardError } from '../../errors.js'
 import {
   fromFolder,
@@ -21,7 +28,7 @@ import { writeTogether } from '../staging.js'
 import { certificate } from './certificate.js'
 import type { MaskRequest } from './mask-files.js'
 import { deriveFrom, optionsOf } from './mask-job.js'
-import { type MaskingManifest, maskingManifest, natureOf } from './masking-manifest.js'
+import { type MaskingManifest, maskingManifest } from './masking-manifest.js'
 import { withStated } from './masking-source.js'
 import { Originals } from './originals.js'
 import { collectOriginals, namingColumns, type ResidueCounter, residueCounter } from './residue.js'

@@ -1,6 +1,13 @@
 import { rename, rm, writeFile } from 'node:fs/promises'
 import { basename, join, resolve } from 'node:path'
-import { cellsOfTable, compileMasker, type KeyRing, type Masker, maskTable } from '../../../anonymizers/index.js'
+import {
+  cellsOfTable,
+  compileMasker,
+  type KeyRing,
+  type Masker,
+  maskTable,
+  natureOf,
+} from '../../../anonymizers/index.js'
 import { MirrorwardError } from '../../errors.js'
 import { hashFile, rewriteFile, scanFile, writeTable } from '../../io/index.js'
 import type { Schema } from '../../table/index.js'
@@ -9,7 +16,7 @@ import type { ManifestFile } from '../manifest.js'
 import { writeTogether } from '../staging.js'
 import { certificate } from './certificate.js'
 import { deriveFrom, type MaskJob, optionsOf } from './mask-job.js'
-import { type MaskingManifest, maskingManifest, natureOf } from './masking-manifest.js'
+import { type MaskingManifest, maskingManifest } from './masking-manifest.js'
 import { type MaskingSource, openSources, schemaOfSources } from './masking-source.js'
 
 /** Something of the source that was found in what came out. */

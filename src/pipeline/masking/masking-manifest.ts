@@ -34,12 +34,6 @@ export interface MaskingManifest {
   readonly environment: Readonly<Record<string, string>>
 }
 
-/** The nature of what a masker gives: `pseudonymised` where a key that is kept made any value. */
-export function natureOf(masker: Masker, key: { readonly isKept: boolean } | undefined): Nature {
-  const usesKey = masker.tables.some(({ columns }) => columns.some(({ rule }) => rule.class === 'pseudonym'))
-  return usesKey && key?.isKept === true ? 'pseudonymised' : 'masked'
-}
-
 export function maskingManifest({
   masker,
   nature,
