@@ -1,9 +1,8 @@
 import { MirrorwardError } from '../../src/errors.js'
-import type { Nature, Table } from '../../src/table/index.js'
-import type { DatabaseType, TableStreams } from '../../src/table/linked/index.js'
+import type { Nature } from '../../src/table/index.js'
+import type { TableStreams } from '../../src/table/linked/index.js'
 import type { Anonymized, Anonymizer, AnonymizerContext, Secrets } from '../anonymizer.js'
-import { cellsOfTable, maskTable } from './mask-table.js'
-import { maskedSchema } from './masked-schema.js'
+import { lookThrough, maskedStreams } from './masked-streams.js'
 import { compileMasker, type Masker } from './masker.js'
 import { type MaskingOptions, maskingOptions } from './masking-options.js'
 
@@ -25,57 +24,23 @@ export const masking: Anonymizer<MaskingOptions> = {
       },
     })
     const rows: Record<string, number> = {}
-    const learnt = new Set<string>()
-    let noted: Promise<void> | undefined
-    const schema = maskedSchema(source.schema, masker)
-
-    async function* read(name: string): AsyncGenerator<Table> {
-      const own = masker.table(name)
-      const columns = source.schema.tables.find((table) => table.name === name)?.columns ?? []
-      const types = new Map<string, DatabaseType>(columns.map((column) => [column.name, column.type]))
-      await notePatients()
-      if (own.learns) await learn(name, types)
-      let firstRow = 0
-      for await (const batch of source.read(name)) {
-        if (signal?.aborted) throw new MirrorwardError('aborted', 'masking was stopped')
-        yield maskTable(batch, { masker: own, types, firstRow })
-        firstRow += batch.rowCount
-        rows[name] = firstRow
-        onProgress?.({ table: name, rows: firstRow })
-      }
-    }
-
-    /** Whose rows are, from the tables that say it for others; once. */
-    function notePatients(): Promise<void> {
-      noted ??= (async () => {
-        for (const { table } of masker.patientTables) {
-          const columns = source.schema.tables.find(({ name }) => name === table)?.columns ?? []
-          const types = new Map<string, DatabaseType>(columns.map((column) => [column.name, column.type]))
-          let firstRow = 0
-          for await (const batch of source.read(table)) {
-            if (signal?.aborted) throw new MirrorwardError('aborted', 'masking was stopped')
-            masker.notePatients(table, cellsOfTable(batch, { types, firstRow }))
-            firstRow += batch.rowCount
-          }
-        }
-      })()
-      return noted
-    }
-
-    async function learn(name: string, types: ReadonlyMap<string, DatabaseType>): Promise<void> {
-      if (learnt.has(name)) return
-      let firstRow = 0
-      for await (const batch of source.read(name)) {
-        if (signal?.aborted) throw new MirrorwardError('aborted', 'masking was stopped')
-        masker.table(name).learn(cellsOfTable(batch, { types, firstRow }))
-        firstRow += batch.rowCount
-      }
-      masker.table(name).settle()
-      learnt.add(name)
-    }
-
+    let looked: Promise<void> | undefined
+    const masked = maskedStreams(source, {
+      ...{ masker, signal },
+      onMasked(table, { firstRow, rowCount }) {
+        rows[table] = firstRow + rowCount
+        onProgress?.({ table, rows: rows[table] })
+      },
+    })
     return {
-      tables: { schema, read },
+      tables: {
+        schema: masked.schema,
+        async *read(name) {
+          looked ??= lookThrough(source, { masker, signal })
+          await looked
+          yield* masked.read(name)
+        },
+      },
       card: () => ({
         anonymizer: 'masking',
         nature: natureOf(masker, secrets),

@@ -27,15 +27,28 @@ export function splitByPatient(
   { shares, rng }: { readonly shares: SplitShares; readonly rng: Rng },
 ): Split {
   const { sides, stratified } = assignRows(table, schema, { shares, rng })
+  return splitBySides(table, sides, { shares, by: `${unitOf(schema)}${stratified}` })
+}
+
+/** What a split keeps together. */
+export function unitOf(schema: Schema): 'row' | 'patient' {
+  return schema.patient === undefined ? 'row' : 'patient'
+}
+
+/** The rows of each side (0 train, 1 holdout, 2 reference); `by` says in the description how they were told. */
+export function splitBySides(
+  table: Table,
+  sides: ArrayLike<number>,
+  { shares, by }: { readonly shares: SplitShares; readonly by: string },
+): Split {
   const rows: [number[], number[], number[]] = [[], [], []]
   for (let row = 0; row < table.rowCount; row++) rows[sides[row]!]!.push(row)
-  const unit = schema.patient === undefined ? 'row' : 'patient'
   const percent = [shares.train, shares.holdout, shares.reference].map((share) => Math.round(share * 100)).join('/')
   return {
     train: table.take(rows[0]),
     holdout: table.take(rows[1]),
     reference: table.take(rows[2]),
-    description: `train/holdout/reference ${percent} by ${unit}${stratified}`,
+    description: `train/holdout/reference ${percent} by ${by}`,
   }
 }
 

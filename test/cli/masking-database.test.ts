@@ -74,7 +74,7 @@ beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'masking-database-'))
   folders.push(folder)
   expect((await mirrorwardHere(folder, ['keys', 'new', 'masking.key'])).status).toBe(0)
-})
+}, 60_000)
 afterAll(() => {
   for (const each of folders) rmSync(each, { recursive: true })
 })

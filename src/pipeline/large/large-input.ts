@@ -6,7 +6,7 @@ import { inferSchema, type Schema, type Table } from '../../table/index.js'
 import type { Job } from '../job.js'
 import { type LoadedInput, loadInput, loadSchema, tableName } from '../load-input.js'
 import type { RunContext } from '../progress.js'
-import type { Split } from '../split.js'
+import { type Split, splitBySides, unitOf } from '../split.js'
 import type { TableHints } from '../table-hints.js'
 import { type CodingOptions, codeRows } from './code-rows.js'
 import { countColumns, profilesOf } from './count-columns.js'
@@ -111,17 +111,8 @@ function dividedBy(
   table: Table,
   { job: { split: shares }, schema, all }: { readonly job: LargeJob; readonly schema: Schema; readonly all: number },
 ): Split {
-  const rows: [number[], number[], number[]] = [[], [], []]
   const unseen = shares.train + shares.holdout
-  places.forEach((place, row) => {
-    rows[place < shares.train ? 0 : place < unseen ? 1 : 2].push(row)
-  })
-  const unit = schema.patient === undefined ? 'row' : 'patient'
-  const percent = [shares.train, shares.holdout, shares.reference].map((share) => Math.round(share * 100)).join('/')
-  return {
-    train: table.take(rows[0]),
-    holdout: table.take(rows[1]),
-    reference: table.take(rows[2]),
-    description: `train/holdout/reference ${percent} by a hash of the ${unit}, ${places.length} of ${all} rows held as a table`,
-  }
+  const sides = places.map((place) => (place < shares.train ? 0 : place < unseen ? 1 : 2))
+  const by = `a hash of the ${unitOf(schema)}, ${places.length} of ${all} rows held as a table`
+  return splitBySides(table, sides, { shares, by })
 }

@@ -1,14 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import {
-  cellsOfTable,
-  compileMasker,
-  type Masker,
-  maskedSchema,
-  maskTable,
-  natureOf,
-} from '../../../anonymizers/index.js'
+import { compileMasker, lookThrough, maskedStreams, natureOf } from '../../../anonymizers/index.js'
 import { MirrorwardError } from '../../errors.js'
 import {
   fromFolder,
@@ -20,8 +13,6 @@ import {
   type WrittenTables,
   writeStreams,
 } from '../../io/index.js'
-import type { Table } from '../../table/index.js'
-import type { DatabaseSchema, DatabaseType, TableStreams } from '../../table/linked/index.js'
 import { packageVersion } from '../../version.js'
 import { freshRelease } from '../fresh.js'
 import { writeTogether } from '../staging.js'
@@ -31,7 +22,7 @@ import { deriveFrom, optionsOf } from './mask-job.js'
 import { type MaskingManifest, maskingManifest } from './masking-manifest.js'
 import { withStated } from './masking-source.js'
 import { Originals } from './originals.js'
-import { collectOriginals, namingColumns, type ResidueCounter, residueCounter } from './residue.js'
+import { collectOriginals, namingColumns, residueCounter } from './residue.js'
 
 export interface MaskDatabaseRequest
   extends Pick<MaskRequest, 'job' | 'folder' | 'keys' | 'language' | 'onProgress' | 'signal'> {
@@ -47,8 +38,6 @@ export interface MaskedDatabase {
   /** Keys that the target did not take, in words. */
   readonly keysLeftOut: WrittenTables['leftOut']
 }
-
-type Types = ReadonlyMap<string, DatabaseType>
 
 /** The tables of a job's database with its rules held against them. Close what it gives. Throws `bad-option` with every problem. */
 export async function planDatabase({
@@ -85,11 +74,36 @@ export async function maskDatabase(request: MaskDatabaseRequest): Promise<Masked
   try {
     const nature = natureOf(masker, keys)
     const release = freshRelease()
-    const rows: Record<string, number> = {}
+    const stated = { schema, read: (table: string) => source.read(table) }
+    const rows: Record<string, number> = Object.fromEntries(schema.tables.map(({ name }) => [name, 0]))
     const comment = `${nature}, made by mirrorward ${packageVersion()}, release ${release}`
     return await writeTogether(evidence, async (staging) => {
-      const scan = await lookThrough(source, { schema, masker, signal })
-      const masked = maskedStreams(source, { schema, masker, counters: scan.counters, rows, onProgress, signal })
+      const originals = new Originals(Uint8Array.from(randomBytes(32)))
+      const people: string[] = []
+      await lookThrough(stated, {
+        ...{ masker, signal },
+        looksAt: (own) => namingColumns(own).length > 0,
+        onCells: (own, cells) => collectOriginals(cells, { own, originals, people }),
+      })
+      const counters = new Map(
+        schema.tables.map(({ name }) => [name, residueCounter({ own: masker.table(name), originals, people })]),
+      )
+      const masked = maskedStreams(stated, {
+        ...{ masker, signal },
+        onMasked(table, cells, after) {
+          const persons = masker.table(table).patients(cells)
+          counters.get(table)?.look(after, (row) => persons?.[row] ?? null)
+          rows[table] = cells.firstRow + cells.rowCount
+          onProgress?.({ table, rows: rows[table] })
+        },
+        onEnd(table) {
+          const leaks = counters.get(table)?.leaks(table) ?? []
+          if (leaks.length === 0) return
+          throw new MirrorwardError('bad-data', 'something of the source is left: nothing was written', {
+            issues: leaks,
+          })
+        },
+      })
       const { leftOut } = await writeStreams(masked, target, { comment })
       const { place, schema: name } = parseDatabaseUrl(target)
       const tables = Object.entries(rows).map(([table, count]) => ({ table, rows: count }))
@@ -105,91 +119,5 @@ export async function maskDatabase(request: MaskDatabaseRequest): Promise<Masked
     })
   } finally {
     await source.close()
-  }
-}
-
-/** Passes over the source before a row is masked: whose rows are, what masks learn of a whole column, what must not come through. */
-async function lookThrough(
-  source: TableStreams,
-  {
-    schema,
-    masker,
-    signal,
-  }: { readonly schema: DatabaseSchema; readonly masker: Masker; readonly signal: AbortSignal | undefined },
-): Promise<{ readonly counters: ReadonlyMap<string, ResidueCounter> }> {
-  for (const { table } of masker.patientTables)
-    for await (const { batch, types, firstRow } of batchesOf(source, { table, schema, signal }))
-      masker.notePatients(table, cellsOfTable(batch, { types, firstRow }))
-  const originals = new Originals(Uint8Array.from(randomBytes(32)))
-  const people: string[] = []
-  for (const { name } of schema.tables) {
-    const own = masker.table(name)
-    if (namingColumns(own).length > 0 || own.learns)
-      for await (const { batch, types, firstRow } of batchesOf(source, { table: name, schema, signal })) {
-        const cells = cellsOfTable(batch, { types, firstRow })
-        if (own.learns) own.learn(cells)
-        collectOriginals(cells, { own, originals, people })
-      }
-    if (own.learns) own.settle()
-  }
-  return {
-    counters: new Map(
-      schema.tables.map(({ name }) => [name, residueCounter({ own: masker.table(name), originals, people })]),
-    ),
-  }
-}
-
-function maskedStreams(
-  source: TableStreams,
-  {
-    schema,
-    masker,
-    counters,
-    rows,
-    onProgress,
-    signal,
-  }: {
-    readonly schema: DatabaseSchema
-    readonly masker: Masker
-    readonly counters: ReadonlyMap<string, ResidueCounter>
-    readonly rows: Record<string, number>
-  } & Pick<MaskDatabaseRequest, 'onProgress' | 'signal'>,
-): TableStreams {
-  return {
-    schema: maskedSchema(schema, masker),
-    async *read(table) {
-      const own = masker.table(table)
-      const counter = counters.get(table)!
-      rows[table] = 0
-      for await (const { batch, types, firstRow } of batchesOf(source, { table, schema, signal })) {
-        const persons = own.patients(cellsOfTable(batch, { types, firstRow }))
-        const masked = maskTable(batch, { masker: own, types, firstRow })
-        counter.look(cellsOfTable(masked, { types, firstRow }), (row) => persons?.[row] ?? null)
-        rows[table] = firstRow + batch.rowCount
-        onProgress?.({ table, rows: rows[table] })
-        yield masked
-      }
-      const leaks = counter.leaks(table)
-      if (leaks.length > 0)
-        throw new MirrorwardError('bad-data', 'something of the source is left: nothing was written', { issues: leaks })
-    },
-  }
-}
-
-async function* batchesOf(
-  source: TableStreams,
-  {
-    table,
-    schema,
-    signal,
-  }: { readonly table: string; readonly schema: DatabaseSchema; readonly signal: AbortSignal | undefined },
-): AsyncGenerator<{ readonly batch: Table; readonly types: Types; readonly firstRow: number }> {
-  const columns = schema.tables.find(({ name }) => name === table)?.columns ?? []
-  const types: Types = new Map(columns.map((column) => [column.name, column.type]))
-  let firstRow = 0
-  for await (const batch of source.read(table)) {
-    if (signal?.aborted) throw new MirrorwardError('aborted', 'masking was stopped')
-    yield { batch, types, firstRow }
-    firstRow += batch.rowCount
   }
 }
