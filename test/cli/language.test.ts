@@ -31,6 +31,14 @@ function leavesOf(value: unknown, path = ''): [string, unknown][] {
   return Object.entries(value).flatMap(([key, inner]) => leavesOf(inner, path === '' ? key : `${path}.${key}`))
 }
 
+test('one file is no files, in either language', () => {
+  expect(english.masking.written('out', 1)).toBe('1 file, manifest and certificate: out')
+  expect(english.masking.written('out', 2)).toContain('2 files,')
+  expect(french.masking.written('out', 1)).toBe('1 fichier, manifeste et certificat : out')
+  expect(french.masking.tablesWritten(1, 'out')).toContain('1 table, avec ses clés')
+  expect(english.masking.auditHolds(1)).toBe('1 line, as it was written')
+})
+
 describe('both languages', () => {
   test('have every key, each with a text or with a sentence of as many blanks', () => {
     const [ours, theirs] = [leavesOf(english), leavesOf(french)]

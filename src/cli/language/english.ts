@@ -1,4 +1,5 @@
 import { formatIssue } from '../../errors.js'
+import { counted } from './counted.js'
 import { linksInEnglish } from './links-english.js'
 import type { ConsoleWords } from './words.js'
 
@@ -120,9 +121,10 @@ export const english: ConsoleWords = {
       masked: 'Masked: no key leads back; the rows are still people’s own.',
       pseudonymised: 'Pseudonymised: a key exists, so these are still personal data under the GDPR.',
     },
-    written: (folder, files) => `${files} files, manifest and certificate: ${folder}`,
-    tablesWritten: (tables, folder) => `${tables} tables, with keys; manifest and certificate: ${folder}`,
-    auditHolds: (lines) => `${lines} lines, each as it was written`,
+    written: (folder, files) => `${counted(files, 'file', 'files')}, manifest and certificate: ${folder}`,
+    tablesWritten: (tables, folder) =>
+      `${counted(tables, 'table', 'tables')}, with keys; manifest and certificate: ${folder}`,
+    auditHolds: (lines) => `${counted(lines, 'line', 'lines')}, ${lines === 1 ? '' : 'each '}as it was written`,
     auditBroken: (line) => `line ${line} is not as it was written`,
   },
   onlyThisMachine: 'only this machine can open it, and only with the whole address; Ctrl-C closes',

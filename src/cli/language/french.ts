@@ -1,4 +1,5 @@
 import type { Issue } from '../../errors.js'
+import { counted } from './counted.js'
 import { linksInFrench } from './links-french.js'
 import { sayInFrench } from './sayings-fr/index.js'
 import type { ConsoleWords } from './words.js'
@@ -137,9 +138,11 @@ export const french: ConsoleWords = {
       pseudonymised:
         'Données pseudonymisées : une clé existe, ce sont donc toujours des données à caractère personnel au sens du RGPD.',
     },
-    written: (folder, files) => `${files} fichiers, manifeste et certificat : ${folder}`,
-    tablesWritten: (tables, folder) => `${tables} tables, avec leurs clés ; manifeste et certificat : ${folder}`,
-    auditHolds: (lines) => `${lines} lignes, chacune telle qu’elle a été écrite`,
+    written: (folder, files) => `${counted(files, 'fichier', 'fichiers', 'fr')}, manifeste et certificat : ${folder}`,
+    tablesWritten: (tables, folder) =>
+      `${counted(tables, 'table', 'tables', 'fr')}, avec ${tables === 1 ? 'ses' : 'leurs'} clés ; manifeste et certificat : ${folder}`,
+    auditHolds: (lines) =>
+      lines === 1 ? '1 ligne, telle qu’elle a été écrite' : `${lines} lignes, chacune telle qu’elle a été écrite`,
     auditBroken: (line) => `la ligne ${line} n’est plus telle qu’elle a été écrite`,
   },
   onlyThisMachine: 'accessible depuis cette machine uniquement, avec l’adresse complète ; Ctrl-C pour fermer',
