@@ -260,9 +260,8 @@ export {
   riskLines,
   riskWords,
 } from './report/index.js'
+export { type ArqueroColumns, type ArqueroTable, tableFromArquero, tableToArquero } from './table/arquero/index.js'
 export {
-  type ArqueroColumns,
-  type ArqueroTable,
   applySchema,
   asReleased,
   type Candidate,
@@ -294,8 +293,6 @@ export {
   relationText,
   type Schema,
   Table,
-  tableFromArquero,
-  tableToArquero,
 } from './table/index.js'
 export {
   type FaultAction,

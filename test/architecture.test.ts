@@ -88,14 +88,15 @@ const allowed: Record<string, readonly string[]> = {
     'src/pipeline',
     'datasets',
   ],
+  'src/transforms.ts': ['src/io', 'src/pipeline'],
   'src/view': ['src/index.ts', 'src/table', 'src/report'],
-  'src/cli': ['src/errors.ts', 'src/version.ts', 'src/index.ts', 'src/messages', 'src/view'],
+  'src/cli': ['src/errors.ts', 'src/version.ts', 'src/index.ts', 'src/transforms.ts', 'src/messages', 'src/view'],
 }
 
 /** Packages that one file alone may know. */
 const soleImporters: Record<string, string> = {
   '@duckdb/node-api': 'src/io/engine.ts',
-  arquero: 'src/table/arquero.ts',
+  arquero: 'src/table/arquero/arquero.ts',
   yargs: 'src/cli/job-overrides.ts',
   '@tensorflow/tfjs-backend-wasm': 'src/tensor/backend.ts',
 }
@@ -156,7 +157,7 @@ test('rooms enter each other by the door', () => {
         (target) =>
           roomOf(target) !== roomOf(file) &&
           !target.endsWith('/index.ts') &&
-          !['src/errors.ts', 'src/version.ts'].includes(target),
+          !['src/errors.ts', 'src/version.ts', 'src/transforms.ts'].includes(target),
       )
       .map((target) => `${file} → ${target}`),
   )

@@ -1,9 +1,11 @@
 import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto'
-import { inspect } from 'node:util'
 import { MirrorwardError } from '../../src/errors.js'
 import type { Secrets } from '../anonymizer.js'
 
 export const keyBytes = 32
+
+/** `inspect.custom` of node:util, by its public name: declarations of this package need no types of Node. */
+const inspected: unique symbol = Symbol.for('nodejs.util.inspect.custom')
 
 /**
  * The master key of a project and all keys derived from it, by domain (what must join) and purpose (HKDF-SHA-256, RFC 5869, salt
@@ -55,7 +57,7 @@ export class KeyRing implements Secrets {
     return this.toString()
   }
 
-  [inspect.custom](): string {
+  [inspected](): string {
     return this.toString()
   }
 }

@@ -1,7 +1,4 @@
 export { type ApplySchemaOptions, applySchema, columnsBeyond } from './apply-schema.js'
-export { type ArqueroColumns, type ArqueroTable, tableFromArquero, tableToArquero } from './arquero.js'
-export { type FromArrowOptions, tableFromArrow } from './arrow/from-arrow.js'
-export { tableToArrow } from './arrow/to-arrow.js'
 export { patternProblem } from './cells/date-pattern.js'
 export {
   datetimeReader,

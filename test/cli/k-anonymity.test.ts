@@ -49,3 +49,25 @@ test('what cannot be kept ends with 2 and writes nothing; --k belongs to the tec
   expect(refused.stderr).toContain('k = 400 is more than the people of the table: 300')
   expect((await mirrorwardHere(folder, ['run', 'table.csv', '--k', '5'])).status).toBe(2)
 })
+
+test('hierarchies are read from a YAML file and from files of ARX; what is no tree is told by its line', async () => {
+  const ages = Array.from({ length: 61 }, (_, at) => `${20 + at};${20 + at < 50 ? 'under 50' : '50 and more'};*`)
+  writeFileSync(join(folder, 'age.csv'), `${ages.join('\n')}\n`)
+  writeFileSync(join(folder, 'hierarchies.yaml'), 'age: age.csv\nsex: { kind: whole }\n')
+  const named = [...words, '--seed', '1', '--options.hierarchies', 'hierarchies.yaml']
+  const { status, stderr } = await mirrorwardHere(folder, [...named, '--out', 'arx'])
+  expect(status, stderr).toBe(0)
+  expect(readFileSync(join(folder, 'arx/schema.yaml'), 'utf8')).toContain('50 and more')
+  const recipe = JSON.parse(readFileSync(join(folder, 'arx/internal/recipe.json'), 'utf8'))
+  expect(recipe.inputs.map(({ role }: { role: string }) => role)).toEqual([
+    'input',
+    'schema',
+    'hierarchies',
+    'hierarchy of age',
+  ])
+  writeFileSync(join(folder, 'age.csv'), `${[...ages, '20;elsewhere;*', '81;50 and more;top'].join('\n')}\n`)
+  const refused = await mirrorwardHere(folder, [...named, '--out', 'none'])
+  expect(refused.status).toBe(2)
+  expect(refused.stderr).toMatch(/a value that stands twice.*row 62/)
+  expect(refused.stderr).not.toContain('elsewhere')
+})

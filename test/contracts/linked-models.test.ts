@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { linkedModels } from '../../models/index.js'
 import { createRng } from '../../src/math/index.js'
 import { collectLinked, fitLinked } from '../../src/pipeline/linked/index.js'
+import { tableToArrow } from '../../src/table/arrow/index.js'
 import {
   type ColumnSchema,
   cellAt,
@@ -9,7 +10,6 @@ import {
   type NumberColumn,
   numberColumn,
   Table,
-  tableToArrow,
 } from '../../src/table/index.js'
 import { type LinkedSchema, LinkedTables } from '../../src/table/linked/index.js'
 import { clinic } from '../models/histories/visits.js'

@@ -1,14 +1,6 @@
 import { expect, test } from 'vitest'
-import {
-  cellAt,
-  concatTables,
-  countMissing,
-  levelColumn,
-  numberColumn,
-  Table,
-  tableFromArquero,
-  tableToArquero,
-} from '../../src/table/index.js'
+import { tableFromArquero, tableToArquero } from '../../src/table/arquero/index.js'
+import { cellAt, concatTables, countMissing, levelColumn, numberColumn, Table } from '../../src/table/index.js'
 
 const table = Table.of([numberColumn('age', [30, null, 50]), levelColumn('sex', ['F', 'M', null])])
 

@@ -78,7 +78,7 @@ export function runCommand(signal: AbortSignal): Command {
     )
   for (const option of readingOptions()) command.addOption(option)
   return command.action(async (file: string, overrides: readonly string[]) => {
-    const { jobKeys, parseJob, run, warningLines } = await import('../../index.js')
+    const { jobKeys, parseJob, runKAnonymity } = await import('../../transforms.js')
     const global = command.optsWithGlobals<GlobalOptions>()
     const { mergeJob } = await import('../job-overrides.js')
     const isJob = /\.ya?ml$/i.test(file)
@@ -110,12 +110,12 @@ export function runCommand(signal: AbortSignal): Command {
       if (failsOn(evaluation?.verdict, failOn, evaluation?.results, evaluation?.tables)) process.exitCode = 3
     }
     if (job.technique === 'k-anonymity') {
-      const { runKAnonymity } = await import('../../index.js')
       const generalised = await runKAnonymity(input, { signal, onProgress: line.show })
       line.end()
       const { printGeneralised } = await import('../generalised-summary.js')
       return printGeneralised(generalised, { ...global, french: lang === 'fr' })
     }
+    const { run, warningLines } = await import('../../index.js')
     if (await isLinkedJob(job)) {
       const { runLinked } = await import('../../index.js')
       const onPreflight = (warnings: Preflight['warnings']) =>
@@ -145,7 +145,7 @@ export function runCommand(signal: AbortSignal): Command {
 
 /** `--input.query` adds to a URL that stands alone. */
 async function withOpenInput(values: Record<string, unknown>): Promise<Record<string, unknown>> {
-  const { isDatabase } = await import('../../index.js')
+  const { isDatabase } = await import('../../transforms.js')
   const { input } = values
   return typeof input === 'string' && isDatabase(input) ? { ...values, input: { url: input } } : values
 }
@@ -189,7 +189,7 @@ function spokenOptions(command: Command): Record<string, unknown> {
 /** A job file's values; its relative paths are relative to the file. */
 async function readJobFile(path: string): Promise<Record<string, unknown>> {
   const [{ fromFolder, isDatabase, readText }, { parse: parseYaml }] = await Promise.all([
-    import('../../index.js'),
+    import('../../transforms.js'),
     import('yaml'),
   ])
   let values: unknown

@@ -2,7 +2,8 @@ import { open, readFile } from 'node:fs/promises'
 import { pipeline } from 'node:stream/promises'
 import { RecordBatchFileWriter, tableFromIPC } from 'apache-arrow'
 import { MirrorwardError } from '../../errors.js'
-import { type Schema, type Table, tableFromArrow, tableToArrow } from '../../table/index.js'
+import { tableFromArrow, tableToArrow } from '../../table/arrow/index.js'
+import type { Schema, Table } from '../../table/index.js'
 import { isBigEndianArrow } from './arrow-endianness.js'
 
 export interface ReadArrowOptions {

@@ -37,8 +37,8 @@ export class ByteDictionary {
   }
 
   /** All entries, one after the other, and where each ends; valid until the next `intern`. */
-  contents(): { readonly bytes: Buffer; readonly ends: Uint32Array } {
-    return { bytes: Buffer.from(this.#arena.buffer, 0, this.#used), ends: this.#starts.subarray(1, this.#size + 1) }
+  contents(): { readonly bytes: Uint8Array<ArrayBuffer>; readonly ends: Uint32Array } {
+    return { bytes: this.#arena.subarray(0, this.#used), ends: this.#starts.subarray(1, this.#size + 1) }
   }
 
   #equals(entry: number, bytes: Uint8Array, start: number, end: number): boolean {

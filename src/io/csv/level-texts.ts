@@ -17,7 +17,8 @@ export interface LevelTexts {
 
 /** Every entry of a dictionary as text. ASCII, the usual case, is cut from one long string; O(bytes). */
 export function levelTexts(dictionary: ByteDictionary, encoding: CellEncoding): LevelTexts {
-  const { bytes, ends } = dictionary.contents()
+  const { bytes: held, ends } = dictionary.contents()
+  const bytes = Buffer.from(held.buffer, held.byteOffset, held.length)
   const invalid = new Set<number>()
   const levels = new Array<string>(ends.length)
   const isUtf8Text = encoding === 'utf-8'

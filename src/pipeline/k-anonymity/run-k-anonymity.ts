@@ -5,13 +5,12 @@ import {
   kAnonymityOptions,
   type Plan,
   planKAnonymity,
-} from '../../../anonymizers/index.js'
-import { assessRisk, type RiskAssessment } from '../../../evaluators/index.js'
+} from '../../../anonymizers/k-anonymity/index.js'
+import type { RiskAssessment } from '../../../evaluators/index.js'
 import { MirrorwardError } from '../../errors.js'
 import { hashFile, writeFileAtomically, writeTable } from '../../io/index.js'
 import { createRng, permutation } from '../../math/index.js'
 import { parseIssues } from '../../messages/index.js'
-import { renderRisk } from '../../report/index.js'
 import { formatSchema, type Schema, Table } from '../../table/index.js'
 import { freshRelease } from '../fresh.js'
 import { type Job, type JobInput, parseJob } from '../job.js'
@@ -20,6 +19,7 @@ import { buildManifest, type Manifest, type ManifestFile } from '../manifest.js'
 import type { RunContext } from '../progress.js'
 import { hashText, recipeInput, recreatingCommand, writeRecipe } from '../recipe.js'
 import { checkWritable, writeTogether } from '../staging.js'
+import { readHierarchies } from './read-hierarchies.js'
 
 /** A release of people's own rows, made coarser. */
 export interface GeneralisedRelease {
@@ -42,7 +42,8 @@ export async function runKAnonymity(
   { onProgress, signal }: RunContext = {},
 ): Promise<GeneralisedRelease> {
   const job = parseJob({ ...input, technique: 'k-anonymity' })
-  const options = optionsOf(job)
+  const hierarchies = await readHierarchies(job.options)
+  const options = optionsOf({ ...job, options: hierarchies.options })
   await checkWritable(job.out)
   const release = job.release ?? freshRelease()
   onProgress?.({ stage: 'read', share: 0 })
@@ -53,7 +54,7 @@ export async function runKAnonymity(
   signal?.throwIfAborted()
   const applied = applyPlan(plan, table, schema)
   const shuffled = applied.table.take(permutation(table.rowCount, createRng(job.seed).fork('rows')))
-  const risk = job.evaluate ? risksOf(applied, { table, schema, k: options.k }) : undefined
+  const risk = job.evaluate ? await risksOf(applied, { table, schema, k: options.k }) : undefined
 
   return writeTogether(job.out, async (folder) => {
     const outputs: ManifestFile[] = []
@@ -63,6 +64,7 @@ export async function runKAnonymity(
     await write('schema.yaml', formatSchema(applied.schema))
     await write('plan.json', json({ ...plan, representatives: applied.representatives }))
     if (risk !== undefined) {
+      const { renderRisk } = await import('../../report/index.js')
       const page = { language: job.language, inferred: loaded.inferred }
       await write('risk.json', json(risk))
       const title = job.title ?? schema.name
@@ -84,6 +86,7 @@ export async function runKAnonymity(
       inputs: [
         await recipeInput('input', { path: job.input, sha256: loaded.sha256, rows: table.rowCount }),
         ...(job.schema === undefined ? [] : [await recipeInput('schema', { path: job.schema })]),
+        ...(await Promise.all(hierarchies.files.map(({ role, path }) => recipeInput(role, { path })))),
       ],
       ...{ job: parseJob({ ...job, release }), manifest: hashText(manifestText) },
     })
@@ -103,7 +106,7 @@ function json(value: unknown): string {
   return `${JSON.stringify(value, null, 1)}\n`
 }
 
-function optionsOf({ options, technique }: Job) {
+function optionsOf({ options, technique }: Pick<Job, 'options' | 'technique'>) {
   const parsed = kAnonymityOptions.safeParse(options)
   if (parsed.success) return parsed.data
   const issues = parseIssues(parsed.error, { schema: kAnonymityOptions, whole: 'options' })
@@ -111,10 +114,12 @@ function optionsOf({ options, technique }: Job) {
 }
 
 /** People are counted after as before, though the release no longer says whose a row is. */
-function risksOf(
+async function risksOf(
   { table: released, schema: coarse, keptRows }: AppliedPlan,
   { table, schema, k }: { readonly table: Table; readonly schema: Schema; readonly k: number },
-): { readonly before: RiskAssessment; readonly after: RiskAssessment } {
+): Promise<{ readonly before: RiskAssessment; readonly after: RiskAssessment }> {
+  // Loaded where they are asked for: evaluators take longer to load than a table to be read.
+  const { assessRisk } = await import('../../../evaluators/index.js')
   const threshold = 1 / Math.max(2, k)
   const before = assessRisk(table, { schema, threshold })
   const { patient } = schema

@@ -172,7 +172,8 @@ class TextCells {
   #decode(): void {
     const known = this.#levelOf.length
     if (known === this.#dictionary.size) return
-    const { bytes, ends } = this.#dictionary.contents()
+    const { bytes: held, ends } = this.#dictionary.contents()
+    const bytes = Buffer.from(held.buffer, held.byteOffset, held.length)
     for (let entry = known; entry < ends.length; entry++) {
       const text = this.#say(unescaped(bytes.toString('utf8', entry === 0 ? 0 : ends[entry - 1], ends[entry])))
       this.#levelOf.push(text === null || text === '' ? -1 : this.#levelFor(text))

@@ -1,6 +1,6 @@
 import { table as arqueroTable } from 'arquero'
-import { cellAt, levelColumn, numberColumn } from './column.js'
-import { Table } from './table.js'
+import { cellAt, levelColumn, numberColumn } from '../column.js'
+import { Table } from '../table.js'
 
 /** What a table of arquero has to offer to be read: any version's `ColumnTable` does. */
 export interface ArqueroColumns {

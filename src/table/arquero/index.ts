@@ -1,0 +1,1 @@
+export { type ArqueroColumns, type ArqueroTable, tableFromArquero, tableToArquero } from './arquero.js'

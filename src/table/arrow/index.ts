@@ -1,0 +1,2 @@
+export { type FromArrowOptions, tableFromArrow } from './from-arrow.js'
+export { tableToArrow } from './to-arrow.js'

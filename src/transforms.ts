@@ -1,0 +1,14 @@
+/**
+ * The light door of commands that transform people's own rows: the same names as in `index.ts`, without models, evaluators and
+ * report, which take a second of processor time to load.
+ */
+export { fromFolder, isDatabase } from './io/index.js'
+export {
+  type GeneralisedRelease,
+  type Job,
+  type JobInput,
+  jobKeys,
+  parseJob,
+  readText,
+  runKAnonymity,
+} from './pipeline/transforms/index.js'
