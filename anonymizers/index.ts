@@ -11,6 +11,8 @@ export { anonymizers, findAnonymizer } from './catalogue.js'
 export {
   type AppliedPlan,
   applyPlan,
+  type CoarsenOptions,
+  coarsenTable,
   type KAnonymityOptions,
   kAnonymityOptions,
   type Plan,

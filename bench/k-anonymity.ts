@@ -26,7 +26,7 @@ interface Case {
 
 function measure(table: Coded, { title, suppression, levels, suppressedRows }: Case): void {
   const before = process.cpuUsage()
-  const combinations = distinctCombinations(table.columns, { rowCount: table.rowCount })
+  const { combinations } = distinctCombinations(table.columns, { rowCount: table.rowCount })
   const limit = Math.floor(suppression * table.rowCount)
   const asked = { requirements: [], tableRequirements: [], loss: findLoss('loss') }
   const found = bestFirst(

@@ -1,8 +1,7 @@
-import { MirrorwardError } from '../../src/errors.js'
 import { bandOf, everything } from '../../src/identity/index.js'
-import { type ColumnSchema, type LevelColumn, type Schema, Table } from '../../src/table/index.js'
-import { type CodedColumn, codeColumn, missingLabel } from './code-column.js'
-import { distinctCombinations } from './distinct-combinations.js'
+import { type Column, type ColumnSchema, type LevelColumn, type Schema, Table } from '../../src/table/index.js'
+import { type CodedColumn, missingLabel } from './code-column.js'
+import { type MatchedRows, matchRows } from './match-rows.js'
 import type { Plan, PlanColumn } from './plan.js'
 
 /** A generalised table, with the schema of what came out. */
@@ -19,35 +18,36 @@ export interface AppliedPlan {
 /**
  * Applies a plan to rows of the schema it was made for, those it was made from or new ones: quasi-identifiers become coarser, and
  * where the classes of the plan do not have a row, its quasi-identifiers are blank. Direct identifiers are left out. Throws
- * `bad-data` for a value that a hierarchy does not cover, with its row. O(rows × columns).
+ * `bad-data` for a value that a hierarchy does not cover, with its row. O(rows × columns), of local recoding times the different
+ * levels of its classes.
  */
 export function applyPlan(plan: Plan, table: Table, schema: Schema): AppliedPlan {
-  const coded = plan.columns.map(({ name, hierarchy, level, levels }) => {
-    const column = codeColumn(table.column(name), hierarchy)
-    if (column.tree.up.length !== levels)
-      throw new MirrorwardError('bad-option', `the plan is of another hierarchy: column "${name}"`)
-    return generalised(column, level)
-  })
-  const released = new Set(plan.classes.map((labels) => labels.join('\0')))
-  const combinations = distinctCombinations(coded, { rowCount: table.rowCount })
-  const kept = new Set<string>()
-  for (let at = 0; at < combinations.rows.length; at++) {
-    const labels = coded.map(({ tree }, place) => tree.labels[0]![combinations.columns[place]![at]!]!)
-    if (released.has(labels.join('\0'))) kept.add(combinations.columns.map((codes) => codes[at]!).join())
+  return releaseOf(plan, { table, schema, ...matchRows(plan, table) })
+}
+
+/** The release of rows whose classes are known. */
+export function releaseOf(
+  plan: Plan,
+  { table, schema, coded, classes }: MatchedRows & { readonly table: Table; readonly schema: Schema },
+): AppliedPlan {
+  const isKept = new Uint8Array(table.rowCount)
+  let keptCount = 0
+  for (let row = 0; row < isKept.length; row++) {
+    if (classes[row]! < 0) continue
+    isKept[row] = 1
+    keptCount++
   }
-  const isKept = keptRows(coded, { rowCount: table.rowCount, kept })
-  const suppressedRows = isKept.reduce((rows, each) => rows - each, table.rowCount)
-  const columns = schema.columns.flatMap((column) => {
+  const columns = schema.columns.flatMap((column): { readonly column: ColumnSchema; readonly cells: Column }[] => {
     if (column.role === 'direct-identifier' || column.kind === 'identifier' || column.name === schema.patient) return []
     const place = plan.columns.findIndex(({ name }) => name === column.name)
     if (place < 0) return [{ column, cells: table.column(column.name) }]
-    const order = orderOf(coded[place]!)
-    if (plan.columns[place]!.level === 0)
-      return [{ column, cells: withoutSuppressed(table.column(column.name), isKept) }]
+    const own = plan.columns[place]!
+    if (own.level === 0) return [{ column, cells: withoutSuppressed(table.column(column.name), isKept) }]
+    const levels = levelsOf(plan, { coded: coded[place]!, place })
     return [
       {
-        column: schemaOf(column, { levels: order.levels, place: plan.columns[place]! }),
-        cells: levelCells(coded[place]!, { order, isKept }),
+        column: schemaOf(column, { levels, place: own, isLocal: plan.recoding === 'local' }),
+        cells: levelCells(column.name, { plan, place, levels, classes }),
       },
     ]
   })
@@ -57,6 +57,8 @@ export function applyPlan(plan: Plan, table: Table, schema: Schema): AppliedPlan
   const pairs = timeToEvent?.filter((pair) =>
     [pair.time, pair.event].every((name) => names.has(name) && !generalisedNames.has(name)),
   )
+  const keptRows = new Uint32Array(keptCount)
+  for (let row = 0, next = 0; row < isKept.length; row++) if (isKept[row] === 1) keptRows[next++] = row
   return {
     table: Table.of(
       columns.map(({ cells }) => cells),
@@ -67,81 +69,51 @@ export function applyPlan(plan: Plan, table: Table, schema: Schema): AppliedPlan
       columns: columns.map(({ column }) => column),
       ...(pairs && pairs.length > 0 && { timeToEvent: pairs }),
     },
-    suppressedRows,
-    keptRows: Uint32Array.from(isKept.keys()).filter((row) => isKept[row] === 1),
+    suppressedRows: table.rowCount - keptCount,
+    keptRows,
     representatives: Object.fromEntries(
       plan.columns.flatMap((column, place) =>
-        column.level === 0 ? [] : [[column.name, representativesOf(coded[place]!, column)]],
+        column.level === 0 ? [] : [[column.name, representativesOf(plan, { column, place, coded: coded[place]! })]],
       ),
     ),
   }
 }
 
-/** The column at a level as a tree of its own, whose leaves are the codes of that level. */
-function generalised({ name, tree, codes }: CodedColumn, level: number): CodedColumn {
-  const up = tree.up[level]!
-  return {
-    name,
-    codes: codes.map((code) => up[code]!),
-    tree: { ...tree, labels: tree.labels.slice(level) },
+/** Labels that cells of a column may have, in their order: bands and days by their first number, others as they come. */
+function levelsOf(plan: Plan, { coded, place }: { readonly coded: CodedColumn; readonly place: number }): string[] {
+  const { tree } = coded
+  const used =
+    plan.classLevels === undefined
+      ? tree.labels[plan.columns[place]!.level]!
+      : [...new Set(plan.classes.map((labels) => labels[place]!))].sort(byText)
+  const labels = used.filter((label) => label !== missingLabel)
+  const start = (label: string) => {
+    if (label.startsWith('<')) return Number.NEGATIVE_INFINITY
+    return label === everything ? Number.POSITIVE_INFINITY : Number.parseFloat(label)
   }
+  if (labels.every((label) => !Number.isNaN(start(label)))) labels.sort((a, b) => start(a) - start(b) || byText(a, b))
+  return labels
 }
 
-function keptRows(
-  coded: readonly CodedColumn[],
-  { rowCount, kept }: { readonly rowCount: number; readonly kept: ReadonlySet<string> },
-): Uint8Array {
-  const isKept = new Uint8Array(rowCount)
-  const known = new Map<number, number>()
-  const sizes = coded.map(({ tree }) => tree.labels[0]!.length)
-  const isSafe = sizes.reduce((product, size) => product * size, 1) < Number.MAX_SAFE_INTEGER
-  for (let row = 0; row < rowCount; row++) {
-    const text = () => coded.map(({ codes }) => codes[row]!).join()
-    if (!isSafe) {
-      isKept[row] = kept.has(text()) ? 1 : 0
-      continue
-    }
-    let key = 0
-    for (let place = 0; place < coded.length; place++) key = key * sizes[place]! + coded[place]!.codes[row]!
-    let found = known.get(key)
-    if (found === undefined) {
-      found = kept.has(text()) ? 1 : 0
-      known.set(key, found)
-    }
-    isKept[row] = found
-  }
-  return isKept
-}
-
-interface Order {
-  readonly levels: readonly string[]
-  /** The place of each code among the levels; −1 for a missing cell. */
-  readonly of: Int32Array
-}
-
-/** Levels in their order: bands and days by their first number, others as they come. */
-function orderOf({ tree }: CodedColumn): Order {
-  const labels = tree.labels[0]!
-  const used = labels.map((label, code) => ({ label, code })).filter(({ label }) => label !== missingLabel)
-  const start = (label: string) => (label.startsWith('<') ? Number.NEGATIVE_INFINITY : Number.parseFloat(label))
-  if (used.every(({ label }) => label === everything || !Number.isNaN(start(label))))
-    used.sort((a, b) => start(a.label) - start(b.label) || (a.label < b.label ? -1 : 1))
-  const of = new Int32Array(labels.length).fill(-1)
-  used.forEach(({ code }, place) => {
-    of[code] = place
-  })
-  return { levels: used.map(({ label }) => label), of }
-}
+const byText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
 
 function levelCells(
-  { name, codes }: CodedColumn,
-  { order, isKept }: { readonly order: Order; readonly isKept: Uint8Array },
+  name: string,
+  {
+    plan,
+    place,
+    levels,
+    classes,
+  }: { readonly plan: Plan; readonly place: number; readonly levels: readonly string[]; readonly classes: Int32Array },
 ): LevelColumn {
-  const cells = codes.map((code, row) => (isKept[row] === 1 ? order.of[code]! : -1))
-  return { type: 'level', name, levels: order.levels, codes: cells }
+  const placeOf = new Map(levels.map((label, at) => [label, at]))
+  const codeOfClass = Int32Array.from(plan.classes, (labels) => placeOf.get(labels[place]!) ?? -1)
+  const codes = new Int32Array(classes.length).fill(-1)
+  for (let row = 0; row < codes.length; row++) if (classes[row]! >= 0) codes[row] = codeOfClass[classes[row]!]!
+  return { type: 'level', name, levels: [...levels], codes }
 }
 
-function withoutSuppressed(column: ReturnType<Table['column']>, isKept: Uint8Array): ReturnType<Table['column']> {
+function withoutSuppressed(column: Column, isKept: Uint8Array): Column {
   if (column.type === 'level')
     return { ...column, codes: column.codes.map((code, row) => (isKept[row] === 1 ? code : -1)) }
   const valid = isKept.map((kept, row) => (column.valid === null ? kept : kept & column.valid[row]!))
@@ -150,23 +122,40 @@ function withoutSuppressed(column: ReturnType<Table['column']>, isKept: Uint8Arr
 
 function schemaOf(
   { name, role, description }: ColumnSchema,
-  { levels, place }: { readonly levels: readonly string[]; readonly place: PlanColumn },
+  {
+    levels,
+    place,
+    isLocal,
+  }: { readonly levels: readonly string[]; readonly place: PlanColumn; readonly isLocal: boolean },
 ): ColumnSchema {
-  const isOrdered = ['bands', 'days', 'order'].includes(place.hierarchy.kind)
+  // Bands of different widths have no order.
+  const isOrdered = !isLocal && ['bands', 'days', 'order'].includes(place.hierarchy.kind)
   return {
-    ...{ name, role, kind: isOrdered && levels.length > 1 ? 'ordinal' : 'categorical', levels },
+    ...{ name, role, kind: isOrdered && levels.length > 1 ? 'ordinal' : 'categorical', levels: [...levels] },
     ...(description !== undefined && { description }),
   }
 }
 
-function representativesOf({ tree }: CodedColumn, { hierarchy, level }: PlanColumn): Record<string, number | string> {
-  const labels = tree.labels[0]!.filter((label) => label !== missingLabel)
+function representativesOf(
+  plan: Plan,
+  {
+    column: { hierarchy, level },
+    place,
+    coded: { tree },
+  }: { readonly column: PlanColumn; readonly place: number; readonly coded: CodedColumn },
+): Record<string, number | string> {
+  const standsFor = (label: string, at: number): number | string => {
+    const start = Number.parseFloat(label)
+    if (hierarchy.kind !== 'bands' || at > hierarchy.widths.length || Number.isNaN(start)) return label
+    if (at === 0) return start
+    const { low, high } = bandOf(start, hierarchy.widths[at - 1]!, hierarchy)
+    return Number.isFinite(high) && Number.isFinite(low) ? (low + high) / 2 : start
+  }
+  const levelled =
+    plan.classLevels === undefined
+      ? tree.labels[level]!.map((label) => [label, level] as const)
+      : plan.classes.map((labels, each) => [labels[place]!, plan.classLevels![each]![place]!] as const)
   return Object.fromEntries(
-    labels.map((label) => {
-      const start = Number.parseFloat(label)
-      if (hierarchy.kind !== 'bands' || level > hierarchy.widths.length || Number.isNaN(start)) return [label, label]
-      const { low, high } = bandOf(start, hierarchy.widths[level - 1]!, hierarchy)
-      return [label, Number.isFinite(high) && Number.isFinite(low) ? (low + high) / 2 : start]
-    }),
+    levelled.flatMap(([label, at]) => (label === missingLabel ? [] : [[label, standsFor(label, at)]])),
   )
 }

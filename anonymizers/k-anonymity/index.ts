@@ -1,6 +1,7 @@
 export { type AppliedPlan, applyPlan } from './apply-plan.js'
+export { type CoarsenOptions, coarsenTable, planKAnonymity } from './coarsen-table.js'
 export { hierarchyOf } from './hierarchy-of.js'
 export { losses } from './losses/index.js'
 export { privacyModels, tableModels } from './models/index.js'
 export { type KAnonymityOptions, kAnonymityOptions } from './options.js'
-export { type Plan, type PlanColumn, planKAnonymity } from './plan.js'
+export type { GoneGroup, Plan, PlanColumn, PlanFound } from './plan.js'

@@ -32,6 +32,22 @@ export const kAnonymityOptions = z.strictObject({
     .array(z.looseObject({ id: z.enum(models), column: z.string().optional() }))
     .default([])
     .describe('what classes keep beside k, each with its options: { id: distinct-l, column: diagnosis, l: 3 }'),
+  recoding: z
+    .enum(['global', 'local', 'local-top-down'])
+    .default('global')
+    .describe('local keeps more, tells how it was done (docs/k-anonymity.md), and is made only where asked'),
+  missing: z
+    .enum(['category', 'wildcard-both', 'never'])
+    .default('category')
+    .describe('what a missing cell equals: missing ones; everything, both ways; nothing that others hold'),
+  atMost: z
+    .record(z.string(), z.int().min(0))
+    .default({})
+    .describe('by column, the coarsest level that it may come to: what must stay precise'),
+  keepGroups: z
+    .array(z.string())
+    .default([])
+    .describe('columns of which suppression may not take a whole group of k people out of the release'),
   loss: z
     .enum(losses.map(({ id }) => id))
     .default('loss')

@@ -1,11 +1,11 @@
 import { cellNumbers } from '../../src/counts/index.js'
 import { MirrorwardError } from '../../src/errors.js'
+import { type PopulationUniqueness, populationUniqueness } from '../../src/math/index.js'
 import { isMissing, type Schema, type Table } from '../../src/table/index.js'
 import { type AttackerRisks, attackerRisks } from './attackers.js'
 import { classesBy, sizeHistogram } from './class-sizes.js'
 import { type Homogeneity, homogeneity } from './homogeneity.js'
 import { minimalUniques, setCount } from './minimal-uniques.js'
-import { type PopulationUniqueness, populationUniqueness } from './population-uniqueness.js'
 import { type SafeHarborItem, safeHarbor } from './safe-harbor.js'
 
 /** How easily people of a table are told apart by what others may know of them. Counts and names of columns, no cells. */

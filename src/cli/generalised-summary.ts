@@ -13,7 +13,7 @@ export function printGeneralised(
     )
     return
   }
-  const { found, k, savedBy } = plan
+  const { found, k, savedBy, gone } = plan
   const say = (english: string, other: string) => (french ? other : english)
   const share = ((100 * found.suppressedRows) / Math.max(1, found.rows)).toFixed(1)
   const lines = [
@@ -22,7 +22,7 @@ export function printGeneralised(
       plan.columns.map(({ name, level, levels }) => [name, String(level), String(levels - 1)]),
     ),
     `k = ${k}: ${say('smallest class', 'plus petite classe')} ${found.smallestClass}, ${found.classes} ${say('classes', 'classes')}, ${found.suppressedRows} ${say('rows suppressed', 'lignes supprimées')} (${share} %)`,
-    `${say('loss', 'perte')} ${found.loss.toFixed(4)} (0–1), ${found.isProven ? say('proven least', 'minimum prouvé') : `${say('at most too large by', 'trop grande d’au plus')} ${found.gap.toFixed(4)}`}`,
+    `${say('loss', 'perte')} ${found.loss.toFixed(4)} (0–1)${plan.recoding === 'local' ? '' : ', '}${plan.recoding === 'local' ? '' : found.isProven ? say('proven least', 'minimum prouvé') : `${say('at most too large by', 'trop grande d’au plus')} ${found.gap.toFixed(4)}`}`,
     ...(risk === undefined
       ? []
       : [
@@ -40,6 +40,28 @@ export function printGeneralised(
         ([name, rows]) =>
           `${say('one level more would keep', 'un niveau de plus garderait')} ${rows} ${say('of the suppressed rows', 'des lignes supprimées')}: ${name}`,
       ),
+    ...gone.map(({ column, label, rows }) =>
+      say(
+        `suppression takes a whole group out: ${column} "${label}", ${rows} rows (keepGroups: [${column}] refuses that)`,
+        `la suppression fait disparaître un groupe entier : ${column} « ${label} », ${rows} lignes (keepGroups: [${column}] l’interdit)`,
+      ),
+    ),
+    ...(plan.missing === 'category'
+      ? []
+      : [
+          say(
+            `missing cells are read as ${plan.missing}: rows count towards classes that they may not belong to`,
+            `valeurs manquantes lues comme ${plan.missing} : des lignes comptent dans des classes qui ne sont peut-être pas les leurs`,
+          ),
+        ]),
+    ...(plan.recoding === 'local'
+      ? [
+          say(
+            'local recoding can be partly read backwards (downcoding; combinatorial refinement of 2025): claim no more than k, and publish a sample where you can',
+            'le recodage local se lit en partie à l’envers (downcoding ; raffinement combinatoire, 2025) : ne promettez pas plus que k, et publiez un échantillon si possible',
+          ),
+        ]
+      : []),
     folder,
   ]
   process.stdout.write(`${lines.join('\n')}\n`)

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
@@ -70,4 +70,35 @@ test('hierarchies are read from a YAML file and from files of ARX; what is no tr
   expect(refused.status).toBe(2)
   expect(refused.stderr).toMatch(/a value that stands twice.*row 62/)
   expect(refused.stderr).not.toContain('elsewhere')
+})
+
+test('local recoding is made where asked, with its warning; a job file finds its hierarchies and its population beside it', async () => {
+  const { status, stdout, stderr } = await mirrorwardHere(folder, [...words, '--recoding', 'local', '--out', 'local'])
+  expect(status, stderr).toBe(0)
+  expect(stdout).toContain('local recoding can be partly read backwards')
+  const french = await mirrorwardHere(folder, [...words, '--recoding', 'local', '--out', 'fr', '--lang', 'fr'])
+  expect(french.stdout).toContain('le recodage local se lit en partie à l’envers')
+  writeFileSync(
+    join(folder, 'population.csv'),
+    `sex,age,else\n${rows.map((row) => row.replace(/(\d+),(.),.*/, '$2,$1,x')).join('\n')}\n`,
+  )
+  mkdirSync(join(folder, 'jobs'), { recursive: true })
+  writeFileSync(join(folder, 'jobs/whole.yaml'), 'age: { kind: bands, widths: [10, 20] }\n')
+  writeFileSync(
+    join(folder, 'jobs/job.yaml'),
+    `input: ../table.csv
+schema: ../schema.yaml
+out: ../by-job
+seed: 1
+technique: k-anonymity
+options: { k: 1, suppression: 0, hierarchies: whole.yaml, population: ../population.csv, models: [{ id: k-map, k: 20 }] }
+`,
+  )
+  const job = await mirrorwardHere(folder, ['run', 'jobs/job.yaml', '--quiet'])
+  expect(job.status, job.stderr).toBe(0)
+  const plan = JSON.parse(readFileSync(join(folder, 'by-job/plan.json'), 'utf8'))
+  expect(plan.found.smallestClass).toBeGreaterThanOrEqual(20)
+  expect(plan.columns[0].hierarchy).toEqual({ kind: 'bands', widths: [10, 20] })
+  const refused = await mirrorwardHere(folder, ['run', 'table.csv', '--recoding', 'local'])
+  expect([refused.status, refused.stderr]).toEqual([2, expect.stringContaining('--recoding belongs to --technique')])
 })

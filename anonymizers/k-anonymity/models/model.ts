@@ -41,13 +41,22 @@ export interface PrivacyModel<Options> {
   holds(value: number, options: Options): boolean
 }
 
+/** What is known of a table beside the sizes of its classes. */
+export interface WholeTable {
+  readonly rows: number
+  /** Share of the population that the table is, where it was said. */
+  readonly samplingFraction?: number | undefined
+  /** People of the population in each class, where its table was given. */
+  readonly populations?: readonly number[] | undefined
+}
+
 /** What the classes of a release keep together. */
 export interface TableModel<Options> {
   readonly id: string
   readonly title: string
   readonly reading: string
   readonly options: ZodType<Options>
-  /** From the sizes of released classes. */
-  value(sizes: readonly number[], whole: { readonly rows: number }, options: Options): number
+  /** From the people of released classes. */
+  value(sizes: readonly number[], whole: WholeTable, options: Options): number
   holds(value: number, options: Options): boolean
 }

@@ -74,6 +74,7 @@ export function bestFirst(problem: SearchProblem, options: SearchOptions = {}): 
     }
   }
   if (best === undefined) return undefined
+  lower(best.levels)
   const gap = isProven ? 0 : Math.max(0, best.loss - (frontier.first?.bound ?? best.loss))
   return { ...best, levels: [...best.levels], nodes, checks, isProven, gap }
 
@@ -100,6 +101,17 @@ export function bestFirst(problem: SearchProblem, options: SearchOptions = {}): 
     if (found.holds && isBetter(found.loss, levels))
       best = { levels: levels.slice(), loss: found.loss, suppressedRows: found.suppressedRows }
     return found
+  }
+
+  /** Levels that cost nothing are not raised for nothing: a column of one value stays as it is. */
+  function lower(found: Uint8Array): void {
+    for (let column = 0; column < found.length; column++)
+      while (best!.levels[column]! > 0) {
+        const below = best!.levels.slice()
+        below[column]! -= 1
+        if ((!byClasses && checker.bound(below) < best!.loss - 1e-12) || failed.covers(below)) break
+        if (!check(below).holds || best!.levels[column] !== below[column]) break
+      }
   }
 
   function isBetter(loss: number, levels: Uint8Array): boolean {

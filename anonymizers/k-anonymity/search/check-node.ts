@@ -30,7 +30,7 @@ const mostSnapshots = 64
 
 /** Checks nodes, each from the smallest table of classes that was kept of a finer one. */
 export function nodeChecker(problem: SearchProblem): NodeChecker {
-  const { columns, combinations, k, limit, loss, requirements, tableRequirements } = problem
+  const { columns, combinations, k, limit, loss, requirements, tableRequirements, missing = 'category' } = problem
   const rowCount = rowCountOf(combinations)
   const mostCells = Math.max(65_536, Math.min(2 ** 24, 2 ** Math.ceil(Math.log2(4 * combinations.rows.length + 1))))
   const small = smallClasses(columns, { k, limit, mostCells })
@@ -60,7 +60,7 @@ export function nodeChecker(problem: SearchProblem): NodeChecker {
       const failed = (failsBelow: boolean, least = 0): CheckedNode => ({
         ...{ holds: false, failsBelow, loss: Number.POSITIVE_INFINITY, least, suppressedRows: rowCount },
       })
-      if (k > 1 && small.exceed(source, levels)) return failed(true)
+      if (k > 1 && missing === 'category' && small.exceed(source, levels)) return failed(true)
       const classes = classNumbers(source, { columns, levels })
       const verdicts = classVerdicts(source, classes, problem)
       if (verdicts.belowK > limit) return failed(true)
@@ -152,9 +152,18 @@ interface Looked {
   readonly verdicts: ClassVerdicts
 }
 
-/** The heights of columns, for lattices. */
-export function heightsOf({ columns }: Pick<SearchProblem, 'columns'>): number[] {
-  return columns.map(heightOf)
+/** The levels of each column that the search may use, for lattices. */
+export function heightsOf(problem: Pick<SearchProblem, 'columns' | 'mostLevels'>): number[] {
+  return problem.columns.map((_, place) => mostLevelOf(problem, place) + 1)
+}
+
+/** The coarsest level that a column may come to. */
+export function mostLevelOf(
+  { columns, mostLevels }: Pick<SearchProblem, 'columns' | 'mostLevels'>,
+  place: number,
+): number {
+  const top = heightOf(columns[place]!) - 1
+  return Math.min(top, mostLevels?.[place] ?? top)
 }
 
 function isBelow(low: Uint8Array, high: Uint8Array): boolean {

@@ -7,6 +7,8 @@ export interface ClassNumbers {
   readonly of: Int32Array
   readonly count: number
   readonly first: Int32Array
+  /** Of the node, where the classes are of one. */
+  readonly levels?: ArrayLike<number> | undefined
 }
 
 /** Columns that do tell classes apart at these levels, each with its code by leaf. */
@@ -35,7 +37,7 @@ export function classNumbers(
     for (let at = 0; at < count; at++) keys[at] = keys[at]! * size + up[own[at]!]!
     below *= size
   }
-  return below <= Math.max(65_536, 4 * count) ? dense(keys, below) : hashed(keys)
+  return { ...(below <= Math.max(65_536, 4 * count) ? dense(keys, below) : hashed(keys)), levels }
 }
 
 function dense(keys: Float64Array, cells: number): ClassNumbers {

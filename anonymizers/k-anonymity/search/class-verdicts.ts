@@ -1,5 +1,7 @@
 import type { Combinations } from '../combinations.js'
+import { rowCountOf } from '../combinations.js'
 import type { ClassNumbers } from './class-numbers.js'
+import { matchingRows } from './missing-matches.js'
 import type { SearchProblem } from './problem.js'
 
 /** Of each class: its rows, its people, and whether it may be released. */
@@ -17,16 +19,21 @@ export interface ClassVerdicts {
 /** Looks at every class of a node. Classes without rows (of the population alone) are not released and cost nothing. */
 export function classVerdicts(
   source: Combinations,
-  { of, count }: ClassNumbers,
-  { k, requirements, tableRequirements, combinations }: SearchProblem,
+  groups: ClassNumbers,
+  { k, requirements, tableRequirements, combinations, columns, missing = 'category' }: SearchProblem,
 ): ClassVerdicts {
+  const { of, count, levels } = groups
   const rows = new Int32Array(count)
   for (let at = 0; at < of.length; at++) rows[of[at]!]! += source.rows[at]!
   const people = source.person === undefined ? rows : peopleOf(source.person, source.rows, { of, count })
   const population = new Float64Array(source.population === undefined ? 0 : count)
   if (source.population !== undefined)
     for (let at = 0; at < of.length; at++) population[of[at]!]! += source.population[at]!
-  const isReleased = Uint8Array.from(people, (held) => (held >= k ? 1 : 0))
+  const matched =
+    missing === 'category' || levels === undefined
+      ? people
+      : matchingRows(source, { groups, rows: people, columns, levels, missing })
+  const isReleased = Uint8Array.from(matched, (held) => (held >= k ? 1 : 0))
   let belowK = 0
   for (let each = 0; each < count; each++) if (isReleased[each] === 0) belowK += rows[each]!
   const monotoneBroken = new Uint8Array(count)
@@ -47,11 +54,22 @@ export function classVerdicts(
     if (monotoneBroken[each] === 1) belowK += rows[each]!
     if (rows[each] === 0) isReleased[each] = 0
   }
-  const sizes = tableRequirements.length === 0 ? [] : [...people].filter((_, each) => isReleased[each] === 1)
-  const isTableKept = tableRequirements.every(({ model, options }) =>
-    model.holds(model.value(sizes, { rows: combinations.rows.length }, options), options),
-  )
+  const isTableKept = tableRequirements.length === 0 || keptTogether({ people, population, isReleased })
   return { rows, people, isReleased, suppressedRows, belowK, isTableKept }
+
+  function keptTogether(all: {
+    readonly people: Int32Array
+    readonly population: Float64Array
+    readonly isReleased: Uint8Array
+  }): boolean {
+    const released = [...all.people.keys()].filter((each) => all.isReleased[each] === 1)
+    const sizes = released.map((each) => all.people[each]!)
+    const populations = all.population.length === 0 ? undefined : released.map((each) => all.population[each]!)
+    return tableRequirements.every(({ model, options, samplingFraction }) => {
+      const whole = { rows: rowCountOf(combinations), samplingFraction, populations }
+      return model.holds(model.value(sizes, whole, options), options)
+    })
+  }
 }
 
 const noCounts = new Float64Array(0)

@@ -2,6 +2,7 @@ import type { Combinations } from '../combinations.js'
 import type { LevelledColumn } from '../levelled-column.js'
 import type { LossMeasure } from '../losses/index.js'
 import type { PrivacyModel, TableModel, WholeCounts } from '../models/index.js'
+import type { MissingMeaning } from './missing-matches.js'
 
 /** A model with its options parsed, of one sensitive column where it asks one. */
 export interface Requirement {
@@ -15,6 +16,7 @@ export interface Requirement {
 export interface TableRequirement {
   readonly model: TableModel<unknown>
   readonly options: unknown
+  readonly samplingFraction?: number | undefined
 }
 
 /** What a search is given. */
@@ -27,4 +29,8 @@ export interface SearchProblem {
   readonly requirements: readonly Requirement[]
   readonly tableRequirements: readonly TableRequirement[]
   readonly loss: LossMeasure
+  /** What a missing cell is equal to; `category` where not said. */
+  readonly missing?: MissingMeaning
+  /** Of each column, the coarsest level that it may come to; its top where not said. */
+  readonly mostLevels?: readonly number[]
 }

@@ -39,6 +39,13 @@ export function runCommand(signal: AbortSignal): Command {
       ]),
     )
     .option('--k <count>', 'of k-anonymity: people who share a class at least; 11 when not said', wholeNumber)
+    .addOption(
+      new Option('--recoding <how>', 'of k-anonymity: local keeps more, and tells how it was done').choices([
+        'global',
+        'local',
+        'local-top-down',
+      ]),
+    )
     .option('--rows <count>', 'synthetic rows; as many as real ones when not said', wholeNumber)
     .option('--sets <count>', 'synthetic tables, each drawn anew from the same model; 1 when not said', wholeNumber)
     .option('--seed <seed>', 'a number or a text; the same seed gives the same rows; drawn anew when not said', seedOf)
@@ -94,9 +101,10 @@ export function runCommand(signal: AbortSignal): Command {
       failOn: _failOn,
       query: _query,
       k,
+      recoding,
       ...spoken
     } = spokenOptions(command) as SpokenOptions
-    const told = withK({ ...merged, ...spoken }, k)
+    const told = withTechnique({ ...merged, ...spoken }, { k, recoding })
     const job = parseJob(told)
     // Left out where nobody gave one, so that it is known to be drawn.
     const { seed, ...unseeded } = job
@@ -165,15 +173,21 @@ async function isLinkedJob({ input, schema }: { readonly input: string; readonly
   return patient !== undefined && time !== undefined
 }
 
-/** `--k` is an option of the technique. */
-function withK(job: Record<string, unknown>, k: number | undefined): Record<string, unknown> {
-  if (k === undefined) return job
-  if (job.technique !== 'k-anonymity') throw new MirrorwardError('bad-option', '--k belongs to --technique k-anonymity')
-  return { ...job, options: { ...(job.options as object | undefined), k } }
+/** `--k` and `--recoding` are options of the technique. */
+function withTechnique(
+  job: Record<string, unknown>,
+  options: { readonly k: number | undefined; readonly recoding: string | undefined },
+): Record<string, unknown> {
+  const said = Object.entries(options).filter(([, value]) => value !== undefined)
+  if (said.length === 0) return job
+  if (job.technique !== 'k-anonymity')
+    throw new MirrorwardError('bad-option', `--${said[0]?.[0]} belongs to --technique k-anonymity`)
+  return { ...job, options: { ...(job.options as object | undefined), ...Object.fromEntries(said) } }
 }
 
 interface SpokenOptions {
   readonly k?: number
+  readonly recoding?: string
   readonly checkpoint?: string
   readonly verbose?: boolean
   readonly failOn?: unknown
@@ -208,12 +222,27 @@ async function readJobFile(path: string): Promise<Record<string, unknown>> {
     if (typeof value === 'string') job[key] = placed(value)
     else if (key === 'input' && isPlaceOfUrl(value)) job[key] = { ...value, url: placed(value.url) }
   }
+  const { options } = job
+  if (typeof options === 'object' && options !== null) job.options = withPlaces({ ...options }, placed)
   return job
 
   function placed(value: string): string {
     if (isDatabase(value)) return fromFolder(value, dirname(path))
     return value === '-' || isAbsolute(value) ? value : join(dirname(path), value)
   }
+}
+
+/** Files that options of k-anonymity name. */
+function withPlaces(options: Record<string, unknown>, placed: (path: string) => string): Record<string, unknown> {
+  for (const key of ['population', 'hierarchies']) {
+    const value = options[key]
+    if (typeof value === 'string') options[key] = placed(value)
+    else if (key === 'hierarchies' && typeof value === 'object' && value !== null)
+      options[key] = Object.fromEntries(
+        Object.entries(value).map(([column, spec]) => [column, typeof spec === 'string' ? placed(spec) : spec]),
+      )
+  }
+  return options
 }
 
 function isPlaceOfUrl(value: unknown): value is { readonly url: string } {

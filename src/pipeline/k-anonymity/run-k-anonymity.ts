@@ -1,11 +1,5 @@
 import { join } from 'node:path'
-import {
-  type AppliedPlan,
-  applyPlan,
-  kAnonymityOptions,
-  type Plan,
-  planKAnonymity,
-} from '../../../anonymizers/k-anonymity/index.js'
+import { type AppliedPlan, coarsenTable, kAnonymityOptions, type Plan } from '../../../anonymizers/k-anonymity/index.js'
 import type { RiskAssessment } from '../../../evaluators/index.js'
 import { MirrorwardError } from '../../errors.js'
 import { hashFile, writeFileAtomically, writeTable } from '../../io/index.js'
@@ -20,6 +14,7 @@ import type { RunContext } from '../progress.js'
 import { hashText, recipeInput, recreatingCommand, writeRecipe } from '../recipe.js'
 import { checkWritable, writeTogether } from '../staging.js'
 import { readHierarchies } from './read-hierarchies.js'
+import { readPopulation } from './read-population.js'
 
 /** A release of people's own rows, made coarser. */
 export interface GeneralisedRelease {
@@ -43,16 +38,17 @@ export async function runKAnonymity(
 ): Promise<GeneralisedRelease> {
   const job = parseJob({ ...input, technique: 'k-anonymity' })
   const hierarchies = await readHierarchies(job.options)
-  const options = optionsOf({ ...job, options: hierarchies.options })
+  const { population: populationPath, ...stated } = hierarchies.options
+  const options = optionsOf({ ...job, options: stated })
   await checkWritable(job.out)
   const release = job.release ?? freshRelease()
   onProgress?.({ stage: 'read', share: 0 })
   const loaded = await loadInput({ ...job, path: job.input }, job.schema)
   onProgress?.({ stage: 'read', share: 1 })
   const { table, schema } = loaded
-  const plan = planKAnonymity(table, { schema, options, ...(signal && { signal }) })
+  const population = populationPath === undefined ? undefined : await readPopulation(String(populationPath), schema)
+  const { plan, applied } = coarsenTable(table, { schema, options, population, signal })
   signal?.throwIfAborted()
-  const applied = applyPlan(plan, table, schema)
   const shuffled = applied.table.take(permutation(table.rowCount, createRng(job.seed).fork('rows')))
   const risk = job.evaluate ? await risksOf(applied, { table, schema, k: options.k }) : undefined
 
@@ -86,6 +82,9 @@ export async function runKAnonymity(
       inputs: [
         await recipeInput('input', { path: job.input, sha256: loaded.sha256, rows: table.rowCount }),
         ...(job.schema === undefined ? [] : [await recipeInput('schema', { path: job.schema })]),
+        ...(populationPath === undefined
+          ? []
+          : [await recipeInput('population', { path: String(populationPath), rows: population?.rowCount ?? 0 })]),
         ...(await Promise.all(hierarchies.files.map(({ role, path }) => recipeInput(role, { path })))),
       ],
       ...{ job: parseJob({ ...job, release }), manifest: hashText(manifestText) },

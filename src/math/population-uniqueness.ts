@@ -1,4 +1,4 @@
-import { logGamma } from '../../src/math/index.js'
+import { logGamma } from './log-gamma.js'
 
 /** Share of a population that stands alone in it, estimated from the classes of a sample; null where an estimate does not exist. */
 export interface PopulationUniqueness {

@@ -1,10 +1,5 @@
 import { expect, test } from 'vitest'
-import {
-  fitSnb,
-  populationUniqueness,
-  shlosser,
-  snbMoments,
-} from '../../../evaluators/disclosure/population-uniqueness.js'
+import { fitSnb, populationUniqueness, shlosser, snbMoments } from '../../src/math/population-uniqueness.js'
 
 /** Sizes of classes and how many there are, of five columns of ARX's adult table; expected values of ARX 3.9.2 but for SNB. */
 const histogram = [
