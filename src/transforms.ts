@@ -2,13 +2,18 @@
  * The light door of commands that transform people's own rows: the same names as in `index.ts`, without models, evaluators and
  * report, which take a second of processor time to load.
  */
-export { fromFolder, isDatabase } from './io/index.js'
+export { fromFolder, isDatabase, writeFileAtomically } from './io/index.js'
 export {
+  assessFile,
   type GeneralisedRelease,
   type Job,
   type JobInput,
   jobKeys,
   parseJob,
   readText,
+  renderRisk,
+  riskLines,
+  riskWords,
   runKAnonymity,
+  tableName,
 } from './pipeline/transforms/index.js'

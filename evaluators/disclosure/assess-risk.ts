@@ -5,7 +5,7 @@ import { isMissing, type Schema, type Table } from '../../src/table/index.js'
 import { type AttackerRisks, attackerRisks } from './attackers.js'
 import { classesBy, sizeHistogram } from './class-sizes.js'
 import { type Homogeneity, homogeneity } from './homogeneity.js'
-import { minimalUniques, setCount } from './minimal-uniques.js'
+import { eachMinimalUnique, setCount } from './minimal-uniques.js'
 import { type SafeHarborItem, safeHarbor } from './safe-harbor.js'
 
 /** How easily people of a table are told apart by what others may know of them. Counts and names of columns, no cells. */
@@ -60,16 +60,14 @@ export function assessRisk(
       'bad-option',
       'no quasi-identifier: give the columns that others may know of a person the role quasi-identifier in the schema',
     )
-  if (names.length > 30) throw new MirrorwardError('bad-option', `more than 30 quasi-identifiers: ${names.length}`)
   const classes = classesBy(names, { table, schema })
   let size = Math.min(mostColumns, names.length)
   while (size > 1 && setCount(names.length, size) * table.rowCount > mostWork) size--
   const codes = names.map((name) => cellNumbers([table.column(name)]).of[0]!)
-  const isolated = new Map<string, number>()
-  for (const { columns } of minimalUniques(codes, { rowCount: table.rowCount, mostColumns: size })) {
-    const key = columns.join()
-    isolated.set(key, (isolated.get(key) ?? 0) + 1)
-  }
+  const isolated = new Map<readonly number[], number>()
+  eachMinimalUnique(codes, { rowCount: table.rowCount, mostColumns: size }, (_row, columns) => {
+    isolated.set(columns, (isolated.get(columns) ?? 0) + 1)
+  })
   const sensitive = schema.columns.filter(
     ({ role, kind, name }) => (role === 'sensitive' || role === 'outcome') && kind !== 'text' && table.has(name),
   )
@@ -93,7 +91,7 @@ export function assessRisk(
     }),
     columns: names.map((name, place) => ({ name, ...attributeRisk(codes[place]!) })),
     combinations: [...isolated]
-      .map(([key, rows]) => ({ columns: key.split(',').map((place) => names[Number(place)]!), rows }))
+      .map(([places, rows]) => ({ columns: places.map((place) => names[place]!), rows }))
       .sort((a, b) => b.rows - a.rows || a.columns.length - b.columns.length)
       .slice(0, shown),
     mostColumns: size,
@@ -103,12 +101,17 @@ export function assessRisk(
 }
 
 function attributeRisk(codes: Int32Array): { readonly distinction: number; readonly separation: number } {
-  const held = new Map<number, number>()
-  for (const code of codes) held.set(code, (held.get(code) ?? 0) + 1)
+  let most = 0
+  for (const code of codes) most = Math.max(most, code)
+  const held = new Float64Array(most + 1)
+  for (const code of codes) held[code]! += 1
   const n = codes.length
-  let same = 0
-  for (const count of held.values()) same += count * (count - 1)
-  return { distinction: n === 0 ? 0 : held.size / n, separation: n < 2 ? 0 : 1 - same / (n * (n - 1)) }
+  let [same, distinct] = [0, 0]
+  for (const count of held) {
+    same += count * (count - 1)
+    if (count > 0) distinct++
+  }
+  return { distinction: n === 0 ? 0 : distinct / n, separation: n < 2 ? 0 : 1 - same / (n * (n - 1)) }
 }
 
 function oldestOf(table: Table): ReadonlyMap<string, number> {

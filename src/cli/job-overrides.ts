@@ -28,11 +28,12 @@ export async function mergeJob(
     const near = didYouMean(stray.replace(/=.*/, ''), options)
     throw new MirrorwardError('bad-option', `unknown option or argument: "${stray}"${near}`)
   }
-  const { default: yargs } = await import('yargs')
   const variables = Object.entries(environment)
     .filter(([name, value]) => name.startsWith('MIRRORWARD_') && value !== undefined)
     .filter(([name]) => keys.includes(variableKey(name).split('.')[0] ?? ''))
     .flatMap(([name, value]) => [`--${variableKey(name)}=${value}`])
+  if (variables.length === 0 && words.length === 0) return { ...fromFile }
+  const { default: yargs } = await import('yargs')
   const parse = (list: readonly string[]) =>
     yargs([...list])
       .help(false)

@@ -31,7 +31,11 @@ export function rowKeys(tables: readonly Table[], names: readonly string[]): Row
 
 function numberedAnew(keys: readonly Float64Array[]): RowKeys {
   const numbers = new Numbering()
-  const of = keys.map((each) => Int32Array.from(each, (key) => numbers.add(key)))
+  const of = keys.map((each) => {
+    const own = new Int32Array(each.length)
+    for (let row = 0; row < own.length; row++) own[row] = numbers.add(each[row]!)
+    return own
+  })
   return { of, count: numbers.count }
 }
 
@@ -57,7 +61,13 @@ export function cellNumbers(columns: readonly Column[]): ColumnCells {
   const missing = levels.size
   const of = columns.map((column, index) => {
     const own = texts[index]!
-    if (column.type === 'level') return Int32Array.from(column.codes, (code) => (code < 0 ? missing : own[code]!))
+    // Loops, for the mapping of Int32Array.from takes ten times as long.
+    if (column.type === 'level') {
+      const cells = new Int32Array(column.codes.length)
+      for (let row = 0; row < cells.length; row++)
+        cells[row] = column.codes[row]! < 0 ? missing : own[column.codes[row]!]!
+      return cells
+    }
     const { values } = column
     const cells = new Int32Array(values.length)
     for (let row = 0; row < cells.length; row++)

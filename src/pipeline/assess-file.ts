@@ -1,4 +1,4 @@
-import { assessRisk, type RiskAssessment } from '../../evaluators/index.js'
+import { assessRisk, type RiskAssessment } from '../../evaluators/disclosure/index.js'
 import { MirrorwardError } from '../errors.js'
 import { didYouMean } from '../messages/index.js'
 import type { Role, Schema } from '../table/index.js'

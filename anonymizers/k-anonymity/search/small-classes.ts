@@ -1,6 +1,7 @@
 import type { Combinations } from '../combinations.js'
 import type { LevelledColumn } from '../levelled-column.js'
 import { tellingColumns } from './class-numbers.js'
+import { joinColumns } from './joined-columns.js'
 
 const block = 16_384
 
@@ -20,6 +21,7 @@ export function smallClasses(
   const cells = new Int32Array(mostCells)
   const keys = new Int32Array(block)
   const parts = new Map<number, Parts>()
+  const joined = joinColumns(columns)
   let base: Pick<Combinations, 'columns' | 'rows'> | undefined
 
   return {
@@ -33,6 +35,7 @@ export function smallClasses(
         chosen.push({ codes: source.columns[each.place]!, place: each.place, up: each.up.map((code) => code * size) })
         size *= each.size
       }
+      const looked = lookUps(source, chosen)
       cells.fill(0, 0, size)
       const split = source === base && count > 50_000 ? bestSplit(chosen) : undefined
       if (split !== undefined) {
@@ -40,7 +43,7 @@ export function smallClasses(
         let small = 0
         let from = 0
         for (const end of split.ends) {
-          small += countSmall(chosen, source.rows, { from, to: end, order: split.order })
+          small += countSmall(looked, source.rows, { from, to: end, order: split.order })
           if (small > limit) return true
           from = end
           // Few small classes so far: counting all in their own order is faster.
@@ -49,12 +52,12 @@ export function smallClasses(
         if (from === count) return false
         cells.fill(0, 0, size)
       }
-      return countSmall(chosen, source.rows, { from: 0, to: count }) > limit
+      return countSmall(looked, source.rows, { from: 0, to: count }) > limit
     },
   }
 
   function countSmall(
-    chosen: readonly Telling[],
+    looked: readonly LookUp[],
     rows: Int32Array,
     { from, to, order }: { readonly from: number; readonly to: number; readonly order?: Int32Array },
   ): number {
@@ -62,7 +65,7 @@ export function smallClasses(
     for (let start = from; start < to; start += block) {
       const length = Math.min(block, to - start)
       keys.fill(0, 0, length)
-      for (const { codes, up } of chosen) {
+      for (const { codes, up } of looked) {
         if (order === undefined) for (let at = 0; at < length; at++) keys[at] = keys[at]! + up[codes[start + at]!]!
         else for (let at = 0; at < length; at++) keys[at] = keys[at]! + up[codes[order[start + at]!]!]!
       }
@@ -76,6 +79,17 @@ export function smallClasses(
       }
     }
     return small
+  }
+
+  /** A look-up a set of columns, where any of them tells classes apart. */
+  function lookUps(source: Pick<Combinations, 'columns' | 'rows'>, chosen: readonly Telling[]): LookUp[] {
+    const codes = joined.codesOf(source)
+    const up = new Map(chosen.map((each) => [each.place, each.up]))
+    return joined.sets.flatMap((places, set) =>
+      places.some((place) => up.has(place))
+        ? [{ codes: codes[set]!, up: joined.sums(set, (place) => up.get(place)) }]
+        : [],
+    )
   }
 
   /** The parts of the column with most of them, of those that tell classes apart at this node. */
@@ -105,6 +119,11 @@ export function smallClasses(
 
 interface Telling {
   readonly place: number
+  readonly codes: Combinations['columns'][number]
+  readonly up: Int32Array
+}
+
+interface LookUp {
   readonly codes: Combinations['columns'][number]
   readonly up: Int32Array
 }

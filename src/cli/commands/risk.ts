@@ -44,7 +44,7 @@ export function riskCommand(): Command {
   for (const option of readingOptions()) command.addOption(option)
   return command.action(async (file: string) => {
     const { assessFile, renderRisk, riskLines, riskWords, writeFileAtomically, tableName } = await import(
-      '../../index.js'
+      '../../transforms.js'
     )
     const options = command.optsWithGlobals<RiskCommandOptions>()
     const { schema, quasi, sensitive, threshold, samplingFraction, out } = options

@@ -17,10 +17,14 @@ interface Sniffing {
 
 /** How a file is written, by its first bytes; what is told is not guessed. `head` starts after a byte-order mark. */
 export function sniffDialect(head: Uint8Array, { delimiter, isWhole = true }: Sniffing = {}): Dialect {
-  const [doubled, escaped] = [false, true].map((escapes) => {
+  const guess = (escapes: boolean): Guess => {
     const dialect = layoutOf(head, { delimiter, escapes })
     return { dialect, shapes: recordShapes(head.subarray(dialect.skip), { ...dialect, isWhole }) }
-  }) as [Guess, Guess]
+  }
+  const doubled = guess(false)
+  // Without a backslash the two notations are one.
+  if (!head.includes(backslash)) return { ...doubled.dialect, hasExtra: doubled.shapes.hasExtra }
+  const escaped = guess(true)
   // Who doubles quotes puts quotes around a cell that holds one: a bare `\"` is the other notation.
   const isEscaped =
     escaped.shapes.faults < doubled.shapes.faults ||

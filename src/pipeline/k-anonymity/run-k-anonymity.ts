@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { type AppliedPlan, coarsenTable, kAnonymityOptions, type Plan } from '../../../anonymizers/k-anonymity/index.js'
-import type { RiskAssessment } from '../../../evaluators/index.js'
+import type { RiskAssessment } from '../../../evaluators/disclosure/index.js'
 import { MirrorwardError } from '../../errors.js'
 import { hashFile, writeFileAtomically, writeTable } from '../../io/index.js'
 import { createRng, permutation } from '../../math/index.js'
@@ -60,7 +60,7 @@ export async function runKAnonymity(
     await write('schema.yaml', formatSchema(applied.schema))
     await write('plan.json', json({ ...plan, representatives: applied.representatives }))
     if (risk !== undefined) {
-      const { renderRisk } = await import('../../report/index.js')
+      const { renderRisk } = await import('../../report/risk/index.js')
       const page = { language: job.language, inferred: loaded.inferred }
       await write('risk.json', json(risk))
       const title = job.title ?? schema.name
@@ -118,7 +118,7 @@ async function risksOf(
   { table, schema, k }: { readonly table: Table; readonly schema: Schema; readonly k: number },
 ): Promise<{ readonly before: RiskAssessment; readonly after: RiskAssessment }> {
   // Loaded where they are asked for: evaluators take longer to load than a table to be read.
-  const { assessRisk } = await import('../../../evaluators/index.js')
+  const { assessRisk } = await import('../../../evaluators/disclosure/index.js')
   const threshold = 1 / Math.max(2, k)
   const before = assessRisk(table, { schema, threshold })
   const { patient } = schema
