@@ -1,10 +1,21 @@
 import { MirrorwardError } from '../src/errors.js'
 import { didYouMean } from '../src/messages/index.js'
 import type { Anonymizer } from './anonymizer.js'
+import { cellSuppression, kAnonymity } from './k-anonymity/index.js'
 import { masking } from './masking/index.js'
+import { microAggregation, noise, openEnds, pram, rankSwap } from './perturbation/index.js'
 
 /** Every technique that transforms real rows. */
-export const anonymizers: readonly Anonymizer<unknown>[] = [masking as Anonymizer<unknown>]
+export const anonymizers = [
+  masking,
+  kAnonymity,
+  cellSuppression,
+  openEnds,
+  microAggregation,
+  noise,
+  rankSwap,
+  pram,
+] as readonly Anonymizer<unknown>[]
 
 /** The technique of that id. Throws `bad-option` with the known ids. */
 export function findAnonymizer(id: string): Anonymizer<unknown> {

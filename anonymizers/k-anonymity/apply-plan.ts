@@ -17,23 +17,32 @@ export interface AppliedPlan {
 
 /**
  * Applies a plan to rows of the schema it was made for, those it was made from or new ones: quasi-identifiers become coarser, and
- * where the classes of the plan do not have a row, its quasi-identifiers are blank. Direct identifiers are left out. Throws
- * `bad-data` for a value that a hierarchy does not cover, with its row. O(rows × columns), of local recoding times the different
+ * where the classes of the plan do not have a row, its quasi-identifiers are blank, or with `keepsAll` coarse alone (rows that are
+ * compared, never released). Direct identifiers are left out. Throws `bad-data` for a value that a hierarchy does not cover, with its row. O(rows × columns), of local recoding times the different
  * levels of its classes.
  */
-export function applyPlan(plan: Plan, table: Table, schema: Schema): AppliedPlan {
-  return releaseOf(plan, { table, schema, ...matchRows(plan, table) })
+export function applyPlan(
+  plan: Plan,
+  table: Table,
+  schema: Schema,
+  { keepsAll = false }: { readonly keepsAll?: boolean } = {},
+): AppliedPlan {
+  return releaseOf(plan, { table, schema, keepsAll, ...matchRows(plan, table) })
+}
+
+interface ReleaseOptions extends MatchedRows {
+  readonly table: Table
+  readonly schema: Schema
+  readonly keepsAll?: boolean
 }
 
 /** The release of rows whose classes are known. */
-export function releaseOf(
-  plan: Plan,
-  { table, schema, coded, classes }: MatchedRows & { readonly table: Table; readonly schema: Schema },
-): AppliedPlan {
+export function releaseOf(plan: Plan, request: ReleaseOptions): AppliedPlan {
+  const { table, schema, coded, classes, keepsAll = false } = request
   const isKept = new Uint8Array(table.rowCount)
   let keptCount = 0
   for (let row = 0; row < isKept.length; row++) {
-    if (classes[row]! < 0) continue
+    if (classes[row]! < 0 && !keepsAll) continue
     isKept[row] = 1
     keptCount++
   }
@@ -43,11 +52,11 @@ export function releaseOf(
     if (place < 0) return [{ column, cells: table.column(column.name) }]
     const own = plan.columns[place]!
     if (own.level === 0) return [{ column, cells: withoutSuppressed(table.column(column.name), isKept) }]
-    const levels = levelsOf(plan, { coded: coded[place]!, place })
+    const levels = levelsOf(plan, { coded: coded[place]!, place, keepsAll })
     return [
       {
         column: schemaOf(column, { levels, place: own, isLocal: plan.recoding === 'local' }),
-        cells: levelCells(column.name, { plan, place, levels, classes }),
+        cells: levelCells(coded[place]!, { plan, place, levels, classes, keepsAll }),
       },
     ]
   })
@@ -80,12 +89,19 @@ export function releaseOf(
 }
 
 /** Labels that cells of a column may have, in their order: bands and days by their first number, others as they come. */
-function levelsOf(plan: Plan, { coded, place }: { readonly coded: CodedColumn; readonly place: number }): string[] {
-  const { tree } = coded
+function levelsOf(
+  plan: Plan,
+  {
+    coded: { tree },
+    place,
+    keepsAll,
+  }: { readonly coded: CodedColumn; readonly place: number; readonly keepsAll: boolean },
+): string[] {
+  const whole = tree.labels[plan.columns[place]!.level]!
   const used =
     plan.classLevels === undefined
-      ? tree.labels[plan.columns[place]!.level]!
-      : [...new Set(plan.classes.map((labels) => labels[place]!))].sort(byText)
+      ? whole
+      : [...new Set([...plan.classes.map((labels) => labels[place]!), ...(keepsAll ? whole : [])])].sort(byText)
   const labels = used.filter((label) => label !== missingLabel)
   const start = (label: string) => {
     if (label.startsWith('<')) return Number.NEGATIVE_INFINITY
@@ -98,18 +114,31 @@ function levelsOf(plan: Plan, { coded, place }: { readonly coded: CodedColumn; r
 const byText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
 
 function levelCells(
-  name: string,
+  { name, tree, codes: leaves }: CodedColumn,
   {
     plan,
     place,
     levels,
     classes,
-  }: { readonly plan: Plan; readonly place: number; readonly levels: readonly string[]; readonly classes: Int32Array },
+    keepsAll,
+  }: {
+    readonly plan: Plan
+    readonly place: number
+    readonly levels: readonly string[]
+    readonly classes: Int32Array
+    readonly keepsAll: boolean
+  },
 ): LevelColumn {
   const placeOf = new Map(levels.map((label, at) => [label, at]))
-  const codeOfClass = Int32Array.from(plan.classes, (labels) => placeOf.get(labels[place]!) ?? -1)
+  const codeOf = (label: string) => placeOf.get(label) ?? -1
+  const codeOfClass = Int32Array.from(plan.classes, (labels) => codeOf(labels[place]!))
+  const { level } = plan.columns[place]!
+  const codeOfLeaf = tree.up[level]!.map((code) => codeOf(tree.labels[level]![code]!))
   const codes = new Int32Array(classes.length).fill(-1)
-  for (let row = 0; row < codes.length; row++) if (classes[row]! >= 0) codes[row] = codeOfClass[classes[row]!]!
+  for (let row = 0; row < codes.length; row++) {
+    if (classes[row]! >= 0) codes[row] = codeOfClass[classes[row]!]!
+    else if (keepsAll) codes[row] = codeOfLeaf[leaves[row]!]!
+  }
   return { type: 'level', name, levels: [...levels], codes }
 }
 

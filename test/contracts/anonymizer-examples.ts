@@ -96,4 +96,11 @@ export const exampleOptions: Readonly<Record<string, unknown>> = {
       { columns: ['people.*', 'visits.*'], mask: 'keep' },
     ],
   },
+  'k-anonymity': { table: 'people', quasi: ['sex', 'age', 'zip'], person: 'id', k: 3, suppression: 0.2 },
+  'cell-suppression': { columns: ['people.sex', 'people.age', 'people.zip'], k: 3 },
+  'open-ends': { columns: ['people.age', 'weight'], k: 5 },
+  'micro-aggregation': { columns: ['weight', 'day'], k: 3 },
+  noise: { columns: ['age', 'weight', 'visits.day'], share: 0.2 },
+  'rank-swap': { columns: 'age', share: 0.1 },
+  pram: { columns: ['sex', 'zip'], stays: 0.7 },
 }

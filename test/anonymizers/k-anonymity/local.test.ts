@@ -133,6 +133,22 @@ describe('a plan of local recoding', () => {
     }
   })
 
+  test('makes rows of no class coarse where they are only compared', () => {
+    for (const recoding of ['local', 'global'] as const) {
+      const made = planKAnonymity(own, { schema, options: { ...options, recoding, k: 20 } })
+      const others = table(300)
+      const kept = applyPlan(made, others, schema, { keepsAll: true })
+      expect(kept.suppressedRows).toBe(0)
+      const sex = kept.table.column('sex')
+      expect(sex.type === 'level' && sex.codes.every((code) => code >= 0)).toBe(true)
+      const strict = applyPlan(made, others, schema)
+      const [age, coarse] = [strict, kept].map((each) => each.table.column('age'))
+      for (const row of strict.keptRows)
+        if (age?.type === 'level' && coarse?.type === 'level')
+          expect(coarse.levels[coarse.codes[row]!]).toBe(age.levels[age.codes[row]!])
+    }
+  })
+
   test('gives every band a number that stands for it', () => {
     const { representatives } = applied
     const labels = new Set(plan.classes.map(([age]) => age!))

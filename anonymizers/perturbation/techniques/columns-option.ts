@@ -1,0 +1,11 @@
+import { z } from 'zod'
+
+/** The columns that a technique changes, each once. */
+export const columnsOption = z
+  .union([z.string().transform((one) => [one]), z.array(z.string()).min(1)])
+  .refine((names) => new Set(names).size === names.length, 'names a column twice')
+  .describe('the columns that it changes: a name, or table.column')
+
+/** Of everything that gives no k. */
+export const measuredNote =
+  'No guarantee comes with this: what it protects is measured by the attacks of the report, not promised.'

@@ -1,0 +1,5 @@
+export { microAggregation } from './micro-aggregation.js'
+export { noise } from './noise.js'
+export { openEnds } from './open-ends.js'
+export { pram } from './pram.js'
+export { rankSwap } from './rank-swap.js'
