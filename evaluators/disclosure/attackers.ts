@@ -1,4 +1,4 @@
-import { wilsonInterval } from '../../src/math/index.js'
+import { resampledCounts } from './resampled-counts.js'
 
 /** The risk that somebody is named by quasi-identifiers, by what the attacker knows (El Emam 2013). */
 export interface AttackerRisks {
@@ -38,18 +38,20 @@ export function attackerRisks(
     if (1 / size > threshold + 1e-12) atRisk += size
   }
   const share = (count: number) => (people === 0 ? 0 : count / people)
-  const of = (count: number) => ({
-    people: count,
-    share: share(count),
-    interval: wilsonInterval({ successes: count, trials: people }),
+  // The largest class whose risk lies above the threshold.
+  const most = Math.max(0, Math.ceil(1 / threshold - 1e-9) - 1)
+  const resampled = resampledCounts(sizes, { most })
+  const shares = ([low, high]: readonly [number, number]) => [share(low), share(high)] as const
+  const of = (count: number, interval: readonly [number, number]) => ({
+    ...{ people: count, share: share(count), interval: shares(interval) },
   })
   return {
     prosecutor: { highest: people === 0 ? 0 : 1 / least, average: share(classes) },
     ...(times !== undefined && {
       journalist: { highest: people === 0 ? 0 : Math.min(1, 1 / (least * times)), success: share(classes) / times },
     }),
-    marketer: { average: share(classes), interval: wilsonInterval({ successes: classes, trials: people }) },
-    alone: of(alone),
-    atRisk: { threshold, ...of(atRisk) },
+    marketer: { average: share(classes), interval: shares(resampled.classes.interval) },
+    alone: of(alone, resampled.alone.interval),
+    atRisk: { threshold, ...of(atRisk, resampled.upTo.interval) },
   }
 }

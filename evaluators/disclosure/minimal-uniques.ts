@@ -137,19 +137,3 @@ function eachAlone(columns: readonly Sized[], rowCount: number, visit: (row: num
   }
   for (let own = 0; own < numbers.count; own++) if (first[own]! >= 0) visit(first[own]!)
 }
-
-/** Scores of rows: (m − s)! for every minimal unique of s among m columns. */
-export function sudaScores(
-  uniques: readonly MinimalUnique[],
-  { rowCount, columnCount }: { readonly rowCount: number; readonly columnCount: number },
-): Float64Array {
-  const scores = new Float64Array(rowCount)
-  for (const { row, columns } of uniques) scores[row]! += factorial(columnCount - columns.length)
-  return scores
-}
-
-function factorial(value: number): number {
-  let product = 1
-  for (let factor = 2; factor <= value; factor++) product *= factor
-  return product
-}

@@ -2,6 +2,7 @@ import { assessRisk, type RiskAssessment } from '../../evaluators/disclosure/ind
 import { MirrorwardError } from '../errors.js'
 import { didYouMean } from '../messages/index.js'
 import type { Role, Schema } from '../table/index.js'
+import { readPopulation } from './k-anonymity/index.js'
 import { type InputFile, loadInput } from './load-input.js'
 
 export interface AssessFileOptions {
@@ -13,19 +14,25 @@ export interface AssessFileOptions {
   readonly sensitive?: readonly string[]
   readonly threshold?: number
   readonly samplingFraction?: number
+  /** A file with the quasi-identifiers of everybody the people may be confused with. */
+  readonly population?: string
+  /** A column that says how many people each row stands for. */
+  readonly weight?: string
 }
 
 /** The risks of a table in a file. `inferred` where no person said which columns others may know. Throws as `assessRisk`. */
 export async function assessFile(
   input: InputFile,
-  { schema: path, quasi, sensitive, ...options }: AssessFileOptions = {},
+  { schema: path, quasi, sensitive, population: everybody, ...options }: AssessFileOptions = {},
 ): Promise<{ readonly risk: RiskAssessment; readonly inferred: boolean }> {
   const { table, schema, inferred } = await loadInput({ ...input, lenient: path !== undefined }, path)
   const told = withRole(withRole(schema, { role: 'quasi-identifier', names: quasi }), {
     role: 'sensitive',
     names: sensitive,
   })
-  return { risk: assessRisk(table, { ...options, schema: told }), inferred: inferred && quasi === undefined }
+  const population = everybody === undefined ? undefined : await readPopulation(everybody, told)
+  const risk = assessRisk(table, { ...options, schema: told, ...(population && { population }) })
+  return { risk, inferred: inferred && quasi === undefined }
 }
 
 /** The schema where these columns, and no others, have the role. */

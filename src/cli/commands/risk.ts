@@ -18,6 +18,8 @@ interface RiskCommandOptions extends GlobalOptions, ReadingOptions, LanguageOpti
   readonly sensitive?: string
   readonly threshold?: number
   readonly samplingFraction?: number
+  readonly population?: string
+  readonly weight?: string
   readonly out?: string
 }
 
@@ -31,6 +33,8 @@ export function riskCommand(): Command {
     .option('--sensitive <columns>', 'the columns that must not be learnt, with commas')
     .option('--threshold <share>', 'a risk of being named above it counts; 1/11 when not said', shareOf)
     .option('--sampling-fraction <share>', 'the share of the population that these people are', shareOf)
+    .option('--population <file>', 'a table of everybody the people may be confused with, themselves among them')
+    .option('--weight <column>', 'the column that says how many people each row stands for')
     .option('--out <file>', 'a page to write (.html), or the numbers (.json)')
     .addOption(languageOption())
     .addHelpText(
@@ -47,7 +51,7 @@ export function riskCommand(): Command {
       '../../transforms.js'
     )
     const options = command.optsWithGlobals<RiskCommandOptions>()
-    const { schema, quasi, sensitive, threshold, samplingFraction, out } = options
+    const { schema, quasi, sensitive, threshold, samplingFraction, population, weight, out } = options
     const line = createProgressLine({ ...options, words: wordsOf(options), silentFor: 1000 })
     line.show({ stage: 'read', share: 0 })
     const { risk, inferred } = await assessFile(
@@ -58,6 +62,8 @@ export function riskCommand(): Command {
         ...(sensitive !== undefined && { sensitive: sensitive.split(',') }),
         ...(threshold !== undefined && { threshold }),
         ...(samplingFraction !== undefined && { samplingFraction }),
+        ...(population !== undefined && { population }),
+        ...(weight !== undefined && { weight }),
       },
     )
     line.end()

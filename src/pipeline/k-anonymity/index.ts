@@ -1,1 +1,2 @@
+export { readPopulation } from './read-population.js'
 export { type GeneralisedRelease, runKAnonymity } from './run-k-anonymity.js'

@@ -47,8 +47,8 @@ ${
 <h3>${words.separates}</h3>
 <p>${words.separatesLead}</p>
 ${grid(
-  [words.columns, words.share],
-  risk.columns.map(({ name, separation }) => [name, share(separation)]),
+  [words.columns, words.share, words.contribution],
+  risk.columns.map(({ name, separation, contribution }) => [name, share(separation), share(contribution)]),
 )}
 </section>
 ${

@@ -13,25 +13,45 @@ export function percent(share: number, { locale }: Pick<RiskWords, 'locale'>): s
 }
 
 /** The answers of an assessment, the most telling first. */
-export function riskLines({ attackers, population }: RiskAssessment, words: RiskWords): RiskLine[] {
+export function riskLines(
+  { attackers, population, counted, individual, intrusion }: RiskAssessment,
+  words: RiskWords,
+): RiskLine[] {
   const { prosecutor, journalist, marketer, alone, atRisk } = attackers
   const share = (value: number) => percent(value, words)
   const ends = ([low, high]: readonly [number, number]) => `${share(low)} – ${share(high)}`
-  const counted = ({ people, share: part }: { readonly people: number; readonly share: number }) =>
+  const held = ({ people, share: part }: { readonly people: number; readonly share: number }) =>
     `${people} (${share(part)})`
   return [
-    [words.alone, counted(alone), ends(alone.interval)],
-    [words.atRisk(share(atRisk.threshold)), counted(atRisk), ends(atRisk.interval)],
+    [words.alone, held(alone), ends(alone.interval)],
+    [words.atRisk(share(atRisk.threshold)), held(atRisk), ends(atRisk.interval)],
     [words.highest, share(prosecutor.highest), ''],
     [words.average, share(prosecutor.average), ''],
     [words.marketer, share(marketer.average), ends(marketer.interval)],
-    [words.journalist, journalist === undefined ? words.unknownPopulation : share(journalist.highest), ''],
     [
-      words.population,
-      population?.dankar === undefined || population.dankar === null
+      words.journalist,
+      counted === undefined && journalist === undefined
         ? words.unknownPopulation
-        : share(population.dankar),
+        : share(counted?.highest ?? journalist?.highest ?? 0),
       '',
     ],
+    ...(counted === undefined
+      ? [[words.population, ofPopulation(population?.dankar) ?? words.unknownPopulation, ''] as const]
+      : [
+          [words.journalistSuccess, share(counted.success), ''] as const,
+          [words.countedAlone(String(counted.people)), share(counted.alone), ''] as const,
+          ...(counted.rowsMissed === 0 ? [] : [[words.missed, String(counted.rowsMissed), ''] as const]),
+        ]),
+    ...(individual === undefined
+      ? []
+      : [
+          [words.individualHighest, share(individual.highest), ''] as const,
+          [words.individualExpected, individual.expected.toFixed(1), ''] as const,
+        ]),
+    [words.intrusion, share(intrusion.highest), ''],
   ]
+
+  function ofPopulation(value: number | null | undefined): string | undefined {
+    return value === null || value === undefined ? undefined : share(value)
+  }
 }

@@ -22,6 +22,13 @@ export interface RiskWords {
   readonly journalist: string
   readonly population: string
   readonly unknownPopulation: string
+  readonly journalistSuccess: string
+  readonly countedAlone: (people: string) => string
+  readonly missed: string
+  readonly individualHighest: string
+  readonly individualExpected: string
+  readonly intrusion: string
+  readonly contribution: string
   readonly combinations: string
   readonly combinationsLead: (most: number) => string
   readonly columns: string
@@ -56,14 +63,22 @@ const english: RiskWords = {
   marketer: 'Share of people named by an attempt at all of them (marketer)',
   journalist: 'Highest risk where nobody knows who is in the table (journalist)',
   population: 'Estimated share of the population that stands alone in it',
-  unknownPopulation: 'not measured: say which share of the population these people are',
+  unknownPopulation: 'not measured: give the population, or say which share of it these people are',
+  journalistSuccess: 'Share of people named where nobody knows who is in the table',
+  countedAlone: (people) => `Rows that stand alone here and among the ${people} people of the population`,
+  missed: 'Rows of groups that are larger here than in the population given: it leaves people out',
+  individualHighest: 'Highest risk by the weights given',
+  individualExpected: 'People expected to be named, by the weights given',
+  intrusion: 'Highest chance that a match with a single row is right (SUDA2, intrusion simulated)',
+  contribution: 'Part in what stands out',
   combinations: 'What makes people stand out',
   combinationsLead: (most) => `Fewest columns together that isolate a row, up to ${most} columns.`,
   columns: 'Columns',
   rows: 'Rows',
   nobody: 'no row is isolated by so few columns',
   separates: 'Column by column',
-  separatesLead: 'The share of pairs of rows that a column alone tells apart.',
+  separatesLead:
+    'The share of pairs of rows that a column alone tells apart, and the part of what makes rows stand out that comes from groups of columns with it.',
   homogeneity: 'Groups that give their answer away',
   homogeneityLead:
     'Rows whose group holds a single value of a sensitive column: who finds the group knows the value, however large the group is. Beside it, what group sizes alone would give.',
@@ -92,14 +107,22 @@ const french: RiskWords = {
   marketer: 'Part des personnes nommées si l’on tente de les nommer toutes (démarcheur)',
   journalist: 'Risque le plus élevé si l’on ignore qui est dans la table (journaliste)',
   population: 'Part estimée de la population qui y est seule de son espèce',
-  unknownPopulation: 'non mesuré : indiquez quelle part de la population ces personnes représentent',
+  unknownPopulation: 'non mesuré : donnez la population, ou la part qu’en représentent ces personnes',
+  journalistSuccess: 'Part des personnes nommées si l’on ignore qui est dans la table',
+  countedAlone: (people) => `Lignes seules de leur espèce ici et parmi les ${people} personnes de la population`,
+  missed: 'Lignes de groupes plus grands ici que dans la population donnée : elle oublie des personnes',
+  individualHighest: 'Risque le plus élevé d’après les poids donnés',
+  individualExpected: 'Nombre de personnes que l’on s’attend à voir nommées, d’après les poids donnés',
+  intrusion: 'Plus grande chance qu’un rapprochement avec une ligne soit juste (SUDA2, intrusion simulée)',
+  contribution: 'Part dans ce qui ressort',
   combinations: 'Ce qui fait ressortir les personnes',
   combinationsLead: (most) => `Les plus petits groupes de colonnes qui isolent une ligne, jusqu’à ${most} colonnes.`,
   columns: 'Colonnes',
   rows: 'Lignes',
   nobody: 'aucune ligne n’est isolée par si peu de colonnes',
   separates: 'Colonne par colonne',
-  separatesLead: 'La part des paires de lignes qu’une colonne suffit à distinguer.',
+  separatesLead:
+    'La part des paires de lignes qu’une colonne suffit à distinguer, et la part de ce qui fait ressortir les lignes due aux groupes de colonnes qui la contiennent.',
   homogeneity: 'Groupes qui livrent leur réponse',
   homogeneityLead:
     'Lignes dont le groupe n’a qu’une valeur d’une colonne sensible : qui trouve le groupe connaît la valeur, si grand soit-il. À côté, ce que donneraient les tailles des groupes à elles seules.',

@@ -1,6 +1,10 @@
 import { expect, test } from 'vitest'
 import { assessRisk } from '../../../evaluators/disclosure/index.js'
-import { minimalUniques, sudaScores } from '../../../evaluators/disclosure/minimal-uniques.js'
+import { classRisk, individualRisk } from '../../../evaluators/disclosure/individual-risk.js'
+import { minimalUniques } from '../../../evaluators/disclosure/minimal-uniques.js'
+import { resampledCounts } from '../../../evaluators/disclosure/resampled-counts.js'
+import { intrusionScores, sudaScores } from '../../../evaluators/disclosure/suda.js'
+import { createRng } from '../../../src/math/index.js'
 import { renderRisk } from '../../../src/report/index.js'
 import { levelColumn, numberColumn, type Schema, Table } from '../../../src/table/index.js'
 
@@ -39,11 +43,135 @@ const schema: Schema = {
   columns: names.map((name) => ({ name, kind: 'categorical', role: 'quasi-identifier' })),
 }
 
-test('scores of minimal sample uniques', () => {
+/** Scores of the twelve rows, by one of the two worths of a set. */
+function scored(score: 'original' | 'normalised') {
   const codes = table.columns.map((column) => (column.type === 'level' ? column.codes : []))
-  const uniques = minimalUniques(codes, { rowCount: 12, mostColumns: 4 })
-  const scores = sudaScores(uniques, { rowCount: 12, columnCount: 4 })
-  expect([...scores]).toEqual([0, 0, 5, 6, 0, 0, 2, 4, 4, 4, 2, 6])
+  const suda = sudaScores({ rowCount: 12, columnCount: 4, score })
+  for (const { row, columns } of minimalUniques(codes, { rowCount: 12, mostColumns: 4 })) suda.add(row, columns)
+  return suda
+}
+
+test('scores of minimal sample uniques, and what columns give to them, are those of sdcMicro 5.8.1', () => {
+  expect([...scored('original').scores]).toEqual([0, 0, 5, 6, 0, 0, 2, 4, 4, 4, 2, 6])
+  const alternative = [0, 0, 1.25, 1.5, 0, 0, 0.5, 1, 1, 1, 0.5, 1.5]
+  for (const [row, score] of scored('normalised').scores.entries()) expect(score).toBeCloseTo(alternative[row]!, 9)
+  const percent = [54.5454545454545, 57.5757575757576, 33.3333333333333, 63.6363636363636]
+  for (const [column, share] of scored('original').contributions().entries())
+    expect(100 * share).toBeCloseTo(percent[column]!, 9)
+})
+
+// sdcMicro works out the share of right matches in single precision.
+test.each([
+  [
+    ...(['original', 0.01] as const),
+    [5, 0.0306798594599389, 6, 0.0378987097954951, 2, 0.0104304827375594, 4, 0.0236430090926832],
+  ],
+  [
+    ...(['normalised', 0.1] as const),
+    [1.25, 0.258248252985598, 1.5, 0.302313058888434, 0.5, 0.103898223813641, 1, 0.210341936780723],
+  ],
+])('chances that a match is right by %s scores are those of sdcMicro 5.8.1', (score, fraction, expected) => {
+  const { scores } = scored(score)
+  const found = intrusionScores(scores, { alone: 8, inPairs: 4, columnCount: 4, fraction })
+  const byScore = new Map(
+    Array.from({ length: expected.length / 2 }, (_, at) => [expected[2 * at]!, expected[2 * at + 1]!]),
+  )
+  scores.forEach((own, row) => {
+    const [nearest] = [...byScore.keys()].sort((a, b) => Math.abs(a - own) - Math.abs(b - own))
+    expect(found[row]).toBeCloseTo(own === 0 ? 0 : byScore.get(nearest!)!, 6)
+  })
+})
+
+test('the risk of single people by their weights is that of sdcMicro 5.8.1', () => {
+  const weights = [50, 40, 60, 30, 20, 25, 80, 10, 15, 12, 18, 22]
+  const expected = [
+    ...[0.0207610214412343, 0.0207610214412343, 0.0693956705461373, 0.117282668333178, 0.0397760620676898],
+    ...[0.0397760620676898, 0.0554686915781504, 0.25584278811045, 0.193432157221586, 0.225900604526182],
+    ...[0.170021868111539, 0.147192497778967],
+  ]
+  const classes = Int32Array.from([0, 0, 1, 2, 3, 3, 4, 5, 6, 7, 8, 9])
+  const [held, weight] = [new Float64Array(10), new Float64Array(10)]
+  classes.forEach((own, row) => {
+    held[own]! += 1
+    weight[own]! += weights[row]!
+  })
+  for (const [row, own] of classes.entries())
+    expect(classRisk(held[own]!, weight[own]!)).toBeCloseTo(expected[row]!, 12)
+  const all = individualRisk(classes, weights)
+  expect(all.highest).toBeCloseTo(0.25584278811045, 12)
+  expect(all.expected).toBeCloseTo(
+    expected.reduce((sum, each) => sum + each, 0),
+    12,
+  )
+  expect(individualRisk(classes, new Float64Array(12)).highest).toBe(1)
+})
+
+test('intervals in closed form are those of drawing people anew', () => {
+  const sizes = [...new Array<number>(40).fill(1), ...new Array<number>(25).fill(2), ...new Array<number>(10).fill(6)]
+  const people = sizes.flatMap((size, own) => new Array<number>(size).fill(own))
+  const rng = createRng('resampled')
+  const draws = Array.from({ length: 2000 }, () => {
+    const held = new Map<number, number>()
+    for (const own of people) {
+      // A Poisson number of mean 1 for each.
+      let product = rng.uniform()
+      for (; product > Math.exp(-1); product *= rng.uniform()) held.set(own, (held.get(own) ?? 0) + 1)
+    }
+    const all = [...held.values()]
+    const small = all.filter((size) => size <= 5).reduce((sum, size) => sum + size, 0)
+    return [all.length, all.filter((size) => size === 1).length, small]
+  })
+  const { classes, alone, upTo } = resampledCounts(sizes, { most: 5 })
+  for (const [at, { interval }] of [classes, alone, upTo].entries()) {
+    const own = draws.map((draw) => draw[at]!)
+    const mean = own.reduce((sum, each) => sum + each, 0) / own.length
+    const deviation = Math.sqrt(own.reduce((sum, each) => sum + (each - mean) ** 2, 0) / own.length)
+    // A deviation of 2,000 draws is known within 1.6 %: five standard errors.
+    expect((interval[1] - interval[0]) / 2 / 1.96 / deviation).toBeGreaterThan(0.92)
+    expect((interval[1] - interval[0]) / 2 / 1.96 / deviation).toBeLessThan(1.08)
+  }
+})
+
+test('a population that is given is counted, and one that lacks people is told', () => {
+  const sample = Table.of([levelColumn('town', ['a', 'a', 'b', 'c'])])
+  const own: Schema = { name: 't', columns: [{ name: 'town', kind: 'categorical', role: 'quasi-identifier' }] }
+  const of = (towns: string) => Table.of([levelColumn('town', [...towns])])
+  const { counted } = assessRisk(sample, { schema: own, population: of('aaaaabbbbc') })
+  // Classes by chance: 3 of 10; rows by chance: (2/5 + 1/4 + 1/1)/4.
+  expect(counted).toEqual({ people: 10, highest: 1, success: 0.4125, alone: 0.25, rowsMissed: 0 })
+  expect(assessRisk(sample, { schema: own, population: of('abbc') }).counted?.rowsMissed).toBe(2)
+  const other = Table.of([levelColumn('city', ['a'])])
+  expect(() => assessRisk(sample, { schema: own, population: other })).toThrow('the population has no column "town"')
+})
+
+test('weights are a column of numbers', () => {
+  const weighted = Table.of([
+    ...table.columns,
+    numberColumn(
+      'w',
+      Array.from({ length: 12 }, () => 1),
+    ),
+  ])
+  expect(assessRisk(weighted, { schema, weight: 'w' }).individual).toEqual({
+    highest: 1,
+    average: 10 / 12,
+    expected: 10,
+  })
+  expect(() => assessRisk(weighted, { schema, weight: 'job' })).toThrow('weights are numbers: column "job"')
+  expect(() => assessRisk(weighted, { schema, weight: 'v' })).toThrow('no such column: "v"')
+})
+
+test('forty columns are assessed, of fewer together where there are many', () => {
+  const rng = createRng('forty')
+  const wide = Array.from({ length: 40 }, (_, place) =>
+    levelColumn(
+      `q${place}`,
+      Array.from({ length: 3000 }, () => 'abc'[rng.below(3)]!),
+    ),
+  )
+  const columns = wide.map(({ name }) => ({ name, kind: 'categorical', role: 'quasi-identifier' }) as const)
+  const risk = assessRisk(Table.of(wide), { schema: { name: 'wide', columns } })
+  expect([risk.mostColumns, risk.attackers.alone.people]).toEqual([3, 3000])
 })
 
 test('who stands alone, and by which columns', () => {
