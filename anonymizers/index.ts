@@ -18,6 +18,7 @@ export {
   type Plan,
   type PlanColumn,
   planKAnonymity,
+  planOfCounts,
 } from './k-anonymity/index.js'
 export {
   type Cells,

@@ -196,6 +196,7 @@ export {
   parseRecipe,
   parseWhere,
   planDatabase,
+  planKAnonymityOfDatabase,
   planMasking,
   preflight,
   preflightLinked,

@@ -1,6 +1,7 @@
 import { MirrorwardError } from '../../src/errors.js'
 import type { Table } from '../../src/table/index.js'
 import { type AppliedPlan, releaseOf } from './apply-plan.js'
+import { rowCountOf } from './combinations.js'
 import type { FoundClasses } from './found-classes.js'
 import { globalClasses } from './global-classes.js'
 import { goneGroups } from './gone-groups.js'
@@ -33,7 +34,8 @@ export function coarsenTable(
 
 /** The plan alone; as `coarsenTable`. */
 export function planKAnonymity(table: Table, options: CoarsenOptions): Plan {
-  return foundClasses(codeTable(table, options), { ...options, rows: table.rowCount }).plan
+  const coded = codeTable(table, options)
+  return foundClasses(coded, { ...options, rows: rowCountOf(coded.problem.combinations) }).plan
 }
 
 function foundClasses(

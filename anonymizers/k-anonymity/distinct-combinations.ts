@@ -20,11 +20,14 @@ export function distinctCombinations(
     rowCount,
     populationCount = 0,
     person,
+    heldBy,
   }: {
     readonly sensitive?: readonly CodedColumn[]
     readonly rowCount: number
     readonly populationCount?: number
     readonly person?: Int32Array
+    /** How many rows each row stands for; one where not said. */
+    readonly heldBy?: ArrayLike<number> | undefined
   },
 ): DistinctCombinations {
   const all = rowCount + populationCount
@@ -44,7 +47,7 @@ export function distinctCombinations(
     const group = numbers.add(keys[row]!)
     if (group === before) first[group] = row
     if (row < rowCount) {
-      held[group]! += 1
+      held[group]! += heldBy === undefined ? 1 : heldBy[row]!
       groupOf[row] = group
     } else population[group]! += 1
   }

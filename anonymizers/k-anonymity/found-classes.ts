@@ -26,3 +26,8 @@ export function planHead({
     gone: [],
   }
 }
+
+/** A sum to the digits that do not depend on the order of its terms, which differs between sources of counts. */
+export function settled(sum: number): number {
+  return Number(sum.toPrecision(12))
+}

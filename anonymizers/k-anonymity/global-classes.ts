@@ -1,4 +1,4 @@
-import { type FoundClasses, type PlanRequest, planHead } from './found-classes.js'
+import { type FoundClasses, type PlanRequest, planHead, settled } from './found-classes.js'
 import { savedBy } from './saved-by.js'
 import type { SearchResult } from './search/best-first.js'
 import { classNumbers } from './search/class-numbers.js'
@@ -38,7 +38,8 @@ export function globalClasses(request: PlanRequest, found: SearchResult): FoundC
       })),
       classes: released.map(({ labels }) => labels),
       found: {
-        ...{ loss, suppressedRows, rows, classes: released.length, nodes, checks, isProven, gap },
+        ...{ loss: settled(loss), suppressedRows, rows, classes: released.length, nodes, checks, isProven },
+        gap: settled(gap),
         smallestClass: smallest,
       },
       ...savedBy(problem, { levels, groups, isReleased: verdicts.isReleased }),

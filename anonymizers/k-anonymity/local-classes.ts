@@ -1,4 +1,4 @@
-import { type FoundClasses, type PlanRequest, planHead } from './found-classes.js'
+import { type FoundClasses, type PlanRequest, planHead, settled } from './found-classes.js'
 import { patternOf } from './search/first-match.js'
 import type { LocalResult } from './search/local.js'
 
@@ -32,8 +32,8 @@ export function localClasses(request: PlanRequest, { classes, loss, suppressedRo
       ),
       classLevels: patterns.map(({ levels }) => Array.from(levels)),
       found: {
-        ...{ loss, suppressedRows, rows, classes: classes.length, smallestClass: smallest },
-        ...{ nodes: 0, checks: 0, isProven: false, gap: loss },
+        ...{ loss: settled(loss), suppressedRows, rows, classes: classes.length, smallestClass: smallest },
+        ...{ nodes: 0, checks: 0, isProven: false, gap: settled(loss) },
       },
       ...{ savedBy: {}, savedByNone: suppressedRows },
     },

@@ -25,13 +25,16 @@ export interface ProblemOptions {
   readonly options: KAnonymityOptions
   /** Everybody whom the people of the table may be confused with, in columns of the same names. */
   readonly population?: Table | undefined
+  /** How many rows each row of the table stands for, where it holds combinations that were counted elsewhere. */
+  readonly heldBy?: ArrayLike<number> | undefined
 }
 
 /**
  * Codes a table for the search. Throws `bad-option` for no quasi-identifier, hierarchies of other columns, models that lack what
  * they need, and k beyond the people there are; `bad-data` for a value that a hierarchy does not cover, with its row.
  */
-export function codeTable(table: Table, { schema, options, population }: ProblemOptions): CodedTable {
+export function codeTable(table: Table, { schema, options, population, heldBy }: ProblemOptions): CodedTable {
+  const rowCount = heldBy === undefined ? table.rowCount : sumOf(heldBy)
   const names = schema.columns.filter(({ role }) => role === 'quasi-identifier').map(({ name }) => name)
   if (names.length === 0)
     throw new MirrorwardError(
@@ -56,18 +59,19 @@ export function codeTable(table: Table, { schema, options, population }: Problem
     return codeColumn(table.column(name), (options.hierarchies[name] as HierarchySpec | undefined) ?? { kind: 'whole' })
   })
   const persons = schema.patient === undefined ? undefined : patientIndex(table, schema)
-  const hasSeveral = persons !== undefined && new Set(persons).size < table.rowCount
+  const hasSeveral = persons !== undefined && new Set(persons).size < rowCount
   if (hasSeveral && options.missing !== 'category')
     throw new MirrorwardError('bad-option', `missing: ${options.missing} counts rows, and people here have several`)
   const { of, combinations } = distinctCombinations(coded, {
     ...{ sensitive, rowCount: table.rowCount, populationCount: population?.rowCount ?? 0 },
     ...(hasSeveral && { person: persons }),
+    heldBy,
   })
-  const people = hasSeveral ? new Set(persons).size : table.rowCount
+  const people = hasSeveral ? new Set(persons).size : rowCount
   if (options.k > people)
     throw new MirrorwardError('bad-option', `k = ${options.k} is more than the people of the table: ${people}`)
-  const limit = Math.floor(options.suppression * table.rowCount + 1e-9)
-  const facts = { rows: table.rowCount, population: population?.rowCount ?? 0, options }
+  const limit = Math.floor(options.suppression * rowCount + 1e-9)
+  const facts = { rows: rowCount, heldBy, population: population?.rowCount ?? 0, options }
   const problem = {
     ...{ columns: coded, combinations, k: options.k, limit, missing: options.missing, loss: findLoss(options.loss) },
     mostLevels: names.map((name) => options.atMost[name] ?? Number.POSITIVE_INFINITY),
@@ -95,6 +99,7 @@ interface Facts {
   readonly names: readonly string[]
   readonly sensitive: readonly CodedColumn[]
   readonly rows: number
+  readonly heldBy: ArrayLike<number> | undefined
   readonly population: number
   readonly options: KAnonymityOptions
 }
@@ -126,13 +131,21 @@ function requirementsOf(options: KAnonymityOptions, facts: Facts) {
   return { requirements, tableRequirements }
 }
 
-function wholeOf(column: CodedColumn | undefined, { rows, population, options }: Facts): WholeCounts {
+function wholeOf(column: CodedColumn | undefined, { rows, heldBy, population, options }: Facts): WholeCounts {
   const counts = new Float64Array(column === undefined ? 0 : column.tree.labels[0]!.length)
-  for (const code of column?.codes ?? []) counts[code]! += 1
+  column?.codes.forEach((code, row) => {
+    counts[code]! += heldBy?.[row] ?? 1
+  })
   return {
     ...{ rows, people: rows, population, counts },
     missing: column === undefined ? -1 : column.tree.labels[0]!.indexOf(missingLabel),
     ...(column && { tree: column.tree }),
     ...(options.samplingFraction !== undefined && { samplingFraction: options.samplingFraction }),
   }
+}
+
+function sumOf(numbers: ArrayLike<number>): number {
+  let sum = 0
+  for (let at = 0; at < numbers.length; at++) sum += numbers[at]!
+  return sum
 }

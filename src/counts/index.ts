@@ -6,6 +6,7 @@ export {
   type GroupOptions,
   mostCells,
 } from './count-source.js'
+export { countsOfDatabase, type DatabaseCountOptions, type DatabaseCounts } from './database-counts.js'
 export { type CountedFile, countsOfFile, type EngineCounts } from './engine-counts.js'
 export { type FewHolders, fewHolders } from './few-holders.js'
 export { type CodesInMemory, countsInMemory } from './memory-counts.js'

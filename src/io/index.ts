@@ -7,6 +7,7 @@ export { hashFile } from './hash.js'
 export { type ReadTableOptions, readTable, readTableFile, type TableFile } from './read-table.js'
 export { type CellBatch, type CellRewriter, columnsOfFile, rewriteFile, scanFile } from './rewrite/index.js'
 export {
+  type Database,
   type DatabaseUrl,
   databaseName,
   defaultSchemaOf,
@@ -21,7 +22,10 @@ export {
   openTables,
   parseDatabaseUrl,
   placeText,
+  type Relation,
+  readRelation,
   refuseWhatWasRead,
+  relationText,
   type StreamOptions,
   type TableToWrite,
   type WrittenTables,

@@ -13,7 +13,7 @@ export { freshRelease, freshSeed } from './fresh.js'
 export { type ImputedColumn, type ImputedTable, type ImputeRequest, imputeTable } from './impute-table.js'
 export { type Job, type JobInput, jobKeys, jobSchema, parseJob } from './job.js'
 export { formatJob } from './job-file.js'
-export { type GeneralisedRelease, runKAnonymity } from './k-anonymity/index.js'
+export { type GeneralisedRelease, planKAnonymityOfDatabase, runKAnonymity } from './k-anonymity/index.js'
 export { type LargeInput, openLarge } from './large/large-input.js'
 export {
   collectLinked,

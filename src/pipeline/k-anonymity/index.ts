@@ -1,2 +1,3 @@
+export { planKAnonymityOfDatabase } from './plan-of-database.js'
 export { readPopulation } from './read-population.js'
 export { type GeneralisedRelease, runKAnonymity } from './run-k-anonymity.js'
