@@ -1,3 +1,4 @@
+import { originalPairs, originalShape } from './fidelity/as-before.js'
 import { blocks } from './fidelity/blocks.js'
 import { c2st } from './fidelity/c2st.js'
 import { coverage, density } from './fidelity/density-coverage.js'
@@ -29,6 +30,8 @@ import { membershipEnsemble } from './privacy/membership-ensemble.js'
 import { membershipF1 } from './privacy/membership-f1.js'
 import { membershipRefit } from './privacy/membership-refit.js'
 import { nndr } from './privacy/nndr.js'
+import { homogeneousClasses } from './privacy/own-rows/homogeneous-classes.js'
+import { recordLinkage, recordLinkageByKnown } from './privacy/own-rows/record-linkage.js'
 import { recordsAtRiskMetric } from './privacy/records-at-risk.js'
 import { replicatedUniquesMetric } from './privacy/replicated-uniques.js'
 import { inference } from './privacy/risks/inference.js'
@@ -61,6 +64,8 @@ export const metrics: readonly Metric[] = [
   precisionMetric,
   shape,
   pairTrends,
+  originalShape,
+  originalPairs,
   informativePairs,
   blocks,
   lostRelations,
@@ -103,6 +108,9 @@ export const metrics: readonly Metric[] = [
   singlingOut,
   linkability,
   inference,
+  homogeneousClasses,
+  recordLinkage,
+  recordLinkageByKnown,
   attributeDisclosure,
   replicatedUniquesMetric,
   recordsAtRiskMetric,

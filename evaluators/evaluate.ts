@@ -1,5 +1,5 @@
 import { MirrorwardError } from '../src/errors.js'
-import type { Table } from '../src/table/index.js'
+import type { Nature, Table } from '../src/table/index.js'
 import { metrics as allMetrics } from './catalogue.js'
 import { tablesWithControls } from './controls.js'
 import { jobsOf, type Pending, type TaskJob, tablesEach } from './jobs.js'
@@ -19,6 +19,8 @@ import { openPool } from './threads/pool.js'
 export interface EvaluateOptions extends EvaluationContext {
   /** A table of independent columns made by the marginals model; the training columns shuffled when absent. */
   readonly controls?: { readonly 'independent-marginals'?: Table }
+  /** What kind of thing was released: metrics that mean nothing for it are skipped; `synthetic` when absent. */
+  readonly nature?: Nature
   /** All metrics of the catalogue when absent. */
   readonly metrics?: readonly Metric[]
   /** Threads to use; the numbers do not depend on it. */
@@ -36,13 +38,14 @@ export interface EvaluateOptions extends EvaluationContext {
 export async function evaluate({
   controls = {},
   metrics = allMetrics,
+  nature = 'synthetic',
   threads = 1,
   onProgress,
   signal,
   ...context
 }: EvaluateOptions): Promise<MetricRecord[]> {
   checkColumns(context)
-  const { schema, rng, refit, fewRefits, refitsAtOnce = 1 } = context
+  const { schema, rng, refit, fewRefits, refitsAtOnce = 1, origins } = context
   const tables = tablesWithControls(context, {
     independentMarginals: controls['independent-marginals'],
     rng: rng.fork('controls'),
@@ -54,12 +57,17 @@ export async function evaluate({
     ...(sample && { sample }),
     ...(refit && { refit }),
     ...(fewRefits && { fewRefits }),
-    refitsAtOnce,
+    ...{ refitsAtOnce },
+    ...(origins && { origins }),
   }
   const jobs = jobsOf(metrics, rng.path)
+    .map((job) => job.filter(({ metric }) => metric.natures.includes(nature)))
+    .filter((job) => job.length > 0)
   const pool = await openPool(data, Math.min(threads, jobs.length))
-  const results: MetricResult[] = new Array(metrics.length * tablesEach)
-  let done = 0
+  const results: MetricResult[] = metrics.flatMap((metric) =>
+    Array.from({ length: tablesEach }, () => (metric.natures.includes(nature) ? unknown : notOf(nature))),
+  )
+  let done = results.filter((result) => result !== unknown).length
   const keep = ({ metric, place }: Pending, result: MetricResult) => {
     results[place] = roundedResult(result)
     onProgress?.(++done / results.length, metric.title)
@@ -99,6 +107,14 @@ async function allDone(
   }
   const interrupted = new Promise<never>((_, reject) => signal?.addEventListener('abort', () => reject(stopped())))
   await Promise.race([Promise.all(jobs.map(work)), interrupted])
+}
+
+/** Stands until a metric is done. */
+const unknown: MetricResult = { status: 'skipped', reason: 'undefined here' }
+
+/** Of a metric that means nothing for such a release: no loss of the question's answer. */
+function notOf(nature: Nature): MetricResult {
+  return { status: 'skipped', reason: `says nothing of a release that is ${nature}`, nothingToTest: true }
 }
 
 function toRecord(metric: Metric, [result, ...controls]: readonly MetricResult[]): MetricRecord {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { columnKinds, roles } from '../src/table/index.js'
+import { columnKinds, natures, roles } from '../src/table/index.js'
 import { controlNames, linkedControlNames } from './metric.js'
 
 const interval = z.tuple([z.number(), z.number()]).describe('of 95 %: low, high')
@@ -85,6 +85,10 @@ export const evaluationFile = z.strictObject({
   version: z.literal(1),
   release: z.string().optional().describe('random id, the same in manifest, model, report and recipe'),
   title: z.string(),
+  nature: z
+    .enum(natures)
+    .optional()
+    .describe('what kind of thing was released; synthetic in evaluations made before it was said'),
   audience: z
     .enum(['internal', 'external'])
     .optional()

@@ -1,4 +1,4 @@
-import type { ColumnKind, Role } from '../src/table/index.js'
+import type { ColumnKind, Nature, Role } from '../src/table/index.js'
 import type { EffectFate } from './learning/effect-loss.js'
 import type { MetricRecord } from './metric.js'
 import type { Verdict } from './policy/judge.js'
@@ -10,6 +10,8 @@ export interface Evaluation {
   /** Random id of the release, the same in its manifest, model, report and recipe. */
   readonly release?: string
   readonly title: string
+  /** What kind of thing was released; synthetic in evaluations made before it was said. */
+  readonly nature?: Nature
   /** `external`: without what outsiders should not have, see `externalEvaluation`; internal when absent. */
   readonly audience?: Audience
   readonly inputs: Readonly<Record<'train' | 'holdout' | 'reference' | 'synthetic', EvaluationInput>>

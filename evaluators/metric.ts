@@ -1,5 +1,5 @@
 import type { Rng } from '../src/math/index.js'
-import type { Schema, Table } from '../src/table/index.js'
+import type { Nature, Schema, Table } from '../src/table/index.js'
 
 export type Interval = readonly [low: number, high: number]
 
@@ -31,6 +31,11 @@ export interface EvaluationContext {
   readonly brief?: boolean
   /** Where `train` is a sample: the place of each of its rows among all training rows, from 0. */
   readonly trainRows?: ArrayLike<number>
+  /**
+   * Where released rows are people's own: of each row of `synthetic` the place of the training row that it was made of, −1 where it
+   * was made of none. Absent where that is not known.
+   */
+  readonly origins?: ArrayLike<number>
 }
 
 export interface Metric {
@@ -42,6 +47,8 @@ export interface Metric {
   /** One sentence: what the number means, and what it does not. */
   readonly reading: string
   /** `reference`: neither more nor less is better; the value should be near its reference. */
+  /** The releases it means something for; of others it is skipped, see `natures.ts`. */
+  readonly natures: readonly Nature[]
   readonly goal: 'maximise' | 'minimise' | 'reference'
   readonly range: Interval
   /** True when the value is a number of people, values or columns: whole, and known without an interval. */

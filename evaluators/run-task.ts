@@ -25,13 +25,15 @@ export interface TaskData {
   readonly refit?: EvaluationContext['refit']
   readonly fewRefits?: EvaluationContext['fewRefits']
   readonly refitsAtOnce?: number
+  /** Of each synthetic row the training row it was made of; see `EvaluationContext`. */
+  readonly origins?: ArrayLike<number>
 }
 
 /** The result of a metric on one table; its streams depend on the metric's and the table's names only. */
 export async function runTask(
   metric: Metric,
   { name, synthetic, reference, rngPath }: Task,
-  { schema, tables: whole, sample, refit, fewRefits, refitsAtOnce = 1 }: TaskData,
+  { schema, tables: whole, sample, refit, fewRefits, refitsAtOnce = 1, origins }: TaskData,
 ): Promise<MetricResult> {
   const sampled = metric.asksRows !== undefined ? sample : undefined
   const tables = sampled?.tables ?? whole
@@ -46,6 +48,7 @@ export async function runTask(
     realRng: own.fork('real'),
     commonRng: createRngAt(rngPath).fork('common'),
     brief: name !== 'synthetic',
+    ...(origins && sampled === undefined && { origins: originsOf(synthetic, { origins, tables }) }),
     ...(sampled && { trainRows: sampled.trainRows }),
     ...(refit && { refit }),
     ...(fewRefits && { fewRefits }),
@@ -57,6 +60,15 @@ export async function runTask(
   const asked = asksFewer(metric, [whole.train, whole.holdout, whole[reference], whole[synthetic]])
   const based = asked === null || rest.basis !== undefined ? rest : { ...rest, basis: { sampled: asked } }
   return name === 'synthetic' && detail !== undefined ? { ...based, detail } : based
+}
+
+/** A control has nobody's row, but for the copy of train, which has everybody's. */
+function originsOf(
+  key: TableKey,
+  { origins, tables }: { readonly origins: ArrayLike<number>; readonly tables: EvaluationTables },
+): ArrayLike<number> {
+  if (key === 'synthetic') return origins
+  return Int32Array.from({ length: tables[key].rowCount }, (_, row) => (key === 'train' ? row : -1))
 }
 
 /** How many rows of a side a metric asks at most; null where none of the tables has more. */

@@ -1,5 +1,6 @@
 import type { Schema, Table } from '../../src/table/index.js'
 import type { EvaluationContext, Interval, Metric, MetricResult } from '../metric.js'
+import { withRows } from '../natures.js'
 import { remembered } from '../remembered.js'
 import { type Estimates, estimates, meanEstimates, rowGroups, withInterval } from '../row-groups.js'
 import { columnBlocks } from './column-blocks.js'
@@ -20,6 +21,7 @@ export const blocks: Metric = {
   question: 'Do groups of columns that belong together, such as the items of a questionnaire, still hold together?',
   reading:
     'Mean rank correlation inside groups of three columns or more, each pair counted in its real direction, divided by that of the training rows; 1 is as close, 0 means that nothing holds them together, below it they are reversed. Groups are those of the training rows whose columns have a mean correlation of .25 or more; looking for them flatters the training rows a little: compare with unseen real rows.',
+  natures: withRows,
   goal: 'reference',
   range: [-4, 4],
   cost: 'moderate',

@@ -1,5 +1,6 @@
 import { presumedPeople } from '../learning/presumed-people.js'
 import type { Metric } from '../metric.js'
+import { withRows } from '../natures.js'
 import { fewestRows, mostRows, toldApart, unseenTest } from './two-sample-test.js'
 
 /** Classifier two-sample test against unseen real rows: boosted trees, three folds, as many rows of each side. */
@@ -9,6 +10,7 @@ export const c2st: Metric = {
   question: 'Can a strong classifier tell synthetic rows from real rows nobody learnt from?',
   reading:
     'Area under the ROC curve of boosted trees trained to tell the two apart, on rows they did not learn from; one half is indistinguishable to them, 1 always caught. It names what gives the table away, not whether that matters to its use.',
+  natures: withRows,
   goal: 'minimise',
   range: [0, 1],
   cost: 'costly',

@@ -1,4 +1,5 @@
 import type { EvaluationContext, Metric, MetricResult } from '../metric.js'
+import { withRows } from '../natures.js'
 import { remembered } from '../remembered.js'
 import { estimates, groupCount, withInterval } from '../row-groups.js'
 import { drawClouds, mostCloudRows } from './clouds.js'
@@ -24,7 +25,15 @@ function ballMetric(
   texts: Pick<Metric, 'id' | 'title' | 'question' | 'reading' | 'goal' | 'range'>,
   scoresOf: (balls: NeighbourBalls) => PointScores,
 ): Metric {
-  const metric: Metric = { ...texts, ...together, cost: 'moderate', asksRows: mostCloudRows, version: 2, compute }
+  const metric: Metric = {
+    ...texts,
+    ...together,
+    natures: withRows,
+    cost: 'moderate',
+    asksRows: mostCloudRows,
+    version: 2,
+    compute,
+  }
   return metric
 
   function compute(context: EvaluationContext): MetricResult {

@@ -13,6 +13,7 @@ import {
 import { presumedPeople } from '../learning/presumed-people.js'
 import type { EvaluationContext, Metric } from '../metric.js'
 import { modelledColumns } from '../modelled-columns.js'
+import { fineRows } from '../natures.js'
 import { type DigitQuestion, type DigitSign, digitQuestions } from './digit-questions.js'
 import { fewestRows, toldApart, twoSampleTest } from './two-sample-test.js'
 
@@ -34,6 +35,7 @@ export const digits: Metric = {
   question: 'Are numbers and dates written as in the real table?',
   reading:
     'Area under the ROC curve of boosted trees that see only how numbers and dates are written (decimals, last digits, remainders, multiples of common units, whole days, weekdays), not how large they are nor what is missing; one half is indistinguishable, 1 always caught. Independent columns may do as well as real rows: nothing is asked of relations. A real column is read to the decimals that the schema states for it.',
+  natures: fineRows,
   goal: 'minimise',
   range: [0, 1],
   cost: 'costly',

@@ -1,6 +1,7 @@
 import { totalVariation } from '../grouped-counts.js'
 import type { EvaluationContext, Metric, MetricResult } from '../metric.js'
 import { modelledNames } from '../modelled-columns.js'
+import { withRows } from '../natures.js'
 import { estimates, groupCount, withInterval } from '../row-groups.js'
 import { mutualInformation } from './mutual-information.js'
 import { type TableCells, tableCells } from './table-cells.js'
@@ -14,6 +15,7 @@ export const informativePairs: Metric = {
   question: 'Do the columns that belong together still do?',
   reading:
     'Mean over pairs of one minus the total variation of the cross table, each pair weighted by the mutual information it has in the training rows; 1 is identical. Unlike plain pair trends, pairs that have nothing to do with each other cannot raise it.',
+  natures: withRows,
   goal: 'maximise',
   range: [0, 1],
   cost: 'moderate',

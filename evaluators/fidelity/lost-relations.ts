@@ -2,6 +2,7 @@ import { wilsonInterval } from '../../src/math/index.js'
 import type { RelationsDetail } from '../evaluation.js'
 import { countFates, lostShare, worstEffects } from '../learning/effect-loss.js'
 import type { EvaluationContext, Metric, MetricResult } from '../metric.js'
+import { withRows } from '../natures.js'
 import { type ClearRelations, clearRelations, mostRows } from './clear-relations.js'
 
 const nothingClear = 'no two columns are clearly related in the training rows'
@@ -13,6 +14,7 @@ export const lostRelations: Metric = {
   question: 'Is a relation gone or turned round that is clear in the real table?',
   reading:
     'Of the pairs of columns whose rank correlation is clear in the training rows and at least 0.1, the share of which at most a quarter is left in the synthetic rows, or the opposite. Only losses beyond chance count: the value has those that all pairs together show by chance once in ten tables of unseen people, the lower end of the interval once in a hundred. Rank correlations see what rises or falls together, not a curve with a turn.',
+  natures: withRows,
   goal: 'minimise',
   range: [0, 1],
   cost: 'moderate',
@@ -31,6 +33,7 @@ export const keptRelations: Metric = {
   question: 'How many of the relations that are clear in the real table are still there?',
   reading:
     'Of the pairs of columns whose rank correlation is clear in the training rows and at least 0.1, the share of which more than half is left in the synthetic rows, with the same sign. Unseen real rows show how many chance alone weakens by half. Pairs count alike, and pairs of the same columns are not independent: the interval, over pairs, is a rough guide.',
+  natures: withRows,
   goal: 'maximise',
   range: [0, 1],
   cost: 'moderate',

@@ -3,6 +3,7 @@ import { countMissing, isMissing, type Table } from '../../src/table/index.js'
 import { countCells, totalVariation } from '../grouped-counts.js'
 import type { EvaluationContext, Metric, MetricResult } from '../metric.js'
 import { modelledNames } from '../modelled-columns.js'
+import { withRows } from '../natures.js'
 import { estimates, rowGroups, withInterval } from '../row-groups.js'
 
 const mostPatterns = 200
@@ -14,6 +15,7 @@ export const missingness: Metric = {
   question: 'Are cells missing as often, and together, as in the real table?',
   reading:
     'One minus the total variation between the patterns of missing cells in a row; 1 is identical. It does not say whether the cells that are present are right.',
+  natures: withRows,
   goal: 'maximise',
   range: [0, 1],
   cost: 'cheap',

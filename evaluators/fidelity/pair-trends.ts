@@ -3,6 +3,7 @@ import type { PairDetail } from '../evaluation.js'
 import { totalVariation } from '../grouped-counts.js'
 import type { EvaluationContext, Metric, MetricResult } from '../metric.js'
 import { modelledNames } from '../modelled-columns.js'
+import { withRows } from '../natures.js'
 import { type Estimates, estimates, meanEstimates, rowGroups, withInterval } from '../row-groups.js'
 import { pairMoments, pearson } from './correlation.js'
 import { cramersV } from './cramers-v.js'
@@ -22,6 +23,7 @@ export const pairTrends: Metric = {
   question: 'Do pairs of columns go together as they do in the real table?',
   reading:
     'Mean over all pairs of one minus half the difference of correlations (two numbers) or one minus the total variation of the cross table (other pairs); 1 is identical. Unrelated pairs raise it, and relations among three or more columns do not show.',
+  natures: withRows,
   goal: 'maximise',
   range: [0, 1],
   cost: 'moderate',

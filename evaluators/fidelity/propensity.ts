@@ -3,6 +3,7 @@ import { concatTables } from '../../src/table/index.js'
 import { sampleRows } from '../learning/sample-rows.js'
 import type { Metric } from '../metric.js'
 import { modelledNames } from '../modelled-columns.js'
+import { withRows } from '../natures.js'
 import { estimates, groupCount, withInterval } from '../row-groups.js'
 
 const mostRows = 5000
@@ -22,6 +23,7 @@ export const propensity: Metric = {
   question: 'Does a simple model of single columns notice a difference beyond chance?',
   reading:
     'Mean squared deviation of propensity scores over what two samples of one population give on average; 1 is what chance gives. The model looks at columns one by one: independent columns pass it.',
+  natures: withRows,
   goal: 'reference',
   range: [0, largestRatio],
   cost: 'moderate',

@@ -2,6 +2,7 @@ import { wilsonInterval } from '../../src/math/index.js'
 import { type LevelColumn, levelCounts } from '../../src/table/index.js'
 import type { Metric } from '../metric.js'
 import { modelledColumns } from '../modelled-columns.js'
+import { withRows } from '../natures.js'
 
 const rareShare = 0.05
 /** Levels of fewer training rows are pooled on purpose, and not asked for. */
@@ -14,6 +15,7 @@ export const rareLevels: Metric = {
   question: 'Do rare categories survive?',
   reading:
     'Share of levels with 5 training rows or more, but at most 5 % of them, that occur in the synthetic table at all. Levels of fewer rows are left out: a generator that protects people pools them. It does not say how often they occur, or in whom.',
+  natures: withRows,
   goal: 'maximise',
   range: [0, 1],
   cost: 'cheap',

@@ -2,6 +2,7 @@ import { type ColumnSchema, countMissing, patientIndex } from '../../src/table/i
 import type { ColumnComparison, ShapeDetail } from '../evaluation.js'
 import type { EvaluationContext, Metric, MetricResult } from '../metric.js'
 import { modelledColumns } from '../modelled-columns.js'
+import { withRows } from '../natures.js'
 import { remembered } from '../remembered.js'
 import { meanEstimates, rowGroups, withInterval } from '../row-groups.js'
 import { type GroupedColumn, shapeScorer } from './column-score.js'
@@ -14,6 +15,7 @@ export const shape: Metric = {
   question: 'Does each column, taken alone, have the distribution it has in the real table?',
   reading:
     'Mean over columns of one minus the largest gap between distribution functions (numbers) or one minus the total variation (levels); 1 is identical. It says nothing about how columns go together.',
+  natures: withRows,
   goal: 'maximise',
   range: [0, 1],
   cost: 'cheap',

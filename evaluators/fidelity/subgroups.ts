@@ -3,6 +3,7 @@ import { type Column, isMissing, presentValues, type Schema, type Table } from '
 import type { SubgroupDetail } from '../evaluation.js'
 import type { EvaluationContext, Metric, MetricResult } from '../metric.js'
 import { modelledColumns, modelledNames } from '../modelled-columns.js'
+import { withRows } from '../natures.js'
 import { type Estimates, estimates, meanEstimates, rowGroups, withInterval } from '../row-groups.js'
 import { shapeScorer } from './column-score.js'
 
@@ -22,6 +23,7 @@ export const subgroups: Metric = {
   question: 'Are small groups of people as faithful as the whole?',
   reading:
     'Mean over subgroups of at least 50 training rows of the mean column shape within them; 1 is identical. Smaller groups differ more by chance alone: compare with unseen real rows. Groups are single quasi-identifiers, not their combinations.',
+  natures: withRows,
   goal: 'maximise',
   range: [0, 1],
   cost: 'moderate',

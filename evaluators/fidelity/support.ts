@@ -1,4 +1,5 @@
 import type { EvaluationContext, Metric, MetricResult } from '../metric.js'
+import { withRows } from '../natures.js'
 import { estimates, groupCount, withInterval } from '../row-groups.js'
 import { type Cloud, drawClouds, mostCloudRows } from './clouds.js'
 
@@ -108,6 +109,7 @@ function supportMetric(
 ): Metric {
   const metric: Metric = {
     ...texts,
+    natures: withRows,
     goal: 'maximise',
     range: [0, 1],
     cost: 'moderate',

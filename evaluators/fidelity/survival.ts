@@ -2,6 +2,7 @@ import { guardedQuantiles } from '../../src/encode/index.js'
 import { patientIndex, type Schema, type Table } from '../../src/table/index.js'
 import { durationsOf, type FollowUp, followUpsOf } from '../learning/follow-up.js'
 import type { EvaluationContext, Metric, MetricResult } from '../metric.js'
+import { withRows } from '../natures.js'
 import { remembered } from '../remembered.js'
 import { estimates, meanEstimates, rowGroups, withInterval } from '../row-groups.js'
 import { mostAskedRows } from '../table-sample.js'
@@ -16,6 +17,7 @@ export const survival: Metric = {
   question: 'Do people live as long in the synthetic table as in the real one?',
   reading:
     'Mean over time of the distance between the Kaplan–Meier curves of training and synthetic rows, up to the time after which a tenth of the training rows are followed; 0 is identical. It compares everybody together: curves of subgroups can differ.',
+  natures: withRows,
   goal: 'minimise',
   range: [0, 1],
   cost: 'cheap',

@@ -2,6 +2,7 @@ import { sortedQuantile } from '../../src/math/index.js'
 import { isMissing, type NumberColumn, presentValues, type Table } from '../../src/table/index.js'
 import type { EvaluationContext, Metric, MetricResult } from '../metric.js'
 import { modelledColumns } from '../modelled-columns.js'
+import { withRows } from '../natures.js'
 import { remembered } from '../remembered.js'
 import { type Estimates, estimates, groupCount, meanEstimates, rowGroups, withInterval } from '../row-groups.js'
 
@@ -22,6 +23,7 @@ export const tails: Metric = {
   question: 'Do extreme numbers occur as often as in the real table?',
   reading:
     'Mean over the lowest and the highest 2 % of every number column of the smaller share of rows divided by the larger; 1 is equally often. It does not look at how extreme they are, and a tail of few rows agrees badly by chance: compare with unseen real rows.',
+  natures: withRows,
   goal: 'maximise',
   range: [0, 1],
   cost: 'cheap',

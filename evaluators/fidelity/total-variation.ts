@@ -2,6 +2,7 @@ import { sampleWithoutReplacement } from '../../src/math/index.js'
 import { expectedVariation, totalVariation } from '../grouped-counts.js'
 import type { EvaluationContext, Metric, MetricResult } from '../metric.js'
 import { modelledNames } from '../modelled-columns.js'
+import { withRows } from '../natures.js'
 import { estimates, meanEstimates, withInterval } from '../row-groups.js'
 import { type TableCells, tableCells } from './table-cells.js'
 
@@ -27,6 +28,7 @@ function marginalMetric(ways: 2 | 3, texts: Pick<Metric, 'title' | 'question'>):
     id: `fidelity.total-variation-${ways}`,
     ...texts,
     reading: `Mean over sets of ${ways} columns of half the summed differences of cell shares; 0 is identical. Two real samples differ too: compare with unseen real rows, which show what chance alone makes of it.`,
+    natures: withRows,
     goal: 'minimise',
     range: [0, 1],
     cost: 'moderate',

@@ -20,6 +20,6 @@ export interface LinkedContext {
 }
 
 /** One question on several tables together. Ids are those of the reference on linked data, `family.name`. */
-export interface LinkedMetric extends Omit<Metric, 'compute' | 'workbench' | 'drawsAs'> {
+export interface LinkedMetric extends Omit<Metric, 'natures' | 'compute' | 'workbench' | 'drawsAs'> {
   compute(context: LinkedContext): Promise<MetricResult> | MetricResult
 }

@@ -6,6 +6,15 @@ const nothing = 'nothing that rounding and shuffling would not take away; mirror
 const disclosure =
   'no published threshold for what an attack gains on people learnt from over unseen ones; mirrorward default, to be set by whoever decides'
 
+/** Of people's own rows: how many an attacker finds again. */
+const found = {
+  question: 'private',
+  atMost: 1 / 11,
+  optional: true,
+  widest: 0.05,
+  source: 'EMA Policy 0070 and Health Canada PRCI: re-identification risk at most 0.09',
+} as const
+
 /** Of what goes together: a table of independent columns must miss it, or meeting it says nothing. */
 const related = { beyond: 'independent-marginals', widest: 0.05, source: ours } as const
 
@@ -90,6 +99,14 @@ export const defaultPolicy: Policy = {
     },
     { metric: 'privacy.singling-out', question: 'private', atMost: 0.1, widest: 0.1, source: disclosure },
     { metric: 'privacy.linkability', question: 'private', atMost: 0.1, widest: 0.1, source: disclosure },
+    // Of releases of people's own rows alone.
+    { metric: 'privacy.record-linkage', ...found },
+    { metric: 'privacy.record-linkage-known', ...found },
+    {
+      metric: 'privacy.homogeneous-classes',
+      ...{ question: 'private', atMost: 0, optional: true, widest: 0.05 },
+      source: 'no class tells a secret more often than classes drawn at random; mirrorward default',
+    },
     { metric: 'privacy.inference', question: 'private', atMost: 0.1, widest: 0.1, source: disclosure },
   ],
 }

@@ -2,6 +2,7 @@ import { wilsonInterval } from '../../src/math/index.js'
 import type { Table } from '../../src/table/index.js'
 import { discretise } from '../fidelity/discretise.js'
 import type { EvaluationContext, Metric, MetricResult } from '../metric.js'
+import { withRows } from '../natures.js'
 import { mostAskedRows } from '../table-sample.js'
 import { attackerKnowledge } from './risks/attacker-knowledge.js'
 
@@ -65,6 +66,7 @@ export const attributeDisclosure: Metric = {
   question: 'How often does looking up quasi-identifiers give a secret away with certainty?',
   reading:
     'Mean over secrets of the share of training rows whose quasi-identifiers occur in the synthetic table with one value of the secret only, the right one (DiSCO). Much of it is true of unseen people too: compare with the holdout in the details. Numbers are cut in ten cells.',
+  natures: withRows,
   goal: 'minimise',
   range: [0, 1],
   cost: 'cheap',

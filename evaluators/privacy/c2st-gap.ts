@@ -1,6 +1,7 @@
 import { fewestRows, mostRows, toldApart, twoSampleTest, unseenTest } from '../fidelity/two-sample-test.js'
 import { presumedPeople } from '../learning/presumed-people.js'
 import type { Metric } from '../metric.js'
+import { drawnRows } from '../natures.js'
 
 /** How much harder synthetic rows are to tell from training rows than from unseen ones: a sign of copying. */
 export const c2stGap: Metric = {
@@ -9,6 +10,7 @@ export const c2stGap: Metric = {
   question: 'Are synthetic rows harder to tell from the rows learnt from than from rows never seen?',
   reading:
     'Area under the curve against unseen rows minus the same against training rows, as many rows each; 0 is no difference, above it the table resembles its training rows more than their population. A copy check: 0 does not rule out recognition.',
+  natures: drawnRows,
   goal: 'reference',
   range: [-1, 1],
   cost: 'costly',

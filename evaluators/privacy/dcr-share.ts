@@ -1,5 +1,6 @@
 import { bootstrapInterval } from '../../src/math/index.js'
 import type { Metric, MetricResult } from '../metric.js'
+import { drawnRows } from '../natures.js'
 import { withBasis } from '../sampled.js'
 import { mostAskedRows } from '../table-sample.js'
 import { askedOf, closest, distanceSpace, samplePoints } from './closest.js'
@@ -16,6 +17,7 @@ export const dcrShare: Metric = {
   question: 'Do synthetic rows lie closer to the rows learnt from than to rows never seen?',
   reading:
     'Share of synthetic rows whose closest real row is a training row rather than an unseen one, equal numbers of each; one half is no difference. A copy check, never a privacy score: people can be recognised although it is one half. The interval covers the synthetic rows drawn, not another split of the real ones.',
+  natures: drawnRows,
   goal: 'reference',
   range: [0, 1],
   cost: 'moderate',

@@ -2,6 +2,7 @@ import { keyCounts, rowKeys } from '../../src/counts/index.js'
 import { wilsonInterval } from '../../src/math/index.js'
 import type { Metric } from '../metric.js'
 import { modelledNames } from '../modelled-columns.js'
+import { drawnRows } from '../natures.js'
 
 /** Share of synthetic rows equal to a training row in every modelled column, beside the share equal to an unseen row. */
 export const exactCopies: Metric = {
@@ -10,6 +11,7 @@ export const exactCopies: Metric = {
   question: 'Are real rows released as they are?',
   reading:
     'Share of synthetic rows that equal a training row in every modelled column. On tables with few distinct rows real people coincide too: compare with unseen real rows. None found does not mean that nobody can be recognised.',
+  natures: drawnRows,
   goal: 'minimise',
   range: [0, 1],
   cost: 'cheap',

@@ -5,6 +5,7 @@ import { discretise } from '../fidelity/discretise.js'
 import { sampleRows } from '../learning/sample-rows.js'
 import type { EvaluationContext, Metric, MetricResult } from '../metric.js'
 import { modelledNames } from '../modelled-columns.js'
+import { withRows } from '../natures.js'
 
 const fewestTargets = 20
 const mostTargets = 2000
@@ -34,6 +35,7 @@ export const membershipF1: Metric = {
   question: 'Is calling people members better than calling everybody one, where members are as frequent as they are?',
   reading:
     'F1 of calling a record a member when a synthetic row differs from it in few cells, relative to calling everybody a member: 0 is no better, 1 is perfect; above .2 is a concern (El Emam 2022). Members are taken to be as frequent as training rows among all real rows at hand; where the population is larger the details apply. One attack: 0 does not rule out others.',
+  natures: withRows,
   goal: 'minimise',
   range: [0, 1],
   cost: 'moderate',

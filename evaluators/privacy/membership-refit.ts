@@ -3,6 +3,7 @@ import { concatTables, patientIndex, type Table } from '../../src/table/index.js
 import { areaUnder, rankScores, rocCurve } from '../learning/roc.js'
 import type { EvaluationContext, Metric, MetricResult } from '../metric.js'
 import { modelledNames } from '../modelled-columns.js'
+import { ofModels } from '../natures.js'
 import { mostAskedRows } from '../table-sample.js'
 import { atMostAtOnce } from '../threads/at-once.js'
 import { cellRatio } from './attacks/cell-ratio.js'
@@ -23,6 +24,7 @@ export const membershipRefit: Metric = {
   question: 'When the same generator learns from other people of the same table, can an attack tell from whom?',
   reading:
     'The real rows are divided anew fourteen times, the generator is fitted to as many people as the release learnt from, and nine attacks on what it draws are asked who they were; the mean area under the ROC curve, one half being a blind guess. Each time the attack that did best on the other refits counts. It is the generator on this table that is tested, more surely than one release can be; the details have the same for people of another division, which must be one half.',
+  natures: ofModels,
   goal: 'reference',
   range: [0, 1],
   cost: 'costly',

@@ -2,13 +2,18 @@ import { bootstrapInterval, normalQuantile, quantile, type Rng } from '../../src
 import type { AttackDetail } from '../evaluation.js'
 import { areaUnder, rankScores, rocCurve, thinned, truePositiveRateAt } from '../learning/roc.js'
 import type { Metric, MetricResult } from '../metric.js'
+import { withRows } from '../natures.js'
 import { mostAskedRows } from '../table-sample.js'
 
 const fewestTargets = 20
 const replicates = 200
 
 /** What every membership metric has in common. */
-export const membershipMetric: Pick<Metric, 'goal' | 'range' | 'cost' | 'workbench' | 'asksRows' | 'version'> = {
+export const membershipMetric: Pick<
+  Metric,
+  'natures' | 'goal' | 'range' | 'cost' | 'workbench' | 'asksRows' | 'version'
+> = {
+  natures: withRows,
   goal: 'reference',
   range: [0, 1],
   cost: 'moderate',

@@ -1,6 +1,7 @@
 import type { Points } from '../../src/learn/index.js'
 import { bootstrapInterval, sortedQuantile } from '../../src/math/index.js'
 import type { Metric } from '../metric.js'
+import { drawnRows } from '../natures.js'
 import { mostAskedRows } from '../table-sample.js'
 import { askedOf, distanceSpace, samplePoints, searcherOf } from './closest.js'
 
@@ -24,6 +25,7 @@ export const nndr: Metric = {
   question: 'Do synthetic rows single out one training row that they lie close to?',
   reading:
     'Median over synthetic rows of the distance to the nearest training row over that to the second nearest; near 0 one real row stands alone beside them. A copy check, never a privacy score: it looks at typical synthetic rows, and people can be recognised by the others. Compare with unseen real rows; the details have as many training as holdout rows.',
+  natures: drawnRows,
   goal: 'reference',
   range: [0, 1],
   cost: 'moderate',

@@ -1,6 +1,7 @@
 import { sortedQuantile, wilsonInterval } from '../../src/math/index.js'
 import type { RiskDetail } from '../evaluation.js'
 import type { EvaluationContext, Metric, MetricResult } from '../metric.js'
+import { drawnRows } from '../natures.js'
 import { placeInTrain, withBasis } from '../sampled.js'
 import { mostAskedRows } from '../table-sample.js'
 import { type Asked, askedOf, closest, closestRows, distanceSpace } from './closest.js'
@@ -75,6 +76,7 @@ export const recordsAtRiskMetric: Metric = {
   question: 'How many people have a synthetic row suspiciously close to them?',
   reading:
     'Share of training rows with a synthetic row closer, compared with other real rows, than 99 % of unseen rows have; about 1 % stand out by chance. It finds the people to look at first; it does not show that the others are safe.',
+  natures: drawnRows,
   goal: 'minimise',
   range: [0, 1],
   cost: 'moderate',

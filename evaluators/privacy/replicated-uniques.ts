@@ -1,6 +1,7 @@
 import { keyCounts, rowKeys } from '../../src/counts/index.js'
 import { wilsonInterval } from '../../src/math/index.js'
 import type { EvaluationContext, Metric, MetricResult } from '../metric.js'
+import { withRows } from '../natures.js'
 import { attackerKnowledge } from './risks/attacker-knowledge.js'
 
 /** Sizes of group that agencies ask about: unique, below 3, 5 and 11 people (EMA Policy 0070: 1 / 0.09). */
@@ -38,6 +39,7 @@ export const replicatedUniquesMetric: Metric = {
   question: 'Do people who are unique by what others know of them stand alone in the synthetic table too?',
   reading:
     'Share of training rows that are unique by their quasi-identifiers and whose combination occurs exactly once in the synthetic table. Unseen people are hit by chance too: compare with the holdout rows in the details. A hit is a combination, not a person; it does not say that the rest of the row is theirs.',
+  natures: withRows,
   goal: 'minimise',
   range: [0, 1],
   cost: 'cheap',

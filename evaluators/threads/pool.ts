@@ -16,7 +16,10 @@ export interface TaskPool {
  * Threads that run tasks of the catalogue's metrics. Null where there is only one thread to use, or where the code runs
  * from its sources: threads need the built files.
  */
-export async function openPool({ schema, tables, sample }: TaskData, threads: number): Promise<TaskPool | null> {
+export async function openPool(
+  { schema, tables, sample, origins }: TaskData,
+  threads: number,
+): Promise<TaskPool | null> {
   const worker = new URL('./worker.js', import.meta.url)
   if (threads < 2 || !existsSync(fileURLToPath(worker))) return null
   const { Tinypool } = await import('tinypool')
@@ -27,6 +30,7 @@ export async function openPool({ schema, tables, sample }: TaskData, threads: nu
     ) as unknown as SentColumns
   const workerData = {
     ...{ schema, columns: columnsOf(tables) },
+    ...(origins && { origins }),
     ...(sample && { sample: { columns: columnsOf(sample.tables), trainRows: sample.trainRows } }),
   } satisfies WorkerInput
   const pool = new Tinypool({ filename: worker.href, workerData, minThreads: threads, maxThreads: threads })

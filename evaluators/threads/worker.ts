@@ -9,13 +9,14 @@ import type { EvaluationTables } from '../table-sample.js'
 export interface WorkerInput {
   readonly schema: Schema
   readonly columns: SentColumns
+  readonly origins?: ArrayLike<number>
   readonly sample?: { readonly columns: SentColumns; readonly trainRows: ArrayLike<number> }
 }
 
 export type SentColumns = Readonly<Record<TableKey, readonly Column[]>>
 
 // tinypool keeps the first place for itself.
-const [, { schema, columns, sample: sent }] = workerData as [unknown, WorkerInput]
+const [, { schema, columns, sample: sent, origins }] = workerData as [unknown, WorkerInput]
 const tables = tablesOf(columns)
 const sample = sent && { tables: sampleOf(sent.columns), trainRows: sent.trainRows }
 
@@ -38,7 +39,9 @@ export default async function run(tasks: readonly Task[]): Promise<MetricResult[
   for (const task of tasks) {
     const metric = metrics.find(({ id }) => id === task.metric)
     if (metric === undefined) throw new Error(`no such metric: ${task.metric}`)
-    results.push(await runTask(metric, task, { schema, tables, ...(sample && { sample }) }))
+    results.push(
+      await runTask(metric, task, { schema, tables, ...(sample && { sample }), ...(origins && { origins }) }),
+    )
   }
   return results
 }

@@ -13,6 +13,7 @@ import { durationsOf } from '../learning/follow-up.js'
 import { type Hazard, hazardsOf } from '../learning/hazards.js'
 import { sampleRows } from '../learning/sample-rows.js'
 import type { EvaluationContext, Metric, MetricResult } from '../metric.js'
+import { withRows } from '../natures.js'
 import { type Estimates, estimates, groupCount, meanEstimates, rowGroups, withInterval } from '../row-groups.js'
 
 const mostRows = 20_000
@@ -26,6 +27,7 @@ export const concordanceMetric: Metric = {
   question: 'Can a survival model of the synthetic table tell which real person has the event first?',
   reading:
     'Of pairs of unseen real people of whom one is known to have had the event first, the share in which a Cox model of the synthetic rows gives that person the higher hazard, as a mean over the schema’s times to an event; 0.5 is guessing. The copy of train shows what real training rows reach. It asks for the order only, not for how long anybody lives.',
+  natures: withRows,
   goal: 'maximise',
   range: [0, 1],
   cost: 'moderate',

@@ -4,6 +4,7 @@ import type { WeightedScore } from '../learning/prediction-score.js'
 import { sampleRows } from '../learning/sample-rows.js'
 import type { EvaluationContext, Interval, Metric, MetricResult } from '../metric.js'
 import { modelledNames } from '../modelled-columns.js'
+import { withRows } from '../natures.js'
 import { remembered } from '../remembered.js'
 import { type ColumnPredictor, columnPredictor, explainedColumn } from './column-prediction.js'
 import { type ColumnTarget, columnTarget } from './column-target.js'
@@ -26,6 +27,7 @@ export const everyColumn: Metric = {
   question: 'Does each column still follow from the others as it does in the real table?',
   reading:
     'How much of each column boosted trees predict from all other columns of unseen real rows when they learnt on synthetic rows, over the same when they learnt on as many training rows, all predictable columns together; 1 is as much, 0 nothing. It names the columns that lost most: a lost formula, lookup or relation stands there. Numbers count by their rank, and columns that real rows do not predict are left out.',
+  natures: withRows,
   goal: 'maximise',
   range: [0, 2],
   cost: 'costly',

@@ -6,6 +6,7 @@ import type { WeightedScore } from '../learning/prediction-score.js'
 import { boosting } from '../learning/predictors.js'
 import { sampleRows } from '../learning/sample-rows.js'
 import type { EvaluationContext, Metric, MetricResult } from '../metric.js'
+import { withRows } from '../natures.js'
 import { remembered } from '../remembered.js'
 import { type Estimates, estimates, meanEstimates, rowGroups, withInterval } from '../row-groups.js'
 import { weightedScore } from './outcome-scores.js'
@@ -22,6 +23,7 @@ export const importance: Metric = {
   question: 'Would the same columns be found important for an outcome?',
   reading:
     'Mean over outcomes of the rank correlation between the importances of columns for boosted trees trained on real rows and on synthetic rows: what shuffling a column of unseen real rows takes off the score. 1 is the same order, 0 no relation. Columns that hardly matter are ordered by chance, and importance is not cause: compare with unseen real rows.',
+  natures: withRows,
   goal: 'maximise',
   range: [-1, 1],
   cost: 'costly',

@@ -3,6 +3,7 @@ import type { EffectsDetail } from '../evaluation.js'
 import { compareEffects, countFates, lostShare, worstEffects } from '../learning/effect-loss.js'
 import { sampleRows } from '../learning/sample-rows.js'
 import type { EvaluationContext, Metric, MetricResult } from '../metric.js'
+import { withRows } from '../natures.js'
 import { remembered } from '../remembered.js'
 import { compareRegressions } from './regressions.js'
 import { mostRows, replication } from './replication.js'
@@ -14,6 +15,7 @@ export const lostEffects: Metric = {
   question: 'Would a regression on the synthetic table miss a finding of the real one, or report its opposite?',
   reading:
     'Of the coefficients that are clear in the training rows’ regressions (logistic, linear or Cox, main effects, one per outcome and time to an event), the share of which at most a quarter is left in the synthetic rows’, or the opposite. Only losses beyond chance count: the value has those that all coefficients together show by chance once in ten tables of unseen people, the lower end of the interval once in a hundred.',
+  natures: withRows,
   goal: 'minimise',
   range: [0, 1],
   cost: 'moderate',

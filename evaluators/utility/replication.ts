@@ -3,6 +3,7 @@ import type { Table } from '../../src/table/index.js'
 import type { Coefficient, ReplicatedTerm, ReplicationDetail } from '../evaluation.js'
 import { sampleRows } from '../learning/sample-rows.js'
 import type { EvaluationContext, Interval, Metric, MetricResult } from '../metric.js'
+import { withRows } from '../natures.js'
 import { remembered } from '../remembered.js'
 import { intervalOf, intervalOverlap } from './interval-overlap.js'
 import { compareRegressions, type RegressionComparison } from './regressions.js'
@@ -18,6 +19,7 @@ export const replication: Metric = {
   question: 'Would a regression on the synthetic table come to the same conclusions?',
   reading:
     'Mean over the terms of one regression per outcome (logistic or linear) and per time to an event (Cox) of how much the 95 % intervals of the two coefficients overlap; 1 is the same interval, 0 apart or further, or no finite coefficient in the synthetic table. Unseen real rows show what chance leaves. One model per outcome is asked, with main effects only, without columns that tell the outcome by themselves.',
+  natures: withRows,
   goal: 'maximise',
   range: [0, 1],
   cost: 'moderate',

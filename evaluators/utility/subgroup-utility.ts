@@ -1,6 +1,7 @@
 import { outcomesOf } from '../learning/outcomes.js'
 import { type PeopleGroup, peopleGroups } from '../learning/people-groups.js'
 import type { EvaluationContext, Metric, MetricResult } from '../metric.js'
+import { withRows } from '../natures.js'
 import { type Estimates, estimates, meanEstimates, rowGroups, withInterval } from '../row-groups.js'
 import { aboveChance, keptShare, mostKept } from './kept-share.js'
 import { weightedScore } from './outcome-scores.js'
@@ -17,6 +18,7 @@ export const subgroupUtility: Metric = {
   question: 'Does a model trained on the synthetic table serve every group of people?',
   reading:
     'What boosted trees trained on all synthetic rows reach above chance within subgroups (levels of quasi-identifiers, thirds of those that are numbers; at least 40 unseen real rows, 10 of either class), as a share of what the same trees reach there when trained on real rows: all subgroups of an outcome together, mean over the outcomes that real rows predict clearly; 1 is as much, 0 is guessing. Groups are single quasi-identifiers, not their combinations, and a group that gains makes up for one that loses: the section on usefulness has them one by one.',
+  natures: withRows,
   goal: 'maximise',
   range: [0, mostKept],
   cost: 'costly',

@@ -5,6 +5,7 @@ import { outcomesOf } from '../learning/outcomes.js'
 import type { WeightedScore } from '../learning/prediction-score.js'
 import { boosting, type Predictor, predictors } from '../learning/predictors.js'
 import type { EvaluationContext, Metric, MetricResult } from '../metric.js'
+import { withRows } from '../natures.js'
 import { keptScore, mostKept } from './kept-share.js'
 import { learnerScores, type Predictions, subgroupScores, withBootstrap } from './outcome-scores.js'
 import {
@@ -24,6 +25,7 @@ export const tstr: Metric = {
   question: 'Can a model trained on the synthetic table predict the outcomes of real people?',
   reading:
     'What boosted trees trained on synthetic rows reach above chance on unseen real ones, as a share of what the same trees reach when trained on real rows, mean over outcome columns; 1 is as much, 0 is guessing. Scores of different kinds are never averaged: each outcome stands in the section on usefulness with its own, the area under the ROC curve (two classes; chance is 0.5) or the explained share of variance (numbers; chance is 0). Outcomes that real rows do not predict clearly are not counted, and columns that tell the outcome by themselves are left out. It speaks for these outcomes and learners only.',
+  natures: withRows,
   goal: 'maximise',
   range: [0, mostKept],
   cost: 'costly',

@@ -1,6 +1,7 @@
 import { isMissing, type NumberColumn } from '../../src/table/index.js'
 import type { Metric } from '../metric.js'
 import { modelledColumns } from '../modelled-columns.js'
+import { withRows } from '../natures.js'
 import { flagRows, validShare } from './row-share.js'
 
 /** Beyond the training range by this share of it, on either side, a value is impossible when the schema does not say. */
@@ -13,6 +14,7 @@ export const bounds: Metric = {
   question: 'Are all numbers and dates possible ones?',
   reading:
     'Share of rows with every number within the bounds of the schema (where it has none: of the training range and a tenth more on either side, never below 0 when no training value is). It does not say whether possible values are plausible together.',
+  natures: withRows,
   goal: 'maximise',
   range: [0, 1],
   cost: 'cheap',

@@ -17,6 +17,7 @@ import {
 } from '../../src/table/index.js'
 import type { Metric } from '../metric.js'
 import { modelledNames } from '../modelled-columns.js'
+import { withRows } from '../natures.js'
 import { remembered } from '../remembered.js'
 import { flagRows, type Violation, validShare } from './row-share.js'
 
@@ -32,6 +33,7 @@ export const foundRelations: Metric = {
   question: 'Do rows break what no real row breaks, though nobody wrote it down?',
   reading:
     'Share of rows that break no relation (order, formula, function, cut, presence or another kind) that was found in the training rows beyond chance and makes sense, holds in every holdout row too, and is not in the schema; that keep the only value of a column that has one; and whose dates do not lie after the last real one. Unseen real rows show how many of these statements are accidents. What no pair of columns shows is not found.',
+  natures: withRows,
   goal: 'maximise',
   range: [0, 1],
   cost: 'moderate',

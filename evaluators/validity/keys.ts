@@ -1,5 +1,6 @@
 import { type Column, cellAt, columnLength, countMissing } from '../../src/table/index.js'
 import type { Metric } from '../metric.js'
+import { withRows } from '../natures.js'
 import { flagRows, validShare } from './row-share.js'
 
 /** Share of rows whose identifiers are present, and unique where they are unique in the training rows. */
@@ -9,6 +10,7 @@ export const keys: Metric = {
   question: 'Do identifiers still identify?',
   reading:
     'Share of rows whose identifiers are present where every training row has one, and unique where the training rows have them unique. It does not compare identifiers with real ones.',
+  natures: withRows,
   goal: 'maximise',
   range: [0, 1],
   cost: 'cheap',

@@ -1,6 +1,7 @@
 import type { LevelColumn } from '../../src/table/index.js'
 import type { Metric } from '../metric.js'
 import { modelledColumns } from '../modelled-columns.js'
+import { withRows } from '../natures.js'
 import { flagRows, validShare } from './row-share.js'
 
 /** Share of rows whose levels are all among the schema's, or among those of the training rows where it lists none. */
@@ -10,6 +11,7 @@ export const levels: Metric = {
   question: 'Does every category exist?',
   reading:
     'Share of rows with every level among those of the schema (of the training rows where the schema lists none). What stands for levels of few people, such as (other), is among those of a release’s own schema.',
+  natures: withRows,
   goal: 'maximise',
   range: [0, 1],
   cost: 'cheap',

@@ -2,6 +2,7 @@ import { type ColumnSchema, columnStep, isMissing, type NumberColumn } from '../
 import { type Fineness, finenessOf, remainder } from '../beyond-step.js'
 import type { Metric } from '../metric.js'
 import { modelledColumns } from '../modelled-columns.js'
+import { fineRows } from '../natures.js'
 import { flagRows, validShare } from './row-share.js'
 
 /** Share of rows with no number or date finer than the schema declares, or than the real rows where it declares nothing. */
@@ -11,6 +12,7 @@ export const precisionMetric: Metric = {
   question: 'Are numbers and dates as fine as declared?',
   reading:
     'Share of rows with no number or date finer than the precision that the schema declares (where it declares none: than every real row). Finer ones give a table away as synthetic and leave room for what nobody sees. It does not say whether the digits within the precision are plausible.',
+  natures: fineRows,
   goal: 'maximise',
   range: [0, 1],
   cost: 'cheap',

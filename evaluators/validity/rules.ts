@@ -1,5 +1,6 @@
 import { evaluateExpression, parseExpression } from '../../src/table/index.js'
 import type { Metric } from '../metric.js'
+import { withRows } from '../natures.js'
 import { flagRows, validShare } from './row-share.js'
 
 /** Share of rows that break none of the schema's rules; a rule whose cells are missing is not broken. */
@@ -9,6 +10,7 @@ export const rules: Metric = {
   question: 'Do rows obey the rules of the schema?',
   reading:
     'Share of rows that break no rule of the schema; a rule that needs a missing cell is not broken. Only rules that somebody wrote down are tested; see how many real rows break them.',
+  natures: withRows,
   goal: 'maximise',
   range: [0, 1],
   cost: 'cheap',

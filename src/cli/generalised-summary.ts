@@ -1,22 +1,32 @@
 import type { GeneralisedRelease } from '../index.js'
+import type { ConsoleWords } from './language/index.js'
 import type { GlobalOptions } from './options.js'
 import { textTable } from './text-table.js'
 
 /** What a generalised release came to: levels by column, what was lost, who stands alone before and after. */
-export function printGeneralised(
-  { folder, plan, risk, manifest }: GeneralisedRelease,
-  { json = false, french = false }: Pick<GlobalOptions, 'json'> & { readonly french?: boolean },
-): void {
+export async function printGeneralised(
+  { folder, plan, risk, manifest, evaluation, refused }: GeneralisedRelease,
+  {
+    json = false,
+    french = false,
+    words,
+  }: Pick<GlobalOptions, 'json'> & { readonly french?: boolean; readonly words: ConsoleWords },
+): Promise<void> {
   if (json) {
     process.stdout.write(
-      `${JSON.stringify({ folder, manifest, plan: { ...plan, classes: plan.classes.length } }, null, 1)}\n`,
+      `${JSON.stringify({ folder, manifest, refused, verdict: evaluation?.verdict, plan: { ...plan, classes: plan.classes.length } }, null, 1)}\n`,
     )
     return
   }
   const { found, k, savedBy, gone } = plan
   const say = (english: string, other: string) => (french ? other : english)
   const share = ((100 * found.suppressedRows) / Math.max(1, found.rows)).toFixed(1)
+  const evidence = evaluation !== undefined || refused !== undefined ? await import('./steps-summary.js') : undefined
+  const judged =
+    evaluation?.verdict && (await import('./verdict.js')).verdictLines(evaluation.verdict, words, evaluation.results)
   const lines = [
+    ...(judged ? [...judged, ''] : []),
+    ...(evidence?.twinLines({ evaluation, refused, french }) ?? []),
     textTable(
       [say('column', 'colonne'), say('level', 'niveau'), say('of', 'sur')],
       plan.columns.map(({ name, level, levels }) => [name, String(level), String(levels - 1)]),

@@ -127,6 +127,7 @@ export { collectTable, keepBatches, parseWhere, type SampleRequest, sampleModel 
 export { unknownLevels, withLevelsOf } from './spelling-notes.js'
 export { divideHoldout, type Split, type SplitShares, splitByPatient } from './split.js'
 export { writeTogether } from './staging.js'
+export { runSteps, type SteppedRelease, stepsOf } from './steps/index.js'
 export { type TableHints, withoutIgnored } from './table-hints.js'
 export type { VerifiedFile } from './verified-file.js'
 export { type VerifiedRelease, verifyRelease } from './verify-release.js'

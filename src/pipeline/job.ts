@@ -22,6 +22,31 @@ export const releaseFormats = [
 
 const share = z.number().positive().max(1)
 
+const maskStepSchema = z.strictObject({
+  technique: z.literal('mask'),
+  rules: z
+    .array(z.looseObject({}))
+    .min(1)
+    .optional()
+    .describe('as in masking.yaml; when absent direct identifiers and texts go, and known dates are cut to months'),
+  key: z.string().min(1).optional().describe('the file of the master key; one for this run alone when absent'),
+  project: z.string().min(1).optional(),
+  asOf: z.iso.date().optional(),
+})
+
+/** A technique with its options, in a list of `steps`. Those of k-anonymity and noise are parsed by their own room. */
+export const stepSchema = z.discriminatedUnion('technique', [
+  maskStepSchema,
+  z.looseObject({ technique: z.literal('k-anonymity') }),
+  z.looseObject({ technique: z.literal('noise') }),
+  z.strictObject({
+    technique: z.literal('synthesis'),
+    model: z.string().min(1).optional(),
+    options: z.record(z.string(), z.unknown()).optional(),
+    rows: z.int().nonnegative().optional(),
+  }),
+])
+
 /** A database with what is asked of it, as one URL; a path as it is. */
 function inputPlace(
   input:
@@ -65,11 +90,16 @@ export const jobSchema = z.strictObject({
     .default('release')
     .describe('where model, report and manifest are written when `out` is a database'),
   technique: z
-    .enum(['synthesis', 'k-anonymity'])
+    .enum(['synthesis', 'k-anonymity', 'mask', 'noise'])
     .optional()
     .describe(
-      'what is made of the table: synthetic rows of a model when absent; k-anonymity makes its own rows coarser',
+      'what is made of the table: synthetic rows of a model when absent; k-anonymity makes its own rows coarser, mask replaces what identifies, noise moves values',
     ),
+  steps: z
+    .array(stepSchema)
+    .min(1)
+    .optional()
+    .describe('techniques one after another as one job; technique alone is a list of one, model alone is synthesis'),
   model: z.string().min(1).default('auto').describe('the id of a model, or auto: the one that suits the training rows'),
   options: z.record(z.string(), z.unknown()).default({}).describe("the model's own options, or the technique's"),
   rows: z.int().nonnegative().optional().describe('synthetic rows; as many as the real table when absent'),

@@ -33,6 +33,8 @@ export interface Manifest {
   readonly learntFrom: Job['learnFrom']
   readonly evidence: 'published' | 'twin' | 'none'
   readonly outputs: readonly ManifestFile[]
+  /** Of a job of several techniques, each with what it did: no cells, no keys. */
+  readonly steps?: readonly Readonly<Record<string, unknown>>[]
   /** Where the tables were written into a database: what they are called, not where that is. */
   readonly database?: { readonly dialect: string; readonly schema: string; readonly tables: readonly ManifestTable[] }
   readonly configuration: Readonly<Record<string, unknown>>
@@ -46,7 +48,10 @@ export function buildManifest(
     outputs,
     database,
     nature = 'synthetic',
-  }: Pick<Manifest, 'release' | 'outputs' | 'database'> & { readonly nature?: Nature },
+    evidence,
+    steps,
+  }: Pick<Manifest, 'release' | 'outputs' | 'database' | 'steps'> &
+    Partial<Pick<Manifest, 'evidence'>> & { readonly nature?: Nature },
 ): Manifest {
   return {
     format: 'mirrorward/manifest',
@@ -54,9 +59,10 @@ export function buildManifest(
     release,
     nature,
     learntFrom: job.learnFrom,
-    evidence: !job.evaluate ? 'none' : job.learnFrom === 'all' ? 'twin' : 'published',
+    evidence: evidence ?? (!job.evaluate ? 'none' : job.learnFrom === 'all' ? 'twin' : 'published'),
     outputs,
     ...(database && { database }),
+    ...(steps && { steps }),
     configuration: configurationOf(job),
     environment: environment(),
   }
@@ -70,5 +76,14 @@ const told = [
 
 /** What anybody may know of a job: the keys listed above, a new one only once somebody lists it. */
 export function configurationOf(job: Job): Readonly<Record<string, unknown>> {
-  return Object.fromEntries(told.flatMap((key) => (job[key] === undefined ? [] : [[key, job[key]]])))
+  return {
+    ...Object.fromEntries(told.flatMap((key) => (job[key] === undefined ? [] : [[key, job[key]]]))),
+    ...(job.steps && { steps: job.steps.map(withoutPlaces) }),
+  }
+}
+
+/** A step without where its key and its files of hierarchies lie. */
+function withoutPlaces(step: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  const { key: _key, hierarchies, ...rest } = step
+  return typeof hierarchies === 'object' && hierarchies !== null ? { ...rest, hierarchies } : rest
 }

@@ -46,6 +46,8 @@ const speakers: Readonly<Record<QuestionName, readonly string[]>> = {
     'privacy.unique-course',
     'privacy.singling-out-histories',
     'privacy.singling-out',
+    'privacy.record-linkage-known',
+    'privacy.record-linkage',
     'privacy.exact-copies',
     'privacy.exposed-people',
     'privacy.rare-values',
@@ -55,7 +57,7 @@ const speakers: Readonly<Record<QuestionName, readonly string[]>> = {
     'privacy.dcr-share',
   ],
   linked: ['privacy.linkability-histories', 'privacy.linkability'],
-  inferred: ['privacy.inference', 'privacy.attribute-disclosure'],
+  inferred: ['privacy.inference', 'privacy.homogeneous-classes', 'privacy.attribute-disclosure'],
   member: [
     'privacy.membership-refit-histories',
     'privacy.membership-histories',

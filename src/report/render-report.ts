@@ -7,6 +7,7 @@ import { evidenceNote } from './sections/evidence.js'
 import { fidelitySection } from './sections/fidelity.js'
 import { limitsSection } from './sections/limits.js'
 import { methodSection } from './sections/method.js'
+import { natureNote, ownRowsSection } from './sections/own-rows.js'
 import { privacySection } from './sections/privacy.js'
 import { readFirst } from './sections/read-first.js'
 import { releaseSection } from './sections/release.js'
@@ -43,10 +44,11 @@ export async function renderReport(
 <title>${evaluation.title}${frame.colon}${frame.subtitle}</title><style>${{ markup: theme }}</style></head>
 <body><header><a class="skip" href="#verdict">${frame.skip}</a><h1>${evaluation.title}</h1><p class="muted">${frame.subtitle}</p>
 ${audienceNote(evaluation, language)}
+${natureNote(evaluation, language)}
 ${evidenceNote(evaluation, language)}
 ${readFirst(evaluation, language)}
 <nav aria-label="${frame.sections}"><ul>${present.map(([id, title]) => html`<li><a href="#${id}">${title}</a></li>`)}</ul></nav></header>
-<main>${Object.values(sections)}</main></body></html>
+<main>${Object.entries(sections).map(([id, section]) => [section, id === 'verdict' && ownRowsSection(evaluation, language)])}</main></body></html>
 `
   return page.markup
 }

@@ -1,3 +1,4 @@
+export { type ChainLink, isOfPeople, type Nature, natureOfChain, natures, natureTexts } from '../messages/index.js'
 export { type ApplySchemaOptions, applySchema, columnsBeyond } from './apply-schema.js'
 export { patternProblem } from './cells/date-pattern.js'
 export {
@@ -49,7 +50,6 @@ export {
   replacementsText,
   withoutRareLevels,
 } from './levels/without-rare-levels.js'
-export { type Nature, natures, natureTexts } from './nature.js'
 export { patientIndex } from './patients.js'
 export { plainSchema } from './plain-schema.js'
 export type { Candidate } from './relations/find/candidate.js'

@@ -34,7 +34,7 @@ test('run with k-anonymity writes a release whose file keeps k, and verify finds
   const manifest = JSON.parse(readFileSync(join(folder, 'out/manifest.json'), 'utf8'))
   expect(manifest).toMatchObject({
     nature: 'generalised',
-    evidence: 'none',
+    evidence: 'twin',
     configuration: { technique: 'k-anonymity' },
   })
   expect(JSON.parse(readFileSync(join(folder, 'out/risk.json'), 'utf8')).after.attackers.alone.people).toBe(0)

@@ -1,6 +1,7 @@
 import { asReleased, type Table } from '../../../src/table/index.js'
 import type { EvaluationContext, Metric } from '../../metric.js'
 import { modelledNames } from '../../modelled-columns.js'
+import { drawnRows } from '../../natures.js'
 import { remembered } from '../../remembered.js'
 import { bestMatches } from './best-matches.js'
 import { type PeopleTest, peopleTests, type Scored } from './beyond-chance.js'
@@ -135,6 +136,7 @@ export const exposedPeopleMetric: Metric = {
   question: 'Does the release hold rows of the people who stand out most?',
   reading:
     'Number of people, among those in the training rows who stand out most, of whom the release holds a copy, a copy but for one or two columns, or a row closer than chance explains, beyond what it holds of people it cannot have learnt from; 0 where chance explains it in one case in a hundred or more. One is one too many. Only the most exposed people are looked at, and 0 does not show that others are safe.',
+  natures: drawnRows,
   goal: 'minimise',
   range: [0, mostExposed],
   counts: true,

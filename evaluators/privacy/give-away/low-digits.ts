@@ -3,6 +3,7 @@ import { type Column, isMissing, type NumberColumn, type Table } from '../../../
 import { finenessOf, remainder } from '../../beyond-step.js'
 import type { EvaluationContext, Metric, MetricResult } from '../../metric.js'
 import { modelledColumns, modelledNames } from '../../modelled-columns.js'
+import { fineRows } from '../../natures.js'
 import { askedOf, closestRows, distanceSpace } from '../closest.js'
 
 const chanceBelow = 0.001
@@ -29,6 +30,7 @@ export const lowDigits: Metric = {
   question: 'Do digits beyond the precision of the real table carry something?',
   reading:
     'Number of columns with digits finer than the schema declares and than any real row has, where these digits depend on a column of the training rows (by place in the table, or by the nearest row) or are not spread evenly as noise is. Nobody needs them, and anything can be written there: round them away. Digits within the precision are not looked at.',
+  natures: fineRows,
   goal: 'minimise',
   range: [0, mostColumns],
   counts: true,

@@ -3,6 +3,7 @@ import { permutationChance, type Rng } from '../../../src/math/index.js'
 import { asReleased, fewestPeople, type Table } from '../../../src/table/index.js'
 import type { EvaluationContext, Metric, MetricResult } from '../../metric.js'
 import { modelledColumns } from '../../modelled-columns.js'
+import { withRows } from '../../natures.js'
 import { remembered } from '../../remembered.js'
 import { type People, peopleOf } from '../exposed/exposed-rows.js'
 
@@ -34,6 +35,7 @@ export const rareValues: Metric = {
   question: 'Do values that few people hold stand in the release?',
   reading:
     'Number of values and levels held by one single person, in the training rows, that stand in the release beyond what it has of such values of people it cannot have learnt from; 0 where chance explains it in one case in a thousand or more. The details count all values of fewer than five people on either side. A value that stands there may be chance, and 0 does not show that no single one was taken over.',
+  natures: withRows,
   goal: 'minimise',
   range: [0, mostValues],
   counts: true,

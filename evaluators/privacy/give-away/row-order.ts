@@ -1,6 +1,7 @@
 import { centredRanks, permutationChance, type Rng, rankCorrelation } from '../../../src/math/index.js'
 import { patientIndex } from '../../../src/table/index.js'
 import type { EvaluationContext, Metric } from '../../metric.js'
+import { withRows } from '../../natures.js'
 import { withBasis } from '../../sampled.js'
 import { mostAskedRows } from '../../table-sample.js'
 import { askedOf, closestRows, distanceSpace } from '../closest.js'
@@ -17,6 +18,7 @@ export const rowOrder: Metric = {
   question: 'Do the rows stand in the order of the training rows?',
   reading:
     'Rank correlation, without its sign, of the place of a released row with the place of the training row nearest to it, less the same with unseen real rows: tables sorted alike have that without a leak. 0 where chance explains it in one case in a thousand or more. Who knows the order of the real table would know whom a row comes from. Any other order is not looked at.',
+  natures: withRows,
   goal: 'minimise',
   range: [0, 1],
   cost: 'moderate',

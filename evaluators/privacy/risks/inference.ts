@@ -9,6 +9,7 @@ import {
 import { cellAt, isMissing, type Table } from '../../../src/table/index.js'
 import { sampleRows } from '../../learning/sample-rows.js'
 import type { EvaluationContext, Metric, MetricResult } from '../../metric.js'
+import { withRows } from '../../natures.js'
 import { placeInTrain } from '../../sampled.js'
 import { attackerKnowledge, knowledgeSizes } from './attacker-knowledge.js'
 import { drawTargets } from './draw-targets.js'
@@ -28,6 +29,7 @@ export const inference: Metric = {
   question: 'Does the synthetic table tell secrets of the people it was learnt from?',
   reading:
     'Residual risk (attack − control) / (1 − control), mean over secrets of the stronger of two attacks (nearest synthetic row, boosted trees): how much more often secrets of training rows are guessed than those of unseen rows. What can be guessed about anybody from their other columns is no leak and is not counted.',
+  natures: withRows,
   goal: 'minimise',
   range: [0, 1],
   cost: 'costly',

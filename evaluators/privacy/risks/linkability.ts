@@ -1,6 +1,7 @@
 import { mixedSpace, neighbourSearch } from '../../../src/learn/index.js'
 import type { EvaluationContext, Metric, MetricResult } from '../../metric.js'
 import { modelledNames } from '../../modelled-columns.js'
+import { withRows } from '../../natures.js'
 import { placeInTrain } from '../../sampled.js'
 import { drawTargets } from './draw-targets.js'
 import { located, riskResult } from './residual-risk.js'
@@ -16,6 +17,7 @@ export const linkability: Metric = {
   question: 'Does the synthetic table help to link two half-records of one person?',
   reading:
     'Residual risk (attack − control) / (1 − control): how much more often the synthetic neighbours of both halves of a training record meet than those of an unseen record. 0 is no help with people learnt from. Halves are every other column; other divisions can do better.',
+  natures: withRows,
   goal: 'minimise',
   range: [0, 1],
   cost: 'moderate',

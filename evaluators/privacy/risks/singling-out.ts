@@ -2,6 +2,7 @@ import { type Column, isMissing, type Table } from '../../../src/table/index.js'
 import { sampleRows } from '../../learning/sample-rows.js'
 import type { EvaluationContext, Metric, MetricResult } from '../../metric.js'
 import { modelledNames } from '../../modelled-columns.js'
+import { withRows } from '../../natures.js'
 import { placeInTrain } from '../../sampled.js'
 import { drawTargets } from './draw-targets.js'
 import { type Condition, conditionAt, drawPredicate, matches, mediansOf, type Predicate } from './predicates.js'
@@ -22,6 +23,7 @@ export const singlingOut: Metric = {
   question: 'Do statements learnt from the synthetic table point to exactly one real person?',
   reading:
     'Residual risk (attack − control) / (1 − control): how much more often a statement true of one synthetic row is true of exactly one training row than of exactly one unseen row, as many rows of each. 0 means that the statements are no better on people learnt from; it does not mean that nobody is unique.',
+  natures: withRows,
   goal: 'minimise',
   range: [0, 1],
   cost: 'moderate',

@@ -4,6 +4,7 @@ import { concatTables, type Table } from '../../../src/table/index.js'
 import { areaUnder, rankScores, rocCurve } from '../../learning/roc.js'
 import type { EvaluationContext, Metric, MetricResult } from '../../metric.js'
 import { modelledNames } from '../../modelled-columns.js'
+import { ofModels } from '../../natures.js'
 import { mostAskedRows } from '../../table-sample.js'
 import { atMostAtOnce } from '../../threads/at-once.js'
 import { epsilonLowerBound, instrumentCeiling } from './effective-epsilon.js'
@@ -20,6 +21,7 @@ export const shadowMembership: Metric = {
   question: 'Can an attacker who can run the same generator tell whether a chosen person was learnt from?',
   reading:
     'Mean over the ten most isolated and ten random records of the area under the ROC curve of an attack trained on shadow models; one half is guessing blindly. It is the model that is attacked, not this release of it. The details have the worst record and a lower bound on ε, which can only show a leak, never its absence.',
+  natures: ofModels,
   goal: 'reference',
   range: [0, 1],
   cost: 'costly',

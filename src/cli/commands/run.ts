@@ -36,6 +36,8 @@ export function runCommand(signal: AbortSignal): Command {
       new Option('--technique <id>', 'what is made of the table; synthesis when not said').choices([
         'synthesis',
         'k-anonymity',
+        'mask',
+        'noise',
       ]),
     )
     .option('--k <count>', 'of k-anonymity: people who share a class at least; 11 when not said', wholeNumber)
@@ -117,11 +119,20 @@ export function runCommand(signal: AbortSignal): Command {
       const { failsOn } = await import('../verdict.js')
       if (failsOn(evaluation?.verdict, failOn, evaluation?.results, evaluation?.tables)) process.exitCode = 3
     }
-    if (job.technique === 'k-anonymity') {
+    if (job.technique === 'k-anonymity' && job.steps === undefined) {
       const generalised = await runKAnonymity(input, { signal, onProgress: line.show })
       line.end()
       const { printGeneralised } = await import('../generalised-summary.js')
-      return printGeneralised(generalised, { ...global, french: lang === 'fr' })
+      await printGeneralised(generalised, { ...global, french: lang === 'fr', words })
+      return failWhere(generalised.evaluation)
+    }
+    if (job.steps !== undefined || job.technique === 'mask' || job.technique === 'noise') {
+      const { runSteps } = await import('../../index.js')
+      const stepped = await runSteps(input, { signal, onProgress: line.show })
+      line.end()
+      const { printStepped } = await import('../steps-summary.js')
+      printStepped(stepped, { ...global, verbose, french: lang === 'fr', words })
+      return failWhere(stepped.evaluation)
     }
     const { run, warningLines } = await import('../../index.js')
     if (await isLinkedJob(job)) {
@@ -224,7 +235,15 @@ async function readJobFile(path: string): Promise<Record<string, unknown>> {
   }
   const { options } = job
   if (typeof options === 'object' && options !== null) job.options = withPlaces({ ...options }, placed)
+  if (Array.isArray(job.steps)) job.steps = job.steps.map(placedStep)
   return job
+
+  /** A step's files lie where the job does. */
+  function placedStep(step: unknown): unknown {
+    if (typeof step !== 'object' || step === null) return step
+    const own = withPlaces({ ...step }, placed)
+    return typeof own.key === 'string' ? { ...own, key: placed(own.key) } : own
+  }
 
   function placed(value: string): string {
     if (isDatabase(value)) return fromFolder(value, dirname(path))

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { type AppliedPlan, coarsenTable, kAnonymityOptions, type Plan } from '../../../anonymizers/k-anonymity/index.js'
 import type { RiskAssessment } from '../../../evaluators/disclosure/index.js'
+import type { Evaluation } from '../../../evaluators/index.js'
 import { MirrorwardError } from '../../errors.js'
 import { hashFile, writeFileAtomically, writeTable } from '../../io/index.js'
 import { createRng, permutation } from '../../math/index.js'
@@ -24,6 +25,10 @@ export interface GeneralisedRelease {
   readonly schema: Schema
   /** Of the table as it was, and of the rows that were released; absent when the job said `evaluate: false`. */
   readonly risk?: { readonly before: RiskAssessment; readonly after: RiskAssessment }
+  /** Of a twin: the same recipe on the training people, attacked with the others as controls. */
+  readonly evaluation?: Evaluation
+  /** Why there is no evaluation though one was asked for: k cannot be kept on fewer people. */
+  readonly refused?: string
   readonly manifest: Manifest
 }
 
@@ -32,10 +37,8 @@ export interface GeneralisedRelease {
  * a manifest and `internal/recipe.json`. Rows come out in an order drawn from the seed. Throws as `planKAnonymity` does, and as
  * `run` for jobs and tables with errors.
  */
-export async function runKAnonymity(
-  input: JobInput,
-  { onProgress, signal }: RunContext = {},
-): Promise<GeneralisedRelease> {
+export async function runKAnonymity(input: JobInput, context: RunContext = {}): Promise<GeneralisedRelease> {
+  const { onProgress, signal } = context
   const job = parseJob({ ...input, technique: 'k-anonymity' })
   const hierarchies = await readHierarchies(job.options)
   const { population: populationPath, ...stated } = hierarchies.options
@@ -56,7 +59,8 @@ export async function runKAnonymity(
     const outputs: ManifestFile[] = []
     const file = `generalised.${job.format}`
     await writeTable(shuffled, join(folder, file), { schema: applied.schema, ...(signal && { signal }) })
-    outputs.push({ file, sha256: await hashFile(join(folder, file)), rows: shuffled.rowCount })
+    const sha256 = await hashFile(join(folder, file))
+    outputs.push({ file, sha256, rows: shuffled.rowCount })
     await write('schema.yaml', formatSchema(applied.schema))
     await write('plan.json', json({ ...plan, representatives: applied.representatives }))
     if (risk !== undefined) {
@@ -73,7 +77,17 @@ export async function runKAnonymity(
         renderRisk(risk.after, { ...page, title: `${title}: ${stateWords[job.language][1]}` }),
       )
     }
-    const manifest = { ...buildManifest(job, { release, outputs, nature: 'generalised' }), evidence: 'none' as const }
+    const found = job.evaluate
+      ? await evidenceOf({ job, release, loaded, plan, options, sha256, context, rows: shuffled.rowCount })
+      : undefined
+    if (found?.page !== undefined) {
+      await write('evaluation.json', json(found.evaluation))
+      await write('report.html', found.page)
+    }
+    const manifest = buildManifest(job, {
+      ...{ release, outputs, nature: 'generalised' },
+      evidence: found?.page === undefined ? 'none' : 'twin',
+    })
     const manifestText = json(manifest)
     await writeFileAtomically(join(folder, 'manifest.json'), manifestText)
     await writeRecipe(folder, {
@@ -90,7 +104,15 @@ export async function runKAnonymity(
       ...{ job: parseJob({ ...job, release }), manifest: hashText(manifestText) },
     })
     signal?.throwIfAborted()
-    return { folder: job.out, plan, table: shuffled, schema: applied.schema, ...(risk && { risk }), manifest }
+    return {
+      folder: job.out,
+      plan,
+      table: shuffled,
+      schema: applied.schema,
+      ...(risk && { risk }),
+      ...found?.told,
+      manifest,
+    }
 
     async function write(name: string, text: string): Promise<void> {
       await writeFileAtomically(join(folder, name), text)
@@ -103,6 +125,43 @@ const stateWords = { en: ['as it was', 'as released'], fr: ['avant', 'telle que 
 
 function json(value: unknown): string {
   return `${JSON.stringify(value, null, 1)}\n`
+}
+
+/** The evidence of the twin, with its page; loaded where it is asked for. */
+async function evidenceOf({
+  job,
+  release,
+  loaded: { table, schema, inferred },
+  plan,
+  options,
+  sha256,
+  context,
+  rows,
+}: {
+  readonly job: Job
+  readonly release: string
+  readonly loaded: Awaited<ReturnType<typeof loadInput>>
+  readonly plan: Plan
+  readonly options: Readonly<Record<string, unknown>>
+  readonly sha256: string
+  readonly context: RunContext
+  readonly rows: number
+}) {
+  const [{ evaluateTwin, settledOn }, { loadPolicy }, { renderReport }, { externalEvaluation }] = await Promise.all([
+    import('../steps/index.js'),
+    import('../load-policy.js'),
+    import('../../report/index.js'),
+    import('../../../evaluators/index.js'),
+  ])
+  const found = await evaluateTwin({
+    ...{ job, table, schema, release, inferred, steps: [settledOn(plan, options)], rng: createRng(job.seed) },
+    policy: job.policy === undefined ? undefined : await loadPolicy(job.policy),
+    published: { rows, sha256, learntFromRows: table.rowCount },
+    ...context,
+  })
+  if (found.evaluation === undefined) return { told: { refused: found.refused } }
+  const evaluation = job.audience === 'external' ? externalEvaluation(found.evaluation) : found.evaluation
+  return { evaluation, page: await renderReport(evaluation, { language: job.language }), told: { evaluation } }
 }
 
 function optionsOf({ options, technique }: Pick<Job, 'options' | 'technique'>) {

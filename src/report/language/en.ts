@@ -52,12 +52,35 @@ export const english = {
       who: 'Every number here is a twin’s.',
       numbersOf: ({ train, all }: Readonly<Record<'train' | 'all', string>>) =>
         `The twin is the same kind of model, learnt from ${train} real rows and measured against people it never saw. The published table was drawn from one that learnt from all ${all} real rows: nobody is left to measure it against.`,
+      ofOwnRows: ({ train, all }: Readonly<Record<'train' | 'all', string>>) =>
+        `The twin is what the same steps made of ${train} rows of the people set aside for learning; the attacks were tried on it, with people who are not in it as controls. The published table holds the rows of everybody (${all}): nobody is left to compare them with. Its own classes and people who stand alone are counted in the risk pages beside this report.`,
     },
     goals: {
       maximise: 'higher is better',
       minimise: 'lower is better',
       reference: 'near the unseen real rows is better',
     },
+  },
+  ownRows: {
+    title: 'People’s own rows',
+    saysSynthetic: 'Where this report says synthetic table, it means the released one, or its twin.',
+    masked:
+      'Masking replaces what identifies directly, and changes little about the three risks: the columns that were kept still tell people apart, link their rows and tell what goes with them. These numbers say how much.',
+    generalised:
+      'Coarser columns hide a person among those of their class, as far as the columns called known go. Whoever knows a column that was left as it was may still find the row; and a class whose people share a secret tells it.',
+    perturbed: 'Noise moves values and promises nothing: what follows was measured, not guaranteed.',
+    standOut: 'Columns by which people still stand alone',
+    rowsAlone: (rows: string) => `${rows} rows alone`,
+    classes: 'Classes that tell a secret',
+    classesLead:
+      'Everybody of the class has the same value: being in it tells it. Classes of the twin, the least likely by chance first; those of the published table are counted in its risk page.',
+    oneClass: ({ secret, label, rows }: Readonly<Record<'secret' | 'label' | 'rows', string>>) =>
+      `${label}: ${rows} rows with one value of ${secret}`,
+    next: 'Next step.',
+    nextMasked:
+      'k-anonymity over the known columns bounds what they tell; synthesis gives rows that are nobody’s. mirrorward advise says which, and mirrorward frontier shows what each costs.',
+    nextGeneralised:
+      'Where a class tells a secret, ask for l-diversity or t-closeness beside k; where other columns find people again, make them coarser, leave them out, or give synthetic rows instead.',
   },
   release: {
     title: 'What was released, and from what',
@@ -77,6 +100,18 @@ export const english = {
       readonly model: string | null
     }) =>
       `${synthetic} synthetic rows of ${columns}${model === null ? ', made by a generator this report does not know,' : `, drawn from a model (${model})`} learnt from ${train} real rows${patients === null ? '' : ` of ${patients} patients`}; ${unseen} more real rows, which the generator never saw, serve as controls.`,
+    ownRows: ({
+      synthetic,
+      train,
+      patients,
+      unseen,
+      columns,
+      model,
+    }: Readonly<Record<'synthetic' | 'train' | 'unseen' | 'columns', string>> & {
+      readonly patients: string | null
+      readonly model: string | null
+    }) =>
+      `${synthetic} rows of ${columns}, made by ${model ?? 'steps this report does not know'} of ${train} real rows${patients === null ? '' : ` of ${patients} patients`}: each row is a person’s own. ${unseen} more real rows, which are not in it, serve as controls.`,
     ofEverybody: ({
       synthetic,
       all,

@@ -51,6 +51,8 @@ export const french: Words = {
       who: 'Tous les chiffres de ce rapport portent sur une table jumelle.',
       numbersOf: ({ train, all }) =>
         `Elle provient d’un modèle de même type, ajusté sur ${train} lignes réelles et évalué sur des personnes qu’il n’a jamais vues. La table diffusée provient d’un modèle ajusté sur la totalité des ${all} lignes réelles : il ne reste plus personne sur qui l’évaluer.`,
+      ofOwnRows: ({ train, all }) =>
+        `Elle est ce que les mêmes étapes ont fait de ${train} lignes de personnes réservées à l’apprentissage ; les attaques ont été menées contre elle, avec pour témoins des personnes qui n’y figurent pas. La table diffusée contient les lignes de tout le monde (${all}) : il ne reste personne à qui les comparer. Ses propres groupes et les personnes isolées sont comptés dans les pages de risque jointes à ce rapport.`,
     },
     goals: {
       maximise: 'plus la valeur est élevée, mieux c’est',
@@ -58,10 +60,32 @@ export const french: Words = {
       reference: 'plus la valeur est proche de celle des lignes réelles hors apprentissage, mieux c’est',
     },
   },
+  ownRows: {
+    title: 'Les lignes des personnes elles-mêmes',
+    saysSynthetic: 'Lorsque ce rapport parle de table synthétique, il s’agit de la table diffusée ou de sa jumelle.',
+    masked:
+      'Le masquage remplace ce qui identifie directement et change peu de chose aux trois risques : les colonnes conservées permettent toujours de distinguer les personnes, de relier leurs lignes et d’en déduire ce qui va avec. Ces chiffres disent dans quelle mesure.',
+    generalised:
+      'Des colonnes moins précises cachent une personne parmi celles de son groupe, pour les seules colonnes dites connues. Qui connaît une colonne laissée telle quelle peut encore retrouver la ligne ; et un groupe dont tous partagent une information sensible la révèle.',
+    perturbed: 'Le bruit déplace des valeurs et ne promet rien : ce qui suit a été mesuré, non garanti.',
+    standOut: 'Colonnes par lesquelles des personnes restent isolées',
+    rowsAlone: (rows) => `${rows} lignes isolées`,
+    classes: 'Groupes qui livrent une information sensible',
+    classesLead:
+      'Toutes les personnes du groupe ont la même valeur : en faire partie la révèle. Groupes de la jumelle, les moins probables par hasard d’abord ; ceux de la table diffusée sont comptés dans sa page de risque.',
+    oneClass: ({ secret, label, rows }) => `${label} : ${rows} lignes à valeur unique pour ${secret}`,
+    next: 'Étape suivante.',
+    nextMasked:
+      'Le k-anonymat sur les colonnes connues borne ce qu’elles révèlent ; la synthèse donne des lignes qui ne sont celles de personne. mirrorward advise indique laquelle choisir, et mirrorward frontier montre ce que chacune coûte.',
+    nextGeneralised:
+      'Lorsqu’un groupe livre une information sensible, demandez une l-diversité ou une t-proximité en plus de k ; lorsque d’autres colonnes permettent de retrouver des personnes, rendez-les moins précises, retirez-les ou donnez plutôt des lignes synthétiques.',
+  },
   release: {
     title: 'Ce qui est diffusé, et à partir de quoi',
     sentence: ({ synthetic, train, patients, unseen, columns, model }) =>
       `${synthetic} lignes synthétiques de ${columns}${model === null ? ', produites par un générateur inconnu de ce rapport,' : `, générées par un modèle (${model})`} à partir de ${train} lignes réelles${patients === null ? '' : ` de ${patients} patients`} ; ${unseen} autres lignes réelles, que le générateur n’a jamais vues, servent de témoins.`,
+    ownRows: ({ synthetic, train, patients, unseen, columns, model }) =>
+      `${synthetic} lignes de ${columns}, obtenues par ${model ?? 'des étapes inconnues de ce rapport'} à partir de ${train} lignes réelles${patients === null ? '' : ` de ${patients} patients`} : chaque ligne est celle d’une personne. ${unseen} autres lignes réelles, qui n’y figurent pas, servent de témoins.`,
     ofEverybody: ({ synthetic, all, columns, model }) =>
       `${synthetic} lignes synthétiques de ${columns}, générées par un modèle (${model}) ajusté sur la totalité des ${all} lignes réelles. Les chiffres qui suivent portent sur sa jumelle :`,
     columnsOf: ({ all, learnt, leftOut }) =>

@@ -57,6 +57,18 @@ export const frenchMetrics: Readonly<Record<string, MetricTexts>> = {
     reading:
       'Moyenne, sur toutes les paires, de un moins la moitié de l’écart entre corrélations (deux nombres) ou de un moins la variation totale du tableau croisé (autres paires) ; 1 : identique. Les paires sans lien la relèvent, et les liens entre trois colonnes ou plus n’y apparaissent pas.',
   },
+  'fidelity.original-shape': {
+    title: 'Forme des colonnes à la précision d’origine',
+    question: 'Chaque colonne a-t-elle l’allure qu’elle avait avant d’être rendue moins précise ?',
+    reading:
+      'La forme des colonnes, la table diffusée étant lue avec la précision de la table réelle : le milieu d’une tranche remplace ses nombres, la modalité réelle la plus fréquente remplace un groupe de modalités. 1 : identique. La même mesure à la précision de la diffusion figure à côté : la différence est ce que coûte la perte de précision.',
+  },
+  'fidelity.original-pairs': {
+    title: 'Liens par paires à la précision d’origine',
+    question: 'Les paires de colonnes sont-elles liées comme avant d’être rendues moins précises ?',
+    reading:
+      'Les liens par paires, la table diffusée étant lue avec la précision de la table réelle : le milieu d’une tranche remplace ses nombres, la modalité réelle la plus fréquente remplace un groupe de modalités. 1 : identique. Les paires sans lien la relèvent.',
+  },
   'fidelity.informative-pairs': {
     title: 'Paires liées',
     question: 'Les colonnes liées le sont-elles encore ?',
@@ -320,6 +332,25 @@ export const frenchMetrics: Readonly<Record<string, MetricTexts>> = {
       'La table synthétique révèle-t-elle des informations sensibles sur les personnes du jeu d’apprentissage ?',
     reading:
       'Risque résiduel (attaque − témoin) / (1 − témoin), en moyenne sur les variables sensibles, de la plus forte de deux attaques (ligne synthétique la plus proche, gradient boosting) : dans quelle mesure les valeurs sensibles des lignes d’apprentissage sont devinées plus souvent que celles de lignes hors apprentissage. Ce que l’on peut déduire pour n’importe qui à partir de ses autres colonnes n’est pas une fuite et n’est pas compté.',
+  },
+  'privacy.homogeneous-classes': {
+    title: 'Informations sensibles livrées par un groupe',
+    question:
+      'Toutes les personnes d’un groupe partagent-elles une même information sensible, de sorte qu’en faire partie la révèle ?',
+    reading:
+      'Proportion des lignes diffusées dont le groupe (les lignes semblables dans les colonnes connues) n’a qu’une seule valeur d’une variable sensible, au-delà de ce qu’auraient des groupes de mêmes tailles tirés au hasard, pour la variable la plus touchée ; 0 lorsque le hasard explique le nombre de groupes à une seule valeur dans un cas sur cent ou plus. Être k dans un groupe ne protège pas si tous partagent la même valeur. Les lignes seules dans leur groupe relèvent de l’individualisation et ne sont pas comptées.',
+  },
+  'privacy.record-linkage': {
+    title: 'Lignes retrouvées avec toutes les colonnes',
+    question: 'La ligne d’une personne est-elle la plus proche, pour qui connaît le reste de son dossier ?',
+    reading:
+      'Proportion attendue des personnes dont un attaquant retrouve la propre ligne diffusée s’il connaît tout leur dossier et prend la ligne la plus proche, ou l’une d’elles au hasard si plusieurs sont aussi proches. Tant que des colonnes communes restent inchangées, presque tout le monde est retrouvé : c’est ce que laissent le masquage et le k-anonymat, et non une erreur de leur part. Un attaquant qui en sait moins retrouve moins de personnes.',
+  },
+  'privacy.record-linkage-known': {
+    title: 'Lignes retrouvées avec les colonnes connues',
+    question: 'La ligne d’une personne est-elle retrouvée grâce à ce que d’autres peuvent savoir d’elle ?',
+    reading:
+      'Proportion attendue des personnes dont un attaquant retrouve la propre ligne diffusée en en prenant une au hasard parmi celles qui concordent avec elles dans toutes les colonnes connues, à la précision de la diffusion. C’est un divisé par la taille de leur groupe lorsque rien n’a été bruité ; une personne dont la ligne a été supprimée ou déplacée n’est pas retrouvée.',
   },
   'privacy.attribute-disclosure': {
     title: 'Divulgation d’attributs par recherche',

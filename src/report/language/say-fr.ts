@@ -1,5 +1,14 @@
 import { groundsInFrench, marksInFrench } from './contest-fr.js'
 
+const naturesInFrench: Readonly<Record<string, string>> = {
+  aggregate: 'agrégée',
+  synthetic: 'synthétique',
+  perturbed: 'bruitée',
+  generalised: 'généralisée',
+  masked: 'masquée',
+  pseudonymised: 'pseudonymisée',
+}
+
 /** Ce qu’une évaluation dit en anglais, par modèle ; le premier qui convient entièrement l’emporte. */
 const sayings: readonly (readonly [pattern: RegExp, french: string | ((...found: string[]) => string)])[] = [
   // What an attacker knows.
@@ -16,7 +25,17 @@ const sayings: readonly (readonly [pattern: RegExp, french: string | ((...found:
   [/^time of day$/, 'heure'],
   [/^weekday$/, 'jour de la semaine'],
   [/^day of month$/, 'jour du mois'],
+  [
+    /^the twin of k-anonymity has levels of its own, for fewer people share a class: (.+); (\d+) rows suppressed$/,
+    (_all, levels, rows) =>
+      `la jumelle du k-anonymat a ses propres niveaux, car moins de personnes partagent un groupe : ${String(levels).replaceAll(' of ', ' sur ')} ; lignes supprimées : ${rows}`,
+  ],
   // Why a metric was not computed.
+  [
+    /^says nothing of a release that is (\w+)$/,
+    (_all, nature) => `n’a pas de sens pour une diffusion ${naturesInFrench[String(nature)] ?? nature}`,
+  ],
+  [/^whose row is whose is not known here$/, 'on ignore ici à qui appartient chaque ligne'],
   [/^fewer than (\d+) people on a side$/, 'moins de $1 personnes d’un côté'],
   [/^a side has no people$/, 'aucune personne d’un côté'],
   [/^undefined here$/, 'indéfini ici'],
@@ -352,6 +371,10 @@ const sayings: readonly (readonly [pattern: RegExp, french: string | ((...found:
     'les fichiers ne permettent pas de le savoir, faute de recette à côté d’une évaluation : assurez-vous que ce sont les mêmes',
   ],
   // The default policy.
+  [
+    /^no class tells a secret more often than classes drawn at random; mirrorward default$/,
+    'aucun groupe ne livre une information sensible plus souvent que des groupes tirés au hasard ; valeur par défaut de mirrorward',
+  ],
   [/^mirrorward default$/, 'par défaut de mirrorward'],
   [
     /^no published threshold; mirrorward default, to be set by whoever decides$/,

@@ -1,4 +1,5 @@
 import type { Evaluation, EvaluationInput } from '../../../evaluators/index.js'
+import { isOfPeople } from '../../messages/index.js'
 import { type Html, html } from '../html.js'
 import type { Language } from '../language/language.js'
 import { namesLeftOut } from '../names-left-out.js'
@@ -7,7 +8,7 @@ const sides = ['synthetic', 'train', 'holdout', 'reference'] as const
 
 /** What was released, and from what: one sentence, and the hashes folded. */
 export function releaseSection(evaluation: Evaluation, language: Language): Html {
-  const { inputs, model, protocol, environment, schema, release = null, published } = evaluation
+  const { inputs, model, protocol, environment, schema, release = null, published, nature = 'synthetic' } = evaluation
   const { words, numbers, say } = language
   const texts = words.release
   const { synthetic, train } = inputs
@@ -15,13 +16,14 @@ export function releaseSection(evaluation: Evaluation, language: Language): Html
   return html`<section id="release"><h2>${texts.title}</h2>
 <p>${
     published !== undefined &&
+    !isOfPeople(nature) &&
     `${texts.ofEverybody({
       synthetic: numbers.count(published.rows),
       all: numbers.count(published.learntFromRows),
       columns: columnsText(schema.columns, language),
       model: say(String(model?.title ?? model?.model)),
     })} `
-  }${texts.sentence({
+  }${(isOfPeople(nature) ? texts.ownRows : texts.sentence)({
     synthetic: numbers.count(synthetic.rows),
     train: numbers.count(train.rows),
     patients: train.patients === undefined ? null : numbers.count(train.patients),

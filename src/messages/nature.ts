@@ -38,3 +38,27 @@ export const natureTexts: Readonly<Record<Nature, { readonly en: string; readonl
     fr: 'Données pseudonymisées : une clé existe ; ce sont donc toujours des données à caractère personnel au sens du RGPD (art. 4, point 5), pour qui peut obtenir la clé et partout où les autres colonnes isolent des personnes.',
   },
 }
+
+/** What each step of a chain made, and whether a key outlives it. */
+export interface ChainLink {
+  readonly nature: Nature
+  readonly keptKey?: boolean
+}
+
+/**
+ * The nature of what several steps made one after another: of the last that makes new rows, for nothing after it makes them
+ * people's own again; where people's own rows survive, `pseudonymised` if any step kept a key, else the weakest of all.
+ */
+export function natureOfChain(links: readonly ChainLink[]): Nature {
+  if (links.some(({ nature }) => nature === 'synthetic')) return 'synthetic'
+  if (links.some(({ keptKey }) => keptKey === true)) return 'pseudonymised'
+  return links.reduce<Nature>(
+    (weakest, { nature }) => (natures.indexOf(nature) > natures.indexOf(weakest) ? nature : weakest),
+    'aggregate',
+  )
+}
+
+/** Whether the rows of a release are those of people, one to one. */
+export function isOfPeople(nature: Nature): boolean {
+  return nature !== 'synthetic' && nature !== 'aggregate'
+}
