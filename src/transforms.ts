@@ -5,6 +5,7 @@
 export { fromFolder, isDatabase, writeFileAtomically } from './io/index.js'
 export {
   assessFile,
+  draftHierarchiesFile,
   type GeneralisedRelease,
   type Job,
   type JobInput,

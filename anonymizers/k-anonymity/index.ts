@@ -1,6 +1,7 @@
 export { type AppliedPlan, applyPlan } from './apply-plan.js'
 export { cellSuppression } from './cell-suppression.js'
 export { type CoarsenOptions, coarsenTable, planKAnonymity } from './coarsen-table.js'
+export { type DraftedHierarchy, draftHierarchies } from './draft-hierarchies.js'
 export { hierarchyOf } from './hierarchy-of.js'
 export { losses } from './losses/index.js'
 export { privacyModels, tableModels } from './models/index.js'

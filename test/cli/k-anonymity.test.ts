@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
@@ -101,4 +101,22 @@ options: { k: 1, suppression: 0, hierarchies: whole.yaml, population: ../populat
   expect(plan.columns[0].hierarchy).toEqual({ kind: 'bands', widths: [10, 20] })
   const refused = await mirrorwardHere(folder, ['run', 'table.csv', '--recoding', 'local'])
   expect([refused.status, refused.stderr]).toEqual([2, expect.stringContaining('--recoding belongs to --technique')])
+})
+
+test('--draft prints hierarchies that a run takes back, in both languages, and makes nothing', async () => {
+  const draft = [...words.filter((word) => word !== '--quiet'), '--draft', '--out', 'never']
+  const { status, stdout, stderr } = await mirrorwardHere(folder, draft)
+  expect(status, stderr).toBe(0)
+  expect(stdout).toContain('# values by level: 61, 13, 7, 4, 1\nage:\n  kind: bands')
+  expect(stdout).toContain('sex:\n  kind: whole')
+  expect(existsSync(join(folder, 'never'))).toBe(false)
+  writeFileSync(join(folder, 'drafted.yaml'), stdout)
+  const given = [...words, '--seed', '1', '--options.hierarchies', 'drafted.yaml', '--out', 'from-draft']
+  expect((await mirrorwardHere(folder, given)).status).toBe(0)
+  expect(readFileSync(join(folder, 'from-draft/generalised.csv'))).toEqual(
+    readFileSync(join(folder, 'out/generalised.csv')),
+  )
+  expect((await mirrorwardHere(folder, [...draft, '--lang', 'fr'])).stdout).toContain('# valeurs par niveau : 61')
+  const refused = await mirrorwardHere(folder, ['run', 'table.csv', '--draft'])
+  expect([refused.status, refused.stderr]).toEqual([2, expect.stringContaining('--draft belongs to')])
 })

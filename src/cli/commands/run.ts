@@ -48,6 +48,10 @@ export function runCommand(signal: AbortSignal): Command {
         'local-top-down',
       ]),
     )
+    .option(
+      '--draft',
+      'of k-anonymity: print a hierarchy for every quasi-identifier, to be corrected, and make nothing',
+    )
     .option('--rows <count>', 'synthetic rows; as many as real ones when not said', wholeNumber)
     .option('--sets <count>', 'synthetic tables, each drawn anew from the same model; 1 when not said', wholeNumber)
     .option('--seed <seed>', 'a number or a text; the same seed gives the same rows; drawn anew when not said', seedOf)
@@ -104,6 +108,7 @@ export function runCommand(signal: AbortSignal): Command {
       query: _query,
       k,
       recoding,
+      draft,
       ...spoken
     } = spokenOptions(command) as SpokenOptions
     const told = withTechnique({ ...merged, ...spoken }, { k, recoding })
@@ -118,6 +123,14 @@ export function runCommand(signal: AbortSignal): Command {
     const failWhere = async (evaluation: Judged | undefined) => {
       const { failsOn } = await import('../verdict.js')
       if (failsOn(evaluation?.verdict, failOn, evaluation?.results, evaluation?.tables)) process.exitCode = 3
+    }
+    if (draft === true) {
+      if (job.technique !== 'k-anonymity')
+        throw new MirrorwardError('bad-option', '--draft belongs to --technique k-anonymity')
+      const { draftHierarchiesFile } = await import('../../transforms.js')
+      const { input: path, schema } = job
+      process.stdout.write(`${await draftHierarchiesFile({ ...job, path }, { schema, told: lang })}\n`)
+      return
     }
     if (job.technique === 'k-anonymity' && job.steps === undefined) {
       const generalised = await runKAnonymity(input, { signal, onProgress: line.show })
@@ -199,6 +212,7 @@ function withTechnique(
 interface SpokenOptions {
   readonly k?: number
   readonly recoding?: string
+  readonly draft?: boolean
   readonly checkpoint?: string
   readonly verbose?: boolean
   readonly failOn?: unknown

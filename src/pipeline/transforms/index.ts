@@ -1,5 +1,5 @@
 export { renderRisk, riskLines, riskWords } from '../../report/risk/index.js'
 export { assessFile } from '../assess-file.js'
 export { type Job, type JobInput, jobKeys, parseJob } from '../job.js'
-export { type GeneralisedRelease, runKAnonymity } from '../k-anonymity/index.js'
+export { draftHierarchiesFile, type GeneralisedRelease, runKAnonymity } from '../k-anonymity/index.js'
 export { readText, tableName } from '../load-input.js'
