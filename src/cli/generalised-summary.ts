@@ -50,6 +50,14 @@ export async function printGeneralised(
         ([name, rows]) =>
           `${say('one level more would keep', 'un niveau de plus garderait')} ${rows} ${say('of the suppressed rows', 'des lignes supprimées')}: ${name}`,
       ),
+    ...(plan.recoding === 'global' && !found.isProven
+      ? [
+          say(
+            `${found.checks} of ${latticeSize(plan)} combinations of levels were looked at: the best of them, not proven to be the best of all (options.work allows more)`,
+            `${found.checks} combinaisons de niveaux examinées sur ${latticeSize(plan)} : la meilleure d’entre elles, sans preuve qu’elle soit la meilleure de toutes (options.work en permet plus)`,
+          ),
+        ]
+      : []),
     ...gone.map(({ column, label, rows }) =>
       say(
         `suppression takes a whole group out: ${column} "${label}", ${rows} rows (keepGroups: [${column}] refuses that)`,
@@ -75,4 +83,10 @@ export async function printGeneralised(
     folder,
   ]
   process.stdout.write(`${lines.join('\n')}\n`)
+}
+
+/** Combinations of levels that there are, to two digits. */
+function latticeSize({ columns }: GeneralisedRelease['plan']): string {
+  const size = columns.reduce((product, { levels }) => product * levels, 1)
+  return size < 1e6 ? String(size) : size.toPrecision(2)
 }

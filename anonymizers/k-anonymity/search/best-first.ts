@@ -25,6 +25,9 @@ export interface SearchResult {
 /** Some ten seconds on one core. */
 export const defaultWork = 4e9
 
+/** Nodes that wait at most: some hundreds of bytes each. */
+const mostOpen = 1_000_000
+
 /**
  * The node with the least loss that holds (best first, branch and bound): nodes in the order of what they lose without
  * suppression, each opening a path upwards that is searched by halves. Undefined where no node holds. Throws `aborted` by its
@@ -55,12 +58,12 @@ export function bestFirst(problem: SearchProblem, options: SearchOptions = {}): 
     if (best !== undefined && node.bound >= best.loss - 1e-12) {
       if (!byClasses) break
     } else if (!failed.covers(levels) && !checked.has(keyOf(levels))) {
-      if (checker.work > mostWork && best !== undefined) {
-        frontier.push(node)
-        isProven = false
-        break
-      }
       follow(levels)
+    }
+    if (best !== undefined && (workDone() > mostWork || frontier.size > mostOpen)) {
+      frontier.push(node)
+      isProven = false
+      break
     }
     // Every node has one parent here: the one whose last raised column is a level lower.
     let last = levels.length - 1
@@ -75,6 +78,7 @@ export function bestFirst(problem: SearchProblem, options: SearchOptions = {}): 
   }
   if (best === undefined) return undefined
   lower(best.levels)
+  if (!isProven) descend()
   const gap = isProven ? 0 : Math.max(0, best.loss - (frontier.first?.bound ?? best.loss))
   return { ...best, levels: [...best.levels], nodes, checks, isProven, gap }
 
@@ -101,6 +105,24 @@ export function bestFirst(problem: SearchProblem, options: SearchOptions = {}): 
     if (found.holds && isBetter(found.loss, levels))
       best = { levels: levels.slice(), loss: found.loss, suppressedRows: found.suppressedRows }
     return found
+  }
+
+  function workDone(): number {
+    return checker.work + failed.work + nodes * heights.length ** 2
+  }
+
+  /** From an answer that is not proven, one level down after another while that loses less. */
+  function descend(): void {
+    for (let moved = true; moved; ) {
+      moved = false
+      for (let column = 0; column < heights.length; column++) {
+        if (best!.levels[column] === 0) continue
+        const below = best!.levels.slice()
+        below[column]! -= 1
+        const before = best!.loss
+        if (!failed.covers(below) && check(below).holds && best!.loss < before) moved = true
+      }
+    }
   }
 
   /** Levels that cost nothing are not raised for nothing: a column of one value stays as it is. */

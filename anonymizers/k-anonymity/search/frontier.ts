@@ -18,6 +18,10 @@ export function beforeNode(a: OpenNode, b: OpenNode): boolean {
 export class Frontier {
   readonly #nodes: OpenNode[] = []
 
+  get size(): number {
+    return this.#nodes.length
+  }
+
   get first(): OpenNode | undefined {
     return this.#nodes[0]
   }

@@ -134,3 +134,28 @@ test('a budget of work gives the best so far and how much better it could be', (
   expect(found.gap).toBeLessThanOrEqual(found.loss)
   expect(bestFirst(problem, { mostWork: 1e6 })).toEqual(found)
 })
+
+test('forty columns end with an answer that holds and is said not to be proven', () => {
+  const rng = createRng('forty')
+  const columns = Array.from({ length: 40 }, (_, place) => ({ name: `q${place}`, tree: randomTree(rng) }))
+  const problem: SearchProblem = {
+    columns,
+    combinations: {
+      columns: columns.map(({ tree }) => Uint16Array.from({ length: 500 }, () => rng.below(tree.labels[0]!.length))),
+      rows: new Int32Array(500).fill(1),
+      sensitive: [],
+    },
+    ...{ k: 5, limit: 25, requirements: [], tableRequirements: [], loss: findLoss('loss') },
+  }
+  const found = bestFirst(problem, { mostWork: 2e8 })!
+  expect([found.isProven, found.gap > 0, found.suppressedRows <= 25]).toEqual([false, true, true])
+  expect(found.loss).toBeLessThan(1)
+  // No column can be one level finer: the answer is at least the best of its neighbours.
+  const checker = nodeChecker(problem)
+  for (const [column, level] of found.levels.entries()) {
+    if (level === 0) continue
+    const finer = Uint8Array.from(found.levels)
+    finer[column]! -= 1
+    expect(checker.check(finer).loss).toBeGreaterThanOrEqual(found.loss - 1e-9)
+  }
+})
