@@ -34,11 +34,16 @@ const maskStepSchema = z.strictObject({
   asOf: z.iso.date().optional(),
 })
 
+/** Techniques of the catalogue that change columns of one table. */
+export const catalogueTechniques = ['open-ends', 'micro-aggregation', 'rank-swap', 'pram', 'cell-suppression'] as const
+export type CatalogueTechnique = (typeof catalogueTechniques)[number]
+
 /** A technique with its options, in a list of `steps`. Those of k-anonymity and noise are parsed by their own room. */
 export const stepSchema = z.discriminatedUnion('technique', [
   maskStepSchema,
   z.looseObject({ technique: z.literal('k-anonymity') }),
   z.looseObject({ technique: z.literal('noise') }),
+  z.looseObject({ technique: z.enum(catalogueTechniques) }),
   z.strictObject({
     technique: z.literal('synthesis'),
     model: z.string().min(1).optional(),
@@ -90,7 +95,7 @@ export const jobSchema = z.strictObject({
     .default('release')
     .describe('where model, report and manifest are written when `out` is a database'),
   technique: z
-    .enum(['synthesis', 'k-anonymity', 'mask', 'noise'])
+    .enum(['synthesis', 'k-anonymity', 'mask', 'noise', ...catalogueTechniques])
     .optional()
     .describe(
       'what is made of the table: synthetic rows of a model when absent; k-anonymity makes its own rows coarser, mask replaces what identifies, noise moves values',

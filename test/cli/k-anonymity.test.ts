@@ -120,3 +120,20 @@ test('--draft prints hierarchies that a run takes back, in both languages, and m
   const refused = await mirrorwardHere(folder, ['run', 'table.csv', '--draft'])
   expect([refused.status, refused.stderr]).toEqual([2, expect.stringContaining('--draft belongs to')])
 })
+
+test.each([
+  ['open-ends', ['--options.top', '70'], 'generalised'],
+  ['micro-aggregation', ['--options.k', '5'], 'perturbed'],
+  ['rank-swap', ['--options.share', '0.1'], 'perturbed'],
+  ['pram', ['--options.stays', '0.7'], 'perturbed'],
+  ['cell-suppression', ['--options.k', '3'], 'generalised'],
+])('%s runs as a technique of its own, and tells options that it does not know', async (technique, options, nature) => {
+  const own = [...words.slice(0, 4), '--technique', technique, '--quiet', '--no-evaluate', '--seed', '1', ...options]
+  const { status, stderr } = await mirrorwardHere(folder, [...own, '--out', `by-${technique}`])
+  expect(status, stderr).toBe(0)
+  const manifest = JSON.parse(readFileSync(join(folder, `by-${technique}/manifest.json`), 'utf8'))
+  expect(manifest.nature).toBe(nature)
+  expect((await mirrorwardHere(folder, ['verify', `by-${technique}`])).status).toBe(0)
+  const refused = await mirrorwardHere(folder, [...own, '--options.nonsense', '1', '--out', 'none'])
+  expect([refused.status, refused.stderr]).toEqual([2, expect.stringContaining('nonsense')])
+})

@@ -38,6 +38,11 @@ export function runCommand(signal: AbortSignal): Command {
         'k-anonymity',
         'mask',
         'noise',
+        'open-ends',
+        'micro-aggregation',
+        'rank-swap',
+        'pram',
+        'cell-suppression',
       ]),
     )
     .option('--k <count>', 'of k-anonymity: people who share a class at least; 11 when not said', wholeNumber)
@@ -139,7 +144,7 @@ export function runCommand(signal: AbortSignal): Command {
       await printGeneralised(generalised, { ...global, french: lang === 'fr', words })
       return failWhere(generalised.evaluation)
     }
-    if (job.steps !== undefined || job.technique === 'mask' || job.technique === 'noise') {
+    if (job.steps !== undefined || (job.technique !== undefined && job.technique !== 'synthesis')) {
       const { runSteps } = await import('../../index.js')
       const stepped = await runSteps(input, { signal, onProgress: line.show })
       line.end()

@@ -1,5 +1,6 @@
 import type { Rng } from '../../math/index.js'
 import type { Nature, Schema, Table } from '../../table/index.js'
+import { catalogueTechniques } from '../job.js'
 
 /** Rows on their way through the steps of a job. */
 export interface Rows {
@@ -38,7 +39,7 @@ export interface Step {
   apply(rows: Rows, context: StepContext): Promise<StepResult>
 }
 
-export const techniques = ['mask', 'k-anonymity', 'noise', 'synthesis'] as const
+export const techniques = ['mask', 'k-anonymity', 'noise', ...catalogueTechniques, 'synthesis'] as const
 export type Technique = (typeof techniques)[number]
 
 /** Rows as they go into the first step. */

@@ -1,6 +1,7 @@
 import { MirrorwardError } from '../../errors.js'
 import type { Job } from '../job.js'
 import { readHierarchies } from '../k-anonymity/read-hierarchies.js'
+import { catalogueStep } from './catalogue-step.js'
 import { kAnonymityStep } from './k-anonymity-step.js'
 import { maskStep } from './mask-step.js'
 import { noiseStep } from './noise-step.js'
@@ -49,7 +50,8 @@ function stepOf(stated: StatedStep): Step {
       return synthesisStep(stated)
     default: {
       const { technique, ...options } = stated
-      return technique === 'noise' ? noiseStep(options) : kAnonymityStep(options)
+      if (technique === 'noise') return noiseStep(options)
+      return technique === 'k-anonymity' ? kAnonymityStep(options) : catalogueStep(technique, options)
     }
   }
 }
