@@ -10,5 +10,6 @@ export type {
   Stay,
   StayKind,
 } from './hospital.js'
+export { hospitalFhir } from './hospital-fhir.js'
 export { hospitalFiles } from './hospital-files.js'
 export { hospitalBegins, hospitalEnds, makeHospital } from './make-hospital.js'

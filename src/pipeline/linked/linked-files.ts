@@ -5,6 +5,8 @@ import { MirrorwardError } from '../../errors.js'
 import {
   isDatabase,
   isTableFile,
+  type LinkedFormat,
+  linkedFormatOf,
   type OpenTables,
   openTables,
   parseDatabaseUrl,
@@ -30,6 +32,8 @@ export interface LinkedFiles {
   readonly schemaPath?: string
   /** Of a database: an open snapshot of the tables in which each of `paths` is read. Close it. */
   readonly database?: OpenTables
+  /** Of a folder that holds a format of its own, such as FHIR: which. */
+  readonly format?: LinkedFormat
 }
 
 /**
@@ -48,6 +52,8 @@ export async function findLinkedFiles(
   if (paths.length === 1 && folder === undefined && isLinkedSchemaFile(first)) return byDraft(first, dirname(first))
   const inFolder = folder === undefined || fresh ? undefined : join(folder, linkedSchemaName)
   const described = schema ?? (inFolder !== undefined && existsSync(inFolder) ? inFolder : undefined)
+  const format = folder === undefined ? undefined : await linkedFormatOf(folder)
+  if (format !== undefined && folder !== undefined) return inFormat(folder, { format, schema: described })
   if (described !== undefined) return byDraft(described, folder ?? dirname(described), folder ? undefined : paths)
   const found = folder === undefined ? paths : await tablesIn(folder)
   const names = found.map(tableNameOf)
@@ -90,6 +96,17 @@ async function inDatabase(
     database,
     ...(draft !== undefined && schema !== undefined && { draft, schemaPath: schema }),
   }
+}
+
+/** A folder of a format of its own: read as a database is. */
+async function inFormat(
+  folder: string,
+  { format, schema }: { readonly format: LinkedFormat; readonly schema: string | undefined },
+): Promise<LinkedFiles> {
+  const draft = schema === undefined ? undefined : parseLinkedSchema(await readText(schema), { file: schema })
+  const database = await format.open(folder)
+  const paths = (draft?.tables.map(({ name }) => name) ?? database.names).map((name) => database.urlOf(name))
+  return { paths, database, format, ...(draft !== undefined && schema !== undefined && { draft, schemaPath: schema }) }
 }
 
 async function hasSeveralTables(url: string): Promise<boolean> {

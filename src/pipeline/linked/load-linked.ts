@@ -183,7 +183,7 @@ function proposed(
   read: readonly ReadFile[],
   { name, declared }: { readonly name: string; readonly declared: LinkedOfDatabase | undefined },
 ): Pick<LoadedLinked, 'schema' | 'findings'> & { readonly tables: ReadonlyMap<string, Table> } {
-  const sourceOf = ({ path }: ReadFile) => (isDatabase(path) ? {} : { source: basename(path) })
+  const sourceOf = ({ draft }: ReadFile) => (draft.source === undefined ? {} : { source: draft.source })
   const [only] = read
   if (read.length === 1 && only !== undefined) {
     const time = only.schema.time ?? proposeTime(only.typed, only.schema)

@@ -1,0 +1,5 @@
+export { type FhirExport, openFhir } from './open-fhir.js'
+export { isFhirFolder, resourceFiles } from './resources.js'
+export { type CompiledView, compileView, type Resource, type Row } from './run-view.js'
+export { columnNames, parseView, type Select, type View, type ViewColumn } from './view.js'
+export { shippedViews } from './views/index.js'
