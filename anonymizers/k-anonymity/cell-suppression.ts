@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Column } from '../../src/table/index.js'
 import { columnTechnique } from '../perturbation/column-technique.js'
+import { columnsOption } from '../perturbation/techniques/columns-option.js'
 import { suppressCells } from './suppress-cells.js'
 
 /** Single cells blank where too few rows are alike, least important columns first (as sdcMicro's local suppression). */
@@ -9,11 +10,9 @@ export const cellSuppression = columnTechnique({
   title: 'Cell suppression',
   nature: 'generalised',
   options: z.strictObject({
-    columns: z
-      .array(z.string())
-      .min(1)
-      .refine((names) => new Set(names).size === names.length, 'names a column twice')
-      .describe('what others may know, the most important first: cells of the last are blanked first'),
+    columns: columnsOption.describe(
+      'what others may know, the most important first: cells of the last are blanked first',
+    ),
     k: z.int().min(2).default(11).describe('rows that are alike at least'),
     missing: z
       .enum(['category', 'wildcard-both', 'never'])

@@ -41,6 +41,12 @@ export function codeTable(table: Table, { schema, options, population, heldBy }:
       'bad-option',
       'no quasi-identifier: give the columns that others may know of a person the role quasi-identifier in the schema',
     )
+  for (const { name, kind, role } of schema.columns)
+    if (role === 'quasi-identifier' && kind === 'identifier')
+      throw new MirrorwardError(
+        'bad-option',
+        `a quasi-identifier that names people by itself: column "${name}" (its role is direct-identifier)`,
+      )
   for (const name of [...Object.keys(options.atMost), ...options.keepGroups])
     if (!names.includes(name))
       throw new MirrorwardError('bad-option', `an option of no quasi-identifier: "${name}"${didYouMean(name, names)}`)

@@ -45,6 +45,12 @@ function withRole(
   for (const name of names)
     if (!known.includes(name))
       throw new MirrorwardError('bad-option', `no such column: "${name}"${didYouMean(name, known)}`)
+  const direct = schema.columns.find((column) => column.role === 'direct-identifier' && names.includes(column.name))
+  if (direct !== undefined)
+    throw new MirrorwardError(
+      'bad-option',
+      `a direct identifier names people by itself, whatever else is known: column "${direct.name}"`,
+    )
   const columns = schema.columns.map((column) => {
     if (names.includes(column.name)) return { ...column, role }
     return column.role === role ? { ...column, role: 'feature' as const } : column

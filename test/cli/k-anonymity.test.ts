@@ -126,7 +126,7 @@ test.each([
   ['micro-aggregation', ['--options.k', '5'], 'perturbed'],
   ['rank-swap', ['--options.share', '0.1'], 'perturbed'],
   ['pram', ['--options.stays', '0.7'], 'perturbed'],
-  ['cell-suppression', ['--options.k', '3'], 'generalised'],
+  ['cell-suppression', ['--options.k', '3', '--options.columns', 'sex,age'], 'generalised'],
 ])('%s runs as a technique of its own, and tells options that it does not know', async (technique, options, nature) => {
   const own = [...words.slice(0, 4), '--technique', technique, '--quiet', '--no-evaluate', '--seed', '1', ...options]
   const { status, stderr } = await mirrorwardHere(folder, [...own, '--out', `by-${technique}`])
@@ -136,4 +136,26 @@ test.each([
   expect((await mirrorwardHere(folder, ['verify', `by-${technique}`])).status).toBe(0)
   const refused = await mirrorwardHere(folder, [...own, '--options.nonsense', '1', '--out', 'none'])
   expect([refused.status, refused.stderr]).toEqual([2, expect.stringContaining('nonsense')])
+})
+
+test('a quasi-identifier that names people by itself is refused, in a plan and in an assessment', async () => {
+  writeFileSync(
+    join(folder, 'named.csv'),
+    `nir,age\n${rows.map((row, at) => `${18_000 + at},${row.slice(0, 2)}`).join('\n')}\n`,
+  )
+  const kinds = (role: string) => `name: named
+columns:
+  - { name: nir, kind: identifier, role: ${role} }
+  - { name: age, kind: numeric, role: quasi-identifier }
+`
+  writeFileSync(join(folder, 'named.yaml'), kinds('quasi-identifier'))
+  writeFileSync(join(folder, 'direct.yaml'), kinds('direct-identifier'))
+  const own = ['named.csv', '--schema', 'named.yaml', '--technique', 'k-anonymity', '--quiet', '--out', 'none']
+  const plan = await mirrorwardHere(folder, ['run', ...own])
+  expect([plan.status, plan.stderr]).toEqual([2, expect.stringContaining('names people by itself: column "nir"')])
+  const risk = await mirrorwardHere(folder, ['risk', 'named.csv', '--schema', 'direct.yaml', '--quasi', 'nir,age'])
+  expect([risk.status, risk.stderr]).toEqual([
+    2,
+    expect.stringContaining('names people by itself, whatever else is known'),
+  ])
 })

@@ -1,3 +1,4 @@
+export { columnsOption } from './columns-option.js'
 export { microAggregation } from './micro-aggregation.js'
 export { noise } from './noise.js'
 export { openEnds } from './open-ends.js'
