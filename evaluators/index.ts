@@ -7,6 +7,15 @@ export {
   type Comparison,
   compareEvaluations,
 } from './comparison/compare-evaluations.js'
+export {
+  type Frontier,
+  type FrontierPoint,
+  type FrontierValue,
+  frontierOf,
+  frontierOthers,
+  frontierRisks,
+  frontierUses,
+} from './comparison/frontier.js'
 export type { NamedEvaluation } from './comparison/named-evaluation.js'
 export type { Difference } from './comparison/protocol-differences.js'
 export { assessRisk, type RiskAssessment, type RiskOptions } from './disclosure/index.js'

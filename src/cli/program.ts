@@ -1,11 +1,13 @@
 import { Command } from 'commander'
 import { packageVersion } from '../version.js'
+import { adviseCommand } from './commands/advise.js'
 import { compareCommand } from './commands/compare.js'
 import { completionCommand } from './commands/completion.js'
 import { datasetsCommand } from './commands/datasets.js'
 import { doctorCommand } from './commands/doctor.js'
 import { evaluateCommand } from './commands/evaluate.js'
 import { fitCommand } from './commands/fit.js'
+import { frontierCommand } from './commands/frontier.js'
 import { imputeCommand } from './commands/impute.js'
 import { initCommand } from './commands/init.js'
 import { inspectCommand } from './commands/inspect.js'
@@ -28,6 +30,7 @@ const commands = [
   runCommand,
   inspectCommand,
   riskCommand,
+  adviseCommand,
   fitCommand,
   sampleCommand,
   imputeCommand,
@@ -36,6 +39,7 @@ const commands = [
   reidentifyCommand,
   evaluateCommand,
   reportCommand,
+  frontierCommand,
   compareCommand,
   verifyCommand,
   viewCommand,

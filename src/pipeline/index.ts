@@ -1,3 +1,15 @@
+export {
+  type Advice,
+  type AdviceRules,
+  advise,
+  defaultRules,
+  type Option as AdviceOption,
+  type Purpose,
+  type PurposeInput,
+  parseRules,
+  purposeSchema,
+  wp29Risks,
+} from './advise/index.js'
 export { type AssessFileOptions, assessFile } from './assess-file.js'
 export { type CanonicalRequest, type CanonicalTable, canonicalTable } from './canonical-table.js'
 export { fewestRowsOfRelation } from './certain-relations.js'
@@ -10,6 +22,7 @@ export { type EvaluationSources, evaluationRecipe } from './evaluation-recipe.js
 export { fillPlaces } from './fill-places.js'
 export { type FitRequest, fitModel } from './fit-model.js'
 export { freshRelease, freshSeed } from './fresh.js'
+export { type FrontierRequest, runFrontier } from './frontier/index.js'
 export { type ImputedColumn, type ImputedTable, type ImputeRequest, imputeTable } from './impute-table.js'
 export { type Job, type JobInput, jobKeys, jobSchema, parseJob } from './job.js'
 export { formatJob } from './job-file.js'

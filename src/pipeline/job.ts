@@ -3,6 +3,7 @@ import { MirrorwardError } from '../errors.js'
 import { encodings, withParameters } from '../io/index.js'
 import { parseIssues } from '../messages/index.js'
 import { patternProblem } from '../table/index.js'
+import { purposeSchema } from './advise/answers.js'
 import { freshSeed } from './fresh.js'
 
 /** Of the synthetic table: every format that can be written, and texts in gzip. */
@@ -105,6 +106,7 @@ export const jobSchema = z.strictObject({
     .min(1)
     .optional()
     .describe('techniques one after another as one job; technique alone is a list of one, model alone is synthesis'),
+  purpose: purposeSchema.optional().describe('what the release is for: what advise asks, and what it answered by'),
   model: z.string().min(1).default('auto').describe('the id of a model, or auto: the one that suits the training rows'),
   options: z.record(z.string(), z.unknown()).default({}).describe("the model's own options, or the technique's"),
   rows: z.int().nonnegative().optional().describe('synthetic rows; as many as the real table when absent'),

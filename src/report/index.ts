@@ -1,7 +1,15 @@
 export { renderComparison } from './comparison/render-comparison.js'
+export { renderFrontier } from './frontier/render-frontier.js'
 export { asOneEvaluation } from './linked/as-one-evaluation.js'
 export { renderLinkedReport } from './linked/render-linked-report.js'
 export { decideQuestion } from './questions.js'
+export {
+  type DraftFacts,
+  impactAssessment,
+  type RegulationTable,
+  recordOfProcessing,
+  regulation,
+} from './regulation/index.js'
 export { renderAnyReport } from './render-any-report.js'
 export { renderReport } from './render-report.js'
 export { type RiskLanguage, renderRisk, riskLines, riskWords } from './risk/index.js'

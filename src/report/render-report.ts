@@ -1,6 +1,7 @@
 import type { Evaluation } from '../../evaluators/index.js'
 import { html } from './html.js'
 import { type LanguageName, languageOf } from './language/language.js'
+import { type RegulationTable, regulationSection } from './regulation/index.js'
 import { appendixSection } from './sections/appendix.js'
 import { audienceNote } from './sections/audience.js'
 import { evidenceNote } from './sections/evidence.js'
@@ -22,7 +23,14 @@ import { theme } from './theme.js'
  */
 export async function renderReport(
   evaluation: Evaluation,
-  { language: name = 'en' }: { readonly language?: LanguageName } = {},
+  {
+    language: name = 'en',
+    regulation,
+  }: {
+    readonly language?: LanguageName
+    /** What texts ask for; the table of this version when absent. */
+    readonly regulation?: RegulationTable
+  } = {},
 ): Promise<string> {
   const language = languageOf(name)
   const { frame } = language.words
@@ -32,6 +40,7 @@ export async function renderReport(
     fidelity: fidelitySection(evaluation, language),
     utility: utilitySection(evaluation, language),
     privacy: privacySection(evaluation, language),
+    regulation: regulationSection(evaluation, language, regulation),
     limits: limitsSection(evaluation, language),
     method: methodSection(evaluation, language),
     'sign-off': signOffSection(language),

@@ -3,7 +3,7 @@ import { assessRisk, type Evaluation, externalEvaluation, type RiskAssessment } 
 import { MirrorwardError } from '../../errors.js'
 import { hashFile, writeFileAtomically, writeTable } from '../../io/index.js'
 import { createRng } from '../../math/index.js'
-import { renderReport, renderRisk } from '../../report/index.js'
+import { impactAssessment, recordOfProcessing, renderReport, renderRisk } from '../../report/index.js'
 import { formatSchema, isOfPeople, type Schema, type Table } from '../../table/index.js'
 import { freshRelease } from '../fresh.js'
 import { type Job, type JobInput, parseJob } from '../job.js'
@@ -85,6 +85,20 @@ export async function runSteps(input: JobInput, context: RunContext = {}): Promi
     if (evaluation !== undefined) {
       await write('evaluation.json', json(evaluation))
       await write('report.html', await renderReport(evaluation, { language: job.language }))
+    }
+    if (job.purpose !== undefined) {
+      const facts = {
+        ...{
+          title: job.title ?? schema.name,
+          release,
+          nature,
+          outputs: [...outputs],
+          recipient: job.purpose.recipient,
+        },
+        steps: cards.map(({ technique }) => technique),
+      }
+      await write('record-of-processing.md', recordOfProcessing(facts, job.language))
+      await write('impact-assessment.md', impactAssessment(facts, job.language))
     }
     const manifest = buildManifest(job, {
       ...{ release, outputs, nature, steps: cards },

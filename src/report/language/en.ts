@@ -16,6 +16,7 @@ export const english = {
       fidelity: 'Fidelity',
       utility: 'Usefulness',
       privacy: 'Privacy',
+      regulation: 'Regulation',
       limits: 'Limits',
       method: 'Method',
       'sign-off': 'Sign-off',

@@ -15,6 +15,7 @@ export const french: Words = {
       fidelity: 'Fidélité',
       utility: 'Utilité',
       privacy: 'Vie privée',
+      regulation: 'Textes',
       limits: 'Limites',
       method: 'Méthode',
       'sign-off': 'Décision',

@@ -1,0 +1,58 @@
+/** What `advise` says. */
+export interface AdviseWords {
+  readonly questions: Readonly<Record<'data' | 'recipient' | 'level' | 'precise' | 'time', string>>
+  readonly technique: string
+  readonly risks: readonly [string, string, string]
+  readonly remains: Readonly<Record<string, string>>
+  readonly judgement: string
+  readonly dated: (date: string) => string
+  readonly run: (job: string) => string
+  readonly key: (file: string) => string
+  readonly decides: string
+}
+
+const english: AdviseWords = {
+  questions: {
+    data: 'What is it',
+    recipient: 'Who receives it: anybody, named partners outside, people of the house',
+    level: 'Is nobody to be recognised, or do the data stay personal and protected',
+    precise: 'What must stay true: each row, how columns go together, nothing but the form',
+    time: 'How long may it take',
+  },
+  technique: 'technique',
+  risks: ['singling out', 'linkability', 'inference'],
+  remains: { yes: 'remains', 'may not': 'may not remain', no: 'does not remain', measured: 'measured by the report' },
+  judgement: 'What the Opinion of 2014 says remains; the report of the run sets numbers beside it.',
+  dated: (date) => `Rules of ${date} (mirrorward advise --write-rules rules.yaml, to edit).`,
+  run: (job) => `Run it: mirrorward run ${job}`,
+  key: (file) => `A key is needed first, held by somebody else: mirrorward keys new ${file}`,
+  decides: 'Advice, not a decision: a person decides on the evidence.',
+}
+
+const french: AdviseWords = {
+  questions: {
+    data: 'De quoi s’agit-il',
+    recipient:
+      'Qui reçoit les données : tout le monde, des partenaires extérieurs désignés, des personnes de l’établissement',
+    level: 'Personne ne doit-il être reconnaissable, ou les données restent-elles personnelles et protégées',
+    precise: 'Qu’est-ce qui doit rester vrai : chaque ligne, les liens entre colonnes, la forme seulement',
+    time: 'Combien de temps cela peut-il prendre',
+  },
+  technique: 'technique',
+  risks: ['individualisation', 'corrélation', 'inférence'],
+  remains: {
+    yes: 'demeure',
+    'may not': 'peut ne pas demeurer',
+    no: 'ne demeure pas',
+    measured: 'mesurée par le rapport',
+  },
+  judgement: 'Ce qui demeure selon l’avis de 2014 ; le rapport de l’exécution y ajoute des chiffres.',
+  dated: (date) => `Règles du ${date} (mirrorward advise --write-rules regles.yaml, pour les modifier).`,
+  run: (job) => `Pour l’exécuter : mirrorward run ${job}`,
+  key: (file) => `Il faut d’abord une clé, détenue par un tiers : mirrorward keys new ${file}`,
+  decides: 'Un conseil, non une décision : une personne décide au vu des éléments.',
+}
+
+export function adviseWords(language: 'en' | 'fr'): AdviseWords {
+  return language === 'fr' ? french : english
+}

@@ -1,0 +1,2 @@
+export { type Candidate, candidatesOf } from './candidates.js'
+export { type FrontierRequest, runFrontier } from './run-frontier.js'

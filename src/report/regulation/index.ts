@@ -1,0 +1,3 @@
+export { type DraftFacts, impactAssessment, recordOfProcessing } from './drafts.js'
+export { regulationSection } from './regulation-section.js'
+export { type RegulationRow, type RegulationTable, regulation } from './regulation-table.js'

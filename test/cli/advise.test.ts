@@ -1,0 +1,71 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, expect, test } from 'vitest'
+import { parse } from 'yaml'
+import { createRng } from '../../src/math/index.js'
+import { mirrorwardHere } from './in-process.js'
+
+const folder = mkdtempSync(join(tmpdir(), 'advise-'))
+afterAll(() => rmSync(folder, { recursive: true }))
+const rng = createRng(4)
+const rows = Array.from(
+  { length: 400 },
+  (_, row) => `${30 + rng.below(50)},${'FM'[row % 2]},${rng.uniform() < 0.3 ? 'yes' : 'no'}`,
+)
+writeFileSync(join(folder, 'table.csv'), `age,sex,ill\n${rows.join('\n')}\n`)
+writeFileSync(
+  join(folder, 'schema.yaml'),
+  `name: table
+columns:
+  - { name: age, kind: numeric, role: quasi-identifier, precision: 0 }
+  - { name: sex, kind: categorical, role: quasi-identifier }
+  - { name: ill, kind: boolean, role: outcome }
+`,
+)
+
+test('advise writes a job that run executes, and drafts that leave open what only a person knows', async () => {
+  const words = ['advise', 'table.csv', '--schema', 'schema.yaml', '--precise', 'rows', '--yes']
+  const { status, stdout, stderr } = await mirrorwardHere(folder, words)
+  expect(status, stderr).toBe(0)
+  expect(stdout).toContain('1. mask + k-anonymity')
+  expect(stdout).toContain('mirrorward run advice/job.yaml')
+  const job = parse(readFileSync(join(folder, 'advice/job.yaml'), 'utf8'))
+  expect(job).toMatchObject({ input: '../table.csv', schema: '../schema.yaml', purpose: { precise: 'rows' } })
+  expect(readFileSync(join(folder, 'advice/record-of-processing.md'), 'utf8')).toContain('(to be filled in)')
+  const run = await mirrorwardHere(folder, ['run', 'advice/job.yaml', '--quiet', '--depth', 'quick', '--seed', '1'])
+  expect(run.status, run.stderr).toBe(0)
+  expect(run.stdout).toContain('2. k-anonymity (generalised)')
+  const draft = readFileSync(join(folder, 'advice/release/impact-assessment.md'), 'utf8')
+  expect(draft).toContain('released.csv (400)')
+  expect(draft).not.toMatch(/complian/i)
+})
+
+test('in French, and taken from a job with a purpose', async () => {
+  writeFileSync(join(folder, 'asked.yaml'), 'input: table.csv\npurpose: { recipient: public }\n')
+  const { status, stdout, stderr } = await mirrorwardHere(folder, [
+    'advise',
+    'asked.yaml',
+    '--lang',
+    'fr',
+    '--yes',
+    '--out',
+    'avis',
+  ])
+  expect(status, stderr).toBe(0)
+  expect(stdout).toContain('1. mask + k-anonymity + synthesis')
+  expect(stdout).toContain('une personne décide')
+  expect(readFileSync(join(folder, 'avis/record-of-processing.md'), 'utf8')).toContain('Registre des traitements')
+})
+
+test('images are not for here, and no job is written; rules can be written and edited', async () => {
+  const images = await mirrorwardHere(folder, ['advise', '--data', 'imaging', '--out', 'images'])
+  expect(images.stdout).toContain('Not here.')
+  expect(existsSync(join(folder, 'images'))).toBe(false)
+  expect((await mirrorwardHere(folder, ['advise', '--write-rules', 'rules.yaml'])).status).toBe(0)
+  const own = await mirrorwardHere(folder, ['advise', 'table.csv', '--rules', 'rules.yaml', '--yes', '--out', 'own'])
+  expect(own.status, own.stderr).toBe(0)
+  const wrong = await mirrorwardHere(folder, ['advise', 'table.csv', '--columns', 'weight', '--yes'])
+  expect(wrong.status).toBe(2)
+  expect(wrong.stderr).toContain('no such column: "weight"')
+})

@@ -1,0 +1,84 @@
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, describe, expect, test } from 'vitest'
+import { type FrontierPoint, frontierOf } from '../../../evaluators/index.js'
+import { createRng } from '../../../src/math/index.js'
+import { runFrontier } from '../../../src/pipeline/frontier/index.js'
+import { renderFrontier } from '../../../src/report/index.js'
+
+const point = (id: string, use: number, risk: number): FrontierPoint => ({
+  ...{ id, label: id, nature: 'synthetic', steps: [], seconds: 1 },
+  values: { 'utility.tstr': { value: use }, 'privacy.linkability': { value: risk } },
+})
+
+describe('what is dominated', () => {
+  const points = [point('a', 0.9, 0.1), point('b', 0.8, 0.2), point('c', 0.95, 0.3), point('d', 0.9, 0.1)]
+  const { points: found } = frontierOf(points, { title: 't', rows: 10, trainRows: 6 })
+
+  test('is at most as useful and at least as risky as another, and worse in one', () => {
+    expect(found.map(({ id, isDominated }) => [id, isDominated])).toEqual([
+      ['a', false],
+      ['b', true],
+      ['c', false],
+      ['d', false],
+    ])
+    expect(found[1]!.dominatedBy['privacy.linkability']).toEqual(['a', 'd'])
+  })
+
+  test('what could not be made dominates nothing and is told', () => {
+    const refused: FrontierPoint = { ...point('k', 1, 0), values: {}, refused: 'k cannot be kept' }
+    const frontier = frontierOf([...points, refused], { title: 't', rows: 10, trainRows: 6 })
+    expect(frontier.use).toBe('utility.tstr')
+    expect(frontier.points.at(-1)).toMatchObject({ isDominated: false, refused: 'k cannot be kept' })
+    expect(renderFrontier(frontier)).toContain('not possible here: k cannot be kept')
+  })
+})
+
+describe('a frontier of a small table', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'frontier-'))
+  afterAll(() => rmSync(folder, { recursive: true }))
+  const rng = createRng(2)
+  const rows = Array.from({ length: 300 }, () => {
+    const age = 30 + rng.below(50)
+    return `${age},${'FM'[rng.below(2)]},${(age + 5 * rng.normal()).toFixed(0)},${rng.uniform() < age / 100 ? 'yes' : 'no'}`
+  })
+  writeFileSync(join(folder, 'table.csv'), `age,sex,marker,ill\n${rows.join('\n')}\n`)
+  writeFileSync(
+    join(folder, 'schema.yaml'),
+    `name: table
+columns:
+  - { name: age, kind: numeric, role: quasi-identifier, precision: 0 }
+  - { name: sex, kind: categorical, role: quasi-identifier }
+  - { name: marker, kind: numeric, role: feature, precision: 0 }
+  - { name: ill, kind: boolean, role: outcome }
+`,
+  )
+  const request = {
+    ...{ input: { path: join(folder, 'table.csv') }, schema: join(folder, 'schema.yaml'), out: join(folder, 'out') },
+    ...{ seed: 1, k: [5], models: ['marginals'], language: 'fr' as const },
+  }
+
+  test('has people’s own rows and synthetic ones under one evaluator, says its time first, and goes on where it stopped', async () => {
+    const told: string[] = []
+    const frontier = await runFrontier({
+      ...request,
+      onEstimate: ({ points }) => told.push(`estimate ${points}`),
+      onPoint: ({ id }, kept) => told.push(`${id} ${kept}`),
+    })
+    expect(told[0]).toBe('estimate 5')
+    expect(told.slice(1)).toEqual(['mask', 'noise', 'k-5', 'k-5-l-2', 'marginals'].map((id) => `${id} false`))
+    expect(frontier.points.map(({ nature }) => nature)).toContain('generalised')
+    const known = (id: string) => frontier.points.find((each) => each.id === id)!.values['privacy.record-linkage-known']
+    expect(known('k-5')!.value).toBeLessThan(known('mask')!.value)
+    expect(known('marginals')).toBeUndefined()
+    const page = readFileSync(join(folder, 'out/frontier.html'), 'utf8')
+    expect(page).toContain('lang="fr"')
+    expect(page).not.toContain('<script')
+    expect(statSync(join(folder, 'out/frontier.json')).size).toBeGreaterThan(500)
+    const again: string[] = []
+    const same = await runFrontier({ ...request, onPoint: ({ id }, kept) => again.push(`${id} ${kept}`) })
+    expect(again.every((each) => each.endsWith('true'))).toBe(true)
+    expect(same).toEqual(frontier)
+  }, 60_000)
+})
