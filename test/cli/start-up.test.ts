@@ -1,4 +1,6 @@
 import { spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { expect, test } from 'vitest'
@@ -34,6 +36,22 @@ test.each([
 
 test('a command that works loads what it needs, so the test above can fail', () => {
   expect(packagesOf(['datasets']).packages).toContain('zod')
+})
+
+test('k-anonymity without an evaluation loads no report, no arquero and no Arrow', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'start-up-'))
+  const rows = Array.from({ length: 60 }, (_, row) => `${20 + (row % 40)},${'FM'[row % 2]}`)
+  writeFileSync(join(folder, 'table.csv'), `age,sex\n${rows.join('\n')}\n`)
+  const roles = '{ name: age, kind: numeric, role: quasi-identifier }, { name: sex, kind: categorical, role: feature }'
+  writeFileSync(join(folder, 'schema.yaml'), `name: table\ncolumns: [${roles}]\n`)
+  const input = `input: ${join(folder, 'table.csv')}\nschema: ${join(folder, 'schema.yaml')}\nout: ${join(folder, 'out')}`
+  writeFileSync(join(folder, 'job.yaml'), `${input}\ntechnique: k-anonymity\nevaluate: false\noptions: { k: 2 }\n`)
+  const { status, packages } = packagesOf(['run', join(folder, 'job.yaml'), '--quiet'])
+  rmSync(folder, { recursive: true })
+  expect(status).toBe(0)
+  expect(packages).toContain('zod')
+  const late = ['@duckdb', '@tensorflow', '@observablehq', 'yargs', 'arquero', 'linkedom', 'apache-arrow']
+  expect(packages.filter((name) => late.some((each) => name.startsWith(each)))).toEqual([])
 })
 
 test('the encodings of the help are those that are read', () => {

@@ -126,6 +126,7 @@ export function runCommand(signal: AbortSignal): Command {
     const line = createProgressLine({ ...global, words })
     const failOn: readonly Failure[] = command.getOptionValue('failOn')
     const failWhere = async (evaluation: Judged | undefined) => {
+      if (failOn.length === 0) return
       const { failsOn } = await import('../verdict.js')
       if (failsOn(evaluation?.verdict, failOn, evaluation?.results, evaluation?.tables)) process.exitCode = 3
     }
