@@ -3,6 +3,7 @@ import { gunzipSync } from 'node:zlib'
 import { distinctCombinations } from '../anonymizers/k-anonymity/distinct-combinations.js'
 import { findLoss } from '../anonymizers/k-anonymity/losses/index.js'
 import { bestFirst } from '../anonymizers/k-anonymity/search/best-first.js'
+import { recodeLocally } from '../anonymizers/k-anonymity/search/local.js'
 import { type CodedTree, readPaths, treeOfPaths } from '../src/identity/index.js'
 import { stays } from './tables/stays.js'
 
@@ -41,6 +42,24 @@ function measure(table: Coded, { title, suppression, levels, suppressedRows }: C
   )
 }
 
+/** Local recoding, beside the loss of ARX 3.9.2's own (.05625, 4,381 classes, 8.1 to 9.4 s of CPU), scored by the same measure. */
+function measureLocal(table: Coded): void {
+  for (const method of ['peeling', 'top-down'] as const) {
+    const before = process.cpuUsage()
+    const { combinations } = distinctCombinations(table.columns, { rowCount: table.rowCount })
+    const asked = { k: 5, limit: 0, requirements: [], tableRequirements: [], loss: findLoss('loss') }
+    const { loss, classes, suppressedRows } = recodeLocally(
+      { columns: table.columns, combinations, ...asked },
+      { method },
+    )
+    const { user, system } = process.cpuUsage(before)
+    console.log(
+      `adult, 8 columns, local, ${method}: loss ${loss.toFixed(4)} (ARX 0.0563), ${classes.length} classes, ` +
+        `${suppressedRows} rows suppressed, ${((user + system) / 1e6).toFixed(2)} s CPU`,
+    )
+  }
+}
+
 function adult(count: number): Coded {
   const [header = '', ...lines] = gunzipSync(readFileSync(`${folder}/adult.csv.gz`))
     .toString()
@@ -60,6 +79,7 @@ if (existsSync(folder)) {
   const eight = adult(8)
   measure(eight, { title: 'adult, 8 columns, 2 %', suppression: 0.02, levels: '0,3,0,1,2,1,1,2', suppressedRows: 552 })
   measure(eight, { title: 'adult, 8 columns, 5 %', suppression: 0.05, levels: '0,3,0,1,2,1,1,1', suppressedRows: 1248 })
+  measureLocal(eight)
   const nine = adult(9)
   measure(nine, { title: 'adult, 9 columns, 2 %', suppression: 0.02, levels: '0,3,0,2,2,1,1,2,0', suppressedRows: 506 })
   measure(nine, {
