@@ -7,7 +7,7 @@ export interface JoinedColumns {
   readonly sets: readonly (readonly number[])[]
   /** The code of each combination in each set; made once a source. */
   codesOf(source: Pick<Combinations, 'columns' | 'rows'>): readonly LeafCodes[]
-  /** By the code of a set, the sum over its columns of what each adds for its leaf. */
+  /** By the code of a set, the sum over its columns of what each adds for its leaf; good until the next call for the set. */
   sums(set: number, addOf: (place: number) => Int32Array | undefined): Int32Array
 }
 
@@ -28,6 +28,11 @@ export function joinColumns(columns: readonly LevelledColumn[]): JoinedColumns {
     sets.at(-1)!.push(place)
   }
   const known = new WeakMap<object, readonly LeafCodes[]>()
+  // Used again: a search asks some hundreds of times.
+  const tables = sets.map((places) => {
+    const leaves = places.reduce((all, place) => all * sizes[place]!, 1)
+    return [new Int32Array(leaves), new Int32Array(leaves)] as const
+  })
   return {
     sets,
     codesOf(source) {
@@ -36,14 +41,20 @@ export function joinColumns(columns: readonly LevelledColumn[]): JoinedColumns {
       return made
     },
     sums(set, addOf) {
-      let table = new Int32Array(1)
+      let [table, next] = tables[set]!
+      let length = 1
+      table[0] = 0
       for (const place of sets[set]!) {
         const size = sizes[place]!
         const add = addOf(place)
-        const next = new Int32Array(table.length * size)
-        for (let code = 0; code < table.length; code++)
-          for (let leaf = 0; leaf < size; leaf++) next[code * size + leaf] = table[code]! + (add?.[leaf] ?? 0)
-        table = next
+        for (let code = 0; code < length; code++) {
+          const own = table[code]!
+          const from = code * size
+          if (add === undefined) next.fill(own, from, from + size)
+          else for (let leaf = 0; leaf < size; leaf++) next[from + leaf] = own + add[leaf]!
+        }
+        length *= size
+        ;[table, next] = [next, table]
       }
       return table
     },
