@@ -5,6 +5,7 @@ import { rowCountOf } from './combinations.js'
 import type { FoundClasses } from './found-classes.js'
 import { globalClasses } from './global-classes.js'
 import { goneGroups } from './gone-groups.js'
+import { type HomogeneousClass, homogeneousClasses } from './homogeneous-classes.js'
 import { localClasses } from './local-classes.js'
 import { nearestAnswer } from './nearest-answer.js'
 import type { Plan } from './plan.js'
@@ -25,11 +26,12 @@ export interface CoarsenOptions extends ProblemOptions {
 export function coarsenTable(
   table: Table,
   options: CoarsenOptions,
-): { readonly plan: Plan; readonly applied: AppliedPlan } {
+): { readonly plan: Plan; readonly applied: AppliedPlan; readonly homogeneous: readonly HomogeneousClass[] } {
   const coded = codeTable(table, options)
   const { plan, of } = foundClasses(coded, { ...options, rows: table.rowCount })
   const classes = coded.of.map((place) => of[place]!)
-  return { plan, applied: releaseOf(plan, { table, schema: options.schema, coded: coded.coded, classes }) }
+  const homogeneous = homogeneousClasses(plan, { table, schema: options.schema, classes })
+  return { plan, homogeneous, applied: releaseOf(plan, { table, schema: options.schema, coded: coded.coded, classes }) }
 }
 
 /** The plan alone; as `coarsenTable`. */

@@ -5,7 +5,7 @@ import { textTable } from './text-table.js'
 
 /** What a generalised release came to: levels by column, what was lost, who stands alone before and after. */
 export async function printGeneralised(
-  { folder, plan, risk, manifest, evaluation, refused }: GeneralisedRelease,
+  { folder, plan, homogeneous, risk, manifest, evaluation, refused }: GeneralisedRelease,
   {
     json = false,
     french = false,
@@ -44,6 +44,16 @@ export async function printGeneralised(
                 `${say('rows whose group gives the value away', 'lignes dont le groupe livre la valeur')}: ${column}, ${rows}`,
             ),
         ]),
+    ...homogeneous.map(({ column, labels, rows }) => {
+      const group = Object.entries(labels)
+        .filter(([, label]) => label !== '*')
+        .map(([name, label]) => `${name} ${label}`)
+        .join(', ')
+      return say(
+        `all ${rows} rows of a group have the same ${column}: ${group || 'the whole table'}`,
+        `les ${rows} lignes d’un groupe ont toutes la même valeur de ${column} : ${group || 'toute la table'}`,
+      )
+    }),
     ...Object.entries(savedBy)
       .filter(([, rows]) => rows > 0)
       .map(

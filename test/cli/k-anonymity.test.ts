@@ -159,3 +159,30 @@ columns:
     expect.stringContaining('names people by itself, whatever else is known'),
   ])
 })
+
+test('a planted group of one value is named on the terminal, in both languages, and in no file', async () => {
+  const planted = Array.from(
+    { length: 60 },
+    (_, row) =>
+      `${row < 30 ? 'F' : 'M'},${row < 30 ? 'yes' : 'yesno'.slice(row % 2 === 0 ? 0 : 3, row % 2 === 0 ? 3 : 5)}`,
+  )
+  writeFileSync(join(folder, 'planted.csv'), `sex,died\n${planted.join('\n')}\n`)
+  const roles =
+    '{ name: sex, kind: categorical, role: quasi-identifier }, { name: died, kind: categorical, role: sensitive }'
+  writeFileSync(join(folder, 'planted.yaml'), `name: planted\ncolumns: [${roles}]\n`)
+  const own = [
+    'run',
+    'planted.csv',
+    '--schema',
+    'planted.yaml',
+    '--technique',
+    'k-anonymity',
+    '--quiet',
+    '--no-evaluate',
+  ]
+  const { stdout } = await mirrorwardHere(folder, [...own, '--out', 'planted'])
+  expect(stdout).toContain('all 30 rows of a group have the same died: sex F')
+  expect(readFileSync(join(folder, 'planted/plan.json'), 'utf8')).not.toContain('homogeneous')
+  const french = await mirrorwardHere(folder, [...own, '--out', 'planted-fr', '--lang', 'fr'])
+  expect(french.stdout).toContain('les 30 lignes d’un groupe ont toutes la même valeur de died : sex F')
+})

@@ -1,5 +1,11 @@
 import { join } from 'node:path'
-import { type AppliedPlan, coarsenTable, kAnonymityOptions, type Plan } from '../../../anonymizers/k-anonymity/index.js'
+import {
+  type AppliedPlan,
+  coarsenTable,
+  type HomogeneousClass,
+  kAnonymityOptions,
+  type Plan,
+} from '../../../anonymizers/k-anonymity/index.js'
 import type { RiskAssessment } from '../../../evaluators/disclosure/index.js'
 import type { Evaluation } from '../../../evaluators/index.js'
 import { MirrorwardError } from '../../errors.js'
@@ -23,6 +29,8 @@ export interface GeneralisedRelease {
   readonly plan: Plan
   readonly table: Table
   readonly schema: Schema
+  /** The largest released classes that give a sensitive value away, for the terminal alone. */
+  readonly homogeneous: readonly HomogeneousClass[]
   /** Of the table as it was, and of the rows that were released; absent when the job said `evaluate: false`. */
   readonly risk?: { readonly before: RiskAssessment; readonly after: RiskAssessment }
   /** Of a twin: the same recipe on the training people, attacked with the others as controls. */
@@ -50,7 +58,7 @@ export async function runKAnonymity(input: JobInput, context: RunContext = {}): 
   onProgress?.({ stage: 'read', share: 1 })
   const { table, schema } = loaded
   const population = populationPath === undefined ? undefined : await readPopulation(String(populationPath), schema)
-  const { plan, applied } = coarsenTable(table, { schema, options, population, signal })
+  const { plan, applied, homogeneous } = coarsenTable(table, { schema, options, population, signal })
   signal?.throwIfAborted()
   const shuffled = applied.table.take(permutation(table.rowCount, createRng(job.seed).fork('rows')))
   const risk = job.evaluate ? await risksOf(applied, { table, schema, k: options.k }) : undefined
@@ -107,6 +115,7 @@ export async function runKAnonymity(input: JobInput, context: RunContext = {}): 
     return {
       folder: job.out,
       plan,
+      homogeneous,
       table: shuffled,
       schema: applied.schema,
       ...(risk && { risk }),

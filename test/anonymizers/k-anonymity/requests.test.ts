@@ -198,3 +198,26 @@ describe('a population', () => {
     )
   })
 })
+
+describe('a group that gives its value away', () => {
+  const schema: Schema = {
+    name: 't',
+    columns: [
+      { name: 'town', kind: 'categorical', role: 'quasi-identifier' },
+      { name: 'died', kind: 'categorical', role: 'sensitive' },
+    ],
+  }
+  // Everybody of b died; a is mixed; of c one is not known.
+  const died = [...'ynynynyn', ...'yyyyyyy', ...'nnnnn'].map((text, row) => (row === 19 ? null : text))
+  const table = Table.of([levelColumn('town', [...'aaaaaaaabbbbbbbccccc']), levelColumn('died', died)])
+
+  test('is found and named', () => {
+    const { homogeneous } = coarsenTable(table, { schema, options: options({ suppression: 0 }) })
+    expect(homogeneous).toEqual([{ column: 'died', labels: { town: 'b' }, rows: 7 }])
+  })
+
+  test('is gone where every group must hold two values', () => {
+    const models = [{ id: 'distinct-l', column: 'died', l: 2 }]
+    expect(coarsenTable(table, { schema, options: options({ models }) }).homogeneous).toEqual([])
+  })
+})
