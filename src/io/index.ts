@@ -4,7 +4,7 @@ export { type Encoding, encodings } from './csv/level-texts.js'
 export { type Engine, openEngine } from './engine.js'
 export { type Format, isTableFile } from './formats.js'
 export { hashFile } from './hash.js'
-export { type LinkedFormat, linkedFormatOf } from './linked-formats.js'
+export { type FormatWriter, type LinkedFormat, linkedFormatOf } from './linked-formats.js'
 export { type ReadTableOptions, readTable, readTableFile, type TableFile } from './read-table.js'
 export { type CellBatch, type CellRewriter, columnsOfFile, rewriteFile, scanFile } from './rewrite/index.js'
 export {

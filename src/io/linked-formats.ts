@@ -1,4 +1,6 @@
 import { readdir } from 'node:fs/promises'
+import type { Rng } from '../math/index.js'
+import type { Schema, Table } from '../table/index.js'
 import type { OpenTables } from './sql/index.js'
 
 /** A format of a whole folder that holds people's tables: read as tables with declared keys. */
@@ -7,6 +9,19 @@ export interface LinkedFormat {
   /** Whether a folder of files of these names holds it. */
   isOf(folder: string, names: readonly string[]): Promise<boolean>
   open(folder: string): Promise<OpenTables>
+  /** Writes released people of a schema as this format; ids come from `rng`. */
+  writer(folder: string, rng: Rng): Promise<FormatWriter>
+}
+
+/** Takes batches of whole people; `finish` tells the files that were written. */
+export interface FormatWriter {
+  add(batch: TablesOfFormat): Promise<void>
+  finish(): Promise<readonly { readonly file: string; readonly sha256: string; readonly rows: number }[]>
+}
+
+export interface TablesOfFormat {
+  readonly tables: ReadonlyMap<string, Table>
+  readonly schemas: readonly Schema[]
 }
 
 const fhir: LinkedFormat = {
@@ -15,6 +30,7 @@ const fhir: LinkedFormat = {
     names.some((name) => /\.(?:ndjson(?:\.gz)?|json)$/i.test(name)) &&
     (await import('./fhir/index.js')).isFhirFolder(folder, names),
   open: async (folder) => (await import('./fhir/index.js')).openFhir(folder),
+  writer: async (folder, rng) => new (await import('./fhir/index.js')).FhirWriter(folder, { rng }),
 }
 
 /** Formats of folders: one line each. */

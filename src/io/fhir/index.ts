@@ -1,5 +1,7 @@
+export { fhirResources, type TablesToWrite } from './fhir-resources.js'
 export { type FhirExport, openFhir } from './open-fhir.js'
 export { isFhirFolder, resourceFiles } from './resources.js'
 export { type CompiledView, compileView, type Resource, type Row } from './run-view.js'
 export { columnNames, parseView, type Select, type View, type ViewColumn } from './view.js'
 export { shippedViews } from './views/index.js'
+export { FhirWriter, type FhirWriterOptions, type WrittenResources } from './write-fhir.js'

@@ -1,7 +1,14 @@
 import { existsSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { MirrorwardError } from '../../errors.js'
-import { databaseName, type Encoding, isDatabase, type OpenTables, type TableFile } from '../../io/index.js'
+import {
+  databaseName,
+  type Encoding,
+  isDatabase,
+  type LinkedFormat,
+  type OpenTables,
+  type TableFile,
+} from '../../io/index.js'
 import { numberColumn, type RareLevels, type Schema, Table } from '../../table/index.js'
 import {
   asKey,
@@ -46,6 +53,8 @@ export interface LoadedLinked {
   readonly faults: readonly KeyFault[]
   /** Where no file of linked tables was given: how the tables hang together, with what bears it out. */
   readonly findings: readonly LinkFinding[]
+  /** Of a folder that holds a format of its own: released people are written in it too. */
+  readonly format?: LinkedFormat
 }
 
 export interface LoadedFile {
@@ -82,6 +91,7 @@ export async function loadLinked(request: LinkedInput): Promise<LoadedLinked> {
     }),
     faults: settled.faults,
     findings,
+    ...(found.format && { format: found.format }),
   }
 }
 

@@ -1,12 +1,13 @@
 import { join } from 'node:path'
 import { externalLinkedEvaluation, type LinkedEvaluation } from '../../../evaluators/index.js'
-import type { FittedLinkedModel } from '../../../models/index.js'
+import type { FittedLinkedModel, TablesOfPeople } from '../../../models/index.js'
 import { MirrorwardError } from '../../errors.js'
-import { hashFile, writeFileAtomically } from '../../io/index.js'
+import { type FormatWriter, hashFile, writeFileAtomically } from '../../io/index.js'
 import { createRng, type Rng } from '../../math/index.js'
 import { renderLinkedReport } from '../../report/index.js'
 import {
   formatLinkedSchema,
+  type LinkedSchema,
   type LinkedTables,
   lift,
   peopleTables,
@@ -117,7 +118,9 @@ export async function runLinked(input: JobInput, options: RunLinkedOptions = {})
         ...{ schema: model.schema, most: mostJudged },
         onPeople: (count) => onProgress?.({ stage: 'sample', share: (index + count / Math.max(1, people)) / job.sets }),
       })
-      const batches = undo.batches(first.batches)
+      const copies = await loaded.format?.writer(join(folder, `${loaded.format.name}${setEnd(set)}`), rng.fork('ids'))
+      const plain = undo.batches(first.batches)
+      const batches = copies === undefined ? plain : copied(plain, { schema: undo.schema, to: copies })
       if (database !== undefined)
         forDatabase.push(tablesOfSet(await collectLinked(batches, { schema: undo.schema }), set))
       const written =
@@ -131,6 +134,8 @@ export async function runLinked(input: JobInput, options: RunLinkedOptions = {})
               ...(signal && { signal }),
             })
       for (const { file, sha256, rows } of written) outputs.push({ file, sha256, rows })
+      for (const { file, sha256, rows } of (await copies?.finish()) ?? [])
+        outputs.push({ file: `${loaded.format?.name}${setEnd(set)}/${file}`, sha256, rows })
       sets.push(first.kept())
       released.push(undo.tables(first.kept()))
       const name = set === undefined ? linkedSchemaName : linkedSchemaName.replace('.', `-${set}.`)
@@ -195,6 +200,21 @@ export async function runLinked(input: JobInput, options: RunLinkedOptions = {})
       outputs.push({ file, sha256: await hashFile(path) })
     }
   })
+}
+
+function setEnd(set: number | undefined): string {
+  return set === undefined ? '' : `-${set}`
+}
+
+/** The same batches, written in a format of their own on the way. */
+async function* copied(
+  batches: AsyncIterable<TablesOfPeople>,
+  { schema, to }: { readonly schema: LinkedSchema; readonly to: FormatWriter },
+): AsyncGenerator<TablesOfPeople> {
+  for await (const tables of batches) {
+    await to.add({ tables, schemas: schema.tables })
+    yield tables
+  }
 }
 
 /** Refuses a condition that no model of these tables could be asked under, before one is fitted. */
