@@ -28,7 +28,9 @@ test('a FHIR export is run to synthetic FHIR whose references hold and whose key
   const out = join(folder, 'release')
   const { manifest } = await runLinked({ input: place, out, seed: 1, model: 'histories', rows: 40, evaluate: false })
   const written = readdirSync(join(out, 'fhir'))
-  expect(manifest.outputs.map(({ file }) => file)).toEqual(expect.arrayContaining(written.map((file) => `fhir/${file}`)))
+  expect(manifest.outputs.map(({ file }) => file)).toEqual(
+    expect.arrayContaining(written.map((file) => `fhir/${file}`)),
+  )
   const resources = written.flatMap((file) =>
     readFileSync(join(out, 'fhir', file), 'utf8')
       .trimEnd()
