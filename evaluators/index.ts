@@ -18,7 +18,14 @@ export {
 } from './comparison/frontier.js'
 export type { NamedEvaluation } from './comparison/named-evaluation.js'
 export type { Difference } from './comparison/protocol-differences.js'
-export { assessRisk, type RiskAssessment, type RiskOptions } from './disclosure/index.js'
+export {
+  assessRisk,
+  type Intersection,
+  intersectReleases,
+  type ReleasedTable,
+  type RiskAssessment,
+  type RiskOptions,
+} from './disclosure/index.js'
 export { type EvaluateOptions, evaluate } from './evaluate.js'
 export type {
   AttackDetail,

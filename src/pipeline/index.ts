@@ -114,6 +114,7 @@ export {
   writeKeyFile,
 } from './masking/index.js'
 export { checkOutputFile, checkOutputFolder } from './output-place.js'
+export { type Overlaid, overlaidReleases } from './overlaid-releases.js'
 export { drawPart, isDrawnAgain, type PartRequest } from './parts/draw-part.js'
 export type { PartManifest } from './parts/part-manifest.js'
 export {

@@ -1,4 +1,5 @@
 import type { Evaluation } from '../../evaluators/index.js'
+import { isOfPeople } from '../messages/index.js'
 import { html } from './html.js'
 import { type LanguageName, languageOf } from './language/language.js'
 import { type RegulationTable, regulationSection } from './regulation/index.js'
@@ -33,7 +34,8 @@ export async function renderReport(
   } = {},
 ): Promise<string> {
   const language = languageOf(name)
-  const { frame } = language.words
+  const { frame, ownRows } = language.words
+  const subtitle = isOfPeople(evaluation.nature ?? 'synthetic') ? ownRows.subtitle : frame.subtitle
   const sections = {
     release: releaseSection(evaluation, language),
     verdict: verdictSection(evaluation, language),
@@ -50,8 +52,8 @@ export async function renderReport(
   const page = html`<!doctype html>
 <html lang="${name}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<title>${evaluation.title}${frame.colon}${frame.subtitle}</title><style>${{ markup: theme }}</style></head>
-<body><header><a class="skip" href="#verdict">${frame.skip}</a><h1>${evaluation.title}</h1><p class="muted">${frame.subtitle}</p>
+<title>${evaluation.title}${frame.colon}${subtitle}</title><style>${{ markup: theme }}</style></head>
+<body><header><a class="skip" href="#verdict">${frame.skip}</a><h1>${evaluation.title}</h1><p class="muted">${subtitle}</p>
 ${audienceNote(evaluation, language)}
 ${natureNote(evaluation, language)}
 ${evidenceNote(evaluation, language)}

@@ -7,7 +7,7 @@ import { type FrontierWords, frontierWords } from './frontier-words.js'
 
 const ownStyle = `
 .frontier { display: flex; flex-wrap: wrap; gap: 16px 32px; }
-.frontier figure { margin: 0; flex: 1 1 320px; max-width: 520px; break-inside: avoid; }
+.frontier figure { margin: 0; flex: 0 1 420px; break-inside: avoid; }
 .frontier svg { max-width: 100%; height: auto; }
 .frontier .key { columns: 2; list-style: none; padding: 0; }
 .frontier .key strong { color: var(--synthetic); display: inline-block; min-width: 1.6em; }
@@ -30,7 +30,7 @@ export function renderFrontier(
 <body><header><h1>${frontier.title}</h1><p class="muted">${words.title}</p></header>
 <main><section><p>${words.lead({ rows: numbers.count(frontier.rows), train: numbers.count(frontier.trainRows) })}</p>
 <p class="note">${words.caution}</p>
-<h2>${words.key}</h2><div class="frontier"><ol class="key">${measuredOf(frontier).map(({ label }, place) => html`<li><strong>${markOf(place)}</strong> ${label}</li>`)}</ol></div>
+<h2>${words.key}</h2><div class="frontier"><ol class="key">${measuredOf(frontier).map(({ label }, place) => html`<li><strong>${markOf(place)}</strong> ${language.say(label)}</li>`)}</ol></div>
 <div class="frontier">${frontier.risks.map((risk) => figure(frontier, { risk, words, language }))}</div></section>
 ${numbersTable(frontier, { words, language })}</main></body></html>
 `
@@ -82,6 +82,6 @@ function numbersTable(
         ? numbers.value(value)
         : html`${numbers.value(value)} <span class="interval muted small">${numbers.value(interval[0])} – ${numbers.value(interval[1])}</span>`
     }
-    return html`<tr${point.isDominated && trusted(' data-dominated="true"')}><th scope="row">${marks.get(point.id) ?? ''} ${point.label}</th><td data-label="${words.nature}">${point.nature === undefined || point.refused !== undefined ? `${words.refused}: ${point.refused ?? ''}` : (words.natures[point.nature] ?? point.nature)}</td>${columns.map(([id, title]) => html`<td data-label="${title}">${cell(id)}</td>`)}<td data-label="${words.state}">${point.refused === undefined ? (point.isDominated ? words.dominated : words.open) : '–'}</td></tr>`
+    return html`<tr${point.isDominated && trusted(' data-dominated="true"')}><th scope="row">${marks.get(point.id) ?? ''} ${language.say(point.label)}</th><td data-label="${words.nature}">${point.nature === undefined || point.refused !== undefined ? `${words.refused}: ${point.refused ?? ''}` : (words.natures[point.nature] ?? point.nature)}</td>${columns.map(([id, title]) => html`<td data-label="${title}">${cell(id)}</td>`)}<td data-label="${words.state}">${point.refused === undefined ? (point.isDominated ? words.dominated : words.open) : '–'}</td></tr>`
   })}</tbody></table></div></section>`
 }

@@ -64,6 +64,7 @@ export const english = {
   },
   ownRows: {
     title: 'People’s own rows',
+    subtitle: 'evidence for a table of people’s own rows',
     saysSynthetic: 'Where this report says synthetic table, it means the released one, or its twin.',
     masked:
       'Masking replaces what identifies directly, and changes little about the three risks: the columns that were kept still tell people apart, link their rows and tell what goes with them. These numbers say how much.',

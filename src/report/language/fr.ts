@@ -63,6 +63,7 @@ export const french: Words = {
   },
   ownRows: {
     title: 'Les lignes des personnes elles-mêmes',
+    subtitle: 'éléments d’appréciation d’une table de lignes de personnes',
     saysSynthetic: 'Lorsque ce rapport parle de table synthétique, il s’agit de la table diffusée ou de sa jumelle.',
     masked:
       'Le masquage remplace ce qui identifie directement et change peu de chose aux trois risques : les colonnes conservées permettent toujours de distinguer les personnes, de relier leurs lignes et d’en déduire ce qui va avec. Ces chiffres disent dans quelle mesure.',

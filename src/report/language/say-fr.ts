@@ -1,5 +1,12 @@
 import { groundsInFrench, marksInFrench } from './contest-fr.js'
 
+const techniquesInFrench: Readonly<Record<string, string>> = {
+  mask: 'masquage',
+  'k-anonymity': 'k-anonymat',
+  noise: 'bruit',
+  synthesis: 'synthèse',
+}
+
 const naturesInFrench: Readonly<Record<string, string>> = {
   aggregate: 'agrégée',
   synthetic: 'synthétique',
@@ -30,6 +37,16 @@ const sayings: readonly (readonly [pattern: RegExp, french: string | ((...found:
     (_all, levels, rows) =>
       `la jumelle du k-anonymat a ses propres niveaux, car moins de personnes partagent un groupe : ${String(levels).replaceAll(' of ', ' sur ')} ; lignes supprimées : ${rows}`,
   ],
+  // Techniques, one after another.
+  [
+    /^(?:mask|k-anonymity|noise|synthesis)(?: \+ (?:mask|k-anonymity|noise|synthesis))*$/,
+    (all) =>
+      String(all)
+        .split(' + ')
+        .map((each) => techniquesInFrench[each] ?? each)
+        .join(' + '),
+  ],
+  [/^noise (\d+) %$/, 'bruit $1 %'],
   // Why a metric was not computed.
   [
     /^says nothing of a release that is (\w+)$/,

@@ -21,7 +21,7 @@ interface ClassDetail {
  * Of releases whose rows are people's own: how many are found again, by which columns people still stand out, which classes tell a
  * secret, and what to do next. Null for all others.
  */
-export function ownRowsSection({ nature, results }: Evaluation, language: Language): Html | null {
+export function ownRowsSection({ nature, results, model }: Evaluation, language: Language): Html | null {
   if (nature === undefined || !isOfPeople(nature)) return null
   const texts = language.words.ownRows
   const { numbers } = language
@@ -38,9 +38,12 @@ export function ownRowsSection({ nature, results }: Evaluation, language: Langua
   )
   const standOut = detailOf<LinkageDetail>(everything).standOut ?? []
   const told = detailOf<ClassDetail>(classes).classes ?? []
+  // A chain is called by its weakest step; what was made coarser on the way counts too.
+  const steps = (model?.steps ?? []) as readonly { readonly nature?: string }[]
+  const isCoarse = nature === 'generalised' || steps.some((step) => step.nature === 'generalised')
   const isMasked = nature === 'masked' || nature === 'pseudonymised'
   return html`<section id="own-rows"><h2>${texts.title}</h2>
-<p>${isMasked ? texts.masked : nature === 'perturbed' ? texts.perturbed : texts.generalised}</p>
+${isMasked && html`<p>${texts.masked}</p>`}${isCoarse && html`<p>${texts.generalised}</p>`}${nature === 'perturbed' && html`<p>${texts.perturbed}</p>`}
 ${found.length > 0 && html`<ul>${found}</ul>`}
 ${
   standOut.length > 0 &&
@@ -50,7 +53,7 @@ ${
   told.length > 0 &&
   html`<h3>${texts.classes}</h3><p>${texts.classesLead}</p><ul>${told.map(({ secret, label, rows }) => html`<li>${texts.oneClass({ secret, label, rows: numbers.count(rows) })}</li>`)}</ul>`
 }
-<p><strong>${texts.next}</strong> ${isMasked ? texts.nextMasked : texts.nextGeneralised}</p></section>`
+<p><strong>${texts.next}</strong> ${isCoarse ? texts.nextGeneralised : texts.nextMasked}</p></section>`
 }
 
 function detailOf<Detail>(record: MetricRecord | undefined): Partial<Detail> {
