@@ -23,6 +23,8 @@ export interface MaskStepOptions {
   readonly key?: string | undefined
   readonly project?: string | undefined
   readonly asOf?: string | undefined
+  /** Another step follows: dates that are known stay whole for it, which cuts them by trees of its own. */
+  readonly isFollowed?: boolean | undefined
 }
 
 const tableName = 'table'
@@ -69,7 +71,7 @@ export function maskStep(stated: MaskStepOptions): Step {
   return step
 }
 
-function optionsFor({ rules, asOf }: MaskStepOptions, schema: Schema) {
+function optionsFor({ rules, asOf, isFollowed = false }: MaskStepOptions, schema: Schema) {
   const named = (columns: unknown) =>
     (Array.isArray(columns) ? columns : [columns]).map((name) => {
       const text = String(name)
@@ -77,7 +79,10 @@ function optionsFor({ rules, asOf }: MaskStepOptions, schema: Schema) {
         return `${tableName}.${text.slice(text.indexOf('.') + 1)}`
       return `${tableName}.${text}`
     })
-  const stated = (rules ?? rulesBySchema(schema)).map((rule) => ({ ...rule, columns: named(rule.columns) }))
+  const stated = (rules ?? rulesBySchema(schema, { cutsDates: !isFollowed })).map((rule) => ({
+    ...rule,
+    columns: named(rule.columns),
+  }))
   const parsed = maskingOptions.safeParse({
     rules: stated,
     ...(schema.patient !== undefined && { patients: { [tableName]: schema.patient } }),
@@ -88,12 +93,15 @@ function optionsFor({ rules, asOf }: MaskStepOptions, schema: Schema) {
   throw new MirrorwardError('bad-option', 'the rules of mask have errors', { issues })
 }
 
-/** Where nobody gave rules: what identifies directly and free text go, dates are cut to months, the rest is kept. */
-export function rulesBySchema(schema: Schema): Readonly<Record<string, unknown>>[] {
+/** Where nobody gave rules: what identifies directly and free text go, known dates are cut to months, the rest is kept. */
+export function rulesBySchema(
+  schema: Schema,
+  { cutsDates }: { readonly cutsDates: boolean },
+): Readonly<Record<string, unknown>>[] {
   return schema.columns.map((column) => {
     const { name: columns, kind } = column
     if (!isModelled(column)) return { columns, mask: 'drop' }
-    if (kind === 'datetime' && column.role === 'quasi-identifier')
+    if (cutsDates && kind === 'datetime' && column.role === 'quasi-identifier')
       return { columns, mask: 'date-truncate', to: 'month' }
     return { columns, mask: 'keep' }
   })

@@ -32,7 +32,7 @@ export async function stepsOf(stated: readonly StatedStep[]): Promise<{
         const read = await readHierarchies(options)
         files.push(...read.files)
         steps.push(kAnonymityStep(read.options))
-      } else steps.push(stepOf(each))
+      } else steps.push(stepOf(each, { isFollowed: place + 1 < stated.length }))
     } catch (error) {
       if (!(error instanceof MirrorwardError) || stated.length === 1) throw error
       const issues = error.issues.length > 0 ? error.issues : [{ message: error.message }]
@@ -42,10 +42,10 @@ export async function stepsOf(stated: readonly StatedStep[]): Promise<{
   return { steps, files }
 }
 
-function stepOf(stated: StatedStep): Step {
+function stepOf(stated: StatedStep, { isFollowed }: { readonly isFollowed: boolean }): Step {
   switch (stated.technique) {
     case 'mask':
-      return maskStep(stated)
+      return maskStep({ ...stated, isFollowed })
     case 'synthesis':
       return synthesisStep(stated)
     default: {

@@ -1,4 +1,5 @@
 import { natureTexts } from '../../messages/index.js'
+import { sayInFrench } from '../language/say-fr.js'
 import { type RegulationTable, regulation } from './regulation-table.js'
 
 /** What a manifest knows of a release. */
@@ -16,6 +17,7 @@ type DraftLanguage = 'en' | 'fr'
 /** A draft of the entry in the record of processing (GDPR Art. 30), as Markdown: what nobody but a person knows is left open. */
 export function recordOfProcessing(facts: DraftFacts, language: DraftLanguage): string {
   const open = language === 'fr' ? '(à compléter)' : '(to be filled in)'
+  const colon = language === 'fr' ? ' :' : ':'
   const say = (en: string, fr: string) => (language === 'fr' ? fr : en)
   return lines([
     say('# Record of processing: draft', '# Registre des traitements : projet de fiche'),
@@ -23,21 +25,21 @@ export function recordOfProcessing(facts: DraftFacts, language: DraftLanguage): 
       'Filled with what the release knows. A person completes and signs it.',
       'Renseignée avec ce que la diffusion sait. Une personne la complète et la signe.',
     ),
-    `- ${say('Processing', 'Traitement')}: ${facts.title}`,
-    `- ${say('Controller, data protection officer', 'Responsable du traitement, délégué à la protection des données')}: ${open}`,
-    `- ${say('Purpose', 'Finalité')}: ${open}`,
-    `- ${say('Legal basis, Art. 6 and 9', 'Base légale, art. 6 et 9')}: ${open}`,
-    `- ${say('People and categories of data', 'Personnes et catégories de données')}: ${say('patients; health data', 'patients ; données de santé')}; ${open}`,
-    `- ${say('What was done', 'Ce qui a été fait')}: ${facts.steps.join(', ')}`,
+    `- ${say('Processing', 'Traitement')}${colon} ${facts.title}`,
+    `- ${say('Controller, data protection officer', 'Responsable du traitement, délégué à la protection des données')}${colon} ${open}`,
+    `- ${say('Purpose', 'Finalité')}${colon} ${open}`,
+    `- ${say('Legal basis, Art. 6 and 9', 'Base légale, art. 6 et 9')}${colon} ${open}`,
+    `- ${say('People and categories of data', 'Personnes et catégories de données')}${colon} ${say('patients; health data', 'patients ; données de santé')}; ${open}`,
+    `- ${say('What was done', 'Ce qui a été fait')}${colon} ${techniquesIn(facts, language)}`,
     ...(facts.nature
-      ? [`- ${say('What was released', 'Ce qui est diffusé')}: ${natureTexts[facts.nature][language]}`]
+      ? [`- ${say('What was released', 'Ce qui est diffusé')}${colon} ${natureTexts[facts.nature][language]}`]
       : []),
-    `- ${say('Files', 'Fichiers')}: ${filesOf(facts)}`,
-    `- ${say('Recipients', 'Destinataires')}: ${facts.recipient ?? open}`,
-    `- ${say('Transfers outside the EU', 'Transferts hors de l’UE')}: ${open}`,
-    `- ${say('Storage', 'Durée de conservation')}: ${open}`,
-    `- ${say('Security measures, Art. 32', 'Mesures de sécurité, art. 32')}: ${say('hashes in manifest.json, recipe kept apart (internal/)', 'empreintes dans manifest.json, recette conservée à part (internal/)')}; ${open}`,
-    ...(facts.release ? [`- ${say('Release', 'Diffusion')}: ${facts.release}`] : []),
+    `- ${say('Files', 'Fichiers')}${colon} ${filesOf(facts)}`,
+    `- ${say('Recipients', 'Destinataires')}${colon} ${facts.recipient ?? open}`,
+    `- ${say('Transfers outside the EU', 'Transferts hors de l’UE')}${colon} ${open}`,
+    `- ${say('Storage', 'Durée de conservation')}${colon} ${open}`,
+    `- ${say('Security measures, Art. 32', 'Mesures de sécurité, art. 32')}${colon} ${say('hashes in manifest.json, recipe kept apart (internal/)', 'empreintes dans manifest.json, recette conservée à part (internal/)')}; ${open}`,
+    ...(facts.release ? [`- ${say('Release', 'Diffusion')}${colon} ${facts.release}`] : []),
   ])
 }
 
@@ -48,6 +50,7 @@ export function impactAssessment(
   { date, rows }: RegulationTable = regulation,
 ): string {
   const open = language === 'fr' ? '(à compléter)' : '(to be filled in)'
+  const colon = language === 'fr' ? ' :' : ':'
   const say = (en: string, fr: string) => (language === 'fr' ? fr : en)
   return lines([
     say('# Impact assessment: draft', '# Analyse d’impact : projet'),
@@ -55,16 +58,20 @@ export function impactAssessment(
       `From a table of sources read on ${date}. The draft judges nothing: necessity, gravity and the decision are a person’s.`,
       `D’après un tableau de sources lu le ${date}. Le projet ne juge rien : la nécessité, la gravité et la décision reviennent à une personne.`,
     ),
-    `## ${say('Description', 'Description')}\n\n${facts.title}: ${facts.steps.join(', ')}. ${facts.nature ? natureTexts[facts.nature][language] : ''} ${say('Files', 'Fichiers')}: ${filesOf(facts)}.`,
+    `## ${say('Description', 'Description')}\n\n${facts.title}${colon} ${techniquesIn(facts, language)}. ${facts.nature ? natureTexts[facts.nature][language] : ''} ${say('Files', 'Fichiers')}${colon} ${filesOf(facts)}.`,
     `## ${say('Necessity and proportion', 'Nécessité et proportionnalité')}\n\n${open}`,
     `## ${say('Risks to people', 'Risques pour les personnes')}\n\n${say('Numbers: report.html, sections Verdict and Privacy; risk pages beside it.', 'Chiffres : report.html, sections Verdict et Vie privée ; pages de risque jointes.')}`,
     `## ${say('What texts ask for', 'Ce que demandent les textes')}`,
     ...rows.map(
       ({ name, asks, person, source }) =>
-        `- **${name[language]}** (${source[language]}). ${asks[language]} ${say('To answer', 'À répondre')}: ${person[language]} ${open}`,
+        `- **${name[language]}** (${source[language]}). ${asks[language]} ${say('To answer', 'À répondre')}${colon} ${person[language]} ${open}`,
     ),
     `## ${say('Opinion of the data protection officer, decision, date', 'Avis du délégué, décision, date')}\n\n${open}`,
   ])
+}
+
+function techniquesIn({ steps }: DraftFacts, language: DraftLanguage): string {
+  return steps.map((step) => (language === 'fr' ? sayInFrench(step) : step)).join(', ')
 }
 
 function filesOf({ outputs }: DraftFacts): string {

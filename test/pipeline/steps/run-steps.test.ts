@@ -95,6 +95,23 @@ test('k-anonymity that gives an attribute away is not met for inference, and the
   expect(page).toMatch(/age 4\d–\d\d, sex F: [\d,]+ rows with one value of ill/)
 })
 
+test('known dates stay whole for a step that follows the mask, and are cut to months where none does', async () => {
+  const dated = people.map(
+    (row, place) => `${1950 + (place % 40)}-0${1 + (place % 9)}-1${place % 10},${row.split(',')[4]}`,
+  )
+  writeFileSync(join(folder, 'dated.csv'), `born,ill\n${dated.join('\n')}\n`)
+  writeFileSync(
+    join(folder, 'dated.yaml'),
+    'name: dated\ncolumns:\n  - { name: born, kind: datetime, role: quasi-identifier, format: date }\n  - { name: ill, kind: boolean, role: outcome }\n',
+  )
+  const dates = { input: join(folder, 'dated.csv'), schema: join(folder, 'dated.yaml'), seed: 1, evaluate: false }
+  await runSteps({ ...dates, out: join(folder, 'cut'), technique: 'mask' })
+  expect(readFileSync(join(folder, 'cut/released.csv'), 'utf8').split('\n')[1]).toMatch(/^\d{4}-\d\d(-01)?,/)
+  const steps = [{ technique: 'mask' as const }, { technique: 'k-anonymity' as const, k: 5 }]
+  await runSteps({ ...dates, out: join(folder, 'coarse'), steps })
+  expect(readFileSync(join(folder, 'coarse/released.csv'), 'utf8').split('\n')[1]).toMatch(/^\d{4}/)
+})
+
 test('noise, then synthesis: the nature is that of the step that makes new rows', async () => {
   const { nature, evaluation, manifest } = await runSteps({
     ...job,
