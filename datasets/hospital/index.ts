@@ -12,4 +12,5 @@ export type {
 } from './hospital.js'
 export { hospitalFhir } from './hospital-fhir.js'
 export { hospitalFiles } from './hospital-files.js'
+export { hospitalOmop } from './hospital-omop.js'
 export { hospitalBegins, hospitalEnds, makeHospital } from './make-hospital.js'

@@ -33,8 +33,16 @@ const fhir: LinkedFormat = {
   writer: async (folder, rng) => new (await import('./fhir/index.js')).FhirWriter(folder, { rng }),
 }
 
+const omop: LinkedFormat = {
+  name: 'omop',
+  isOf: async (_, names) =>
+    names.some((name) => /^person\./i.test(name)) && (await import('./omop/index.js')).isOmop(names),
+  open: async (folder) => (await import('./omop/index.js')).openOmop(folder),
+  writer: async (folder) => new (await import('./omop/index.js')).OmopWriter(folder),
+}
+
 /** Formats of folders: one line each. */
-export const linkedFormats: readonly LinkedFormat[] = [fhir]
+export const linkedFormats: readonly LinkedFormat[] = [fhir, omop]
 
 /** The format that a folder holds; nothing for a folder of tables. */
 export async function linkedFormatOf(folder: string): Promise<LinkedFormat | undefined> {

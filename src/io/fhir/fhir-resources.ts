@@ -1,5 +1,5 @@
 import type { Rng } from '../../math/index.js'
-import type { Schema, Table } from '../../table/index.js'
+import { otherLevel, type Schema, type Table } from '../../table/index.js'
 import { cellTexts } from '../cell-texts.js'
 import { type FhirResource, type ReleasedRow, templates } from './templates/index.js'
 
@@ -55,10 +55,18 @@ function* rowsOf(table: Table, schema: Schema | undefined): Generator<ReleasedRo
     const text = cellTexts(column, schema)
     const isNumber =
       column.type === 'number' && schema?.columns.find(({ name }) => name === column.name)?.kind !== 'datetime'
-    return [column.name, isNumber ? (row: number) => numberOf(text(row)) : text] as const
+    return [column.name, isNumber ? (row: number) => numberOf(text(row)) : withoutOther(text)] as const
   })
   for (let row = 0; row < table.rowCount; row++)
     yield Object.fromEntries(cells.map(([name, cell]) => [name, cell(row)]))
+}
+
+/** Codes that few people had were pooled to a level that is no code: it is written as one that is not known. */
+function withoutOther(text: (row: number) => string | null): (row: number) => string | null {
+  return (row) => {
+    const cell = text(row)
+    return cell === otherLevel ? null : cell
+  }
 }
 
 function numberOf(text: string | null): number | null {

@@ -130,3 +130,19 @@ test.each(['bulk', 'bundles'] as const)(
       expect(JSON.parse(readFileSync(join(place, 'bundle.000001.json'), 'utf8'))).toMatchObject({ type: 'transaction' })
   },
 )
+
+test('a level that pools rare codes is written as a code that is not known', () => {
+  const [, written] = [
+    ...fhirResources(
+      {
+        schemas: [],
+        tables: new Map([
+          ['patient', table({ id: ['1'] })],
+          ['observation', table({ patient: ['1'], code: ['(other)'] })],
+        ]),
+      },
+      createRng(1),
+    ),
+  ]
+  expect(written?.code).toEqual({ text: 'unknown' })
+})
