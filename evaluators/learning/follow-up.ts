@@ -8,8 +8,11 @@ export interface FollowUp {
   readonly happened: string | null
 }
 
-/** The schema's pairs whose event varies in the training rows. Of levels, the last declared one in use means "happened". */
-export function followUpsOf(schema: Schema, train: Table): FollowUp[] {
+/**
+ * The schema's pairs whose event varies in the training rows, times that are dates among them. Of levels, the last declared
+ * one in use means "happened".
+ */
+export function endingsOf(schema: Schema, train: Table): FollowUp[] {
   return (schema.timeToEvent ?? []).flatMap(({ time, event }): FollowUp[] => {
     const column = train.column(event)
     if (train.column(time).type !== 'number') return []
@@ -19,6 +22,12 @@ export function followUpsOf(schema: Schema, train: Table): FollowUp[] {
     const happened = (declared ?? [...used].sort()).filter((level) => used.includes(level)).at(-1)
     return used.length < 2 || happened === undefined ? [] : [{ time, event, happened }]
   })
+}
+
+/** The pairs whose time is a duration: a date says when something ended, not how long it took, unless a start is known. */
+export function followUpsOf(schema: Schema, train: Table): FollowUp[] {
+  const dates = new Set(schema.columns.flatMap(({ name, kind }) => (kind === 'datetime' ? [name] : [])))
+  return endingsOf(schema, train).filter(({ time }) => !dates.has(time))
 }
 
 /** The rows where both time and event are present, their times, and whether the event happened. */

@@ -1,7 +1,7 @@
 import { quantile } from '../../../src/math/index.js'
 import { type Column, isModelled, Table, takeRows } from '../../../src/table/index.js'
 import type { LinkedTables } from '../../../src/table/linked/index.js'
-import { durationsOf, type FollowUp, followUpsOf } from '../../learning/follow-up.js'
+import { durationsOf, endingsOf, type FollowUp } from '../../learning/follow-up.js'
 import { type CourseView, courseViews } from '../courses/course-views.js'
 import type { Courses } from '../courses/courses.js'
 import { historyTable } from '../courses/history-table.js'
@@ -37,7 +37,7 @@ export function landmarkOf(train: LinkedTables): Landmark | null {
   })
   if (view === undefined) return null
   const until = train.schema.tables.find(({ name }) => name === view.table)?.time?.until
-  const followUp = followUpsOf(person, train.table(person.name)).find(({ time }) => time === until)
+  const followUp = endingsOf(person, train.table(person.name)).find(({ time }) => time === until)
   if (followUp === undefined) return null
   for (let visits = mostVisits; visits >= 1; visits--) {
     const delays = delaysOf(train, { view, followUp, visits })

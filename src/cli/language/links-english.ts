@@ -43,6 +43,8 @@ export const linksInEnglish: LinkWords = {
           : `${column} is taken for what orders the rows, by its name: as they stand it falls`
       case 'until':
         return `no ${column} passes ${other}`
+      case 'event':
+        return `${column} says what ended follow-up at ${other} (people of whom both are known): a time to an event`
       case 'lifted':
         return `${column} is the same in all rows of a parent: moves to it`
       case 'nearly-constant':

@@ -43,6 +43,8 @@ export const linksInFrench: LinkWords = {
           : `${column} est prise pour ce qui ordonne les lignes, d’après son nom : dans l’ordre reçu, elle diminue parfois`
       case 'until':
         return `aucune valeur de ${column} ne dépasse ${other}`
+      case 'event':
+        return `${column} dit ce qui a mis fin au suivi à la date ou au délai ${other} (personnes pour lesquelles les deux sont connus) : un délai jusqu’à l’événement`
       case 'lifted':
         return `${column} est la même dans toutes les lignes d’un parent : elle y remonte`
       case 'nearly-constant':

@@ -35,6 +35,7 @@ test('times that start and stop are in order, whatever stands before these words
 test('of a hospital: measurements with their unit are long, nothing ends after death; and so it is drawn', async () => {
   const draft = await draftLinked(folder(hospitalFiles(makeHospital({ people: 500, rng: createRng(1) }))))
   const of = (name: string) => draft.schema.tables.find((table) => table.name === name)!
+  expect(of('patients').timeToEvent).toEqual([{ time: 'last_seen', event: 'died' }])
   expect(of('laboratory').layout).toEqual({ entity: 'test', value: 'value' })
   expect(of('stays').courses).toContainEqual({
     ...{ type: 'bound', column: 'discharged', side: 'at-most', of: 'last_seen' },

@@ -69,6 +69,29 @@ describe('a folder without a file of linked tables', () => {
     expect(tables.table('visits').rowCount).toBe(120)
   })
 
+  test('who died, beside a time that no row passes, is a time to an event; not where two columns could be meant', async () => {
+    const withDeath = (names: string, cells: (person: number) => string) => [
+      `id,sex,end,${names}`,
+      ...patients.slice(1).map((line, person) => `${line},${cells(person)}`),
+    ]
+    const of = async (people: readonly string[]) => {
+      const { schema, findings } = await loadLinked({
+        input: folderOf({ 'patients.csv': people, 'visits.csv': visits }),
+      })
+      return { pairs: schema.tables[0]?.timeToEvent, told: told(findings).filter((line) => line.startsWith('event')) }
+    }
+    const died = (person: number) => (person === 3 ? '' : person % 3 === 0 ? 'yes' : 'no')
+    expect(await of(withDeath('died,status', (person) => `${died(person)},${'ab'[person % 2]}`))).toEqual({
+      pairs: [{ time: 'end', event: 'died' }],
+      told: ['event patients died end 39/40'],
+    })
+    expect(await of(withDeath('died,cardiac_death', (person) => `${died(person)},${died(person + 1)}`))).toEqual({
+      pairs: undefined,
+      told: [],
+    })
+    expect(await of(withDeath('consent', died))).toEqual({ pairs: undefined, told: [] })
+  })
+
   test('a column of another name points at a table by that: patient_id at the id of patients', async () => {
     const named = ['patient_id,day', ...visits.slice(1).map((line) => line.split(',').slice(0, 2).join(','))]
     const { schema } = await loadLinked({ input: folderOf({ 'patients.csv': patients, 'visits.csv': named }) })

@@ -22,6 +22,7 @@ export const findingKinds = [
   'unlinked',
   'time',
   'until',
+  'event',
   'lifted',
   'nearly-constant',
   'long',

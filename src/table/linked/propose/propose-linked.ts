@@ -12,6 +12,7 @@ import { LinkedTables } from '../linked-tables.js'
 import { asData } from './as-data.js'
 import { type ChosenParents, chooseParents, keyOf } from './choose-parents.js'
 import { declaredDrafts, declaredFindings } from './declared.js'
+import { findEvent } from './find-event.js'
 import { findLinks, type Link } from './find-links.js'
 import { findLong } from './find-long.js'
 import { findTime, findUntil } from './find-time.js'
@@ -223,6 +224,23 @@ function withTimes(
     for (const { relation, kept, of } of courses)
       findings.push({ table: name, column: relation.column, ...saidOf(relation), count: kept, of })
     current = patched(current, name, patch)
+  }
+  return withEvents(current, { typed, findings })
+}
+
+/** With what ended people's follow-up, once it is known which of their times their rows never pass. */
+function withEvents(
+  schema: LinkedSchema,
+  { typed, findings }: { readonly typed: ReadonlyMap<string, Table>; readonly findings: LinkFinding[] },
+): LinkedSchema {
+  let current = schema
+  for (const { name, parent } of schema.tables) {
+    const found = parent === undefined ? findEvent(LinkedTables.of(typed, schema), name) : undefined
+    if (found === undefined) continue
+    const { time, event, people } = found
+    const of = typed.get(name)!.rowCount
+    findings.push({ what: 'event', table: name, column: event, other: time, count: people, of })
+    current = patched(current, name, { timeToEvent: [{ time, event }] })
   }
   return current
 }
