@@ -77,13 +77,17 @@ const told = [
 /** What anybody may know of a job: the keys listed above, a new one only once somebody lists it. */
 export function configurationOf(job: Job): Readonly<Record<string, unknown>> {
   return {
-    ...Object.fromEntries(told.flatMap((key) => (job[key] === undefined ? [] : [[key, job[key]]]))),
+    ...Object.fromEntries(
+      told.flatMap((key) =>
+        job[key] === undefined ? [] : [[key, key === 'options' ? withoutPlaces(job.options) : job[key]]],
+      ),
+    ),
     ...(job.steps && { steps: job.steps.map(withoutPlaces) }),
   }
 }
 
 /** A step without where its key and its files of hierarchies lie. */
 function withoutPlaces(step: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
-  const { key: _key, hierarchies, ...rest } = step
+  const { key: _key, population: _population, hierarchies, ...rest } = step
   return typeof hierarchies === 'object' && hierarchies !== null ? { ...rest, hierarchies } : rest
 }

@@ -98,6 +98,7 @@ options: { k: 1, suppression: 0, hierarchies: whole.yaml, population: ../populat
   expect(job.status, job.stderr).toBe(0)
   const plan = JSON.parse(readFileSync(join(folder, 'by-job/plan.json'), 'utf8'))
   expect(plan.found.smallestClass).toBeGreaterThanOrEqual(20)
+  expect(readFileSync(join(folder, 'by-job/manifest.json'), 'utf8')).not.toMatch(/population\.csv|whole\.yaml/)
   expect(plan.columns[0].hierarchy).toEqual({ kind: 'bands', widths: [10, 20] })
   const refused = await mirrorwardHere(folder, ['run', 'table.csv', '--recoding', 'local'])
   expect([refused.status, refused.stderr]).toEqual([2, expect.stringContaining('--recoding belongs to --technique')])
@@ -185,4 +186,26 @@ test('a planted group of one value is named on the terminal, in both languages, 
   expect(readFileSync(join(folder, 'planted/plan.json'), 'utf8')).not.toContain('homogeneous')
   const french = await mirrorwardHere(folder, [...own, '--out', 'planted-fr', '--lang', 'fr'])
   expect(french.stdout).toContain('les 30 lignes d’un groupe ont toutes la même valeur de died : sex F')
+})
+
+test('a step of k-anonymity counts in its population', async () => {
+  writeFileSync(
+    join(folder, 'steps.yaml'),
+    `input: table.csv
+schema: schema.yaml
+out: by-steps
+seed: 1
+evaluate: false
+steps:
+  - { technique: k-anonymity, k: 1, suppression: 0, population: population.csv, models: [{ id: k-map, k: 20 }] }
+`,
+  )
+  writeFileSync(
+    join(folder, 'population.csv'),
+    `sex,age\n${rows.map((row) => row.replace(/(\d+),(.),.*/, '$2,$1')).join('\n')}\n`,
+  )
+  const { status, stderr } = await mirrorwardHere(folder, ['run', 'steps.yaml', '--quiet'])
+  expect(status, stderr).toBe(0)
+  const { columns } = JSON.parse(readFileSync(join(folder, 'by-steps/plan.json'), 'utf8'))
+  expect(columns[0].level).toBeGreaterThan(0)
 })

@@ -86,7 +86,10 @@ export async function runKAnonymity(input: JobInput, context: RunContext = {}): 
       )
     }
     const found = job.evaluate
-      ? await evidenceOf({ job, release, loaded, plan, options, sha256, context, rows: shuffled.rowCount })
+      ? await evidenceOf({
+          ...{ job, release, loaded, plan, sha256, context, rows: shuffled.rowCount },
+          options: { ...options, ...(populationPath !== undefined && { population: populationPath }) },
+        })
       : undefined
     if (found?.page !== undefined) {
       await write('evaluation.json', json(found.evaluation))

@@ -1,11 +1,13 @@
 import { applyPlan, kAnonymityOptions, type Plan, planKAnonymity } from '../../../anonymizers/index.js'
 import { MirrorwardError } from '../../errors.js'
 import { parseIssues } from '../../messages/index.js'
+import { readPopulation } from '../k-anonymity/read-population.js'
 import type { Rows, Step, StepResult } from './step.js'
 
 /** k-anonymity as a step: its own plan on the rows it is given. Throws as `planKAnonymity`. */
 export function kAnonymityStep(stated: Readonly<Record<string, unknown>>): Step {
-  const parsed = kAnonymityOptions.safeParse(stated)
+  const { population: path, ...own } = stated
+  const parsed = kAnonymityOptions.safeParse(own)
   if (!parsed.success) {
     const issues = parseIssues(parsed.error, { schema: kAnonymityOptions, whole: 'options' })
     throw new MirrorwardError('bad-option', 'the options of k-anonymity have errors', { issues })
@@ -13,12 +15,12 @@ export function kAnonymityStep(stated: Readonly<Record<string, unknown>>): Step 
   return {
     technique: 'k-anonymity',
     async apply(rows, { signal }) {
+      const population = path === undefined ? undefined : await readPopulation(String(path), rows.schema)
       const plan = planKAnonymity(rows.table, {
-        schema: rows.schema,
-        options: parsed.data,
+        ...{ schema: rows.schema, options: parsed.data, population },
         ...(signal && { signal }),
       })
-      return byPlan(plan, { rows, options: { ...parsed.data } })
+      return byPlan(plan, { rows, options: { ...parsed.data, ...(path !== undefined && { population: path }) } })
     },
   }
 }

@@ -31,6 +31,8 @@ export async function stepsOf(stated: readonly StatedStep[]): Promise<{
       if (technique === 'k-anonymity') {
         const read = await readHierarchies(options)
         files.push(...read.files)
+        if (typeof read.options.population === 'string')
+          files.push({ role: 'population', path: read.options.population })
         steps.push(kAnonymityStep(read.options))
       } else steps.push(stepOf(each, { isFollowed: place + 1 < stated.length }))
     } catch (error) {
