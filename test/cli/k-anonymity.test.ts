@@ -20,7 +20,15 @@ columns:
 const words = ['run', 'table.csv', '--schema', 'schema.yaml', '--technique', 'k-anonymity', '--k', '11', '--quiet']
 
 test('run with k-anonymity writes a release whose file keeps k, and verify finds it whole', async () => {
-  const { status, stdout, stderr } = await mirrorwardHere(folder, [...words, '--seed', '1', '--out', 'out'])
+  const { status, stdout, stderr } = await mirrorwardHere(folder, [
+    ...words,
+    '--seed',
+    '1',
+    '--depth',
+    'quick',
+    '--out',
+    'out',
+  ])
   expect(status, stderr).toBe(0)
   expect(stdout).toContain('k = 11: smallest class')
   const [header, ...lines] = readFileSync(join(folder, 'out/generalised.csv'), 'utf8').trim().split('\n')
@@ -39,7 +47,7 @@ test('run with k-anonymity writes a release whose file keeps k, and verify finds
   })
   expect(JSON.parse(readFileSync(join(folder, 'out/risk.json'), 'utf8')).after.attackers.alone.people).toBe(0)
   expect((await mirrorwardHere(folder, ['verify', 'out'])).status).toBe(0)
-  await mirrorwardHere(folder, [...words, '--seed', '1', '--out', 'again'])
+  await mirrorwardHere(folder, [...words, '--seed', '1', '--no-evaluate', '--out', 'again'])
   expect(readFileSync(join(folder, 'again/generalised.csv'))).toEqual(readFileSync(join(folder, 'out/generalised.csv')))
 })
 
