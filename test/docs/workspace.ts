@@ -1,5 +1,6 @@
 import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { hospitalFhir, hospitalOmop, makeHospital } from '../../datasets/hospital/index.js'
 import { openEngine } from '../../src/io/index.js'
 import { createRng } from '../../src/math/index.js'
 import { mirrorwardHere } from '../cli/in-process.js'
@@ -31,6 +32,7 @@ export async function prepareWorkspace(folder: string): Promise<void> {
   writeFileSync(join(folder, 'policy.yaml'), policy)
   await prepareClinic(join(folder, 'clinic.duckdb'))
   prepareHospital(join(folder, 'hospital'))
+  prepareFormats(folder)
   const words = ['run', 'job.yaml', '--model', 'marginals', '--depth', 'quick', '--seed', '1', '--quiet']
   const { status, stderr } = await mirrorwardHere(folder, words)
   if (status !== 0) throw new Error(stderr)
@@ -100,3 +102,15 @@ const policy = `name: board
 criteria:
   - { metric: fidelity.shape, question: faithful, atLeast: 0.8, source: minute 12 }
 `
+
+/** The made hospital as FHIR (`export`) and as OMOP (`cdm`). */
+function prepareFormats(folder: string): void {
+  const made = makeHospital({ people: 60, rng: createRng(1) })
+  for (const [name, files] of [
+    ['export', hospitalFhir(made)],
+    ['cdm', hospitalOmop(made)],
+  ] as const) {
+    mkdirSync(join(folder, name))
+    for (const [file, text] of Object.entries(files)) writeFileSync(join(folder, name, file), text)
+  }
+}
