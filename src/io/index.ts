@@ -8,8 +8,10 @@ export { type FormatWriter, type LinkedFormat, linkedFormatOf } from './linked-f
 export { type ReadTableOptions, readTable, readTableFile, type TableFile } from './read-table.js'
 export { type CellBatch, type CellRewriter, columnsOfFile, rewriteFile, scanFile } from './rewrite/index.js'
 export {
+  type Cell,
   type Database,
   type DatabaseUrl,
+  type Dialect,
   databaseName,
   defaultSchemaOf,
   fittingType,

@@ -2,10 +2,17 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
-import { type CountSource, countsInMemory, countsOfFile, type GroupBlock } from '../../src/counts/index.js'
+import {
+  type CountSource,
+  countsInMemory,
+  countsOfFile,
+  foldedCounts,
+  type GroupBlock,
+} from '../../src/counts/index.js'
 import { writeTable } from '../../src/io/index.js'
 import { createRng, sampleWithoutReplacement } from '../../src/math/index.js'
 import { numberColumn, type Schema, Table } from '../../src/table/index.js'
+import { testDatabases } from '../io/sql/test-databases.js'
 
 /** Every source counts the same made-up codes, 600 people with one to three rows each. */
 const rng = createRng('codes')
@@ -37,14 +44,43 @@ async function inFile(ending: string) {
 
 const memory = countsInMemory({ columns, rowCount, personOf })
 const engines = [await inFile('parquet'), await inFile('csv')] as const
+/** The codes as a table of each database that is here, filled a thousand rows at a time. */
+const held = await Promise.all(
+  testDatabases
+    .filter(({ lacks }) => lacks === undefined)
+    .map(async (kind) => {
+      const base = await kind.prepare()
+      const names = sizes.map((_, index) => `c${index} integer`)
+      const rows = Array.from(
+        { length: rowCount },
+        (_, row) => `(${[...columns.map(({ codes }) => codes[row]), personOf[row]].join(', ')})`,
+      )
+      const thousands = Array.from({ length: Math.ceil(rowCount / 1000) }, (_, at) =>
+        rows.slice(1000 * at, 1000 * (at + 1)).join(', '),
+      )
+      await base.run([
+        `CREATE TABLE $.codes (${names.join(', ')}, who integer)`,
+        ...thousands.map((values) => `INSERT INTO $.codes VALUES ${values}`),
+      ])
+      const database = await base.open('read')
+      const source = await foldedCounts(database, {
+        relation: { table: 'codes', schema: base.schema },
+        columns: described.map((column, index) => ({ ...column, code: () => `c${index}` })),
+        person: 'who',
+      })
+      return { name: kind.name, source, close: () => database.close().then(() => base.dispose()) }
+    }),
+)
 const sources: [string, CountSource][] = [
   ['memory', memory],
   ['the engine over Parquet', engines[0]],
   ['the engine over CSV', engines[1]],
+  ...held.map(({ name, source }): [string, CountSource] => [name, source]),
 ]
 
-afterAll(() => {
+afterAll(async () => {
   for (const engine of engines) engine.close()
+  for (const { close } of held) await close()
   rmSync(folder, { recursive: true })
 })
 
