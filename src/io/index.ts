@@ -6,7 +6,17 @@ export { type Format, isTableFile } from './formats.js'
 export { hashFile } from './hash.js'
 export { type FormatWriter, type LinkedFormat, linkedFormatOf } from './linked-formats.js'
 export { type ReadTableOptions, readTable, readTableFile, type TableFile } from './read-table.js'
-export { type CellBatch, type CellRewriter, columnsOfFile, rewriteFile, scanFile } from './rewrite/index.js'
+export {
+  type CellBatch,
+  type CellRewriter,
+  columnsOfFile,
+  type FileReading,
+  rewritableFormatOf,
+  rewritableFormats,
+  rewriteFile,
+  rowNumber,
+  scanFile,
+} from './rewrite/index.js'
 export {
   type Cell,
   type Database,

@@ -1,3 +1,5 @@
+import type { ValueSpan } from '../rewrite/text-document.js'
+
 /** A place in the tree of documents: an object's keys, an array's elements together. */
 export interface PathNode {
   /** As in JSONPath, without `$.`: `name.given[*]`, keys of other signs in brackets. */
@@ -10,25 +12,28 @@ export function rootNode(): PathNode {
   return { path: '', keys: new Map() }
 }
 
-/** A value that holds no others, where it lies in the text, and the member it is of. */
-export interface ValueSpan {
-  readonly node: PathNode
-  readonly start: number
-  readonly end: number
-  /** What is cut out when the value is dropped: its key and a comma with it. */
-  readonly cut: readonly [number, number]
-}
-
 const deepest = 500
 
 /**
  * Where the values of a JSON text lie, so that single ones can be replaced and every other sign stays: order of keys, blanks,
- * digits beyond 2^53. Nodes that are new are added to the tree. `isDropped` says of a node that its values are cut out. Undefined
+ * digits beyond 2^53. Nodes that are new are added to the tree. `isDropped` says of a column that its values are cut out. Undefined
  * for what is no JSON, and for more than 500 levels.
  */
 export function valueSpans(
   text: string,
-  { root, isDropped = () => false }: { readonly root: PathNode; readonly isDropped?: (node: PathNode) => boolean },
+  {
+    root,
+    isDropped = () => false,
+    nodeAt = (node) => node,
+    onContainer = () => undefined,
+  }: {
+    readonly root: PathNode
+    readonly isDropped?: (column: string) => boolean
+    /** The place in the tree of an object that begins at a sign of the text, where it is not that of its key: a resource. */
+    readonly nodeAt?: (node: PathNode, at: number) => PathNode
+    /** Told of every object and list with its place in the text, after what it holds. */
+    readonly onContainer?: (node: PathNode, start: number, end: number) => void
+  },
 ): ValueSpan[] | undefined {
   const spans: ValueSpan[] = []
   let at = 0
@@ -44,9 +49,14 @@ export function valueSpans(
     const start = at
     const sign = text[at]
     if (depth > deepest || sign === undefined) return false
-    if (sign === '{' || sign === '[') return members(node, { depth, isObject: sign === '{' })
+    if (sign === '{' || sign === '[') {
+      const own = sign === '{' ? nodeAt(node, at) : node
+      if (!members(own, { depth, isObject: sign === '{' })) return false
+      onContainer(node, start, at)
+      return true
+    }
     if (!leaf(sign)) return false
-    spans.push({ node, start, end: at, cut: [start, at] })
+    spans.push({ column: node.path, start, end: at, cut: [start, at] })
     return true
   }
 
@@ -101,7 +111,8 @@ export function valueSpans(
       if (!isEnd && text[at] !== ',') return false
       at++
       const last = spans[count]
-      const isCut = last !== undefined && spans.length === count + 1 && last.node === child && isDropped(child)
+      const isCut =
+        last !== undefined && spans.length === count + 1 && last.column === child.path && isDropped(child.path)
       if (isCut) {
         const next = isEnd ? end : blanks()
         spans[count] = { ...last, cut: hasKept ? [before, end] : [start, next] }
@@ -117,7 +128,7 @@ export function keyOf(quoted: string): string {
   return quoted.includes('\\') ? (JSON.parse(quoted) as string) : quoted.slice(1, -1)
 }
 
-function keyNode(node: PathNode, key: string): PathNode {
+export function keyNode(node: PathNode, key: string): PathNode {
   const known = node.keys.get(key)
   if (known !== undefined) return known
   const plain = /^[\p{L}_][\p{L}\p{N}_-]*$/u.test(key)

@@ -6,6 +6,10 @@ export interface CellBatch {
   readonly rowCount: number
   /** Number of the first row in its table, from 0. */
   readonly firstRow: number
+  /** Numbers of the rows in their table, where they do not follow each other: of values that a row has several of. */
+  readonly rows?: readonly number[]
+  /** The columns whose cells the batch brings, where others only stand beside them once more; all when absent. */
+  readonly fresh?: ReadonlySet<string>
   /** A column that the file lacks is undefined. */
   cells(column: string): Cells | undefined
 }
@@ -18,6 +22,13 @@ export interface CellRewriter {
   readonly changed: readonly string[]
   /** Columns that are left out. */
   readonly dropped: readonly string[]
+  /** Nothing is written: every value of the needed columns is shown once, in whatever batch. */
+  readonly looksOnly?: true
   /** The new cells of the changed columns, or of those that are named. */
   mask(batch: CellBatch, only?: readonly string[]): ReadonlyMap<string, Cells>
+}
+
+/** The number of a batch's row in its table, from 0. */
+export function rowNumber({ firstRow, rows }: Pick<CellBatch, 'firstRow' | 'rows'>, row: number): number {
+  return rows?.[row] ?? firstRow + row
 }

@@ -9,7 +9,7 @@ import {
   natureOf,
 } from '../../../anonymizers/index.js'
 import { MirrorwardError } from '../../errors.js'
-import { hashFile, rewriteFile, scanFile, writeTable } from '../../io/index.js'
+import { type CellBatch, hashFile, rewriteFile, scanFile, writeTable } from '../../io/index.js'
 import type { Schema } from '../../table/index.js'
 import { freshRelease } from '../fresh.js'
 import type { ManifestFile } from '../manifest.js'
@@ -124,30 +124,35 @@ async function notePatients(
   for (const { table, columns: looked } of masker.patientTables) {
     const source = sources.find((each) => each.table === table)
     if (source === undefined) continue
-    const { path, typed, columns } = source
+    const { path, typed, columns, reading } = source
     if (typed !== undefined) {
       const types = new Map(columns.map((column) => [column.name, column.type]))
       masker.notePatients(table, cellsOfTable(typed.table, { types, firstRow: 0 }))
       continue
     }
-    await scanFile(path, { columns: looked, onBatch: (batch) => masker.notePatients(table, batch), signal })
+    await scanFile(path, { ...reading, columns: looked, onBatch: (batch) => masker.notePatients(table, batch), signal })
   }
 }
 
 /** Rows that came out. */
 async function maskFile(
-  { table: name, path, typed, columns }: MaskingSource,
+  { table: name, path, typed, columns, reading }: MaskingSource,
   to: string,
   { masker, request: { onProgress, signal } }: { readonly masker: Masker; readonly request: MaskRequest },
 ): Promise<number> {
   const own = masker.table(name)
   if (typed === undefined) {
     if (own.learns) {
-      await scanFile(path, { columns: own.needed, onBatch: (batch) => own.learn(batch), signal })
+      const onBatch = (batch: CellBatch) => {
+        // Values of which a row has several come again beside their rows.
+        if (batch.rows === undefined) own.learn(batch)
+      }
+      await scanFile(path, { ...reading, columns: own.needed, onBatch, signal })
       own.settle()
     }
     let rows = 0
     await rewriteFile(path, to, {
+      ...reading,
       rewriter: own,
       onRows(count) {
         rows = count

@@ -46,6 +46,17 @@ export const maskJobSchema = z
         z.string().regex(/^[^.]+$/, 'a table has no dot in its name'),
         z.strictObject({
           source: z.string().min(1).optional().describe('a path beside this file; the name with .csv when absent'),
+          format: z
+            .enum(['fhir'])
+            .optional()
+            .describe('fhir: JSON of FHIR resources, whose paths begin with their type (Patient.birthDate)'),
+          records: z
+            .string()
+            .min(1)
+            .optional()
+            .describe(
+              'what is a row of a JSON or XML file: entry[*], /patients/patient; the elements of a list, else the whole file',
+            ),
           patient: patients.valueType
             .optional()
             .describe('the column that says whose row it is, or { column, through }: by a row of another table'),

@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { MirrorwardError } from '../../errors.js'
-import { columnsOfFile, hashFile, readTableFile } from '../../io/index.js'
+import { columnsOfFile, type FileReading, hashFile, readTableFile, rewritableFormats } from '../../io/index.js'
 import { inferSchema, type Schema, type Table } from '../../table/index.js'
 import type { DatabaseColumn, DatabaseSchema, DatabaseType } from '../../table/linked/index.js'
 import type { MaskJob } from './mask-job.js'
@@ -12,6 +12,8 @@ export interface MaskingSource {
   readonly path: string
   readonly sha256: string
   readonly columns: readonly DatabaseColumn[]
+  /** How the file is read, where its name does not say it. */
+  readonly reading: FileReading
   /** Of a file that is not rewritten in place but read as a table. */
   readonly typed?: { readonly table: Table; readonly schema: Schema }
 }
@@ -19,29 +21,40 @@ export interface MaskingSource {
 /** Looks at the files of a job: their columns, and a hash to see whether they change under us. Throws `not-found`, `bad-data`. */
 export async function openSources(job: MaskJob, folder: string): Promise<MaskingSource[]> {
   const missing = []
-  const paths = Object.entries(job.tables).map(([table, { source }]) => ({
+  const paths = Object.entries(job.tables).map(([table, { source, format, records }]) => ({
     table,
     path: join(folder, source ?? `${table}.csv`),
+    reading: { format, records },
   }))
   for (const { table, path } of paths)
     if ((await stat(path).catch(() => undefined))?.isFile() !== true)
       missing.push({ message: `no file of table "${table}"`, file: path })
   if (missing.length > 0) throw new MirrorwardError('not-found', 'files are not there', { issues: missing })
-  return Promise.all(paths.map(({ table, path }) => openSource(table, path)))
+  return Promise.all(paths.map(openSource))
 }
 
-async function openSource(table: string, path: string): Promise<MaskingSource> {
+async function openSource({
+  table,
+  path,
+  reading,
+}: Pick<MaskingSource, 'table' | 'path' | 'reading'>): Promise<MaskingSource> {
   const sha256 = await hashFile(path)
-  const names = await columnsOfFile(path)
+  const names = await columnsOfFile(path, reading)
   if (names !== undefined)
-    return { table, path, sha256, columns: names.map((name) => ({ name, type: { kind: 'text' }, isNullable: true })) }
+    return {
+      table,
+      path,
+      sha256,
+      reading,
+      columns: names.map((name) => ({ name, type: { kind: 'text' }, isNullable: true })),
+    }
   const { table: rows } = await readTableFile(path, { allowEmpty: true })
   const { schema } = inferSchema(rows, { name: table })
   const columns = schema.columns.map(({ name, kind, format }): DatabaseColumn => {
     const isNumber = rows.column(name).type === 'number'
     return { name, type: isNumber ? typeOf(kind, format) : { kind: 'text' }, isNullable: true }
   })
-  return { table, path, sha256, columns, typed: { table: rows, schema } }
+  return { table, path, sha256, reading, columns, typed: { table: rows, schema } }
 }
 
 function typeOf(kind: string, format: string | undefined): DatabaseType {
@@ -61,6 +74,9 @@ export function schemaOfSources(sources: readonly MaskingSource[], job: MaskJob)
 export function withStated(schema: DatabaseSchema, job: MaskJob): DatabaseSchema {
   const references = Object.entries(job.references).map(([from, to]) => ({ from: placeOf(from), to: placeOf(to) }))
   const known = new Set(schema.tables.flatMap(({ name, columns }) => columns.map((column) => `${name}.${column.name}`)))
+  // What a format says of its rows is no column of any file.
+  for (const [table, { format }] of Object.entries(job.tables))
+    for (const fact of rewritableFormats.find(({ id }) => id === format)?.facts ?? []) known.add(`${table}.${fact}`)
   const stated = [
     ...Object.entries(job.references).flat(),
     ...Object.entries(job.tables).flatMap(([table, { patient, key = [] }]) =>

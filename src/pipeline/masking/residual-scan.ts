@@ -1,7 +1,14 @@
 import { randomBytes } from 'node:crypto'
 import { basename, join } from 'node:path'
 import type { Masker } from '../../../anonymizers/index.js'
-import { type CellBatch, readTableFile, scanFile } from '../../io/index.js'
+import {
+  type CellBatch,
+  type FileReading,
+  readTableFile,
+  rewritableFormatOf,
+  rowNumber,
+  scanFile,
+} from '../../io/index.js'
 import { cellAt } from '../../table/index.js'
 import type { Leak } from './mask-files.js'
 import type { MaskingSource } from './masking-source.js'
@@ -27,7 +34,7 @@ export async function scanResidue({
   const people: string[] = []
   for (const source of sources) {
     const own = masker.table(source.table)
-    await eachBatch(source.path, [...namingColumns(own), ...own.needed], (batch) =>
+    await eachBatch(source.path, { ...source.reading, columns: [...namingColumns(own), ...own.needed] }, (batch) =>
       collectOriginals(batch, { own, originals, people }),
     )
   }
@@ -42,21 +49,25 @@ export async function scanResidue({
     if (columnsToLook(own).length === 0) continue
     // Rows of source and result are the same rows: whose they are is read from the source.
     const persons: (string | null)[] = []
-    await eachBatch(source.path, own.needed, (batch) => {
-      for (const person of own.patients(batch) ?? []) persons.push(person)
+    await eachBatch(source.path, { ...source.reading, columns: own.needed }, (batch) => {
+      if (batch.rows === undefined) for (const person of own.patients(batch) ?? []) persons.push(person)
     })
     const counter = residueCounter({ own, originals, people })
-    await eachBatch(join(folder, file), columnsToLook(own), (batch) =>
-      counter.look(batch, (row) => persons[batch.firstRow + row] ?? null),
+    await eachBatch(join(folder, file), { ...source.reading, columns: columnsToLook(own) }, (batch) =>
+      counter.look(batch, (row) => persons[rowNumber(batch, row)] ?? null),
     )
     leaks.push(...counter.leaks(file))
   }
   return leaks
 }
 
-async function eachBatch(path: string, columns: readonly string[], onBatch: (batch: CellBatch) => void): Promise<void> {
-  if (/\.(csv|tsv|tab|jsonl|ndjson)(\.gz)?$/i.test(path))
-    return scanFile(path, { columns: [...new Set(columns)], onBatch })
+async function eachBatch(
+  path: string,
+  { columns, ...reading }: FileReading & { readonly columns: readonly string[] },
+  onBatch: (batch: CellBatch) => void,
+): Promise<void> {
+  if (rewritableFormatOf(path, reading.format) !== undefined)
+    return scanFile(path, { ...reading, columns: [...new Set(columns)], onBatch })
   const { table } = await readTableFile(path, { allowEmpty: true })
   const textOf = (cell: number | string | null) => (cell === null ? null : String(cell))
   onBatch({

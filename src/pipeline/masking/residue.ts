@@ -1,5 +1,5 @@
 import type { TableMasker } from '../../../anonymizers/index.js'
-import type { CellBatch } from '../../io/index.js'
+import { type CellBatch, rowNumber } from '../../io/index.js'
 import type { Leak } from './mask-files.js'
 import { chanceOf, type Originals, partsOf, shapeOf } from './originals.js'
 
@@ -28,7 +28,7 @@ export function collectOriginals(
   { own, originals, people }: { readonly own: TableMasker; readonly originals: Originals; readonly people: string[] },
 ): void {
   const persons = own.patients(batch)
-  for (const column of namingColumns(own))
+  for (const column of namingColumns(own).filter((each) => batch.fresh?.has(each) ?? true))
     batch.cells(column)?.forEach((cell, row) => {
       const person = persons?.[row] ?? null
       if (cell !== null) originals.add(cell, person)
@@ -59,16 +59,17 @@ export function residueCounter({
   )
   const look = (batch: CellBatch, personOf: (row: number) => string | null): void => {
     for (const column of looked) {
+      if (batch.fresh?.has(column) === false) continue
       const counts = found.get(column)!
       batch.cells(column)?.forEach((cell, row) => {
         if (cell === null || cell.length < 5) return
         counts.cells++
         const person = personOf(row)
-        const another = people[(batch.firstRow + row) % Math.max(1, people.length)]
+        const another = people[rowNumber(batch, row) % Math.max(1, people.length)]
         for (const part of partsOf(cell)) {
           if (person !== null && originals.isOf(part, person)) {
             counts.own++
-            counts.firstRow ||= batch.firstRow + row + 1
+            counts.firstRow ||= rowNumber(batch, row) + 1
           } else if (another !== undefined && another !== person && originals.isOf(part, another)) counts.other++
           if (!/\d/.test(part) && !part.includes('@')) continue
           const shape = counts.shapes.get(shapeOf(part)) ?? { seen: 0, hits: 0, firstRow: 0 }
@@ -76,7 +77,7 @@ export function residueCounter({
           shape.seen++
           if (!originals.has(part)) continue
           shape.hits++
-          shape.firstRow ||= batch.firstRow + row + 1
+          shape.firstRow ||= rowNumber(batch, row) + 1
         }
       })
     }
