@@ -1,4 +1,5 @@
 import { isMissing, type LevelColumn, type NumberColumn, type Schema, type Table } from '../../src/table/index.js'
+import { happenedLevel } from './happened-level.js'
 
 /** A time-to-event pair of the schema, and what in the event column means that it happened. */
 export interface FollowUp {
@@ -10,7 +11,7 @@ export interface FollowUp {
 
 /**
  * The schema's pairs whose event varies in the training rows, times that are dates among them. Of levels, the last declared
- * one in use means "happened".
+ * one in use means "happened"; where no order is declared the one whose words say so, else the last by name.
  */
 export function endingsOf(schema: Schema, train: Table): FollowUp[] {
   return (schema.timeToEvent ?? []).flatMap(({ time, event }): FollowUp[] => {
@@ -19,7 +20,8 @@ export function endingsOf(schema: Schema, train: Table): FollowUp[] {
     if (column.type === 'number') return [{ time, event, happened: null }]
     const declared = schema.columns.find(({ name }) => name === event)?.levels
     const used = [...new Set(column.codes)].filter((code) => code >= 0).map((code) => column.levels[code]!)
-    const happened = (declared ?? [...used].sort()).filter((level) => used.includes(level)).at(-1)
+    const happened =
+      declared?.filter((level) => used.includes(level)).at(-1) ?? happenedLevel(used) ?? [...used].sort().at(-1)
     return used.length < 2 || happened === undefined ? [] : [{ time, event, happened }]
   })
 }
