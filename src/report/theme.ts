@@ -105,7 +105,7 @@ code, .hash { font-family: ui-monospace, "SF Mono", Menlo, Consolas, monospace; 
   #sign-off { break-before: page; }
   .skip { display: none; }
   table { font-size: 9pt; }
-  .interval { white-space: normal; }
+  .interval, .status { white-space: normal; }
   .columns { grid-template-columns: repeat(3, 1fr); gap: 12px; }
   details > *:not(summary) { display: block; }
   details::details-content { content-visibility: visible; display: block; }

@@ -12,6 +12,8 @@ const executablePath = ['/usr/bin/chromium', '/usr/bin/google-chrome'].find((pat
 const folder = mkdtempSync(join(tmpdir(), 'report-'))
 const file = join(folder, 'report.html')
 const french = join(folder, 'french.html')
+/** Not everything is measured: the longest answers of a verdict. */
+const frenchQuick = join(folder, 'french-quick.html')
 
 describe.skipIf(executablePath === undefined)('the report in Chromium', () => {
   let browser: Browser
@@ -20,6 +22,7 @@ describe.skipIf(executablePath === undefined)('the report in Chromium', () => {
     const evaluation = await hostileEvaluation()
     writeFileSync(file, await renderReport(evaluation))
     writeFileSync(french, await renderReport(evaluation, { language: 'fr' }))
+    writeFileSync(frenchQuick, await renderReport(await hostileEvaluation('quick'), { language: 'fr' }))
     browser = await chromium.launch({ executablePath: executablePath!, args: ['--no-sandbox'] })
   }, 300_000)
   afterAll(async () => {
@@ -106,6 +109,13 @@ describe.skipIf(executablePath === undefined)('the report in Chromium', () => {
       expect(label).toBeTruthy()
       expect(shapes).toBeGreaterThan(1)
     }
+    await page.close()
+  })
+
+  test.each([file, french, frenchQuick])('nothing is wider than a sheet of A4', async (path) => {
+    const { page } = await open(718, { path })
+    await page.emulateMedia({ media: 'print' })
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(718)
     await page.close()
   })
 

@@ -1,10 +1,10 @@
 import { loadDataset } from '../../datasets/index.js'
 import type { Evaluation } from '../../evaluators/index.js'
 import { createRng } from '../../src/math/index.js'
-import { evaluateTables, splitByPatient } from '../../src/pipeline/index.js'
+import { type Depth, evaluateTables, splitByPatient } from '../../src/pipeline/index.js'
 
 /** A real evaluation with a hostile title and a hostile column name: markup in either must come out as text. */
-export async function hostileEvaluation(): Promise<Evaluation> {
+export async function hostileEvaluation(depth: Depth = 'standard'): Promise<Evaluation> {
   const { table, schema } = await loadDataset('pima')
   const shares = { train: 0.6, holdout: 0.2, reference: 0.2 }
   const rng = createRng(1)
@@ -17,6 +17,7 @@ export async function hostileEvaluation(): Promise<Evaluation> {
     rng,
     title: hostile,
     split: description,
+    depth,
   })
   const text = JSON.stringify(evaluation).replaceAll('"glucose"', JSON.stringify(hostile))
   return JSON.parse(text) as Evaluation
