@@ -6,7 +6,8 @@ import { loadLinked } from '../../../src/pipeline/linked/index.js'
 import { type Column, cellAt, levelColumn, Table } from '../../../src/table/index.js'
 import { LinkedTables, lift, unlift } from '../../../src/table/linked/index.js'
 
-// As OMOP has it: person, visit, measurement, with the person on every row and conditions that belong to no visit.
+// A tree as OMOP has it under names of its own (a folder with OMOP's names is read by src/io/omop): person, visit, measurement, with
+// the person on every row and conditions that belong to no visit.
 const folder = mkdtempSync(join(tmpdir(), 'tree-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 const people = Array.from({ length: 30 }, (_, person) => person + 1)
@@ -14,11 +15,11 @@ const visits = people.flatMap((person) => [0, 1, 2].map((visit) => ({ person, id
 const day = (visit: number) => `2020-0${1 + (visit % 3)}-1${visit % 7}`
 const files: Readonly<Record<string, readonly string[]>> = {
   'person.csv': ['person_id,gender_concept_id', ...people.map((id) => `${id},${id % 2 ? 8507 : 8532}`)],
-  'observation_period.csv': [
+  'enrolment.csv': [
     'observation_period_id,person_id,start_date',
     ...people.map((id) => `${id},${id},2019-01-0${1 + (id % 9)}`),
   ],
-  'visit_occurrence.csv': [
+  'visit.csv': [
     'visit_occurrence_id,person_id,visit_start_date,preceding_visit_occurrence_id',
     ...visits.map(({ id, person }, row) => `${id},${person},${day(row)},${row % 3 === 0 ? '' : id - 1}`),
   ],
@@ -28,7 +29,7 @@ const files: Readonly<Record<string, readonly string[]>> = {
       [3, 4].map((concept) => `${id * 2 + concept},${person},30${concept},${row + concept / 2},${id}`),
     ),
   ],
-  'condition_occurrence.csv': [
+  'condition.csv': [
     'condition_occurrence_id,person_id,condition_concept_id,visit_occurrence_id',
     ...visits.map(({ id, person }, row) => `${id + 3},${person},40${row % 4},${row === 5 ? '' : id}`),
   ],
@@ -40,10 +41,10 @@ const of = (name: string) => schema.tables.find((each) => each.name === name)
 
 test('a measurement hangs on its visit, the visit on the person', () => {
   expect(of('person')).toMatchObject({ key: 'person_id' })
-  expect(of('visit_occurrence')?.parent).toEqual({ table: 'person', column: 'person_id' })
-  for (const name of ['measurement', 'condition_occurrence'])
-    expect(of(name)?.parent).toEqual({ table: 'visit_occurrence', column: 'visit_occurrence_id' })
-  expect(of('observation_period')?.parent).toEqual({ table: 'person', column: 'person_id' })
+  expect(of('visit')?.parent).toEqual({ table: 'person', column: 'person_id' })
+  for (const name of ['measurement', 'condition'])
+    expect(of(name)?.parent).toEqual({ table: 'visit', column: 'visit_occurrence_id' })
+  expect(of('enrolment')?.parent).toEqual({ table: 'person', column: 'person_id' })
 })
 
 test('the person on every row, and concepts, are references; a list of concepts is nobody’s', () => {
@@ -56,13 +57,11 @@ test('the person on every row, and concepts, are references; a list of concepts 
 })
 
 test('rows without a visit are dropped, by the proposal, and said', () => {
-  expect(of('condition_occurrence')?.orphans).toBe('drop')
-  expect(faults.map(({ kind, table, rows }) => [kind, table, rows])).toEqual([
-    ['missing-parent', 'condition_occurrence', [5]],
-  ])
+  expect(of('condition')?.orphans).toBe('drop')
+  expect(faults.map(({ kind, table, rows }) => [kind, table, rows])).toEqual([['missing-parent', 'condition', [5]]])
   expect(findings).toContainEqual({
-    ...{ what: 'without-parent', table: 'condition_occurrence', column: 'visit_occurrence_id' },
-    ...{ other: 'visit_occurrence.visit_occurrence_id', count: 1, of: 90 },
+    ...{ what: 'without-parent', table: 'condition', column: 'visit_occurrence_id' },
+    ...{ other: 'visit.visit_occurrence_id', count: 1, of: 90 },
   })
 })
 
@@ -78,14 +77,14 @@ test('the person of a measurement is that of its visit, also of visits that were
         )
       : column
   const all = new Map(lifted.schema.tables.map(({ name }) => [name, lifted.table(name)]))
-  const own = lifted.table('visit_occurrence')
-  all.set('visit_occurrence', Table.of(own.columns.map(handed)))
+  const own = lifted.table('visit')
+  all.set('visit', Table.of(own.columns.map(handed)))
   const back = unlift(LinkedTables.of(all, lifted.schema), lifts)
   const measured = back.table('measurement')
   const visitOf = new Map(
-    texts(back.table('visit_occurrence').column('visit_occurrence_id')).map((id, row) => [
+    texts(back.table('visit').column('visit_occurrence_id')).map((id, row) => [
       id,
-      texts(back.table('visit_occurrence').column('person_id'))[row],
+      texts(back.table('visit').column('person_id'))[row],
     ]),
   )
   const [person, visit] = [texts(measured.column('person_id')), texts(measured.column('visit_occurrence_id'))]

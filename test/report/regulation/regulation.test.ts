@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { metrics } from '../../../evaluators/index.js'
 import { impactAssessment, recordOfProcessing, regulation } from '../../../src/report/regulation/index.js'
@@ -48,4 +49,26 @@ test('no text says that anything complies', () => {
     expect(recordOfProcessing(facts, language)).toContain('a.csv (5)')
     expect(impactAssessment(facts, language)).toContain(language === 'fr' ? '(à compléter)' : '(to be filled in)')
   }
+})
+
+/** How the page says what answers. */
+const said: readonly (readonly [RegExp, string])[] = [
+  [/^privacy\.(singling-out|linkability|inference)$/, 'three risks'],
+  [/^privacy\.record-linkage/, 'rows found again'],
+  [/^privacy\.homogeneous-classes$/, 'told by a class'],
+  [/^privacy\.membership/, 'membership'],
+  [/^risk$/, 'risk pages'],
+]
+
+test('the page says of every text what the table says', () => {
+  const page = readFileSync(new URL('../../../docs/regulation.md', import.meta.url), 'utf8')
+  const lines = page.split('\n').filter((line) => line.startsWith('| ') && !line.startsWith('| text'))
+  expect(page).toContain(regulation.date)
+  expect(lines.length).toBe(regulation.rows.length)
+  regulation.rows.forEach(({ id, answeredBy }, index) => {
+    for (const each of answeredBy) {
+      const words = said.find(([pattern]) => pattern.test(each))?.[1] ?? each
+      expect(lines[index]!.includes(words) || lines[index]!.includes(each), `${id}: ${each}`).toBe(true)
+    }
+  })
 })
