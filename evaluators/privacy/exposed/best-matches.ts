@@ -21,11 +21,13 @@ export function bestMatches(
   const sums = new Float64Array(releasedRows)
   const unequal = new Int32Array(releasedRows)
   const weights = columnWeights(columns)
+  const mostCells = columns.reduce((most, { low }) => Math.max(most, low.length), 0)
+  const ofCells = { bits: new Float64Array(mostCells), others: new Uint8Array(mostCells) }
   asked.forEach(({ table, row }, index) => {
     sums.fill(0)
     unequal.fill(0)
     columns.forEach((column, place) => {
-      addColumn(column, { table, row, weight: weights[place]!, bitsOf, sums, unequal })
+      addColumn(column, { table, row, weight: weights[place]!, bitsOf, sums, unequal, ofCells })
     })
     for (let made = 0; made < releasedRows; made++) {
       if (sums[made]! > bits[index]!) bits[index] = sums[made]!
@@ -42,12 +44,14 @@ interface Adding {
   readonly bitsOf: (doubled: number) => number
   readonly sums: Float64Array
   readonly unequal: Int32Array
+  /** Room for what each distinct cell adds, written anew for every column. */
+  readonly ofCells: { readonly bits: Float64Array; readonly others: Uint8Array }
 }
 
 /** Adds the bits of one column to each released row's. A shared missing cell counts as a level. */
 function addColumn(
   { isNumber, sides, low, high, missing }: RankedColumn,
-  { table, row, weight, bitsOf, sums, unequal }: Adding,
+  { table, row, weight, bitsOf, sums, unequal, ofCells: { bits, others } }: Adding,
 ): void {
   const asked = sides[table]![row]!
   const [from, to] = [low[asked]!, high[asked]!]
@@ -69,8 +73,10 @@ function addColumn(
     }
     return
   }
-  const bits = Float64Array.from(low, (_, cell) => bitsAt(cell))
-  const others = Uint8Array.from(low, (_, cell) => isOther(cell))
+  for (let cell = 0; cell < low.length; cell++) {
+    bits[cell] = bitsAt(cell)
+    others[cell] = isOther(cell)
+  }
   for (let index = 0; index < made.length; index++) {
     const cell = made[index]!
     sums[index]! += bits[cell]!
