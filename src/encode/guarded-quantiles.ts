@@ -29,8 +29,8 @@ export function guardedQuantiles(
 ): GuardedQuantiles {
   const kept = withoutExtremes(values, { patientOf, minCount })
   const distinct = distinctValues(
-    Float64Array.from(kept, (at) => values[at]!),
-    patientOf === null ? null : Int32Array.from(kept, (at) => patientOf[at]!),
+    new Float64Array(kept.length).map((_, at) => values[kept[at]!]!),
+    patientOf === null ? null : new Int32Array(kept.length).map((_, at) => patientOf[kept[at]!]!),
   )
   const lowest = distinct.values[0] ?? 0
   const all = values.length

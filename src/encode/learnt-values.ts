@@ -1,4 +1,4 @@
-import { isMissing, type NumberColumn } from '../table/index.js'
+import { type NumberColumn, presentRows } from '../table/index.js'
 import { withoutExtremes } from './without-extremes.js'
 
 export interface LearntValuesOptions {
@@ -14,14 +14,13 @@ export function learntValues(
   column: NumberColumn,
   { patientOf, minCount, isLimit }: LearntValuesOptions,
 ): { readonly present: Float64Array; readonly patients: Int32Array | null } {
-  const rows = Uint32Array.from(column.values, (_, row) => row).filter(
-    (row) => !isMissing(column, row) && !isLimit?.[row],
-  )
-  const values = Float64Array.from(rows, (row) => column.values[row]!)
-  const people = patientOf === null ? null : Int32Array.from(rows, (row) => patientOf[row]!)
+  const present = presentRows(column)
+  const rows = isLimit === undefined ? present : present.filter((row) => !isLimit[row])
+  const values = new Float64Array(rows.length).map((_, at) => column.values[rows[at]!]!)
+  const people = patientOf === null ? null : new Int32Array(rows.length).map((_, at) => patientOf[rows[at]!]!)
   const kept = withoutExtremes(values, { patientOf: people, minCount })
   return {
-    present: Float64Array.from(kept, (at) => values[at]!),
-    patients: people === null ? null : Int32Array.from(kept, (at) => people[at]!),
+    present: new Float64Array(kept.length).map((_, at) => values[kept[at]!]!),
+    patients: people === null ? null : new Int32Array(kept.length).map((_, at) => people[kept[at]!]!),
   }
 }

@@ -4,11 +4,11 @@ import {
   columnStep,
   countMissing,
   fewestPeople,
-  isMissing,
   isModelled,
   type LevelColumn,
   type NumberColumn,
   patientIndex,
+  presentRows,
   type Schema,
   type Table,
 } from '../table/index.js'
@@ -88,9 +88,9 @@ function summariseNumbers(
   column: NumberColumn,
   { described, patientOf }: { readonly described: ColumnSchema; readonly patientOf: Int32Array },
 ): NumberSummary | undefined {
-  const rows = Uint32Array.from(column.values, (_, row) => row).filter((row) => !isMissing(column, row))
-  const values = Float64Array.from(rows, (row) => column.values[row]!)
-  const people = Int32Array.from(rows, (row) => patientOf[row]!)
+  const rows = presentRows(column)
+  const values = new Float64Array(rows.length).map((_, at) => column.values[rows[at]!]!)
+  const people = new Int32Array(rows.length).map((_, at) => patientOf[rows[at]!]!)
   const moments = guardedMoments(values, people)
   if (moments === null) return undefined
   const quantiles = guardedQuantiles(values, { patientOf: people, step: columnStep(described) })

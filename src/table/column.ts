@@ -29,6 +29,14 @@ export interface LevelColumn {
   readonly codes: Int32Array
 }
 
+/** The rows in which a column has a cell, ascending. O(rows). */
+export function presentRows(column: Column): Uint32Array {
+  const rows = new Uint32Array(column.type === 'number' ? column.values.length : column.codes.length)
+  let count = 0
+  for (let row = 0; row < rows.length; row++) if (!isMissing(column, row)) rows[count++] = row
+  return rows.slice(0, count)
+}
+
 /** A number column from literal cells; null is missing. */
 export function numberColumn(name: string, cells: readonly (number | null)[]): NumberColumn {
   const values = new Float64Array(cells.length)

@@ -22,6 +22,7 @@ export {
   levelCounts,
   type NumberColumn,
   numberColumn,
+  presentRows,
   presentValues,
   takeRows,
 } from './column.js'

@@ -1,4 +1,4 @@
-import { type Column, cellAt, isMissing, type NumberColumn, type Table } from '../../table/index.js'
+import { type Column, cellAt, type NumberColumn, presentRows, type Table } from '../../table/index.js'
 import { guardedQuantiles } from '../guarded-quantiles.js'
 import type { Axis, NumberAxis } from './axis.js'
 
@@ -24,9 +24,9 @@ export function makeAxis(column: Column, { patientOf, minCount }: AxisOptions): 
 }
 
 function numberAxis(column: NumberColumn, { patientOf, minCount }: AxisOptions): NumberAxis | null {
-  const rows = Uint32Array.from(column.values, (_, row) => row).filter((row) => !isMissing(column, row))
-  const values = Float64Array.from(rows, (row) => column.values[row]!)
-  const people = Int32Array.from(rows, (row) => patientOf[row]!)
+  const rows = presentRows(column)
+  const values = new Float64Array(rows.length).map((_, at) => column.values[rows[at]!]!)
+  const people = new Int32Array(rows.length).map((_, at) => patientOf[rows[at]!]!)
   const quantiles = guardedQuantiles(values, { patientOf: people, step: 0, minCount })
   const [low, high] = [quantiles.nearest(0), quantiles.nearest(1)]
   if (low === null || high === null || low >= high) return null

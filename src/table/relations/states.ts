@@ -1,13 +1,17 @@
 import { type Column, isMissing, type LevelColumn, levelColumn, type NumberColumn } from '../column.js'
-import { numbersAsLevels } from '../number-levels.js'
+import { numbered } from '../number-levels.js'
 import { type ColumnSchema, isNumberKind } from '../schema.js'
 import type { State, StateColumn } from './state.js'
 
 /** The states of a column; missing is the last, whether it occurs or not. O(rows). */
 export function statesOf(column: Column): StateColumn {
-  const { levels, codes } = column.type === 'level' ? column : numbersAsLevels(column)
-  const states: State[] = column.type === 'level' ? [...levels] : levels.map(Number)
-  return { states: [...states, null], indices: codes.map((code) => (code < 0 ? levels.length : code)) }
+  if (column.type === 'level') return withMissing(column.levels, column.codes)
+  const { numbers, codes } = numbered(column)
+  return withMissing(numbers, codes)
+}
+
+function withMissing(states: readonly State[], codes: Int32Array): StateColumn {
+  return { states: [...states, null], indices: codes.map((code) => (code < 0 ? states.length : code)) }
 }
 
 /** Present or missing alone, for columns of which no more can be said: 0 is present, 1 missing. O(rows). */
