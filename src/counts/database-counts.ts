@@ -73,7 +73,7 @@ export async function countsOfDatabase(
     { unit, signal: own }: { readonly unit: 'rows' | 'people'; readonly signal?: AbortSignal | undefined },
   ): Promise<GroupBlock> {
     if (own?.aborted) throw stopped()
-    const what = unit === 'people' && person !== undefined ? `count(DISTINCT ${quote(person)})` : 'count(*)'
+    const what = unit === 'people' && person !== undefined ? peopleText(quote(person)) : 'count(*)'
     const table = await ask(
       places.map((place) => names[place]!),
       what,
@@ -92,6 +92,11 @@ export async function countsOfDatabase(
       held: Float64Array.from(order, (at) => held[at]!),
     }
   }
+}
+
+/** People, where whose rows nobody says are each somebody else's. */
+function peopleText(person: string): string {
+  return `count(DISTINCT ${person}) + sum(CASE WHEN ${person} IS NULL THEN 1 ELSE 0 END)`
 }
 
 const heldName = 'mirrorward_held'

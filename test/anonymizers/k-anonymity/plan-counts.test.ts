@@ -133,6 +133,8 @@ describe.each(testDatabases.map((kind) => [kind.name, kind] as const))('%s', (_,
       const lines = of((row) => `(${table.columns.map((column) => told(column, row)).join(', ')})`)
       await base.run([
         'CREATE TABLE $.stays (person varchar(10), age integer, postcode varchar(5), admitted date, diagnosis varchar(10))',
+        'CREATE TABLE $.few (person varchar(10), code integer)',
+        "INSERT INTO $.few VALUES ('a', 1), ('a', 1), (NULL, 1), (NULL, 1), ('b', 2)",
         ...[0, 300, 600].map((start) => `INSERT INTO $.stays VALUES ${lines.slice(start, start + 300).join(', ')}`),
       ])
       const database = await base.open('read')
@@ -155,6 +157,9 @@ describe.each(testDatabases.map((kind) => [kind.name, kind] as const))('%s', (_,
         )
         expect(held[0]).toBe(people.size)
       }
+      const few = { table: 'few', schema: base.schema }
+      const ofFew = await countsOfDatabase(database, few, { columns: ['code'], person: 'person' })
+      for await (const { held } of ofFew.groups(['code'], { unit: 'people' })) expect([...held]).toEqual([3, 1])
       await expect(countsOfDatabase(database, relation, { columns: ['nothing'] })).rejects.toThrow('no such column')
       await database.close()
       await base.dispose()
