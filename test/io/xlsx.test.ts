@@ -74,3 +74,16 @@ test('a file that is no workbook is said to be damaged', async () => {
     await expect(readTable(path)).rejects.toMatchObject({ issues: [{ message: 'damaged, or not an .xlsx file' }] })
   }
 })
+
+test('a workbook is the same bytes in another second', async () => {
+  const table = Table.of([numberColumn('x', [1, 2.5, null]), levelColumn('name', ['a', null, 'b'])])
+  const written = async (file: string) => {
+    await writeTable(table, join(folder, file))
+    return readFileSync(join(folder, file))
+  }
+  const before = await written('before.xlsx')
+  await new Promise((resolve) => setTimeout(resolve, 2100))
+  expect((await written('after.xlsx')).equals(before)).toBe(true)
+  expect(Object.keys(unzipSync(before))).toContain('xl/worksheets/sheet1.xml')
+  expect((await readTable(join(folder, 'before.xlsx'))).rowCount).toBe(3)
+})

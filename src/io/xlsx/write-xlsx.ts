@@ -3,6 +3,7 @@ import type { Cell, CellObject } from 'write-excel-file/node'
 import { MirrorwardError } from '../../errors.js'
 import { type Column, columnLength, isMissing, type Schema, type Table } from '../../table/index.js'
 import { cellTexts } from '../cell-texts.js'
+import { withoutMoments } from './without-moments.js'
 
 /** Excel's own limits, the header included. */
 const mostRows = 1_048_576
@@ -12,7 +13,8 @@ const firstDay = Date.UTC(1900, 2, 1)
 
 /**
  * Writes batches to the one sheet of an .xlsx workbook: numbers, dates and booleans as such, everything else as text that
- * no spreadsheet takes for a formula. The workbook is made in memory. Throws `unsupported` beyond Excel's limits.
+ * no spreadsheet takes for a formula. The same rows are the same bytes, whenever
+ * they are written. The workbook is made in memory. Throws `unsupported` beyond Excel's limits.
  */
 export async function writeXlsx(tables: AsyncIterable<Table>, path: string, schema?: Schema): Promise<void> {
   const rows: Cell[][] = []
@@ -24,7 +26,7 @@ export async function writeXlsx(tables: AsyncIterable<Table>, path: string, sche
     for (let row = 0; row < table.rowCount; row++) rows.push(writers.map((write) => write(row)))
   }
   const { default: writeSheet } = await import('write-excel-file/node')
-  await writeFile(path, await writeSheet(rows, { sheet: 'data' }).toBuffer())
+  await writeFile(path, withoutMoments(await writeSheet(rows, { sheet: 'data' }).toBuffer()))
 }
 
 function textCell(value: string): CellObject {
