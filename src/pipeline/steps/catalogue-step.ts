@@ -1,9 +1,9 @@
 import { type Anonymizer, findAnonymizer } from '../../../anonymizers/index.js'
 import { MirrorwardError } from '../../errors.js'
 import { parseIssues } from '../../messages/index.js'
-import { concatTables, type Schema, type Table } from '../../table/index.js'
-import { type DatabaseSchema, type DatabaseType, streamsOf } from '../../table/linked/index.js'
+import { concatTables, type Table } from '../../table/index.js'
 import type { CatalogueTechnique } from '../job.js'
+import { oneTable } from './one-table.js'
 import { ownColumns } from './own-columns.js'
 import type { Rows, Step } from './step.js'
 
@@ -11,7 +11,7 @@ import type { Rows, Step } from './step.js'
  * A technique of the catalogue that changes columns of one table, as a step: its own options, `columns` being the quasi-identifiers
  * that it can change where nobody says. Throws `bad-option`.
  */
-export function catalogueStep(id: CatalogueTechnique, stated: Readonly<Record<string, unknown>>): Step {
+export function catalogueStep(id: CatalogueTechnique | 'noise', stated: Readonly<Record<string, unknown>>): Step {
   const technique = findAnonymizer(id)
   // Told before a row is read, also where the columns are not known yet.
   parsed(technique, { columns: ['any'], ...stated })
@@ -22,8 +22,11 @@ export function catalogueStep(id: CatalogueTechnique, stated: Readonly<Record<st
       const options = parsed(technique, { ...stated, columns })
       const { schema, kept } = ownColumns(rows.schema)
       const own = rows.table.select(rows.table.columnNames.filter((name) => kept.has(name)))
-      const source = streamsOf(new Map([['rows', own]]), { schema: databaseSchemaOf(own, schema) })
-      const made = await technique.apply(source, { options, rng, ...(signal && { signal }) })
+      const made = await technique.apply(oneTable('rows', { table: own, schema }), {
+        options,
+        rng,
+        ...(signal && { signal }),
+      })
       const batches: Table[] = []
       for await (const batch of made.tables.read('rows')) batches.push(batch)
       const table = batches.length === 1 ? batches[0]! : concatTables(batches)
@@ -47,7 +50,7 @@ function parsed(technique: Anonymizer<unknown>, stated: Readonly<Record<string, 
 }
 
 /** Those that the technique can change: levels for PRAM, all for cell suppression, else numbers. */
-function quasiIdentifiers({ table, schema }: Rows, id: CatalogueTechnique): string[] {
+function quasiIdentifiers({ table, schema }: Rows, id: CatalogueTechnique | 'noise'): string[] {
   const fits = (name: string) => {
     if (id === 'cell-suppression') return true
     return (table.column(name).type === 'level') === (id === 'pram')
@@ -55,18 +58,4 @@ function quasiIdentifiers({ table, schema }: Rows, id: CatalogueTechnique): stri
   const names = schema.columns.filter(({ role, name }) => role === 'quasi-identifier' && fits(name))
   if (names.length > 0) return names.map(({ name }) => name)
   throw new MirrorwardError('bad-option', `no quasi-identifier that ${id} can change: give columns`)
-}
-
-function databaseSchemaOf(table: Table, schema: Schema): DatabaseSchema {
-  const typeOf = (name: string): DatabaseType => {
-    if (table.column(name).type === 'level') return { kind: 'text' }
-    const described = schema.columns.find((column) => column.name === name)
-    if (described?.kind === 'datetime') return { kind: 'timestamp' }
-    return described?.precision === 0 ? { kind: 'integer', bits: 64 } : { kind: 'float', bits: 64 }
-  }
-  const columns = table.columnNames.map((name) => ({ name, type: typeOf(name), isNullable: true }))
-  return {
-    name: schema.name,
-    tables: [{ name: 'rows', isView: false, columns, unique: [], references: [], checks: [] }],
-  }
 }

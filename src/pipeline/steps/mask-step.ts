@@ -11,9 +11,9 @@ import {
 import { MirrorwardError } from '../../errors.js'
 import { parseIssues } from '../../messages/index.js'
 import { type ColumnSchema, isModelled, type Schema, type Table } from '../../table/index.js'
-import { type DatabaseType, streamsOf } from '../../table/linked/index.js'
 import { readKeyFile } from '../masking/key-file.js'
 import { collectTable } from '../sample-model.js'
+import { oneTable } from './one-table.js'
 import type { Step } from './step.js'
 
 export interface MaskStepOptions {
@@ -43,7 +43,7 @@ export function maskStep(stated: MaskStepOptions): Step {
           : KeyRing.of(await readKeyFile(key), { project })
       const options = optionsFor(stated, rows.schema)
       const mask = async (table: Table) => {
-        const source = streamsOf(new Map([[tableName, table]]), { schema: databaseOf(rows.schema, table) })
+        const source = oneTable(tableName, { table, schema: rows.schema })
         const masker = compileMasker(source.schema, {
           options,
           derive: (domain, purpose) => keys.derive(domain, purpose),
@@ -105,23 +105,6 @@ export function rulesBySchema(
       return { columns, mask: 'date-truncate', to: 'month' }
     return { columns, mask: 'keep' }
   })
-}
-
-function databaseOf({ columns }: Schema, table: Table) {
-  const typeOf = ({ name, kind, format }: ColumnSchema): DatabaseType => {
-    if (table.column(name).type !== 'number') return { kind: 'text' }
-    if (kind !== 'datetime') return { kind: 'float', bits: 64 }
-    return format === 'date' || format === undefined ? { kind: 'date' } : { kind: 'timestamp' }
-  }
-  return {
-    name: 'job',
-    tables: [
-      {
-        ...{ name: tableName, isView: false, unique: [], references: [], checks: [] },
-        columns: columns.map((column) => ({ name: column.name, type: typeOf(column), isNullable: true })),
-      },
-    ],
-  }
 }
 
 /** Kept columns as they were; of masked ones the kind that came out, and no bounds or levels of before. */
