@@ -1,3 +1,5 @@
+import { median } from './summary.js'
+
 /** One generator on one pair of tables with one seed. */
 export interface LinkedRow {
   readonly tables: string
@@ -42,12 +44,6 @@ Made by \`npm run bench -- linked\` (peers: SDV's HMA and PAR with their default
 
 ${parts.join('\n\n')}
 `
-}
-
-function median(values: readonly number[]): number | null {
-  if (values.length === 0) return null
-  const sorted = [...values].sort((a, b) => a - b)
-  return (sorted[Math.floor((sorted.length - 1) / 2)]! + sorted[Math.ceil((sorted.length - 1) / 2)]!) / 2
 }
 
 function shown(value: number | null): string {
