@@ -1,7 +1,7 @@
 export { zcdpBudget, zcdpEpsilon, zcdpOfBoundedRange } from './accounting/zcdp.js'
 export { type BudgetOptions, budgetOf } from './budget.js'
 export { type ChargeRequest, createLedger, type LedgerOptions, PrivacyLedger } from './ledger.js'
-export { openLedger, readLedger } from './ledger-file.js'
+export { continueLedger, openLedger, readLedger } from './ledger-file.js'
 export type { LedgerEntry, LedgerRecord, PrivacyUnit, Spent } from './ledger-record.js'
 export {
   aboveThreshold,
@@ -28,3 +28,4 @@ export {
   type StatementOptions,
   spentByPurpose,
 } from './statement.js'
+export { checkStudy, openStudy, type Study, type StudyRequest, unsaidSize } from './study.js'

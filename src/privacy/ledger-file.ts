@@ -14,8 +14,7 @@ import type { LedgerEntry } from './ledger-record.js'
  * another unit than the file's, `bad-data` where a line was changed, taken out or put between.
  */
 export function openLedger(path: string, options: LedgerOptions): PrivacyLedger {
-  if (options.entropy !== undefined && options.entropy.kind !== 'system')
-    throw new MirrorwardError('bad-option', 'replayed noise is not private: no ledger file counts it')
+  refuseReplay(options.entropy)
   const { epsilon, delta, publicSize, keysDelta } = budgetOf(options)
   const { unit, patients } = options
   const head: Head = {
@@ -30,6 +29,20 @@ export function openLedger(path: string, options: LedgerOptions): PrivacyLedger 
   }
   const kept = locked(path, () => startOrRead(path, head))
   return new PrivacyLedger(options, storeOf(path, kept))
+}
+
+/** A ledger that is there, with the total that stands in it. Throws `bad-option` for replayed entropy, `bad-data` as `openLedger`. */
+export function continueLedger(path: string, { entropy }: Pick<LedgerOptions, 'entropy'> = {}): PrivacyLedger {
+  refuseReplay(entropy)
+  const kept = locked(path, () => readLedger(path))
+  const { unit, patients, epsilon, delta, publicSize, keysDelta } = kept.head
+  const options = { unit, patients, epsilon, delta, publicSize, keysShare: keysDelta / delta, acceptWeakPrivacy: true }
+  return new PrivacyLedger({ ...options, ...(entropy && { entropy }) }, storeOf(path, kept))
+}
+
+function refuseReplay(entropy: LedgerOptions['entropy']): void {
+  if (entropy !== undefined && entropy.kind !== 'system')
+    throw new MirrorwardError('bad-option', 'replayed noise is not private: no ledger file counts it')
 }
 
 interface Head {
