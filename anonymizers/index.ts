@@ -24,6 +24,8 @@ export {
   type Cells,
   cellsOfTable,
   compileMasker,
+  findKeptRows,
+  type KeptRows,
   lookThrough,
   type Masker,
   type MaskingOptions,
@@ -33,7 +35,11 @@ export {
   maskRules,
   maskTable,
   natureOf,
+  parseSubset,
+  planSubset,
   type RuleClass,
+  type Subset,
+  subsetStreams,
   type TableMasker,
 } from './masking/index.js'
 export {

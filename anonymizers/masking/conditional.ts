@@ -1,17 +1,9 @@
 import { MirrorwardError } from '../../src/errors.js'
-import {
-  type Column,
-  columnsOf,
-  type Expression,
-  evaluateExpression,
-  levelColumn,
-  numberColumn,
-  parseExpression,
-  Table,
-} from '../../src/table/index.js'
-import type { BatchRows, MaskRule, RuleClass } from './mask-rule.js'
+import { columnsOf, type Expression, parseExpression } from '../../src/table/index.js'
+import type { MaskRule, RuleClass } from './mask-rule.js'
 import type { MaskingRule } from './masking-options.js'
 import { findMaskRule } from './rules.js'
+import { truthOf } from './truth-of.js'
 
 /** The rule that a line of the file states: a condition joins two. Throws `bad-option` for a condition without `else`. */
 export function ruleOf(stated: MaskingRule): MaskRule<MaskingRule> | undefined {
@@ -69,41 +61,5 @@ function conditional(
         return cells.map((_, row) => (truth[row] === 1 ? masked[row]! : others[row]!))
       }
     },
-  }
-}
-
-/** 1 where the condition is true. Columns that it compares or reckons with numbers are read as such, others as texts. */
-function truthOf(when: Expression, rows: BatchRows): Int8Array {
-  const numeric = numericColumns(when)
-  const columns = [...new Set(columnsOf(when))].map((name): Column => {
-    const cells = rows.source(name)
-    return numeric.has(name)
-      ? numberColumn(
-          name,
-          cells.map((cell) => (cell === null || cell.trim() === '' ? null : Number(cell))),
-        )
-      : levelColumn(name, cells)
-  })
-  return evaluateExpression(when, Table.of(columns, rows.rowCount), { name: '', columns: [] })
-}
-
-/** Columns that stand beside a number. */
-function numericColumns(expression: Expression): ReadonlySet<string> {
-  switch (expression.type) {
-    case 'logical':
-      return new Set([...numericColumns(expression.left), ...numericColumns(expression.right)])
-    case 'not':
-      return numericColumns(expression.operand)
-    case 'missing':
-      return new Set()
-    case 'compare':
-    case 'in': {
-      const operands =
-        expression.type === 'compare'
-          ? [expression.left, expression.right]
-          : [expression.operand, ...expression.choices]
-      const hasNumber = operands.some(({ type }) => type === 'number' || type === 'arithmetic' || type === 'call')
-      return new Set(hasNumber ? columnsOf(expression) : [])
-    }
   }
 }

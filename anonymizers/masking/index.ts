@@ -5,3 +5,12 @@ export { type CellBatch, compileMasker, type Derive, type Masker, type TableMask
 export { masking, natureOf } from './masking.js'
 export { type MaskingOptions, maskingOptions } from './masking-options.js'
 export { findMaskRule, maskRules } from './rules.js'
+export {
+  findKeptRows,
+  type KeptRows,
+  parseSubset,
+  planSubset,
+  type Subset,
+  type SubsetTable,
+  subsetStreams,
+} from './subset/index.js'

@@ -12,26 +12,28 @@ export interface PassOptions {
 
 /**
  * The passes over a source before a row is masked: whose rows are, from the tables that say it for others, then what masks learn of
- * whole columns. `onCells` sees all rows of the tables that `looksAt` names, in the second pass. Throws `aborted`.
+ * whole columns. `onCells` sees all rows of the tables of which `looksAt` names columns, in the second pass. Throws `aborted`.
  */
 export async function lookThrough(
   source: TableStreams,
   {
     masker,
     signal,
-    looksAt = () => false,
+    looksAt = () => [],
     onCells = () => undefined,
   }: PassOptions & {
-    readonly looksAt?: (own: TableMasker) => boolean
+    readonly looksAt?: (own: TableMasker) => readonly string[]
     readonly onCells?: (own: TableMasker, cells: CellBatch) => void
   },
 ): Promise<void> {
-  for (const { table } of masker.patientTables)
-    for await (const { cells } of cellBatches(source, table, signal)) masker.notePatients(table, cells)
+  for (const { table, columns: needed } of masker.patientTables)
+    for await (const { cells } of cellBatches(source, table, { signal, needed })) masker.notePatients(table, cells)
   for (const { name } of source.schema.tables) {
     const own = masker.table(name)
-    if (!own.learns && !looksAt(own)) continue
-    for await (const { cells } of cellBatches(source, name, signal)) {
+    const looked = looksAt(own)
+    if (!own.learns && looked.length === 0) continue
+    const needed = [...own.needed, ...looked]
+    for await (const { cells } of cellBatches(source, name, { signal, needed })) {
       if (own.learns) own.learn(cells)
       onCells(own, cells)
     }
@@ -55,7 +57,7 @@ export function maskedStreams(
   return {
     schema: maskedSchema(source.schema, masker),
     async *read(name) {
-      for await (const { batch, cells, types, firstRow } of cellBatches(source, name, signal)) {
+      for await (const { batch, cells, types, firstRow } of cellBatches(source, name, { signal })) {
         const masked = maskTable(batch, { masker: masker.table(name), types, firstRow })
         onMasked(name, cells, cellsOfTable(masked, { types, firstRow }))
         yield masked
@@ -65,11 +67,11 @@ export function maskedStreams(
   }
 }
 
-/** The rows of a table as they come, and as texts. */
-async function* cellBatches(
+/** The rows of a table as they come, and as texts; with the columns that are needed at least. */
+export async function* cellBatches(
   source: TableStreams,
   table: string,
-  signal: AbortSignal | undefined,
+  { signal, needed }: { readonly signal?: AbortSignal | undefined; readonly needed?: readonly string[] },
 ): AsyncGenerator<{
   readonly batch: Table
   readonly cells: CellBatch
@@ -79,7 +81,7 @@ async function* cellBatches(
   const columns = source.schema.tables.find(({ name }) => name === table)?.columns ?? []
   const types = new Map(columns.map((column) => [column.name, column.type]))
   let firstRow = 0
-  for await (const batch of source.read(table)) {
+  for await (const batch of source.read(table, needed)) {
     if (signal?.aborted) throw new MirrorwardError('aborted', 'masking was stopped')
     yield { batch, cells: cellsOfTable(batch, { types, firstRow }), types, firstRow }
     firstRow += batch.rowCount

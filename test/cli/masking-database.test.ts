@@ -132,6 +132,21 @@ describe.each([
     expect((await mirrorwardHere(folder, ['verify', 'masking-evidence'])).status).toBe(0)
   })
 
+  test('--subset takes a part with all that it points at, and says in the log what was asked', async () => {
+    await writeStreams(hospitalOf(), join(folder, from), { comment: 'made' })
+    // DuckDB does not take a key of a table to itself: the file says it.
+    write(from, `references: { patients.mother: patients.ipp }\n${rules}`)
+    const args = ['mask', 'masking.yaml', '--out', to, '--json', '--subset', 'patients where sex = "m"']
+    const { status, stdout } = await mirrorwardHere(folder, args)
+    expect([status, JSON.parse(stdout).rows]).toEqual([0, { patients: 2, stays: 2 }])
+    // His mother is there, without her stays.
+    expect((await cellsOf(join(folder, to), 'patients', 'mother')).filter((cell) => cell !== null)).toHaveLength(1)
+    const log = readFileSync(join(folder, 'masking.audit.jsonl'), 'utf8')
+    expect(JSON.parse(log.trim().split('\n').at(-1)!).subset).toBe('patients where sex = "m"')
+    expect(readFileSync(join(folder, 'masking-evidence/certificate.md'), 'utf8')).toMatch(/a part of the source/)
+    expect(readFileSync(join(folder, 'masking-evidence/manifest.json'), 'utf8')).not.toContain('sex =')
+  })
+
   test('a value of the source in a kept column leaves nothing behind', async () => {
     await writeStreams(hospitalOf('as 10000001 told us'), join(folder, from), { comment: 'made' })
     write(from)

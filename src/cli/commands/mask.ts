@@ -16,6 +16,7 @@ interface MaskOptions extends GlobalOptions, LanguageOption {
   readonly dryRun?: boolean
   readonly keyCommand?: string
   readonly evidence?: string
+  readonly subset?: string
 }
 
 /** `mirrorward mask masking.yaml --out DIR`: masked files, with manifest, certificate and a line in the log. Exit code 3 for a leak. */
@@ -25,6 +26,7 @@ export function maskCommand(signal: AbortSignal): Command {
     .argument('<input>', 'masking.yaml; with --draft a table or a folder of tables')
     .option('--out <place>', 'the folder to write, or the URL of a new schema; with --draft the file')
     .option('--evidence <folder>', 'for manifest and certificate, where --out is a database', 'masking-evidence')
+    .option('--subset <part>', "of a database: '10%' of people, 'TABLE 10%', 'TABLE where CONDITION'")
     .option('--draft', 'propose masking.yaml: a rule for every column, with its reason')
     .option('--dry-run', 'hold the rules against the tables and show them; writes nothing')
     .option('--key-command <command>', 'a command that prints the key, before what the file says')
@@ -63,7 +65,10 @@ async function mask(
   const { out, dryRun, json, lang } = options
   const words = wordsOf({ lang })
   const text = await readText(file)
-  const job: MaskJob = parseMaskJob(text, { file })
+  const stated: MaskJob = parseMaskJob(text, { file })
+  if (options.subset !== undefined && stated.database === undefined)
+    throw new MirrorwardError('bad-option', '--subset is of a database; a folder of files is masked whole')
+  const job: MaskJob = { ...stated, ...(options.subset !== undefined && { subset: options.subset }) }
   const keys = await keysOf(job, { file, keyCommand: options.keyCommand })
   const folder = dirname(file)
   const plannedMasker = async () => {
@@ -131,7 +136,11 @@ async function maskTables(
     ...{ job, folder: dirname(file), out, evidence, keys, signal },
     ...(lang !== undefined && { language: lang }),
   })
-  const more = { tables: manifest.database?.tables ?? [], leaks: 0 }
+  const more = {
+    tables: manifest.database?.tables ?? [],
+    leaks: 0,
+    ...(job.subset !== undefined && { subset: job.subset }),
+  }
   await appendAudit(auditPath(job, file), auditEntry(manifest, { job, text, keys, more }))
   if (json) process.stdout.write(`${JSON.stringify({ folder: evidence, manifest, rows, keysLeftOut })}\n`)
   else

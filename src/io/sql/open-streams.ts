@@ -44,9 +44,11 @@ export async function openDatabaseStreams(
     const alone = oneAtATime()
     return {
       schema,
-      read: (name) =>
+      read: (name, needed) =>
         alone(async function* () {
-          const { columns } = tableNamed(schema, name)
+          const all = tableNamed(schema, name).columns
+          const some = needed === undefined ? all : all.filter((column) => needed.includes(column.name))
+          const columns = some.length === 0 ? all : some
           const relation = query === undefined ? { table: name, schema: found.name } : { query }
           const plans = await settledPlans(database, relation, { columns, source: name })
           for await (const batch of database.read(relation, plans)) {

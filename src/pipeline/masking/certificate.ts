@@ -12,6 +12,8 @@ const words = {
     key: (id: string, holder: string) => `Key ${id}, held by: ${holder}. The key is not part of the release.`,
     notTold: 'not told',
     noKey: 'No key exists: the one of this run was never written, or no rule needed one.',
+    subset:
+      'Only a part of the source was taken: chosen rows, what belongs to them, and the rows that those point at. Who was chosen is itself something known of them.',
     files: 'Files',
     tables: 'Tables',
     rows: 'rows',
@@ -35,6 +37,8 @@ const words = {
       `Clé ${id}, détenue par : ${holder}. La clé ne fait pas partie de la diffusion.`,
     notTold: 'non précisé',
     noKey: 'Aucune clé n’existe : celle de ce traitement n’a jamais été écrite, ou aucune règle n’en demandait.',
+    subset:
+      'Seule une partie de la source a été prise : les lignes choisies, ce qui leur appartient, et les lignes auxquelles elles renvoient. Avoir été choisi est déjà une information sur la personne.',
     files: 'Fichiers',
     tables: 'Tables',
     rows: 'lignes',
@@ -75,6 +79,7 @@ export function certificate(
     ...(kept > 0 ? [own.kept(kept)] : []),
     ...(uses(['pick', 'surrogate']) ? [own.lists] : []),
     ...(uses(['date-shift']) ? [own.dates] : []),
+    ...(job.subset === undefined ? [] : [own.subset]),
     ...(database === undefined
       ? [`## ${own.files}`, outputs.map(({ file, sha256 }) => `- ${file} (SHA-256 ${sha256})`).join('\n')]
       : [

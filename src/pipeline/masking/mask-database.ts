@@ -21,6 +21,7 @@ import type { MaskRequest } from './mask-files.js'
 import { deriveFrom, optionsOf } from './mask-job.js'
 import { type MaskingManifest, maskingManifest } from './masking-manifest.js'
 import { withStated } from './masking-source.js'
+import { subsetOf } from './masking-subset.js'
 import { Originals } from './originals.js'
 import { collectOriginals, namingColumns, residueCounter } from './residue.js'
 
@@ -74,15 +75,16 @@ export async function maskDatabase(request: MaskDatabaseRequest): Promise<Masked
   try {
     const nature = natureOf(masker, keys)
     const release = freshRelease()
-    const stated = { schema, read: (table: string) => source.read(table) }
+    const all = { schema, read: (table: string, needed?: readonly string[]) => source.read(table, needed) }
     const rows: Record<string, number> = Object.fromEntries(schema.tables.map(({ name }) => [name, 0]))
     const comment = `${nature}, made by mirrorward ${packageVersion()}, release ${release}`
     return await writeTogether(evidence, async (staging) => {
       const originals = new Originals(Uint8Array.from(randomBytes(32)))
       const people: string[] = []
+      const stated = await subsetOf(all, { job, keys, signal })
       await lookThrough(stated, {
         ...{ masker, signal },
-        looksAt: (own) => namingColumns(own).length > 0,
+        looksAt: namingColumns,
         onCells: (own, cells) => collectOriginals(cells, { own, originals, people }),
       })
       const counters = new Map(

@@ -67,8 +67,18 @@ export const maskJobSchema = z
         }),
       )
       .default({}),
+    subset: z
+      .string()
+      .optional()
+      .describe(
+        "of a database, only a part with all that it points at: '10%' of people, 'TABLE 10%', or 'TABLE where CONDITION'",
+      ),
     references: z.record(columnName, columnName).default({}).describe('foreign keys, table.column to table.column'),
     rules,
+  })
+  .refine(({ database, subset }) => database !== undefined || subset === undefined, {
+    path: ['subset'],
+    message: 'is of a database; a folder of files is masked whole',
   })
   .refine(({ database, tables }) => database !== undefined || Object.keys(tables).length > 0, {
     path: ['tables'],

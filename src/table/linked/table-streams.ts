@@ -11,9 +11,10 @@ export interface TableStreams {
   readonly schema: DatabaseSchema
   /**
    * The rows of a table in batches, in an order that does not change between calls; every batch has the columns of the schema,
-   * in its order; batches may share one growing list of levels. One table is read at a time. Of a table without rows: one batch of none, or no batch. Throws `not-found`.
+   * in its order; batches may share one growing list of levels. One table is read at a time. Of a table without rows: one batch of none, or no batch. Where `needed` is told,
+   * batches may have those columns alone. Throws `not-found`.
    */
-  read(table: string): AsyncIterable<Table>
+  read(table: string, needed?: readonly string[]): AsyncIterable<Table>
 }
 
 /** Tables in memory as streams, in batches of `batchRows` rows. */
