@@ -1,8 +1,9 @@
 import { join } from 'node:path'
 import { Command, Option } from 'commander'
-import type { Audience, Evaluation, LoadedInput } from '../../index.js'
+import type { Audience, Evaluation, LoadedInput, Nature } from '../../index.js'
 import type { Failure } from '../failures.js'
 import { type ConsoleWords, consoleLanguage, consoleWords } from '../language/index.js'
+import { ownRowsFile, syntheticFile } from '../measured-release.js'
 import {
   audienceOption,
   examples,
@@ -29,6 +30,9 @@ interface EvaluateOptions extends GlobalOptions, LanguageOption, ReadingOptions 
   readonly policy?: string
   readonly audience?: Audience
   readonly canonical?: string
+  readonly nature?: Nature
+  readonly sameOrder?: boolean
+  readonly hierarchies?: string
   readonly out: string
   readonly verbose?: boolean
   readonly failOn: readonly Failure[]
@@ -37,11 +41,11 @@ interface EvaluateOptions extends GlobalOptions, LanguageOption, ReadingOptions 
 /** `mirrorward evaluate`: the evidence for a synthetic table made by any tool. */
 export function evaluateCommand(signal: AbortSignal): Command {
   const command = new Command('evaluate')
-    .description('evaluate a synthetic table made by any tool')
+    .description('evaluate a table made by any tool: synthetic, or people’s own rows, masked or coarser')
     .requiredOption('--train <file>', 'the real rows the synthetic table was learnt from')
     .requiredOption('--holdout <file>', 'real rows the generator never saw')
     .option('--reference <file>', 'further real rows it never saw; half of the holdout when not said')
-    .requiredOption('--synthetic <file>', 'the synthetic table')
+    .requiredOption('--synthetic <file>', 'the synthetic table, or the other release (--nature)')
     .option('--schema <file>', 'kinds and roles; inferred from the training rows when not said')
     .option('--seed <seed>', 'a number or a text', seedOf, 1)
     .addOption(new Option('--depth <depth>', 'of the evaluation').choices(['quick', 'standard']))
@@ -53,6 +57,13 @@ export function evaluateCommand(signal: AbortSignal): Command {
       '--canonical <file>',
       'write the synthetic table there with rows in random order, values rounded, columns and spellings of the schema, and measure that',
     )
+    .addOption(
+      new Option('--nature <nature>', 'what was made: rows of a model, or people’s own rows, changed').choices([
+        ...['synthetic', 'generalised', 'perturbed', 'masked', 'pseudonymised'],
+      ]),
+    )
+    .option('--same-order', 'row by row the people of --train, so that record linkage can be measured')
+    .option('--hierarchies <file>', 'levels of values that no notation tells (YAML, as k-anonymity reads them)')
     .option('--verbose', 'every metric with its controls')
     .addOption(failOnOption())
     .option('--out <folder>', 'where to write evaluation.json and report.html', 'evaluation')
@@ -66,27 +77,21 @@ export function evaluateCommand(signal: AbortSignal): Command {
   )
   return command.action(async () => {
     const {
-      canonicalTable,
       checkOutputFile,
       checkOutputFolder,
       createRng,
       divideHoldout,
-      evaluateTables,
       evaluationRecipe,
       externalEvaluation,
       freshRelease,
-      hashFile,
+      isOfPeople,
       loadInput,
       loadPolicy,
-      plainSchema,
       recipeFile,
       renderReport,
       tableName,
       writeFileAtomically,
       writeRecipe,
-      unknownLevels,
-      withLevelsOf,
-      writeTable,
       writeTogether,
     } = await import('../../index.js')
     const options = command.optsWithGlobals<EvaluateOptions>()
@@ -97,30 +102,16 @@ export function evaluateCommand(signal: AbortSignal): Command {
     const rng = createRng(options.seed)
     const train = await loadInput({ path: options.train, ...options }, options.schema)
     const { schema, inferred } = train
-    // A schema inferred from the training rows knows only their levels and bounds.
     const load = (path: string, lenient: boolean) => loadInput({ path, ...options, lenient }, schema)
-    const known = withLevelsOf(train.table, schema)
     const unseen = await load(options.holdout, inferred)
-    const synthetic = await loadInput({ path: options.synthetic, ...options, lenient: true }, known)
-    const canonical =
-      options.canonical === undefined
-        ? undefined
-        : canonicalTable(synthetic.table, {
-            ...{ schema: known, train: train.table },
-            ...(command.getOptionValueSource('seed') === 'cli' && { rng: rng.fork('canonical') }),
-          })
-    if (options.canonical !== undefined && canonical !== undefined)
-      await writeTable(canonical.table, options.canonical, { schema: plainSchema(known), signal })
-    const measured = canonical?.table ?? synthetic.table
-    const sha256 = options.canonical === undefined ? synthetic.sha256 : await hashFile(options.canonical)
-    const notes = [
-      ...synthetic.beyond.map((column) => ({ message: 'not in the training table, left out', column })),
-      ...unknownLevels(synthetic.table, train.table),
-      ...(canonical?.counting ?? []).map((column) => ({
-        message: 'rises or falls from row to row: its values still tell the order of the rows',
-        column,
-      })),
-    ]
+    const asked = { ...options, train, signal }
+    const { nature = 'synthetic' } = options
+    const measured = isOfPeople(nature)
+      ? await ownRowsFile(asked, nature)
+      : await syntheticFile(asked, {
+          rng: command.getOptionValueSource('seed') === 'cli' ? rng.fork('canonical') : undefined,
+        })
+    const { notes, sha256 } = measured
     if (options.quiet !== true)
       for (const note of notes)
         process.stderr.write(`${words.labelled(words.note, words.issue({ ...note, file: options.synthetic }))}\n`)
@@ -130,7 +121,7 @@ export function evaluateCommand(signal: AbortSignal): Command {
         ? divideHoldout(unseen.table, schema, rng.fork('split'))
         : { holdout: unseen.table, reference: given.table }
     const release = freshRelease()
-    const whole = await evaluateTables(measured, {
+    const whole = await measured.evaluate({
       schema,
       train: train.table,
       holdout,
@@ -156,14 +147,14 @@ export function evaluateCommand(signal: AbortSignal): Command {
         train: described(options.train, train),
         holdout: described(options.holdout, unseen),
         ...(options.reference !== undefined && given && { reference: described(options.reference, given) }),
-        synthetic: described(options.synthetic, synthetic),
+        synthetic: { path: options.synthetic, rows: measured.rows, ...(sha256 !== undefined && { sha256 }) },
       },
-      files: { schema: options.schema, policy: options.policy },
+      files: { schema: options.schema, policy: options.policy, hierarchies: options.hierarchies },
       options: {
         ...{ depth: options.depth, title: options.title, audience: options.audience },
         ...{ encoding: options.encoding, delimiter: options.delimiter, sheet: options.sheet },
         ...{ missing: options.missing, 'date-format': options.dateFormat, ignore: options.ignore },
-        ...{ canonical: options.canonical },
+        ...{ canonical: options.canonical, nature: options.nature, ...(options.sameOrder && { 'same-order': [] }) },
       },
     })
     await writeTogether(options.out, async (folder) => {

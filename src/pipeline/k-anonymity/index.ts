@@ -1,4 +1,5 @@
 export { draftHierarchiesFile } from './draft-file.js'
 export { planKAnonymityOfDatabase } from './plan-of-database.js'
+export { readHierarchies } from './read-hierarchies.js'
 export { readPopulation } from './read-population.js'
 export { type GeneralisedRelease, runKAnonymity } from './run-k-anonymity.js'

@@ -15,6 +15,8 @@ import type { RunContext } from '../progress.js'
 import type { Split } from '../split.js'
 import type { ChainResult } from './chain.js'
 import { asBefore, withMiddles } from './representatives.js'
+import { schemaWithin } from './schema-within.js'
+import type { StepResult } from './step.js'
 
 export interface EvaluateChainRequest extends RunContext {
   /** Of the real table. */
@@ -32,6 +34,14 @@ export interface EvaluateChainRequest extends RunContext {
   /** Ids of metrics; all of the depth when absent. */
   readonly only?: readonly string[]
   readonly threads?: number
+  /** Of the file of the release, where there is one already. */
+  readonly sha256?: string
+}
+
+/** What is measured: what steps made, or what another tool did, where nobody may know which row was made of which. */
+export interface MeasuredRelease extends Omit<ChainResult, 'origins' | 'results'> {
+  readonly origins?: Int32Array
+  readonly results: readonly Pick<StepResult, 'technique' | 'nature' | 'card'>[]
 }
 
 /** Read as fine as the real table; everything else at the coarseness of the release. */
@@ -43,8 +53,10 @@ const byName = new Set(['privacy.homogeneous-classes'])
  * fidelity at the coarseness of the release, use and the two metrics of the original coarseness with middles of bands and
  * commonest levels. One evaluation, whatever the technique.
  */
-export async function evaluateChain(chain: ChainResult, request: EvaluateChainRequest): Promise<Evaluation> {
-  const { schema: before, split, rng, depth = 'standard', only, onProgress, signal } = request
+export async function evaluateChain(chain: MeasuredRelease, request: EvaluateChainRequest): Promise<Evaluation> {
+  const { split, rng, depth = 'standard', only, onProgress, signal } = request
+  // Whose a row is cannot be said where nobody knows what it was made of.
+  const before = chain.origins === undefined ? withoutPatient(request.schema) : request.schema
   const sides = {
     train: await chain.like(split.train),
     holdout: await chain.like(split.holdout),
@@ -102,7 +114,7 @@ export async function evaluateChain(chain: ChainResult, request: EvaluateChainRe
       ...(await evaluate({
         ...tables,
         nature: chain.nature,
-        ...(isOfPeople(chain.nature) && { origins: chain.origins }),
+        ...(isOfPeople(chain.nature) && whose && { origins: whose }),
         rng: rng.fork('metrics'),
         metrics: chosen,
         threads: request.threads ?? availableParallelism(),
@@ -129,7 +141,7 @@ export async function evaluateChain(chain: ChainResult, request: EvaluateChainRe
       train: side(split.train),
       holdout: side(split.holdout),
       reference: side(split.reference),
-      synthetic: { rows: chain.table.rowCount },
+      synthetic: { rows: chain.table.rowCount, ...(request.sha256 !== undefined && { sha256: request.sha256 }) },
     },
     ...(request.published && { published: request.published }),
     protocol: { split: split.description, notes: [...(request.notes ?? [])] },
@@ -157,9 +169,9 @@ function withPeopleBy(
     origins,
     train,
     schema: { patient },
-  }: { readonly origins: Int32Array; readonly train: Table; readonly schema: Schema },
+  }: { readonly origins: Int32Array | undefined; readonly train: Table; readonly schema: Schema },
 ): Table {
-  if (patient === undefined || table.has(patient)) return table
+  if (patient === undefined || origins === undefined || table.has(patient)) return table
   if (origins.some((row) => row < 0)) {
     const column = train.column(patient)
     const rows = Int32Array.from(origins, (_, row) => row % train.rowCount)
@@ -175,10 +187,6 @@ function withPatient(schema: Schema, { patient, columns }: Schema): Schema {
   return { ...schema, patient, columns: known || own === undefined ? schema.columns : [...schema.columns, own] }
 }
 
-/** Without what names columns that are gone. */
-function schemaWithin(schema: Schema): Schema {
-  const { relations: _relations, rules: _rules, time: _time, patient: _patient, timeToEvent, ...rest } = schema
-  const names = new Set(schema.columns.map(({ name }) => name))
-  const pairs = timeToEvent?.filter(({ time, event }) => names.has(time) && names.has(event))
-  return { ...rest, ...(pairs && pairs.length > 0 && { timeToEvent: pairs }) }
+function withoutPatient({ patient: _patient, ...rest }: Schema): Schema {
+  return rest
 }
