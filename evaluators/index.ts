@@ -80,5 +80,14 @@ export { defaultPolicy } from './policy/default-policy.js'
 export type { CriterionStatus, JudgedCriterion, Verdict } from './policy/judge.js'
 export { judge } from './policy/judge.js'
 export { type Criterion, type Policy, parsePolicy } from './policy/policy.js'
+export {
+  type AuditBound,
+  type Audited,
+  type AuditGame,
+  distinguishingGame,
+  type GameResult,
+  oneRunAudit,
+  type PrivacyAudit,
+} from './privacy/audit/index.js'
 export { type RecordsAtRisk, recordsAtRisk } from './privacy/records-at-risk.js'
 export { type PooledReplicationOptions, type PooledTerm, pooledReplication } from './utility/pooled-replication.js'

@@ -6,6 +6,7 @@ import { decodeModelFile, metadataText } from './file/index.js'
 import { hiddenTree } from './hidden-tree/index.js'
 import { marginals } from './marginals/index.js'
 import type { FittedModel, Model } from './model.js'
+import type { PrivateModel } from './private-model.js'
 import { sequentialTrees } from './sequential-trees/index.js'
 import { vae } from './vae/index.js'
 
@@ -22,7 +23,7 @@ export const models: readonly Model<unknown>[] = [
  * Models whose fit is private, by the library alone so far: what a command does around a fit (splits, evaluation, manifest) looks
  * at real rows. Their files hold released numbers only, and are read as any other.
  */
-export const privateModels: readonly Model<unknown>[] = [dpMarginals as Model<unknown>]
+export const privateModels: readonly PrivateModel[] = [dpMarginals as unknown as PrivateModel]
 
 /** The model of that id. Throws `bad-option` with the known ids. */
 export function findModel(id: string): Model<unknown> {
@@ -40,7 +41,7 @@ export function findModel(id: string): Model<unknown> {
 /** The fitted model in a file of any model here. Data only. Throws `bad-model`. */
 export function loadModel(bytes: Uint8Array): FittedModel {
   const id = metadataText(decodeModelFile(bytes), 'model')
-  const model = [...models, ...privateModels].find((each) => each.id === id)
+  const model = [...models, ...privateModels].find((each) => each.id === id) as Model<unknown> | undefined
   if (model === undefined)
     throw new MirrorwardError('bad-model', `model file is of an unknown model (known: ${knownIds()})`)
   return model.load(bytes)

@@ -16,6 +16,7 @@ export type {
 } from './linked-model.js'
 export { type MarginalsOptions, marginals } from './marginals/index.js'
 export type { CodedRows, FitContext, FittedModel, ImputeOptions, Model, ModelCard, SampleOptions } from './model.js'
+export type { PrivateModel, PrivateOptions } from './private-model.js'
 export type { SamplePart } from './sample-part.js'
 export { type SequentialTreesOptions, sequentialTrees } from './sequential-trees/index.js'
 export { type VaeOptions, vae } from './vae/index.js'

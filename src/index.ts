@@ -35,6 +35,7 @@ export {
   type Policy,
   type PooledReplicationOptions,
   type PooledTerm,
+  type PrivacyAudit,
   parseAnyEvaluation,
   parseEvaluation,
   parsePolicy,
@@ -86,6 +87,7 @@ export {
   type AssessFileOptions,
   type AuditEntry,
   type AuditLine,
+  type AuditRequest,
   advise,
   appendAudit,
   assessFile,
@@ -232,6 +234,7 @@ export {
   reidentify,
   ringOf,
   run,
+  runAudit,
   runFrontier,
   runKAnonymity,
   runLinked,
@@ -270,6 +273,8 @@ export {
 } from './pipeline/index.js'
 export {
   asOneEvaluation,
+  auditText,
+  auditWords,
   decideQuestion,
   impactAssessment,
   recordOfProcessing,

@@ -2,8 +2,9 @@ import { encodeTable, publicCodebook } from '../../src/encode/index.js'
 import { MirrorwardError } from '../../src/errors.js'
 import { createLedger, type PrivacyLedger } from '../../src/privacy/index.js'
 import type { Table } from '../../src/table/index.js'
-import type { FitContext, FittedModel, Model } from '../model.js'
+import type { FitContext, FittedModel } from '../model.js'
 import { fittedNetwork, loadNetwork } from '../network/index.js'
+import type { PrivateModel } from '../private-model.js'
 import { learnAdaptively } from './adaptive.js'
 import { type Learnt, learnTree } from './mst.js'
 import { type DpMarginalsOptions, dpMarginalsOptions, publicBins } from './options.js'
@@ -16,11 +17,12 @@ const identity = { model: 'dp-marginals', title: 'Noisy tables of counts' }
  * Differentially private: all it knows of real rows are tables of counts with noise of the operating system, charged to a ledger
  * before rows are looked at. A fit cannot be repeated by a seed; sampling from a saved model can. See docs/models/dp-marginals.md.
  */
-export const dpMarginals: Model<DpMarginalsOptions> = {
+export const dpMarginals: PrivateModel<DpMarginalsOptions> = {
   id: identity.model,
   title: identity.title,
   options: dpMarginalsOptions,
   fit: (train, context) => fitPrivately(train, { context, ledger: ledgerOf(context.options) }),
+  fitPrivately: (train, request) => fitPrivately(train, request),
   load: (bytes) => loadNetwork(bytes, identity),
 }
 

@@ -1,6 +1,7 @@
 import { Command } from 'commander'
 import { packageVersion } from '../version.js'
 import { adviseCommand } from './commands/advise.js'
+import { auditCommand } from './commands/audit.js'
 import { compareCommand } from './commands/compare.js'
 import { completionCommand } from './commands/completion.js'
 import { datasetsCommand } from './commands/datasets.js'
@@ -39,6 +40,7 @@ const commands = [
   reidentifyCommand,
   evaluateCommand,
   reportCommand,
+  auditCommand,
   frontierCommand,
   compareCommand,
   verifyCommand,

@@ -11,6 +11,7 @@ export {
   wp29Risks,
 } from './advise/index.js'
 export { type AssessFileOptions, assessFile } from './assess-file.js'
+export { type AuditRequest, runAudit } from './audit/index.js'
 export { type CanonicalRequest, type CanonicalTable, canonicalTable } from './canonical-table.js'
 export { fewestRowsOfRelation } from './certain-relations.js'
 export { compareReleases, type NamedRelease } from './compare-releases.js'

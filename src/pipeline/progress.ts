@@ -8,6 +8,7 @@ export type Stage =
   | 'sample'
   | 'impute'
   | 'evaluate'
+  | 'audit'
   | 'report'
 
 export interface Progress {

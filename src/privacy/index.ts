@@ -1,5 +1,7 @@
+export { gaussianEpsilon } from './accounting/gaussian-delta.js'
+export { pldEpsilon } from './accounting/pld.js'
 export { zcdpBudget, zcdpEpsilon, zcdpOfBoundedRange } from './accounting/zcdp.js'
-export { type BudgetOptions, budgetOf } from './budget.js'
+export { type Budget, type BudgetOptions, budgetOf } from './budget.js'
 export { type ChargeRequest, createLedger, type LedgerOptions, PrivacyLedger } from './ledger.js'
 export { continueLedger, openLedger, readLedger } from './ledger-file.js'
 export type { LedgerEntry, LedgerRecord, PrivacyUnit, Spent } from './ledger-record.js'

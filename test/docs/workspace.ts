@@ -28,6 +28,7 @@ export async function prepareWorkspace(folder: string): Promise<void> {
   writeFileSync(join(folder, 'holdout.csv'), part(54, 90))
   writeFileSync(join(folder, 'made-elsewhere.csv'), part(10, 64))
   writeFileSync(join(folder, 'schema.yaml'), schema)
+  writeFileSync(join(folder, 'declared.yaml'), declared)
   writeFileSync(join(folder, 'job.yaml'), 'input: patients.csv\nschema: schema.yaml\nout: release\n')
   writeFileSync(join(folder, 'policy.yaml'), policy)
   await prepareClinic(join(folder, 'clinic.duckdb'))
@@ -98,6 +99,10 @@ columns:
   - { name: glucose, kind: numeric, role: sensitive, precision: 0 }
   - { name: death, kind: boolean, role: outcome, levels: ['0', '1'] }
 `
+/** The same as a person would write it who sees no row: every level and both bounds are stated. */
+const declared = schema
+  .replace('identifier, role: direct-identifier', 'identifier, role: direct-identifier, surrogate: record-number')
+  .replaceAll('precision: 0 }', 'precision: 0, bounds: { min: 0, max: 250 } }')
 const policy = `name: board
 criteria:
   - { metric: fidelity.shape, question: faithful, atLeast: 0.8, source: minute 12 }

@@ -14,6 +14,7 @@ import {
   wholeNumber,
 } from '../options.js'
 import { createProgressLine } from '../progress-line.js'
+import { parseSettings } from '../settings.js'
 import { printWarnings } from '../warnings.js'
 
 interface FitOptions extends GlobalOptions, LanguageOption, ReadingOptions {
@@ -137,22 +138,4 @@ async function fitTables(
   line.end()
   process.stdout.write(json ? `${JSON.stringify({ file: out, seed, card: fitted.card() })}\n` : `${out}\n`)
   if (!quiet && options.seed === undefined) process.stderr.write(`${words.seedDrawn(String(seed))}\n`)
-}
-
-/** `bins=20 structure=chow-liu` as an object; numbers, booleans and lists in JSON notation. */
-function parseSettings(settings: readonly string[]): Record<string, unknown> {
-  return Object.fromEntries(
-    settings.map((setting) => {
-      const [name = '', ...rest] = setting.split('=')
-      return [name, parseValue(rest.join('='))]
-    }),
-  )
-}
-
-function parseValue(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return text
-  }
 }

@@ -14,6 +14,7 @@ export const english: ConsoleWords = {
     sample: 'sampling',
     impute: 'imputing',
     evaluate: 'evaluating',
+    audit: 'auditing',
     report: 'writing the report',
   },
   done: (stage, seconds) => `${stage}: done in ${seconds} s`,

@@ -15,6 +15,7 @@ export const french: ConsoleWords = {
     sample: 'génération',
     impute: 'imputation',
     evaluate: 'évaluation',
+    audit: 'audit',
     report: 'écriture du rapport',
   },
   done: (stage, seconds) => `${stage} : terminé en ${seconds.replace('.', ',')} s`,

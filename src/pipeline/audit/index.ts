@@ -1,0 +1,1 @@
+export { type AuditRequest, runAudit } from './run-audit.js'

@@ -1,0 +1,2 @@
+export { observedLedger, type Recorded } from './observed-ledger.js'
+export { replayed } from './replayed-ledger.js'
