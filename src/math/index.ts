@@ -22,3 +22,4 @@ export { centredRanks, correlationOfRanks, rankCorrelation } from './rank-correl
 export { createRng, createRngAt, type Rng } from './rng.js'
 export { permutation, sampleWithoutReplacement } from './shuffle.js'
 export { stableOrder } from './stable-order.js'
+export { pairHash, textHash } from './text-hash.js'

@@ -4,7 +4,7 @@ import type { DatabaseReference, TableStreams } from '../../../src/table/linked/
 import { cellBatches } from '../masked-streams.js'
 import type { CellBatch } from '../masker.js'
 import { truthOf } from '../truth-of.js'
-import { keyHashes } from './key-hash.js'
+import { keyHashes } from './key-hashes.js'
 import type { Subset } from './parse-subset.js'
 import type { SubsetTable } from './subset-plan.js'
 

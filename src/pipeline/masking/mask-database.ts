@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { compileMasker, lookThrough, maskedStreams, natureOf } from '../../../anonymizers/index.js'
@@ -79,7 +78,7 @@ export async function maskDatabase(request: MaskDatabaseRequest): Promise<Masked
     const rows: Record<string, number> = Object.fromEntries(schema.tables.map(({ name }) => [name, 0]))
     const comment = `${nature}, made by mirrorward ${packageVersion()}, release ${release}`
     return await writeTogether(evidence, async (staging) => {
-      const originals = new Originals(Uint8Array.from(randomBytes(32)))
+      const originals = new Originals()
       const people: string[] = []
       const stated = await subsetOf(all, { job, keys, signal })
       await lookThrough(stated, {

@@ -1,4 +1,6 @@
-import { canonical, Mac } from '../../../anonymizers/index.js'
+import { randomInt } from 'node:crypto'
+import { canonical } from '../../../anonymizers/index.js'
+import { NumberSet, pairHash, textHash } from '../../math/index.js'
 
 /** A text shorter than it, or with fewer digits where it has no letters, is not told from chance. */
 const fewestSigns = 5
@@ -8,8 +10,10 @@ const mostWords = 6
 
 /** Digits as 9: texts of one shape can be one another by chance. */
 export function shapeOf(text: string): string {
-  return text.replace(/\d/g, '9')
+  return /^\d{1,20}$/.test(text) ? nines.slice(0, text.length) : text.replace(/\d/g, '9')
 }
+
+const nines = '9'.repeat(20)
 
 /** The chance that a text drawn from its shape is a certain one: by its digits alone, letters say enough themselves. */
 export function chanceOf(shape: string): number {
@@ -17,7 +21,8 @@ export function chanceOf(shape: string): number {
 }
 
 /** What is looked for in a text: itself, its words, and numbers that are written in groups. */
-export function partsOf(text: string): ReadonlySet<string> {
+export function partsOf(text: string): Iterable<string> {
+  if (isOneWord(text)) return text.length < fewestSigns || text.length > longest ? [] : [text]
   const parts = new Set<string>()
   const add = (part: string) => {
     if (part.length >= fewestSigns && part.length <= longest) parts.add(part)
@@ -28,20 +33,28 @@ export function partsOf(text: string): ReadonlySet<string> {
   return parts
 }
 
+/** Digits and small letters alone: one part, as it is. */
+function isOneWord(text: string): boolean {
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at)
+    if (!((unit >= 48 && unit <= 57) || (unit >= 97 && unit <= 122))) return false
+  }
+  return true
+}
+
 function folded(text: string): string {
   return canonical(text).normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
 }
 
-/** The originals of masked columns as keyed hashes: none of them is kept as text. */
+/** The originals of masked columns as hashes under a seed of the process: none of them is kept as text. 16 to 32 bytes each. */
 export class Originals {
-  readonly #mac: Mac
-  readonly #hashes = new Set<number>()
+  readonly #seed = randomInt(2 ** 31)
+  readonly #hashes = new NumberSet()
   readonly #shapes = new Map<string, number>()
-  readonly #ofPeople = new Map<number, Set<number>>()
-
-  constructor(key: Uint8Array) {
-    this.#mac = new Mac(key)
-  }
+  /** Of a person and a part together. */
+  readonly #ofPeople = new NumberSet()
+  /** Whole cells that are words: names. */
+  readonly #names = new NumberSet()
 
   get size(): number {
     return this.#hashes.size
@@ -50,17 +63,12 @@ export class Originals {
   /** Of a person where the row says of whom. Texts without four digits name many people and count for their own person alone. */
   add(text: string, person: string | null): void {
     // Words of a long text are nobody's names; a number with few digits is many people's.
-    const isLong = text.split(/\s+/).length > mostWords
+    const isLong = text.length > longest || text.split(/\s+/).length > mostWords
+    if (!isLong && isNamelike(text)) this.#names.add(this.#hash(folded(text)))
     for (const part of partsOf(text)) {
       if (!isNumbered(part) && (isLong || /\d/.test(part))) continue
-      const hash = this.#hash(part)
-      if (person !== null) {
-        const own = this.#ofPeople.get(this.#hash(`person/${canonical(person)}`))
-        if (own !== undefined) own.add(hash)
-        else this.#ofPeople.set(this.#hash(`person/${canonical(person)}`), new Set([hash]))
-      }
-      if (!isNumbered(part) || this.#hashes.has(hash)) continue
-      this.#hashes.add(hash)
+      if (person !== null) this.#ofPeople.add(this.#ofPerson(part, person))
+      if (!isNumbered(part) || !this.#hashes.add(this.#hash(part))) continue
       this.#shapes.set(shapeOf(part), (this.#shapes.get(shapeOf(part)) ?? 0) + 1)
     }
   }
@@ -70,7 +78,16 @@ export class Originals {
   }
 
   isOf(part: string, person: string): boolean {
-    return this.#ofPeople.get(this.#hash(`person/${canonical(person)}`))?.has(this.#hash(part)) === true
+    return this.#ofPeople.has(this.#ofPerson(part, person))
+  }
+
+  /** A number of the cell, the same for what is the same name; undefined for a cell that is no name. */
+  nameOf(cell: string): number | undefined {
+    return cell.length <= longest && isNamelike(cell) ? this.#hash(folded(cell)) : undefined
+  }
+
+  hasName(name: number): boolean {
+    return this.#names.has(name)
   }
 
   /** How many originals have a shape. */
@@ -78,13 +95,26 @@ export class Originals {
     return this.#shapes.get(shape) ?? 0
   }
 
-  #hash(text: string): number {
-    const words = this.#mac.words(text)
-    return (words[0]! >>> 0) * 2097152 + (words[1]! >>> 11)
+  #ofPerson(part: string, person: string): number {
+    return pairHash(this.#hash(canonical(person)), this.#hash(part))
   }
+
+  #hash(text: string): number {
+    return textHash(text, this.#seed)
+  }
+}
+
+/** Letters without digits, two at least. */
+function isNamelike(text: string): boolean {
+  return /\p{L}.*\p{L}/u.test(text) && !/\d/.test(text)
 }
 
 /** Whether a text has digits enough, or an @, to be one person's. */
 function isNumbered(part: string): boolean {
-  return part.includes('@') || (part.match(/\d/g)?.length ?? 0) >= 6
+  let digits = 0
+  for (let at = 0; at < part.length; at++) {
+    const unit = part.charCodeAt(at)
+    if (unit === 64 || (unit >= 48 && unit <= 57 && ++digits >= 6)) return true
+  }
+  return false
 }

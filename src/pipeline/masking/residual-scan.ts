@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import { basename, join } from 'node:path'
 import type { Masker } from '../../../anonymizers/index.js'
 import {
@@ -30,7 +29,7 @@ export async function scanResidue({
   readonly sources: readonly MaskingSource[]
   readonly masker: Masker
 }): Promise<readonly Leak[]> {
-  const originals = new Originals(Uint8Array.from(randomBytes(32)))
+  const originals = new Originals()
   const people: string[] = []
   for (const source of sources) {
     const own = masker.table(source.table)
