@@ -8,9 +8,9 @@ const sparse = (index: number) => `${10_000_000 + index * 7_919}`
 
 function leaksOf(originals: readonly string[], cells: readonly string[]) {
   const known = new Originals()
-  originals.forEach((each, index) => known.add(each, `person ${index}`))
+  for (const [index, each] of originals.entries()) known.add(each, `person ${index}`)
   const residue = new ColumnResidue(known)
-  cells.forEach((cell, row) => residue.look(cell, { place: row, person: null, another: undefined }))
+  for (const [row, cell] of cells.entries()) residue.look(cell, { place: row, person: null, another: undefined })
   return residue.leaks(place)
 }
 
