@@ -1,3 +1,4 @@
+export { Numbering } from '../math/index.js'
 export {
   type CountedColumn,
   type CountOptions,
@@ -10,7 +11,6 @@ export { countsOfDatabase, type DatabaseCountOptions, type DatabaseCounts } from
 export { type CountedFile, countsOfFile, type EngineCounts } from './engine-counts.js'
 export { type FewHolders, fewHolders } from './few-holders.js'
 export { type CodesInMemory, countsInMemory } from './memory-counts.js'
-export { Numbering } from './numbering.js'
 export { type ColumnCells, cellNumbers, keyCounts, type RowKeys, rowKeys } from './row-keys.js'
 export { type CodedInSql, type CodeOfRuns, codeOfRuns, type Run, runsOf } from './sql/code-in-sql.js'
 export { type CodedRelation, foldedCounts } from './sql/folded-counts.js'

@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
+import { Numbering } from '../math/index.js'
 import { askedColumns, cellsOf, stopped } from './asked-columns.js'
 import type { CountedColumn, CountSource, GroupBlock, GroupOptions } from './count-source.js'
-import { Numbering } from './numbering.js'
 
 /** Columns of codes in memory, one code a row. */
 export interface CodesInMemory {

@@ -1,5 +1,5 @@
+import { Numbering } from '../math/index.js'
 import { type Column, isMissing, type Table } from '../table/index.js'
-import { Numbering } from './numbering.js'
 
 /** A number for every row of several tables, the same where all columns have the same cells. */
 export interface RowKeys {

@@ -47,10 +47,12 @@ export {
 export {
   type DistinctCells,
   type HeldCells,
+  openDatabaseRows,
   openParquetRows,
   type People,
   type Places,
   parquetRowCount,
+  type RowsOfPerson,
   type StoredRows,
 } from './stored/index.js'
 export { openStreams, type PlaceStreams, writeStreams } from './streams/index.js'

@@ -1,4 +1,5 @@
 import { type Column, isMissing, Table } from '../../table/index.js'
+import { RowHasher } from './row-hashes.js'
 
 /**
  * The rows in an order that their cells decide and that no column follows: by a hash of the row, rows of one hash by their
@@ -6,45 +7,23 @@ import { type Column, isMissing, Table } from '../../table/index.js'
  * means nothing is taken for time. Levels are numbered as the rows bring them. O(rows × columns + rows log rows).
  */
 export function inOrder(table: Table): Table {
-  const hashes = rowHashes(table)
+  return takenInOrder(table, orderOf(table))
+}
+
+/** The rows in that order; equal ones stay as they came. */
+export function orderOf(table: Table): Uint32Array {
+  const { first: hashes } = new RowHasher().of(table)
   const ranks = table.columns.map(ranksOf)
-  const order = Uint32Array.from({ length: table.rowCount }, (_, row) => row).sort((a, b) => {
+  return Uint32Array.from({ length: table.rowCount }, (_, row) => row).sort((a, b) => {
     if (hashes[a] !== hashes[b]) return hashes[a]! < hashes[b]! ? -1 : 1
     for (const rank of ranks) if (rank()[a] !== rank()[b]) return rank()[a]! < rank()[b]! ? -1 : 1
     return 0
   })
+}
+
+/** A table in an order of its rows, its levels numbered as these bring them. */
+export function takenInOrder(table: Table, order: Uint32Array): Table {
   return Table.of(table.take(order).columns.map(renumbered), table.rowCount)
-}
-
-/** 32 bits a row, of every cell in turn. */
-function rowHashes({ columns, rowCount }: Table): Int32Array {
-  const hashes = new Int32Array(rowCount).fill(0x811c9dc5)
-  for (const column of columns) {
-    const cells = cellHashes(column)
-    for (let row = 0; row < rowCount; row++) {
-      let mixed = Math.imul(hashes[row]! ^ cells[row]!, 0x85ebca6b)
-      mixed ^= mixed >>> 13
-      hashes[row] = Math.imul(mixed, 0xc2b2ae35) ^ (mixed >>> 16)
-    }
-  }
-  return hashes
-}
-
-function cellHashes(column: Column): Int32Array {
-  if (column.type === 'level') {
-    const ofLevel = Int32Array.from(column.levels, textHash)
-    return column.codes.map((code) => (code < 0 ? 0 : ofLevel[code]!))
-  }
-  const words = new Int32Array(column.values.buffer, column.values.byteOffset, 2 * column.values.length)
-  return Int32Array.from(column.values, (_, row) =>
-    isMissing(column, row) ? 0 : Math.imul(words[2 * row]!, 0x9e3779b1) ^ words[2 * row + 1]!,
-  )
-}
-
-function textHash(text: string): number {
-  let hash = 0x811c9dc5
-  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193)
-  return hash
 }
 
 /** A number a row by which rows lie that have one hash: numbers by size, texts by their code units, missing cells last. */

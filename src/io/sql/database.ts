@@ -20,9 +20,14 @@ export interface Database {
   columnsOf(relation: Relation): Promise<readonly DatabaseColumn[]>
   /**
    * Rows in batches, in no order that means anything: numbers as numbers, everything else as levels. Batches may share
-   * one growing list of levels. The connection does nothing else until the last batch was taken.
+   * one growing list of levels. The connection does nothing else until the last batch was taken. `orderBy` is SQL of the
+   * relation's columns.
    */
-  read(relation: Relation, plans: readonly ColumnPlan[]): AsyncIterable<Table>
+  read(
+    relation: Relation,
+    plans: readonly ColumnPlan[],
+    options?: { readonly orderBy?: string | undefined },
+  ): AsyncIterable<Table>
   /** Rows of a small result; `values` are bound, never pasted. */
   query(sql: string, values?: readonly Cell[]): Promise<readonly (readonly Cell[])[]>
   /** Throws `bad-option` unless `write` could create the schema: it is there already, or the user may not. */

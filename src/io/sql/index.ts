@@ -1,3 +1,4 @@
+export { orderOf, takenInOrder } from './canonical-order.js'
 export type { ColumnPlan } from './column-plan.js'
 export type { ConnectOptions } from './connect-options.js'
 export type { Cell, Database, WrittenTables } from './database.js'
@@ -20,10 +21,18 @@ export { type DatabaseKind, databaseKinds } from './kinds.js'
 export { defaultSchemaOf, newSchemaOf, refuseWhatWasRead } from './new-place.js'
 export { openDatabase } from './open-database.js'
 export { type OpenStreams, openDatabaseStreams, type StreamOptions } from './open-streams.js'
-export { databaseName, type OpenTables, openTables, type ReadTable, readDatabaseTable } from './open-tables.js'
+export {
+  databaseName,
+  namedTables,
+  type OpenTables,
+  openTables,
+  type ReadTable,
+  readDatabaseTable,
+} from './open-tables.js'
 export { passwordFor } from './password.js'
 export { type ReadRelationOptions, readRelation, settledPlans } from './read-relation.js'
 export type { Relation } from './relation.js'
 export { relationText } from './relation-text.js'
+export { RowHasher, type RowHashes } from './row-hashes.js'
 export type { TableToWrite } from './table-to-write.js'
 export { writeDatabaseStreams } from './write-streams.js'

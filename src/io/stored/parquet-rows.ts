@@ -5,12 +5,16 @@ import { MirrorwardError } from '../../errors.js'
 import { type Column, shortestFloat32, Table } from '../../table/index.js'
 import { ColumnBuilder } from '../column-builder.js'
 import { type Engine, openEngine } from '../engine.js'
+import { hashFile } from '../hash.js'
 import type { ColumnPlan } from '../parquet/column-plan.js'
 import { type PlannedFile, planFile, withoutWildcards } from '../parquet/plan-file.js'
-import type { DistinctCells, People, Places, StoredRows } from './stored-rows.js'
+import { saltNumber } from './salt-number.js'
+import type { DistinctCells, DistinctOptions, People, Places, RowsOfPerson, StoredRows } from './stored-rows.js'
 
 /** Memory of the engine beside what its caller holds. */
 const memoryLimit = '1GB'
+/** The engine's estimate of distinct cells may be off by as much. */
+const slack = 1.5
 
 /**
  * A Parquet file as rows that stay where they are; close it in the end. Throws as `readParquet`: `bad-data` for a damaged file, for
@@ -29,7 +33,12 @@ export async function openParquetRows(
   try {
     const before = await stampOf(path)
     const planned = await planFile(engine, path, { ignore })
-    return { ...parquetRows(engine, planned), hasChanged: async () => (await stampOf(path)) !== before, close }
+    return {
+      ...parquetRows(engine, planned),
+      sha256: () => hashFile(path),
+      hasChanged: async () => (await stampOf(path)) !== before,
+      close,
+    }
   } catch (error) {
     await close()
     if (error instanceof MirrorwardError) throw error
@@ -49,7 +58,7 @@ async function stampOf(path: string): Promise<string> {
   return `${ino} ${size} ${mtimeMs}`
 }
 
-function parquetRows(engine: Engine, planned: PlannedFile): Omit<StoredRows, 'hasChanged' | 'close'> {
+function parquetRows(engine: Engine, planned: PlannedFile): Omit<StoredRows, 'sha256' | 'hasChanged' | 'close'> {
   const { path, source, plans, rowCount, slots } = planned
   const from = `FROM read_parquet(?, hive_partitioning = false, file_row_number = true) AS stored(${[...slots, 'row_at'].join(', ')})`
   const planOf = (name: string) => plans.find((plan) => plan.name === name) as ColumnPlan
@@ -59,43 +68,23 @@ function parquetRows(engine: Engine, planned: PlannedFile): Omit<StoredRows, 'ha
     path,
     columns: plans.map(({ name, form }) => ({ name, form })),
     rowCount,
-    aboutDistinct: () =>
+    distinct: (names, options) =>
       guarded(async () => {
-        const asked = plans.map((plan) => `approx_count_distinct(${plan.expression})`)
-        const [counts = []] = await engine.texts(`SELECT ${asked.join(', ')} ${from}`, source)
-        return counts.map(Number)
+        const asked = options.among === undefined ? await withFewCells(names, options.most) : names
+        const known = new Map<string, DistinctCells>()
+        for (const [at, name] of asked.entries()) {
+          options.signal?.throwIfAborted()
+          options.onProgress?.(at / asked.length)
+          const found = await distinctOf(planOf(name), options)
+          if (found !== null) known.set(name, found)
+        }
+        return known
       }),
-    distinct: (name, { most, among, mostHolders }) =>
+    rowsOfPeople: (numbers, options) =>
       guarded(async () => {
-        const plan = planOf(name)
-        const isText = plan.form === 'text'
-        const present = isText ? `NOT (v IS NULL OR v = '')` : `NOT (v IS NULL OR isnan(v))`
-        const number = among !== undefined && mostHolders !== undefined ? `, ${personNumber(among.people)} AS p` : ''
-        const chosen = among === undefined ? '' : `WHERE ${isAmong(among.people, among.places)}`
-        const rows = `SELECT ${plan.expression} AS v, row_at${number} ${from} ${chosen}`
-        const inner = number
-          ? `SELECT v, sum(n) AS n, min(first) AS first, count(*) AS people, list_aggregate(min(p, ${mostHolders}), 'string_agg', ' ') AS holders FROM (SELECT v, p, count(*) AS n, min(row_at) AS first FROM (${rows}) WHERE ${present} GROUP BY v, p) GROUP BY v`
-          : `SELECT v, count(*) AS n, min(row_at) AS first FROM (${rows}) WHERE ${present} GROUP BY v`
-        const shown = isText ? 'v' : 'v::DOUBLE'
-        const found = await engine.cells(
-          `SELECT ${shown}, n::DOUBLE, first::DOUBLE${number && ', people::DOUBLE, holders'} FROM (${inner} LIMIT ${most + 1}) ORDER BY first`,
-          source,
-        )
-        return found.length > most ? null : distinctCells(found, plan)
-      }),
-    rowsOfPeople: (name, { numbers, people, places }) =>
-      guarded(async () => {
-        if (numbers.length === 0) return []
-        const { expression, form } = planOf(name)
-        const isText = form === 'text'
-        const found = await engine.cells(
-          `SELECT p::DOUBLE, ${isText ? 'v' : 'v::DOUBLE'}, count(*)::DOUBLE FROM (SELECT ${expression} AS v, ${personNumber(people)} AS p ${from} WHERE ${isAmong(people, places)}) WHERE p IN (${numbers.join(', ')}) AND v IS NOT NULL${isText ? '' : ' AND NOT isnan(v)'} GROUP BY p, v`,
-          source,
-        )
-        const read = form === 'float32' ? shortestFloat32 : (value: number) => value
-        return (found as [number, number | string, number][]).map(([person, cell, rows]) => ({
-          ...{ person, cell, value: typeof cell === 'number' ? read(cell) : 0, rows },
-        }))
+        const known = new Map<string, readonly RowsOfPerson[]>()
+        for (const [name, own] of numbers) known.set(name, await rowsOf(planOf(name), { ...options, numbers: own }))
+        return known
       }),
     firstRows: (count) => guarded(async () => (await rawTable(`WHERE row_at < ${count}`)).table),
     sample: (people, places) =>
@@ -120,6 +109,54 @@ function parquetRows(engine: Engine, planned: PlannedFile): Omit<StoredRows, 'ha
         throw error instanceof MirrorwardError ? error : unreadable(path)
       }
     },
+  }
+
+  /** In one pass, about. */
+  async function withFewCells(names: readonly string[], most: number): Promise<readonly string[]> {
+    const asked = names.map((name) => `approx_count_distinct(${planOf(name).expression})`)
+    const [counts = []] = await engine.texts(`SELECT ${asked.join(', ')} ${from}`, source)
+    return names.filter((_, at) => Number(counts[at]) <= slack * most)
+  }
+
+  async function distinctOf(
+    plan: ColumnPlan,
+    { most, among, mostHolders }: DistinctOptions,
+  ): Promise<DistinctCells | null> {
+    const isText = plan.form === 'text'
+    const present = isText ? `NOT (v IS NULL OR v = '')` : `NOT (v IS NULL OR isnan(v))`
+    const holders = among !== undefined && mostHolders !== undefined
+    const person = holders ? `, ${hashed(among.people, 'lower')} AS w, ${personNumber(among.people)} AS p` : ''
+    const chosen = among === undefined ? '' : `WHERE ${isAmong(among.people, among.places)}`
+    const rows = `SELECT ${plan.expression} AS v, row_at${person} ${from} ${chosen}`
+    const inner = holders
+      ? `SELECT v, sum(n) AS n, min(first) AS first, count(*) AS people, list_aggregate(min(p, ${mostHolders}), 'string_agg', ' ') AS holders FROM (SELECT v, w, any_value(p) AS p, count(*) AS n, min(row_at) AS first FROM (${rows}) WHERE ${present} GROUP BY v, w) GROUP BY v`
+      : `SELECT v, count(*) AS n, min(row_at) AS first FROM (${rows}) WHERE ${present} GROUP BY v`
+    const shown = isText ? 'v' : 'v::DOUBLE'
+    const found = await engine.cells(
+      `SELECT ${shown}, n::DOUBLE, first::DOUBLE${holders ? ', people::DOUBLE, holders' : ''} FROM (${inner} LIMIT ${most + 1}) ORDER BY first`,
+      source,
+    )
+    return found.length > most ? null : distinctCells(found, plan)
+  }
+
+  async function rowsOf(
+    { expression, form }: ColumnPlan,
+    {
+      numbers,
+      people,
+      places,
+    }: { readonly numbers: readonly number[]; readonly people: People; readonly places: Places },
+  ): Promise<RowsOfPerson[]> {
+    if (numbers.length === 0) return []
+    const isText = form === 'text'
+    const found = await engine.cells(
+      `SELECT p::DOUBLE, ${isText ? 'v' : 'v::DOUBLE'}, count(*)::DOUBLE FROM (SELECT ${expression} AS v, ${personNumber(people)} AS p ${from} WHERE ${isAmong(people, places)}) WHERE p IN (${numbers.join(', ')}) AND v IS NOT NULL${isText ? '' : ' AND NOT isnan(v)'} GROUP BY p, v`,
+      source,
+    )
+    const read = form === 'float32' ? shortestFloat32 : (value: number) => value
+    return (found as [number, number | string, number][]).map(([person, cell, rows]) => ({
+      ...{ person, cell, value: typeof cell === 'number' ? read(cell) : 0, rows },
+    }))
   }
 
   async function guarded<Answer>(ask: () => Promise<Answer>): Promise<Answer> {
@@ -188,13 +225,6 @@ function parquetRows(engine: Engine, planned: PlannedFile): Omit<StoredRows, 'ha
   function personNumber(people: People): string {
     return `((${hashed(people, 'lower')} >> 20) % 2147483648)::INTEGER`
   }
-}
-
-/** A whole number of a text: FNV-1a. */
-function saltNumber(text: string): number {
-  let word = 0x811c9dc5
-  for (let at = 0; at < text.length; at++) word = Math.imul(word ^ text.charCodeAt(at), 0x01000193)
-  return word >>> 0
 }
 
 function distinctCells(found: readonly (readonly unknown[])[], { form }: ColumnPlan): DistinctCells {

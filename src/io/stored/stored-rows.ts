@@ -35,11 +35,14 @@ export interface Places {
 }
 
 export interface DistinctOptions {
+  /** Columns of more distinct cells are not counted. */
   readonly most: number
   /** Only the rows of the people with these places. */
   readonly among?: { readonly people: People; readonly places: Places }
   /** How many people of each cell are told apart; people are not counted when absent, for every row is a person's. */
-  readonly mostHolders?: number
+  readonly mostHolders?: number | undefined
+  readonly onProgress?: ((share: number) => void) | undefined
+  readonly signal?: AbortSignal | undefined
 }
 
 /** The dictionary of a column of texts: a text stands as its place in it. */
@@ -54,20 +57,19 @@ export interface RowsOfPerson {
   readonly rows: number
 }
 
-/** A large table in a file: asked again and again, held by nobody. */
+/** A large table in a file or a database: asked again and again, held by nobody. */
 export interface StoredRows {
+  /** What issues name. */
   readonly path: string
   readonly columns: readonly StoredColumnForm[]
   readonly rowCount: number
-  /** About how many distinct cells each column has, in one pass. */
-  aboutDistinct(): Promise<readonly number[]>
-  /** The distinct cells of a column; null where there are more than `most`. */
-  distinct(name: string, options: DistinctOptions): Promise<DistinctCells | null>
-  /** How often people, by number, have a cell in a column; `value` is that of a column of numbers, else 0. */
+  /** The distinct cells of columns, but of those that have more than `most`. */
+  distinct(names: readonly string[], options: DistinctOptions): Promise<ReadonlyMap<string, DistinctCells>>
+  /** How often people, by number, have a cell in columns; `value` is that of a column of numbers, else 0. */
   rowsOfPeople(
-    name: string,
-    options: { readonly numbers: readonly number[]; readonly people: People; readonly places: Places },
-  ): Promise<readonly RowsOfPerson[]>
+    numbers: ReadonlyMap<string, readonly number[]>,
+    options: { readonly people: People; readonly places: Places },
+  ): Promise<ReadonlyMap<string, readonly RowsOfPerson[]>>
   /** Some first rows, raw: cells of text columns as texts. */
   firstRows(count: number): Promise<Table>
   /** Raw rows of the people with these places, in the order of the file, and the second place of each. */
@@ -80,6 +82,8 @@ export interface StoredRows {
     names: readonly string[],
     options: { readonly people: People; readonly dictionaries: Dictionaries },
   ): AsyncGenerator<HeldBlock>
+  /** Of the bytes of a file, or of the rows of a database in whatever order. */
+  sha256(): Promise<string>
   /** Whether the file is another than it was when it was opened. */
   hasChanged(): Promise<boolean>
   close(): Promise<void>

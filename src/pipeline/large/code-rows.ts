@@ -9,12 +9,12 @@ import {
   mostHolders,
 } from '../../encode/index.js'
 import type { People, Places, StoredRows } from '../../io/index.js'
-import { fewestPeople, isModelled, patientIndex, type Schema, type Table } from '../../table/index.js'
+import { type Column, fewestPeople, isModelled, patientIndex, type Schema, type Table } from '../../table/index.js'
 import type { RunContext } from '../progress.js'
 import { CodeGatherer } from './code-columns.js'
 import { countColumns, type KnownColumns } from './count-columns.js'
 import { typedBatches } from './typed-batches.js'
-import { countedColumn, typedDistinct } from './typed-distinct.js'
+import { asValues, type CountedCells, countedCells, typedDistinct, withoutOutermost } from './typed-distinct.js'
 
 /** What a model says of its codebook. */
 export interface CodingOptions {
@@ -74,15 +74,26 @@ async function countedColumns(
     onProgress: onProgress && (() => onProgress({ stage: 'fit', share: 0 })),
     signal,
   })
-  const counted = new Map<string, CountedColumn>()
+  const cells = new Map<string, { readonly typed: Column; readonly counted: CountedCells }>()
   for (const column of columns) {
     const own = train.get(column.name)
     if (own === undefined) continue
     const typed = typedDistinct(own, column, rows.path)
-    const found = await countedColumn(own, typed, { rows, people, places, minCount })
-    if (found !== undefined) counted.set(column.name, found)
+    const counted = countedCells(own, typed, { minCount })
+    if (counted !== undefined) cells.set(column.name, { typed, counted })
   }
-  return counted
+  const outer = new Map(
+    [...cells].flatMap(([name, { counted }]) => (counted.type === 'number' ? [[name, counted.outer] as const] : [])),
+  )
+  const found = await rows.rowsOfPeople(outer, { people, places })
+  return new Map(
+    [...cells].map(([name, { typed, counted }]) => [
+      name,
+      counted.type === 'level'
+        ? counted
+        : withoutOutermost(counted, { minCount, found: asValues(found.get(name) ?? [], train.get(name)!, typed) }),
+    ]),
+  )
 }
 
 function rowsAt(places: Float64Array, { from, to }: Places): Int32Array {

@@ -3,8 +3,6 @@ import { type Column, profileDistinct, type TextProfile } from '../../table/inde
 
 /** Distinct cells of a column that are counted; where there are more, a sample has to tell. */
 export const mostDistinct = 100_000
-/** The engine's estimate of distinct cells may be off by as much. */
-const slack = 1.5
 
 /** A column whose distinct cells are all known. */
 export interface KnownColumn {
@@ -24,25 +22,16 @@ export interface CountColumnsOptions {
   readonly signal?: AbortSignal | undefined
 }
 
-/** The distinct cells of every column that has no more than `mostDistinct`. One look a column. */
+/** The distinct cells of every column that has no more than `mostDistinct`. */
 export async function countColumns(
   rows: StoredRows,
-  { among, mostHolders, onProgress, signal }: CountColumnsOptions = {},
+  { among, ...asked }: CountColumnsOptions = {},
 ): Promise<KnownColumns> {
-  const about = among === undefined ? await rows.aboutDistinct() : []
-  const known = new Map<string, KnownColumn>()
-  for (const [place, { name }] of rows.columns.entries()) {
-    signal?.throwIfAborted()
-    onProgress?.(place / rows.columns.length)
-    if (among === undefined ? about[place]! > slack * mostDistinct : !among.names.includes(name)) continue
-    const distinct = await rows.distinct(name, {
-      most: mostDistinct,
-      ...(among && { among }),
-      ...(mostHolders !== undefined && { mostHolders }),
-    })
-    if (distinct !== null) known.set(name, { cells: distinctColumn(name, distinct), distinct })
-  }
-  return known
+  const names = among?.names ?? rows.columns.map(({ name }) => name)
+  const found = await rows.distinct(names, { ...asked, most: mostDistinct, ...(among && { among }) })
+  return new Map(
+    [...found].map(([name, distinct]) => [name, { cells: distinctColumn(name, distinct), distinct }] as const),
+  )
 }
 
 /** What inference asks of a column, over all rows. */

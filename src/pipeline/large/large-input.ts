@@ -1,6 +1,13 @@
 import type { CodedRows } from '../../../models/index.js'
 import { MirrorwardError } from '../../errors.js'
-import { openParquetRows, type People, parquetRowCount, type StoredRows } from '../../io/index.js'
+import {
+  isDatabase,
+  openDatabaseRows,
+  openParquetRows,
+  type People,
+  parquetRowCount,
+  type StoredRows,
+} from '../../io/index.js'
 import type { Rng } from '../../math/index.js'
 import { inferSchema, type Schema, type Table } from '../../table/index.js'
 import type { Job } from '../job.js'
@@ -47,16 +54,18 @@ interface LargeJob extends TableHints, Pick<Job, 'input' | 'split' | 'learnFrom'
 
 /** The input of a job where it has more rows than are held in memory; undefined where it has not, or where rows cannot stay where they are. */
 export async function openLarge(job: LargeJob, options: LargeInputOptions): Promise<LargeInput | undefined> {
-  if (
-    !job.input.endsWith('.parquet') ||
-    (await parquetRowCount(job.input).catch(() => 0)) <= (job.rowsInMemory ?? mostInMemory)
-  )
-    return undefined
-  const unfit = job.learnFrom === 'all' ? 'learnFrom: all' : job.suppressRisky ? 'suppressRisky' : undefined
-  if (unfit !== undefined)
-    throw new MirrorwardError('unsupported', `${unfit} needs all rows in memory: raise rowsInMemory (--rows-in-memory)`)
-  const rows = await openParquetRows(job.input, { ignore: job.ignore })
+  const more = { ignore: job.ignore, moreThan: job.rowsInMemory ?? mostInMemory }
+  const rows = isDatabase(job.input)
+    ? await openDatabaseRows(job.input, { ...more, ...(options.signal && { signal: options.signal }) })
+    : await openFileRows(job.input, more)
+  if (rows === undefined) return undefined
   try {
+    const unfit = job.learnFrom === 'all' ? 'learnFrom: all' : job.suppressRisky ? 'suppressRisky' : undefined
+    if (unfit !== undefined)
+      throw new MirrorwardError(
+        'unsupported',
+        `${unfit} needs all rows in memory: raise rowsInMemory (--rows-in-memory)`,
+      )
     return await largeInput(rows, job, options)
   } catch (error) {
     await rows.close()
@@ -64,7 +73,16 @@ export async function openLarge(job: LargeJob, options: LargeInputOptions): Prom
   }
 }
 
-async function largeInput(
+async function openFileRows(
+  path: string,
+  { ignore, moreThan }: { readonly ignore: readonly string[] | undefined; readonly moreThan: number },
+): Promise<StoredRows | undefined> {
+  const isLarge = path.endsWith('.parquet') && (await parquetRowCount(path).catch(() => 0)) > moreThan
+  return isLarge ? openParquetRows(path, { ignore }) : undefined
+}
+
+/** The same of rows that are open already. */
+export async function largeInput(
   rows: StoredRows,
   job: LargeJob,
   { rng, ...context }: LargeInputOptions,
@@ -81,7 +99,10 @@ async function largeInput(
   const people: People = { column, salt: String(rng.fork('people').uint32()) }
   const wanted = Math.min(sampledRows, sampledCells / rows.columns.length)
   const { table, places } = await rows.sample(people, { from: 0, to: Math.min(1, wanted / rows.rowCount) })
-  const loaded = await loadInput({ ...job, path: job.input, profiles, file: { table, notation: {} } }, given)
+  const loaded = await loadInput(
+    { ...job, path: job.input, profiles, file: { table, notation: {}, sha256: await rows.sha256() } },
+    given,
+  )
   onProgress?.({ stage: 'read', share: 1 })
   return {
     loaded,

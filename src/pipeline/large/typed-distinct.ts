@@ -1,5 +1,5 @@
 import { type CountedColumn, type DistinctValues, outermostPeople, withoutExtremePeople } from '../../encode/index.js'
-import type { People, Places, StoredRows } from '../../io/index.js'
+import type { RowsOfPerson } from '../../io/index.js'
 import { applySchema, type Column, type ColumnSchema, isMissing, Table } from '../../table/index.js'
 import type { KnownColumn } from './count-columns.js'
 
@@ -10,23 +10,22 @@ export function typedDistinct(known: KnownColumn, schema: ColumnSchema, file: st
   return applySchema(raw, { name, columns: [schema] }, { file }).column(name)
 }
 
-/** Where a column was counted, and of whom. */
-export interface CountedFrom {
-  readonly rows: StoredRows
-  readonly people: People
-  readonly places: Places
-}
+/** A column as it is counted over all rows: its typed cells that are equal are one. */
+export type CountedCells =
+  | {
+      readonly type: 'level'
+      readonly levels: readonly string[]
+      readonly rows: Float64Array
+      readonly holders: readonly Int32Array[] | null
+    }
+  | { readonly type: 'number'; readonly all: DistinctValues; readonly outer: readonly number[] }
 
-/**
- * A column as it is counted over all rows: its typed cells that are equal are one. Undefined for one with detection limits,
- * which only rows tell.
- */
-export async function countedColumn(
-  known: KnownColumn,
+/** Undefined for a column with detection limits, which only rows tell. `outer` are the people who hold the outermost values. */
+export function countedCells(
+  { distinct }: KnownColumn,
   typed: Column,
-  { minCount, ...source }: CountedFrom & { readonly minCount: number },
-): Promise<CountedColumn | undefined> {
-  const { distinct } = known
+  { minCount }: { readonly minCount: number },
+): CountedCells | undefined {
   const hasPeople = distinct.holders !== undefined
   if (typed.type === 'level') {
     const count = typed.levels.length
@@ -39,9 +38,29 @@ export async function countedColumn(
   const placeOf = new Map(Array.from(values, (value, place) => [value, place]))
   const held = groups(values.length, (at) => (isMissing(typed, at) ? -1 : placeOf.get(typed.values[at]!)!), distinct)
   const all: DistinctValues = { values, ...held, holders: hasPeople ? held.holders : null }
-  const outer = hasPeople ? outermostPeople(all, minCount) : []
-  const rowsOf = outer.length === 0 ? [] : await rowsOfPeople(known, typed, { ...source, numbers: outer })
-  return { type: 'number', distinct: withoutExtremePeople(all, { minCount, rowsOf }) }
+  return { type: 'number', all, outer: hasPeople ? outermostPeople(all, minCount) : [] }
+}
+
+/** Numbers without the outermost people, of whose rows `found` tells. */
+export function withoutOutermost(
+  { all }: Extract<CountedCells, { readonly type: 'number' }>,
+  { minCount, found }: { readonly minCount: number; readonly found: readonly RowsOfPerson[] },
+): CountedColumn {
+  return { type: 'number', distinct: withoutExtremePeople(all, { minCount, rowsOf: found }) }
+}
+
+/** Rows of people by value, where the column's numbers may have been texts: told by their texts' places. */
+export function asValues(
+  found: readonly RowsOfPerson[],
+  { cells }: KnownColumn,
+  typed: Column,
+): readonly RowsOfPerson[] {
+  if (cells.type === 'number' || typed.type !== 'number') return found
+  const valueAt = new Map(cells.levels.map((text, at) => [text, typed.values[at]!]))
+  return found.flatMap((each) => {
+    const value = valueAt.get(String(each.cell))
+    return value === undefined ? [] : [{ ...each, value }]
+  })
 }
 
 /** Rows and people of cells that are the same once typed. */
@@ -57,20 +76,4 @@ function groups(count: number, placeOf: (at: number) => number, { rows, people, 
     of[place] = of[place] === undefined ? own : Int32Array.from(new Set([...of[place], ...own]))
   }
   return { ...sums, holders: Array.from(of, (each) => each ?? new Int32Array(0)) }
-}
-
-async function rowsOfPeople(
-  { cells }: KnownColumn,
-  typed: Column,
-  { rows, ...asked }: CountedFrom & { readonly numbers: readonly number[] },
-) {
-  if (typed.type !== 'number') return []
-  // Numbers that were texts are told by their texts' places: what follows from the same cells.
-  const found = await rows.rowsOfPeople(typed.name, asked)
-  if (cells.type === 'number') return found
-  const valueAt = new Map(cells.levels.map((text, at) => [text, typed.values[at]!]))
-  return found.flatMap((each) => {
-    const value = valueAt.get(String(each.cell))
-    return value === undefined ? [] : [{ ...each, value }]
-  })
 }

@@ -8,6 +8,7 @@ import type { DatabasePlace } from '../database-place.js'
 import { databaseError } from '../failure.js'
 import { guardedBy } from '../guarded.js'
 import { relationText } from '../relation-text.js'
+import { selectionText } from '../selection.js'
 import { duckdbDialect } from './dialect.js'
 import { duckdbError } from './failures.js'
 import { introspectDuckdb } from './introspect.js'
@@ -36,11 +37,10 @@ export async function connectDuckdb(place: DatabasePlace, { mode }: Pick<Connect
           ...{ name: name!, type: typeOfDuckdb(type!), isNullable: isNullable !== 'NO' },
         }))
       }),
-    async *read(relation, plans) {
+    async *read(relation, plans, { orderBy } = {}) {
       const batch = new BatchColumns(plans)
-      const selection = plans.map(({ expression }) => expression).join(', ')
       try {
-        for await (const block of engine.blocks(`SELECT ${selection} FROM ${relationText(duckdbDialect, relation)}`))
+        for await (const block of engine.blocks(selectionText(duckdbDialect, { relation, plans, orderBy })))
           for (let start = 0; start < block.rowCount; ) {
             start = batch.addBlock(block.columns, block.rowCount, start)
             if (batch.isFull) yield* batch.take()

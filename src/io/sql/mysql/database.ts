@@ -5,6 +5,7 @@ import type { DatabasePlace } from '../database-place.js'
 import { databaseError } from '../failure.js'
 import { guardedBy } from '../guarded.js'
 import { relationText } from '../relation-text.js'
+import { selectionText } from '../selection.js'
 import { mysqlDialect } from './dialect.js'
 import { mysqlError } from './failures.js'
 import { typeOfField } from './field-type.js'
@@ -40,11 +41,10 @@ export async function mysqlDatabase(
         const fields = await session.fields(`SELECT * FROM ${relationText(mysqlDialect, relation)} LIMIT 0`)
         return fields.map((field) => ({ name: field.name, type: typeOfField(field), isNullable: true }))
       }),
-    async *read(relation, plans) {
+    async *read(relation, plans, { orderBy } = {}) {
       const batch = new BatchColumns(plans)
-      const selection = plans.map(({ expression }) => expression).join(', ')
       try {
-        for await (const row of session.rows(`SELECT ${selection} FROM ${relationText(mysqlDialect, relation)}`)) {
+        for await (const row of session.rows(selectionText(mysqlDialect, { relation, plans, orderBy }))) {
           batch.addRow(row)
           if (batch.isFull) yield* batch.take()
         }

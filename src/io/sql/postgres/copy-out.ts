@@ -9,13 +9,10 @@ const cellsAtOnce = 1 << 18
 /** Rows by COPY, whose bytes are parsed as they come. Memory does not grow with the rows. */
 export async function* readRows(
   session: PostgresSession,
-  { plans, from }: { readonly plans: readonly ColumnPlan[]; readonly from: string },
+  { plans, selection }: { readonly plans: readonly ColumnPlan[]; readonly selection: string },
 ): AsyncGenerator<Table> {
-  const selection = plans.map(({ expression }) => expression).join(', ')
   const rows = new CopyRows(plans, Math.max(256, Math.floor(cellsAtOnce / Math.max(1, plans.length))))
-  for await (const chunk of session.copyOut(
-    `COPY (SELECT ${selection} FROM ${from}) TO STDOUT (FORMAT text, ENCODING 'UTF8')`,
-  ))
+  for await (const chunk of session.copyOut(`COPY (${selection}) TO STDOUT (FORMAT text, ENCODING 'UTF8')`))
     yield* rows.read(chunk)
   yield* rows.finish()
 }

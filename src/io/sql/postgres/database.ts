@@ -6,6 +6,7 @@ import { databaseError } from '../failure.js'
 import { guardedBy } from '../guarded.js'
 import type { Relation } from '../relation.js'
 import { relationText } from '../relation-text.js'
+import { selectionText } from '../selection.js'
 import { readRows } from './copy-out.js'
 import { postgresDialect } from './dialect.js'
 import { postgresError } from './failures.js'
@@ -40,9 +41,9 @@ export async function postgresDatabase(
         return found
       }),
     columnsOf: (relation) => guarded(() => columnsOf(session, nameOf(relation))),
-    async *read(relation, plans) {
+    async *read(relation, plans, { orderBy } = {}) {
       try {
-        yield* readRows(session, { plans, from: nameOf(relation) })
+        yield* readRows(session, { plans, selection: selectionText(postgresDialect, { relation, plans, orderBy }) })
       } catch (error) {
         throw postgresError(error, place)
       }

@@ -7,6 +7,7 @@ import type { DatabasePlace } from '../database-place.js'
 import { loadDriver } from '../driver.js'
 import { databaseError } from '../failure.js'
 import { relationText } from '../relation-text.js'
+import { selectionText } from '../selection.js'
 import { sqliteDialect } from './dialect.js'
 import { sqliteError } from './failures.js'
 import { introspectSqlite } from './introspect.js'
@@ -72,10 +73,9 @@ export async function connectSqlite(place: DatabasePlace, { mode }: Pick<Connect
             isNullable: true,
           })),
       ),
-    async *read(relation, plans) {
+    async *read(relation, plans, { orderBy } = {}) {
       const batch = new BatchColumns(plans)
-      const selection = plans.map(({ expression }) => expression).join(', ')
-      const rows = guarded(() => session.rows(`SELECT ${selection} FROM ${relationText(sqliteDialect, relation)}`))
+      const rows = guarded(() => session.rows(selectionText(sqliteDialect, { relation, plans, orderBy })))
       for (;;) {
         const next = guarded(() => rows.next())
         if (next.done) break
