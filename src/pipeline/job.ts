@@ -146,7 +146,9 @@ export const jobSchema = z.strictObject({
     .int()
     .min(1)
     .default(2_000_000)
-    .describe('a Parquet file of more rows is streamed into codes, and looked at through a sample of whole people'),
+    .describe(
+      'a Parquet file, or a table of a database, of more rows is streamed into codes, and looked at through a sample of whole people',
+    ),
   evaluate: z.boolean().default(true),
   depth: z
     .enum(['quick', 'standard', 'deep'])

@@ -16,6 +16,8 @@ export interface RecipeInput {
   readonly path: string
   readonly sha256: string
   readonly rows?: number
+  /** Of a database whose rows were streamed: the hash does not ask for their order. */
+  readonly streamed?: true
 }
 
 /** internal/recipe.json: how to make the same bytes again. For nobody outside: see docs/audiences.md. Only its owner may read it. */
@@ -43,11 +45,16 @@ export async function writeRecipe(folder: string, recipe: ReleaseRecipe): Promis
 /** A file that went in, with its hash where it is not known yet. */
 export async function recipeInput(
   role: string,
-  file: { readonly path: string; readonly sha256?: string | undefined; readonly rows?: number },
+  file: {
+    readonly path: string
+    readonly sha256?: string | undefined
+    readonly rows?: number
+    readonly streamed?: boolean
+  },
 ): Promise<RecipeInput> {
-  const { path, rows, sha256 = path === '-' ? '' : await hashFile(path) } = file
+  const { path, rows, streamed = false, sha256 = path === '-' ? '' : await hashFile(path) } = file
   const place = isDatabase(path) ? fromFolder(path, process.cwd()) : path === '-' ? path : resolve(path)
-  return { role, path: place, sha256, ...(rows !== undefined && { rows }) }
+  return { role, path: place, sha256, ...(rows !== undefined && { rows }), ...(streamed && { streamed }) }
 }
 
 const recipeShape = z.looseObject({
@@ -56,7 +63,15 @@ const recipeShape = z.looseObject({
   release: z.string(),
   seed: z.string(),
   command: z.string(),
-  inputs: z.array(z.object({ role: z.string(), path: z.string(), sha256: z.string(), rows: z.int().optional() })),
+  inputs: z.array(
+    z.object({
+      role: z.string(),
+      path: z.string(),
+      sha256: z.string(),
+      rows: z.int().optional(),
+      streamed: z.literal(true).optional(),
+    }),
+  ),
   manifest: z.string().optional(),
 })
 

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { type Evaluation, externalEvaluation, type Policy } from '../../evaluators/index.js'
 import type { FittedModel } from '../../models/index.js'
 import { MirrorwardError } from '../errors.js'
-import { hashFile, writeFileAtomically } from '../io/index.js'
+import { hashFile, isDatabase, writeFileAtomically } from '../io/index.js'
 import { createRng, type Rng } from '../math/index.js'
 import { renderReport } from '../report/index.js'
 import {
@@ -211,7 +211,11 @@ async function makeRelease(known: Known, options: RunOptions): Promise<Release> 
     const recipe: ReleaseRecipe = {
       ...{ format: 'mirrorward/recipe', version: 1, release, seed: String(job.seed) },
       command: recreatingCommand(job, release),
-      inputs: await inputsOf(job, { sha256: loaded.sha256 ?? '', rows: tableRows }),
+      inputs: await inputsOf(job, {
+        sha256: loaded.sha256 ?? '',
+        rows: tableRows,
+        streamed: large !== undefined && isDatabase(job.input),
+      }),
       warnings,
       job: parseJob({ ...job, release }),
       manifest: hashText(manifestText),
@@ -243,7 +247,10 @@ async function makeRelease(known: Known, options: RunOptions): Promise<Release> 
 }
 
 /** Every file that was read, the real table first. */
-async function inputsOf(job: Job, table: { readonly sha256: string; readonly rows: number }) {
+async function inputsOf(
+  job: Job,
+  table: { readonly sha256: string; readonly rows: number; readonly streamed: boolean },
+) {
   const others = { schema: job.schema, policy: job.policy }
   return Promise.all([
     recipeInput('input', { path: job.input, ...table }),

@@ -1,6 +1,6 @@
 import { basename, join } from 'node:path'
 import { MirrorwardError } from '../errors.js'
-import { hashFile, isDatabase, readTableFile } from '../io/index.js'
+import { hashFile, isDatabase, openDatabaseRows, readTableFile } from '../io/index.js'
 import { readText } from './load-input.js'
 import { readPartManifests, verifyParts } from './parts/part-manifest.js'
 import { hashText, parseRecipe, type ReleaseRecipe, recipeFile } from './recipe.js'
@@ -48,7 +48,11 @@ export async function verifyRelease(folder: string): Promise<VerifiedRelease> {
 /** What came through standard input lies nowhere. */
 function inputsOf({ inputs, job }: ReleaseRecipe): Promise<VerifiedFile[]> {
   const files = inputs.filter(({ path }) => path !== '-')
-  return Promise.all(files.map(({ path, sha256 }) => verified(path, { path, sha256, ignore: job?.ignore })))
+  return Promise.all(
+    files.map(({ path, sha256, streamed }) =>
+      verified(path, { path, sha256, ignore: job?.ignore, isStreamed: streamed === true }),
+    ),
+  )
 }
 
 async function verified(
@@ -57,15 +61,27 @@ async function verified(
     path,
     sha256,
     ignore,
-  }: { readonly path: string; readonly sha256: string; readonly ignore?: readonly string[] | undefined },
+    isStreamed = false,
+  }: {
+    readonly path: string
+    readonly sha256: string
+    readonly ignore?: readonly string[] | undefined
+    readonly isStreamed?: boolean
+  },
 ): Promise<VerifiedFile> {
-  const found = await hashOf(path, ignore).catch(() => undefined)
+  const found = await hashOf(path, { ignore, isStreamed }).catch(() => undefined)
   return { file, status: found === undefined ? 'missing' : found === sha256 ? 'same' : 'differs' }
 }
 
 /** Of a database, the hash of the cells that it holds now. */
-async function hashOf(path: string, ignore: readonly string[] = []): Promise<string | undefined> {
-  return isDatabase(path) ? (await readTableFile(path, { allowEmpty: true, ignore })).sha256 : hashFile(path)
+async function hashOf(
+  path: string,
+  { ignore = [], isStreamed }: { readonly ignore?: readonly string[] | undefined; readonly isStreamed: boolean },
+): Promise<string | undefined> {
+  if (!isDatabase(path)) return hashFile(path)
+  if (!isStreamed) return (await readTableFile(path, { allowEmpty: true, ignore })).sha256
+  const rows = await openDatabaseRows(path, { ignore, moreThan: 0 })
+  return rows?.sha256().finally(rows.close)
 }
 
 interface KnownManifest {

@@ -40,7 +40,11 @@ export function fitCommand(signal: AbortSignal): Command {
     .option('--set <name=value...>', "one of the model's options", [])
     .option('--seed <seed>', 'a number or a text; drawn anew when not said', seedOf)
     .option('--checkpoint <file>', checkpointHelp)
-    .option('--rows-in-memory <count>', 'a Parquet file of more rows is streamed (2000000 when not said)', wholeNumber)
+    .option(
+      '--rows-in-memory <count>',
+      'a Parquet file or table of a database of more rows is streamed (2000000 when not said)',
+      wholeNumber,
+    )
     .option('--out <file>', 'the model file to write', 'model.safetensors')
   for (const option of readingOptions()) command.addOption(option)
   command.addOption(languageOption())

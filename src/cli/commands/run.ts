@@ -79,7 +79,11 @@ export function runCommand(signal: AbortSignal): Command {
     )
     .option('--suppress-risky', 'draw rows again that lie suspiciously close to training rows; show before and after')
     .addOption(audienceOption())
-    .option('--rows-in-memory <count>', 'a Parquet file of more rows is streamed (2000000 when not said)', wholeNumber)
+    .option(
+      '--rows-in-memory <count>',
+      'a Parquet file or table of a database of more rows is streamed (2000000 when not said)',
+      wholeNumber,
+    )
     .option('--no-evaluate', 'write no evaluation and no report')
     .addOption(new Option('--format <format>', 'of the synthetic table').choices(releaseFormatNames))
     .option('--plain', plainHelp)

@@ -102,7 +102,8 @@ export class DistinctCounter {
     const placeOf = this.#placeOf
     for (let at = 0; at < rows.length; at++) {
       const code = codes[rows[at]!]!
-      places[at] = code < 0 ? -1 : (placeOf[code] ??= this.#placeOfText(levels[code]!))
+      if (code >= 0 && placeOf[code] === undefined) placeOf[code] = this.#placeOfText(levels[code]!)
+      places[at] = code < 0 ? -1 : placeOf[code]!
     }
     return places
   }

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -59,26 +59,74 @@ async function learnt(stored: StoredRows, ignore: readonly string[] = []): Promi
   return models
 }
 
+/** The places of a sample of one database, which those of others are compared with. */
+let fallen: number[] | undefined
+
 describe.each(testDatabases.map((kind) => [kind.name, kind] as const))('%s', (_, kind) => {
   let base: TestDatabase
   const has = kind.lacks === undefined
+  let inSchema = ''
   beforeAll(async () => {
     if (!has) return
     base = await kind.prepare()
+    inSchema = base.schema === undefined ? '' : `${base.schema}.`
     await base.run([create('$.visits'), ...inserts.map((values) => `INSERT INTO $.visits VALUES ${values}`)])
   }, 60_000)
   afterAll(async () => base?.dispose())
 
-  test.skipIf(!has)('a model has the same bytes from a large table of a database as from a large file', async () => {
-    const fromFile = await openParquetRows(parquet)
-    const fromDatabase = await databaseRows(
-      await base.open('read'),
-      { table: 'visits', schema: base.schema },
-      { source: 'visits' },
-    )
-    const [file, database] = [await learnt(fromFile), await learnt(fromDatabase)]
-    await Promise.all([fromFile.close(), fromDatabase.close()])
-    expect(database[0] === file[0]).toBe(true)
-    expect(database[1] === file[1]).toBe(true)
-  }, 60_000)
+  test.skipIf(!has)(
+    'a model has the same bytes from a large table of a database as from a large file',
+    async () => {
+      const fromFile = await openParquetRows(parquet)
+      const fromDatabase = await databaseRows(
+        await base.open('read'),
+        { table: 'visits', schema: base.schema },
+        { source: 'visits' },
+      )
+      const [file, database] = [await learnt(fromFile), await learnt(fromDatabase)]
+      await Promise.all([fromFile.close(), fromDatabase.close()])
+      expect(database[0] === file[0]).toBe(true)
+      expect(database[1] === file[1]).toBe(true)
+    },
+    60_000,
+  )
+
+  test.skipIf(!has)('rows that nobody is named for fall the same way whichever database holds them', async () => {
+    const query = `SELECT stage, age FROM ${inSchema}visits ORDER BY weight`
+    const stored = await databaseRows(await base.open('read'), { query }, { source: 'query' })
+    const { table, places } = await stored.sample({ salt: 'salt' }, { from: 0, to: 0.5 })
+    await stored.close()
+    expect(table.rowCount / rowCount).toBeGreaterThan(0.45)
+    expect(table.rowCount / rowCount).toBeLessThan(0.55)
+    fallen ??= [...places]
+    expect([...places]).toEqual(fallen)
+  })
+
+  test.skipIf(!has)('equal rows fall to both sides', async () => {
+    const query = `SELECT 1 AS one FROM ${inSchema}visits`
+    const stored = await databaseRows(await base.open('read'), { query }, { source: 'query' })
+    const { table } = await stored.sample({ salt: 'salt' }, { from: 0, to: 0.5 })
+    await stored.close()
+    expect(table.rowCount / rowCount).toBeGreaterThan(0.45)
+    expect(table.rowCount / rowCount).toBeLessThan(0.55)
+  })
 })
+
+test('run streams a table of a SQLite file, and verify finds its rows again until one is another', async () => {
+  const { default: Driver } = await import('libsql')
+  const file = join(folder, 'visits.sqlite')
+  const change = (statements: readonly string[]) => {
+    const database = new Driver(file)
+    for (const each of statements) database.exec(each)
+    database.close()
+  }
+  change([create('visits'), ...inserts.map((values) => `INSERT INTO visits VALUES ${values}`)])
+  const words = ['--model', 'marginals', '--no-evaluate', '--rows', '10', '--rows-in-memory', '5000', '--seed', '1']
+  const made = await mirrorwardHere(folder, ['run', file, ...words, '--out', 'streamed', '--quiet'])
+  expect({ status: made.status, stderr: made.stderr }).toEqual({ status: 0, stderr: '' })
+  const recipe = JSON.parse(readFileSync(join(folder, 'streamed/internal/recipe.json'), 'utf8'))
+  expect(recipe.inputs[0]).toMatchObject({ rows: rowCount, streamed: true })
+  expect(await mirrorwardHere(folder, ['verify', 'streamed'])).toMatchObject({ status: 0 })
+  change(['UPDATE visits SET age = age + 1 WHERE rowid = 17'])
+  expect(await mirrorwardHere(folder, ['verify', 'streamed'])).not.toMatchObject({ status: 0 })
+}, 60_000)

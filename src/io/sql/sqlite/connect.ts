@@ -96,6 +96,10 @@ export async function connectSqlite(place: DatabasePlace, { mode }: Pick<Connect
         throw sqliteError(error, place)
       }
     },
-    close: async () => session.close(),
+    async close() {
+      // The driver lets go of the file when it likes; its lock on it ends here.
+      if (mode === 'read') guarded(() => session.run('ROLLBACK'))
+      session.close()
+    },
   }
 }
