@@ -88,6 +88,8 @@ export {
   type GameResult,
   oneRunAudit,
   type PrivacyAudit,
+  type ReplayFault,
+  replayFaults,
 } from './privacy/audit/index.js'
 export { type RecordsAtRisk, recordsAtRisk } from './privacy/records-at-risk.js'
 export { type PooledReplicationOptions, type PooledTerm, pooledReplication } from './utility/pooled-replication.js'

@@ -1,5 +1,6 @@
 import type { Recorded } from '../../../src/privacy/audit/index.js'
 import type { Table } from '../../../src/table/index.js'
+import type { ReplayFault } from './replay-faults.js'
 
 /** A fit as an auditor sees it. */
 export interface ObservedFit {
@@ -45,6 +46,11 @@ export const confidence = 0.95
 
 export interface GameResult {
   readonly bounds: readonly AuditBound[]
+  /** What record and replay found, fit by fit: the first few. */
+  readonly faults: readonly ReplayFault[]
   /** False where the noise seen is not shaped as a Gaussian: then no bound takes it for one. */
   readonly gaussianShaped: boolean
 }
+
+/** No more are told: they repeat themselves. */
+export const mostFaults = 10

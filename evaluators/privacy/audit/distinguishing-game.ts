@@ -1,8 +1,9 @@
 import { concatTables, type Table } from '../../../src/table/index.js'
 import { anyNoiseBound } from './any-noise-bound.js'
-import type { AuditBound, Audited, GameResult } from './audited.js'
+import { type AuditBound, type Audited, type GameResult, mostFaults } from './audited.js'
 import { gaussianBound, isGaussianShaped } from './gaussian-bound.js'
 import { toldApart } from './release-likelihood.js'
+import { type ReplayFault, replayFaults } from './replay-faults.js'
 
 export interface GameOptions {
   readonly table: Table
@@ -27,12 +28,14 @@ export async function distinguishingGame(audited: Audited, options: GameOptions)
   const numbers: [number[], number[]] = [[], []]
   const black: [number[], number[]] = [[], []]
   const noise: number[] = []
+  const faults: ReplayFault[] = []
   let distance = 0
   for (let fit = 0; fit < fits; fit++) {
     signal?.throwIfAborted()
     const side = (fit % 2) as 0 | 1
     const { releases, likelihood } = await audited.fit(worlds[side])
     const other = await audited.given(worlds[1 - side]!, releases)
+    faults.push(...replayFaults(releases, other))
     const told = toldApart(releases, other)
     all[side].push(side === 0 ? told.logRatio : -told.logRatio)
     numbers[side].push(side === 0 ? told.logRatioOfNumbers : -told.logRatioOfNumbers)
@@ -55,6 +58,7 @@ export async function distinguishingGame(audited: Audited, options: GameOptions)
   const gaussianShaped = noise.length > 0 && isGaussianShaped(noise)
   return {
     gaussianShaped,
+    faults: faults.slice(0, mostFaults),
     bounds: [
       // The mean distance: δ(μ) is convex there, so that fits of several distances together give no less away.
       ...(gaussianShaped ? [gaussianBound({ noise, mu: distance / noise.length, delta })] : []),

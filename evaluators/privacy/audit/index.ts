@@ -2,3 +2,4 @@ export type { AuditBound, Audited, AuditGame, GameResult, ObservedFit } from './
 export { distinguishingGame, type GameOptions } from './distinguishing-game.js'
 export { type OneRunOptions, oneRunAudit } from './one-run.js'
 export type { PrivacyAudit } from './privacy-audit.js'
+export { type ReplayFault, replayFaults } from './replay-faults.js'

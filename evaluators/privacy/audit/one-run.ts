@@ -1,9 +1,10 @@
 import { type Rng, solvePositiveDefinite } from '../../../src/math/index.js'
 import type { Recorded } from '../../../src/privacy/audit/index.js'
 import { concatTables, type Table } from '../../../src/table/index.js'
-import type { AuditBound, Audited, GameResult } from './audited.js'
+import { type AuditBound, type Audited, type GameResult, mostFaults } from './audited.js'
 import { gaussianBound, isGaussianShaped } from './gaussian-bound.js'
 import { guessBound } from './guess-bound.js'
+import { type ReplayFault, replayFaults } from './replay-faults.js'
 
 export interface OneRunOptions {
   readonly table: Table
@@ -31,11 +32,15 @@ export async function oneRunAudit(audited: Audited, options: OneRunOptions): Pro
   const isIn = places.map(() => rng.below(2) === 1)
   const own = concatTables([table, canaries.take(places.filter((place) => isIn[place]))])
   const fit = await audited.fit(own)
-  const base = numbersOf(await audited.given(table, fit.releases))
+  const without = await audited.given(table, fit.releases)
+  const base = numbersOf(without)
+  const faults: ReplayFault[] = []
   const steps: Float64Array[] = []
   for (const place of places) {
     signal?.throwIfAborted()
-    const withOne = numbersOf(await audited.given(concatTables([table, canaries.take([place])]), fit.releases))
+    const having = await audited.given(concatTables([table, canaries.take([place])]), fit.releases)
+    faults.push(...replayFaults(without, having))
+    const withOne = numbersOf(having)
     steps.push(withOne.exact.map((value, cell) => (value - base.exact[cell]!) / base.scale[cell]!))
     onProgress?.((place + 1) / places.length)
   }
@@ -61,7 +66,7 @@ export async function oneRunAudit(audited: Audited, options: OneRunOptions): Pro
     const scores = [...fit.likelihood(canaries)].map((value, place) => value - reference[place]!)
     bounds.push(guessed('black-box', { scores, isIn, delta }))
   }
-  return { bounds, gaussianShaped }
+  return { bounds, gaussianShaped, faults: faults.slice(0, mostFaults) }
 }
 
 function meanSquare(noise: Float64Array): number {

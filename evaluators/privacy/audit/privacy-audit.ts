@@ -1,4 +1,5 @@
 import type { AuditBound, AuditGame } from './audited.js'
+import type { ReplayFault } from './replay-faults.js'
 
 /** What an audit of a private model found. Plain JSON. */
 export interface PrivacyAudit {
@@ -19,6 +20,8 @@ export interface PrivacyAudit {
   readonly bounds: readonly AuditBound[]
   /** False where the noise seen is not shaped as a Gaussian: then no bound takes it for one. */
   readonly gaussianShaped: boolean
-  /** True where a lower bound passes the declared ε. */
+  /** What record and replay found in these fits: the first few. */
+  readonly faults: readonly ReplayFault[]
+  /** True where a lower bound passes the declared ε, or there is a fault. */
   readonly violated: boolean
 }

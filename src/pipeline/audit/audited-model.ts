@@ -20,7 +20,7 @@ export function auditedModel({ model, schema, options, signal }: AuditedModelOpt
     publicSize: options.publicSize,
     patients: options.patients,
     acceptWeakPrivacy: options.acceptWeakPrivacy ?? false,
-    unit: 'row',
+    unit: schema.patient === undefined ? 'row' : 'patient',
   }
   const context: FitContext<PrivateOptions> = { schema, options, rng: createRng('audit'), ...(signal && { signal }) }
   return {

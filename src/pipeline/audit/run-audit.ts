@@ -67,7 +67,7 @@ export async function runAudit(request: AuditRequest): Promise<PrivacyAudit> {
     rows: table.rowCount,
     audited: isStandIn ? 'stand-in' : 'table',
     ...result,
-    violated: result.bounds.some(({ lower }) => lower > epsilon),
+    violated: result.faults.length > 0 || result.bounds.some(({ lower }) => lower > epsilon),
   }
 }
 

@@ -70,8 +70,10 @@ export function releaseScores<Output>(
 }
 
 function wholeNumber(value: number): number {
-  if (Number.isNaN(value)) return 0
-  return Math.min(largest, Math.max(-largest, Math.floor(value))) + 0
+  // Of a hole in a list, or a text, there may be no floor though it is not NaN.
+  const whole = Math.floor(value)
+  if (Number.isNaN(whole)) return 0
+  return Math.min(largest, Math.max(-largest, whole)) + 0
 }
 
 /** Options of mechanisms are public: what is wrong with them is said. Throws `bad-option`. */

@@ -27,6 +27,11 @@ export function auditText(audit: PrivacyAudit, words: AuditWords): AuditText {
         ? []
         : [words.noise(words.number(seen.noise), words.number(seen.mu))]),
       ...(gaussianShaped ? [] : [words.notGaussian]),
+      ...audit.faults.map((fault) =>
+        fault.kind === 'sequence'
+          ? words.sequence(String(fault.release + 1), fault.mechanism)
+          : words.sensitivity({ ...fault, release: fault.release + 1 }),
+      ),
       violated ? words.violated(declared) : words.holds(declared),
       words.limits,
       audited === 'stand-in' ? words.standIn : words.table,

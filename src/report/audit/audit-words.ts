@@ -11,6 +11,13 @@ export interface AuditWords {
   readonly expected: (epsilon: string) => string
   readonly noise: (noise: string, mu: string) => string
   readonly notGaussian: string
+  readonly sequence: (release: string, mechanism: string) => string
+  readonly sensitivity: (fault: {
+    readonly release: number
+    readonly mechanism: string
+    readonly moved: number
+    readonly declared: number
+  }) => string
   readonly violated: (epsilon: string) => string
   readonly holds: (epsilon: string) => string
   readonly limits: string
@@ -36,6 +43,10 @@ const english: AuditWords = {
   noise: (noise, mu) =>
     `The noise seen is ${noise} times as large as declared; by it the two worlds lie ${mu} standard deviations apart.`,
   notGaussian: 'The noise seen is not shaped as a Gaussian: no bound takes it for one.',
+  sequence: (release, mechanism) =>
+    `FAULT: release ${release} (${mechanism}) is another one on the neighbouring table: what is released depends on a row.`,
+  sensitivity: ({ release, mechanism, moved, declared }) =>
+    `FAULT: what release ${release} (${mechanism}) is given moves by ${english.number(moved)} with a row; it declares ${english.number(declared)}.`,
   violated: (epsilon) => `VIOLATION: the model gives away more than the ε = ${epsilon} that it declares.`,
   holds: (epsilon) => `No bound passes the declared ε = ${epsilon}.`,
   limits: 'An audit finds faults and proves nothing: a bound of 0 means that so little was tried that nothing shows.',
@@ -61,6 +72,10 @@ const french: AuditWords = {
   noise: (noise, mu) =>
     `Le bruit observé vaut ${noise} fois celui qui est déclaré ; les deux mondes sont ainsi à ${mu} écarts types l’un de l’autre.`,
   notGaussian: 'Le bruit observé n’a pas la forme d’une loi normale : aucune borne ne le suppose gaussien.',
+  sequence: (release, mechanism) =>
+    `DÉFAUT : la publication ${release} (${mechanism}) n’est pas la même sur la table voisine : ce qui est publié dépend d’une ligne.`,
+  sensitivity: ({ release, mechanism, moved, declared }) =>
+    `DÉFAUT : une ligne déplace de ${french.number(moved)} ce que reçoit la publication ${release} (${mechanism}), qui en déclare ${french.number(declared)}.`,
   violated: (epsilon) => `VIOLATION : le modèle révèle plus que le ε = ${epsilon} qu’il déclare.`,
   holds: (epsilon) => `Aucune borne ne dépasse le ε = ${epsilon} déclaré.`,
   limits:
