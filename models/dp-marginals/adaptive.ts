@@ -30,8 +30,8 @@ const finalIterations = 1000
 /**
  * AIM (McKenna, Mullins, Sheldon & Miklau 2022) over columns and pairs: single columns first, then in every round the table that
  * the model gets most wrong beyond what noise would hide is chosen, measured, and the model fitted again. When a round tells
- * nothing new, those that follow are four times as dear. What is private in a score moves by 1 with one row; weights and what the
- * model says are public or released.
+ * nothing new, those that follow are four times as dear. What is private in a score moves by 1 with each row of a patient; weights
+ * and what the model says are public or released.
  */
 export async function learnAdaptively(source: Private, options: AdaptiveOptions): Promise<GraphicalModel> {
   const { rho, cells, iterations, roundsPerColumn = 16 } = options
@@ -62,12 +62,15 @@ export async function learnAdaptively(source: Private, options: AdaptiveOptions)
       last = true
       round = costOf(left * (1 - 1e-9))
     }
-    const choice = exponential({ sensitivity: heaviest, epsilon: Math.sqrt(8 * round.choice) })
-    const deviation = Math.sqrt(1 / (2 * round.measure))
+    const choice = exponential({
+      sensitivity: heaviest * (data.rowsPerPatient ?? 1),
+      epsilon: Math.sqrt(8 * round.choice),
+    })
+    const deviation = (data.rowsPerPatient ?? 1) * Math.sqrt(1 / (2 * round.measure))
     const charge = ledger.charge(
       'choice of tables: a round',
       choice,
-      'one row is in one cell of a table, and weights are public',
+      'each row is in one cell of a table, and weights are public',
     )
     exact ??= await data.counts(candidates)
     const share = Math.min(1, spent() / rho)

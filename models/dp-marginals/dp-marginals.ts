@@ -1,6 +1,6 @@
-import { encodeTable, publicCodebook } from '../../src/encode/index.js'
+import { type Codebook, encodeTable, publicCodebook } from '../../src/encode/index.js'
 import { MirrorwardError } from '../../src/errors.js'
-import { createLedger, type PrivacyLedger } from '../../src/privacy/index.js'
+import { boundedRows, createLedger, type PrivacyLedger } from '../../src/privacy/index.js'
 import type { Table } from '../../src/table/index.js'
 import type { FitContext, FittedModel } from '../model.js'
 import { fittedNetwork, loadNetwork } from '../network/index.js'
@@ -21,7 +21,7 @@ export const dpMarginals: PrivateModel<DpMarginalsOptions> = {
   id: identity.model,
   title: identity.title,
   options: dpMarginalsOptions,
-  fit: (train, context) => fitPrivately(train, { context, ledger: ledgerOf(context.options) }),
+  fit: (train, context) => fitPrivately(train, { context, ledger: ledgerOf(context) }),
   fitPrivately: (train, request) => fitPrivately(train, request),
   load: (bytes) => loadNetwork(bytes, identity),
 }
@@ -30,43 +30,54 @@ export const dpMarginals: PrivateModel<DpMarginalsOptions> = {
 const leastShare = 1e-3
 
 /** A ledger for one fit alone. Throws `bad-option`. */
-function ledgerOf({ epsilon, delta, publicSize, patients, acceptWeakPrivacy }: DpMarginalsOptions): PrivacyLedger {
+function ledgerOf({ options, schema }: FitContext<DpMarginalsOptions>): PrivacyLedger {
+  const { epsilon, delta, publicSize, patients, acceptWeakPrivacy } = options
   return createLedger({
     epsilon,
     ...(delta !== undefined && { delta }),
     publicSize,
     patients,
     acceptWeakPrivacy,
-    unit: 'row',
+    unit: schema.patient === undefined ? 'row' : 'patient',
   })
 }
 
+export interface PrivateFit {
+  readonly context: FitContext<DpMarginalsOptions>
+  readonly ledger: PrivacyLedger
+  /** What the fit may spend; all that is left when absent. */
+  readonly rho?: number
+  /** The codes to count in, made of what is public or was bought; of the schema alone when absent. */
+  readonly codebook?: Codebook
+}
+
 /**
- * The same with a ledger that other releases count with: what is left of it is spent. Throws `bad-option` before anything is
- * read: a column without levels or bounds in the schema, rows that several may be one patient's; `budget-exhausted`.
+ * The same with a ledger that other releases count with: what is left of it is spent, or `rho` of it. A table given as a function
+ * is asked for after the first charge. Of a patient, `schema.rowsPerPatient` rows count at most. Throws `bad-option` before
+ * anything is read: a column without levels or bounds in the schema, a ledger of another unit; `budget-exhausted`.
  */
 export async function fitPrivately(
-  train: Table,
-  { context, ledger }: { readonly context: FitContext<DpMarginalsOptions>; readonly ledger: PrivacyLedger },
+  train: Table | (() => Promise<Table>),
+  { context, ledger, rho = ledger.plan({ model: 1 }).model, codebook: given }: PrivateFit,
 ): Promise<FittedModel> {
   const { schema, options, release, notes = [], onProgress, signal } = context
-  if (schema.patient !== undefined)
+  const { rowsPerPatient = 1 } = schema
+  if (schema.patient !== undefined && ledger.unit === 'row')
     throw new MirrorwardError(
       'bad-option',
-      'a patient with several rows is not bounded yet: give a table of one row a patient',
+      'the schema names patients, and the ledger counts rows: take one of patients',
     )
-  const { model: rho } = ledger.plan({ model: 1 })
-  if (rho < ledger.budget.rho * leastShare)
+  if (!(rho >= ledger.budget.rho * leastShare))
     throw new MirrorwardError('budget-exhausted', 'the ledger has too little privacy left for a model: end here')
-  const codebook = publicCodebook(schema, { bins: options.bins ?? publicBins(ledger.budget.publicSize, rho) })
+  const codebook = given ?? publicCodebook(schema, { bins: options.bins ?? publicBins(ledger.budget.publicSize, rho) })
   if (codebook.books.length === 0) throw new MirrorwardError('bad-option', 'the schema has no column to learn')
   const books = [...codebook.books].sort((a, b) => (a.column.name < b.column.name ? -1 : 1))
   const names = books.map(({ column }) => column.name)
-  const data = countsOfCodes(() => encodeTable(train, codebook), {
-    names,
-    sizes: books.map(({ size }) => size),
-    signal,
-  })
+  const encode = async () => {
+    const table = typeof train === 'function' ? await train() : train
+    return encodeTable(boundedRows(table, schema, rowsPerPatient), codebook)
+  }
+  const data = countsOfCodes(encode, { names, sizes: books.map(({ size }) => size), rowsPerPatient, signal })
   const learnt = await learn({ ledger, data, signal }, { ...options, rho })
   onProgress?.(1)
   return fittedNetwork({
@@ -76,7 +87,7 @@ export async function fitPrivately(
     options: { ...options },
     release,
     trainRows: Math.round(learnt.model.total),
-    notes: [...notes, ...privacyNotes(ledger)],
+    notes: [...notes, ...privacyNotes(ledger, rowsPerPatient)],
     ledger: ledger.record(),
   })
 }
@@ -88,12 +99,12 @@ async function learn(source: Private, options: DpMarginalsOptions & { readonly r
   return { model, states: source.data.sizes.map((size) => Int32Array.from(Array(size).keys())) }
 }
 
-function privacyNotes(ledger: PrivacyLedger): string[] {
+function privacyNotes(ledger: PrivacyLedger, rowsPerPatient: number): string[] {
   const { entries, entropy } = ledger.record()
   const { epsilon } = ledger.spent()
   const deviation = Math.ceil(Math.sqrt(Math.max(...entries.map(({ variance = 0 }) => variance))))
   return [
-    `differentially private: ε = ${(Math.ceil(epsilon * 1000) / 1000).toString()}, δ = ${ledger.budget.delta.toExponential(1)}, one row a patient, the schema taken as public`,
+    `differentially private: ε = ${(Math.ceil(epsilon * 1000) / 1000).toString()}, δ = ${ledger.budget.delta.toExponential(1)}, ${rowsPerPatient === 1 ? 'one row' : `at most ${rowsPerPatient} rows`} a patient, the schema taken as public`,
     `every count was released with noise of a standard deviation of ${deviation} rows at most; the number of rows is noisy too`,
     'a cell may be missing, and a level may appear, where no real row has it',
     ...(entropy === undefined ? [] : ['the noise was replayed from a test: NOT PRIVATE']),

@@ -1,5 +1,5 @@
 export { type AdaptiveOptions, learnAdaptively } from './adaptive.js'
-export { dpMarginals, fitPrivately } from './dp-marginals.js'
+export { dpMarginals, fitPrivately, type PrivateFit } from './dp-marginals.js'
 export { type Learnt, learnTree, type MstOptions } from './mst.js'
 export type { DpMarginalsOptions } from './options.js'
 export { countsOfCodes, type Private, type PrivateCounts } from './private-counts.js'

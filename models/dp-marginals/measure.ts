@@ -10,17 +10,24 @@ export interface MeasureOptions {
 }
 
 /**
- * Noisy tables of counts, all for one charge: one patient moves one cell of each by 1, √m together. The charge is written down
- * before the rows are looked at.
+ * Noisy tables of counts, all for one charge: one patient of k rows moves the cells of each by k at most in Euclidean norm, all in
+ * one cell, and k·√m together. The charge is written down before the rows are looked at.
  */
 export async function measure(
   { ledger, data }: Private,
   { purpose, scopes, rho }: MeasureOptions,
 ): Promise<Measurement[]> {
   // The root is rounded up: its square is not below m.
-  const sensitivity = scopes.length === 1 ? 1 : Math.sqrt(scopes.length) * (1 + 2 ** -50)
+  const { rowsPerPatient: rows = 1 } = data
+  const sensitivity = scopes.length === 1 ? rows : rows * Math.sqrt(scopes.length) * (1 + 2 ** -50)
   const mechanism = discreteGaussian({ sensitivity, rho })
-  const charge = ledger.charge(purpose, mechanism, `one row is in one cell of each of ${scopes.length} tables`)
+  const charge = ledger.charge(
+    purpose,
+    mechanism,
+    rows === 1
+      ? `one row is in one cell of each of ${scopes.length} tables`
+      : `${rows} rows of a patient may be in one cell of each of ${scopes.length} tables`,
+  )
   const exact = await data.counts(scopes)
   const noisy = mechanism.release(joined(exact), charge)
   let start = 0

@@ -32,10 +32,11 @@ export function mergedMeasurement({ scope, values, weights }: Measurement, state
   return { scope, values: merged, weights: variances.map((variance) => 1 / variance) }
 }
 
-/** The same rows counted by states: one row is still in one cell. */
+/** The same rows counted by states: each row is still in one cell. */
 export function countsOfStates(data: PrivateCounts, states: readonly StateOfCode[]): PrivateCounts {
   const sizes = states.map(statesOf)
   return {
+    ...data,
     sizes,
     counts: async (scopes) =>
       (await data.counts(scopes)).map((table, place) =>

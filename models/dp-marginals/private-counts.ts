@@ -5,10 +5,12 @@ import type { Scope } from '../graphical/index.js'
 
 /**
  * Exact counts of real rows: nothing of them may leave but through a charged mechanism. Sizes are public: all codes of a public
- * codebook, never those that occur. One patient has one row, and so moves one cell of every table by 1.
+ * codebook, never those that occur. One patient has at most `rowsPerPatient` rows, and they may all be in one cell of a table.
  */
 export interface PrivateCounts {
   readonly sizes: readonly number[]
+  /** 1 when absent. */
+  readonly rowsPerPatient?: number
   counts(scopes: readonly Scope[]): Promise<readonly Float64Array[]>
 }
 
@@ -21,22 +23,25 @@ export interface Private {
 
 /** Counts of codes that are made when they are first asked for, which is after the first charge. Columns in order of `names`. */
 export function countsOfCodes(
-  encode: () => CodedTable,
+  encode: () => CodedTable | Promise<CodedTable>,
   {
     names,
     sizes,
+    rowsPerPatient = 1,
     signal,
   }: {
     readonly names: readonly string[]
     readonly sizes: readonly number[]
+    readonly rowsPerPatient?: number
     readonly signal?: AbortSignal | undefined
   },
 ): PrivateCounts {
   let source: ReturnType<typeof countsInMemory> | undefined
   return {
     sizes,
-    counts(scopes) {
-      source ??= countsInMemory(encode())
+    rowsPerPatient,
+    async counts(scopes) {
+      source ??= countsInMemory(await encode())
       return source.counts(
         scopes.map((scope) => scope.map((variable) => names[variable]!)),
         { signal },

@@ -11,8 +11,8 @@ export interface SelectOptions {
 
 /**
  * A spanning tree of columns, an edge at a time by the exponential mechanism among pairs that join two parts: the score is how far
- * the counts of a pair lie from independence, ‖x − μμ′/N‖₁. Of it only x is private, in which one patient moves one cell by 1:
- * Δ = 1. All choices are charged at once, before rows are counted (McKenna, Miklau & Sheldon 2021, MST).
+ * the counts of a pair lie from independence, ‖x − μμ′/N‖₁. Of it only x is private, in which one patient of k rows moves cells by
+ * k in all: Δ = k. All choices are charged at once, before rows are counted (McKenna, Miklau & Sheldon 2021, MST).
  */
 export async function selectTree(
   { ledger, data }: Private,
@@ -22,12 +22,12 @@ export async function selectTree(
   const picks = marginals.length - 1
   if (picks < 1 || candidates.length === 0) return []
   const mechanisms = Array.from({ length: picks }, () =>
-    exponential({ sensitivity: 1, epsilon: Math.sqrt((8 * rho) / picks) }),
+    exponential({ sensitivity: data.rowsPerPatient ?? 1, epsilon: Math.sqrt((8 * rho) / picks) }),
   )
   const charges = ledger.chargeAll(
     mechanisms.map((mechanism) => ({
       purpose: 'choice of pairs: one edge of a tree',
-      reason: 'one row is in one cell of a pair, and the rest of its score is released',
+      reason: 'each row is in one cell of a pair, and the rest of its score is released',
       mechanism,
     })),
   )

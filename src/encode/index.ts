@@ -30,7 +30,7 @@ export { blankCells, fillMissing } from './imputation/fill-missing.js'
 export { type OpenColumn, openCells } from './imputation/open-cells.js'
 export { type Unmet, unmetFillings } from './imputation/unmet-fillings.js'
 export { binPositions } from './positions.js'
-export { type PublicCodebookOptions, publicCodebook } from './public-codebook.js'
+export { type PublicCodebookOptions, publicCodebook, undeclared } from './public-codebook.js'
 export {
   type ColumnSummary,
   guardedMoments,

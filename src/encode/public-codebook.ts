@@ -20,7 +20,7 @@ export function publicCodebook(stated: Schema, { bins }: PublicCodebookOptions):
   const schema = { ...rest, columns: stated.columns.map(withoutOrder) }
   const modelled = schema.columns.filter(isModelled)
   const issues = modelled.flatMap((column) => {
-    const message = missingFrom(column)
+    const message = undeclared(column)
     return message === undefined ? [] : [{ column: column.name, message }]
   })
   if (issues.length > 0)
@@ -42,7 +42,8 @@ function withoutOrder(column: ColumnSchema): ColumnSchema {
     : { ...rest, rare: 'missing' }
 }
 
-function missingFrom(column: ColumnSchema): string | undefined {
+/** What a schema does not say of a column, in a few words; undefined where nothing is missing. */
+export function undeclared(column: ColumnSchema): string | undefined {
   if (!isNumberKind(column.kind)) {
     const { levels = [] } = column
     if (levels.length === 0) return 'list its levels'
@@ -59,7 +60,12 @@ function bookOf(column: ColumnSchema, bins: number): ColumnBook {
     return { type: 'level', column, levels, size: levels.length + 1 }
   }
   const step = columnStep(column)
-  const cells = step === 0 ? evenBins(column, bins) : gridBins(column, { bins, step })
+  const cells =
+    column.cuts !== undefined
+      ? cutBins(column, { step, cuts: column.cuts })
+      : step === 0
+        ? evenBins(column, bins)
+        : gridBins(column, { bins, step })
   return { type: 'number', column, cells, step, size: cells.length + 1 }
 }
 
@@ -83,6 +89,26 @@ function gridBins(
     return Array.from({ length: values }, (_, at) => ({ type: 'atom', value: snap((first + at) * step) }))
   const border = (bin: number) => snap((first + Math.floor((values * bin) / bins)) * step) - step / 2
   return Array.from({ length: bins }, (_, bin) => binOf(border(bin), border(bin + 1)))
+}
+
+/** Bins between public cut points; one of a single value of the grid is that value. */
+function cutBins(
+  column: ColumnSchema,
+  { step, cuts }: { readonly step: number; readonly cuts: readonly number[] },
+): NumberCell[] {
+  const { min = 0, max = 0 } = boundsOf(column)
+  const borders = [min, ...cuts.filter((cut) => cut > min && cut <= max)]
+  if (step === 0) return borders.map((border, at) => binOf(border, borders[at + 1] ?? max))
+  const snap = snapTo(step)
+  const first = (border: number) => Math.ceil(border / step - 1e-9)
+  const starts = [...new Set(borders.map(first))]
+  const end = Math.max(starts[0]! + 1, Math.floor(max / step + 1e-9) + 1)
+  return starts.flatMap((start, at) => {
+    const next = starts[at + 1] ?? end
+    if (next <= start) return []
+    const value = snap(start * step)
+    return next - start === 1 ? [{ type: 'atom', value }] : [binOf(value - step / 2, snap(next * step) - step / 2)]
+  })
 }
 
 function binOf(low: number, high: number): NumberCell {

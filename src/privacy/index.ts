@@ -31,3 +31,4 @@ export {
   spentByPurpose,
 } from './statement.js'
 export { checkStudy, openStudy, type Study, type StudyRequest, unsaidSize } from './study.js'
+export { boundedRows } from './unit.js'

@@ -10,7 +10,7 @@ import { parseExpression } from './expression/parse.js'
 import { columnsOf } from './expression/syntax.js'
 import type { Relation } from './relations/relation.js'
 import { checkRelation, relationFile } from './relations/relation-file.js'
-import { type ColumnSchema, columnKinds, fileEncodings, type Rule, roles, type Schema } from './schema.js'
+import { type ColumnSchema, columnKinds, domains, fileEncodings, type Rule, roles, type Schema } from './schema.js'
 
 const placesKnown = hierarchies.flatMap(({ id, regions }) => (regions === undefined ? [] : [id])).join(', ')
 const bound = z.union([z.number(), z.string()]).optional()
@@ -27,6 +27,11 @@ const columnFile = z.strictObject({
     .describe('smallest and largest allowed, inclusive; dates as YYYY-MM-DD'),
   levels: z.array(z.coerce.string()).optional().describe('allowed values; of an ordinal column, in order'),
   publicLevels: z.boolean().optional().describe('the levels are nobody’s: those of few patients are released too'),
+  domain: z
+    .enum(domains)
+    .optional()
+    .describe('for a privacy budget: a person typed bounds and levels, they are bought, or they came from the table'),
+  cuts: z.array(z.number()).min(1).optional().describe('public borders of bins of a numeric column, low to high'),
   rare: z
     .enum(['ancestor', 'nearest', 'other', 'missing'])
     .optional()
@@ -113,6 +118,9 @@ export const schemaFile = z.strictObject({
     .array(relationFile)
     .optional()
     .describe('how columns follow from one another; synthetic rows keep these by construction'),
+  domain: z.enum(domains).optional().describe('of every column that does not say its own'),
+  publicSize: z.int().min(1).optional().describe('about how many patients there are, as anybody may know; no count'),
+  rowsPerPatient: z.int().min(1).max(1000).optional().describe('rows that count of one patient in a private release'),
   columns: z.array(columnFile).min(1),
 })
 
@@ -179,9 +187,13 @@ export function formatSchema(schema: Schema): string {
 
 /** A schema as a file holds it. */
 export function fileOfSchema(schema: Schema): Readonly<Record<string, unknown>> {
-  const { name, file, patient, time, timeToEvent, rules, relations, columns } = schema
+  const { name, file, domain, publicSize, patient, rowsPerPatient, time, timeToEvent, rules, relations, columns } =
+    schema
   const written = columns.map((column) => withoutUndefined({ ...column, ...writeBounds(column) }))
-  return withoutUndefined({ name, file, patient, time, timeToEvent, rules, relations, columns: written })
+  return withoutUndefined({
+    ...{ name, file, domain, publicSize, patient, rowsPerPatient },
+    ...{ time, timeToEvent, rules, relations, columns: written },
+  })
 }
 
 /** What zod cannot see: names that must be unique or exist, and options that do not fit a kind. */
@@ -242,6 +254,9 @@ function checkColumn(column: SchemaFile['columns'][number], index: number): stri
     problems.push(`${path}.levels: a level occurs twice`)
   if (kind === 'ordinal' && levels === undefined)
     problems.push(`${path}.levels: an ordinal column needs them, in order`)
+  const { cuts } = column
+  if (cuts !== undefined && kind !== 'numeric') problems.push(`${path}.cuts: only of a numeric column`)
+  else if (cuts?.some((cut, place) => place > 0 && cut <= cuts[place - 1]!)) problems.push(`${path}.cuts: must rise`)
   if (bounds === undefined) return problems
   if (!isNumber) return [...problems, `${path}.bounds: not of a ${kind} column`]
   const { min, max } = readBounds(column).bounds ?? {}

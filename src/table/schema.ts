@@ -16,6 +16,9 @@ export const columnKinds: readonly ColumnKind[] = [
   'text',
   'identifier',
 ]
+/** Where what a column may hold comes from. */
+export type Domain = 'declared' | 'buy' | 'bought' | 'data'
+export const domains = ['declared', 'buy', 'bought', 'data'] as const satisfies readonly Domain[]
 export const roles: readonly Role[] = ['direct-identifier', 'quasi-identifier', 'sensitive', 'outcome', 'feature']
 
 export interface ColumnSchema {
@@ -31,6 +34,13 @@ export interface ColumnSchema {
   readonly levels?: readonly string[]
   /** True when a person declared that the levels are nobody's: then also those of few patients are learnt and released. */
   readonly publicLevels?: boolean
+  /**
+   * Where what a column may hold comes from, for releases with a privacy budget: a person typed it, it is to be bought from the
+   * table (`bought` once it was), or it was told from the table and is nobody's to publish. That of the schema when absent.
+   */
+  readonly domain?: Domain
+  /** Of a numeric column: public borders between the bins that a private release counts in, from low to high. */
+  readonly cuts?: readonly number[]
   /**
    * What a level that is not listed becomes: its nearest listed ancestor, the nearest listed level of an ordered column, the
    * level `(other)`, or a missing cell. Without it such a level is an error.
@@ -102,6 +112,12 @@ export interface Rule {
 export interface Schema {
   readonly name: string
   readonly columns: readonly ColumnSchema[]
+  /** Of every column that does not say its own. */
+  readonly domain?: Domain
+  /** About how many patients there are: a round number that somebody typed, never a count of rows. */
+  readonly publicSize?: number
+  /** Rows that count of one patient at most in a private release; 1 when absent. */
+  readonly rowsPerPatient?: number
   /** How the file was written that the table came from; text files are written so again. */
   readonly file?: FileNotation
   /** The column that tells whose row it is: splits keep a patient's rows together. */
@@ -117,6 +133,11 @@ export interface Schema {
 /** True for columns that a model learns; the others get fresh surrogate values. */
 export function isModelled(column: Pick<ColumnSchema, 'kind' | 'role'>): boolean {
   return column.role !== 'direct-identifier' && column.kind !== 'identifier' && column.kind !== 'text'
+}
+
+/** Where what a column may hold comes from; undefined where nobody said. */
+export function domainOf(column: Pick<ColumnSchema, 'domain'>, schema: Pick<Schema, 'domain'>): Domain | undefined {
+  return column.domain ?? schema.domain
 }
 
 export function isNumberKind(kind: ColumnKind): boolean {

@@ -145,7 +145,7 @@ describe('before anything is read', () => {
   })
   test.each([
     ['a column without levels', clinic(1).schema, {}, 'does not say what values'],
-    ['rows of one patient', { ...declared, patient: 'record' }, {}, 'several rows'],
+    ['a ledger of rows where the schema names patients', { ...declared, patient: 'record' }, {}, 'one of patients'],
     ['nothing to learn', { ...declared, columns: declared.columns.slice(0, 1) }, {}, 'no column to learn'],
   ])('refuses %s', async (_, schema, options, message) => {
     await expect(fitClinic(unread, { schema, ...options })).rejects.toThrow(message)
