@@ -1,6 +1,13 @@
 export { type BayesNetOptions, bayesNet, describe, toDot } from './bayes-net/index.js'
 export { findModel, loadModel, models, privateModels } from './catalogue.js'
-export { type DpMarginalsOptions, dpMarginals, fitPrivately } from './dp-marginals/index.js'
+export {
+  type DpMarginalsOptions,
+  dpMarginals,
+  fitPrivately,
+  noisySize,
+  publicBins,
+  sizeShare,
+} from './dp-marginals/index.js'
 export { decodeModelFile, encodeModelFile } from './file/index.js'
 export { type HiddenTreeOptions, hiddenTree } from './hidden-tree/index.js'
 export { type HistoriesOptions, histories } from './histories/index.js'

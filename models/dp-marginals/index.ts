@@ -1,6 +1,7 @@
 export { type AdaptiveOptions, learnAdaptively } from './adaptive.js'
 export { dpMarginals, fitPrivately, type PrivateFit } from './dp-marginals.js'
 export { type Learnt, learnTree, type MstOptions } from './mst.js'
-export type { DpMarginalsOptions } from './options.js'
+export { noisySize, sizeShare } from './noisy-size.js'
+export { type DpMarginalsOptions, publicBins } from './options.js'
 export { countsOfCodes, type Private, type PrivateCounts } from './private-counts.js'
 export { networkOf } from './to-network.js'

@@ -88,6 +88,32 @@ export function wholeNumber(text: string): number {
   return Number(text)
 }
 
+/** Of a privacy budget: `1`, `.5`, `1e-9`. */
+export function someNumber(text: string): number {
+  const value = text.trim() === '' ? Number.NaN : Number(text)
+  if (Number.isNaN(value)) throw new InvalidArgumentError('a number is needed, such as 1 or 1e-9')
+  return value
+}
+
+/** What a privacy budget is told by, for every command that has one; `privacyOf` gathers them. */
+export function privacyBudgetOptions(): Option[] {
+  return [
+    new Option('--epsilon <number>', 'a budget of differential privacy for this release: 1 or 3').argParser(someNumber),
+    new Option('--delta <number>', 'at most one in the square of --public-size, and that when not said').argParser(
+      someNumber,
+    ),
+    new Option('--public-size <count>', 'about how many patients there are, as anybody may know').argParser(
+      wholeNumber,
+    ),
+    new Option('--patients <name>', 'who they are: the name of the study; that of the schema when not said'),
+    new Option('--ledger <file>', 'counts every release of these patients together, and refuses when spent'),
+    new Option('--total-epsilon <number>', 'of a new ledger, for all its releases; --epsilon when not said').argParser(
+      someNumber,
+    ),
+    new Option('--accept-weak-privacy', 'lets epsilon pass 10'),
+  ]
+}
+
 /** Digits are a number, anything else is a text: both are seeds. */
 export function seedOf(text: string): number | string {
   return /^\d{1,15}$/.test(text) ? Number(text) : text

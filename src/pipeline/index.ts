@@ -128,6 +128,7 @@ export {
   type RunSize,
   warningLines,
 } from './preflight/index.js'
+export { type ExpectedNoise, type PrivacyRecord, type PrivateRelease, runPrivate } from './private/index.js'
 export type { Progress, RunContext, Stage } from './progress.js'
 export {
   parseRecipe,

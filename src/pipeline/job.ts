@@ -5,6 +5,7 @@ import { parseIssues } from '../messages/index.js'
 import { patternProblem } from '../table/index.js'
 import { purposeSchema } from './advise/answers.js'
 import { freshSeed } from './fresh.js'
+import { privacyOptions } from './private/privacy-options.js'
 
 /** Of the synthetic table: every format that can be written, and texts in gzip. */
 export const releaseFormats = [
@@ -109,6 +110,9 @@ export const jobSchema = z.strictObject({
   purpose: purposeSchema.optional().describe('what the release is for: what advise asks, and what it answered by'),
   model: z.string().min(1).default('auto').describe('the id of a model, or auto: the one that suits the training rows'),
   options: z.record(z.string(), z.unknown()).default({}).describe("the model's own options, or the technique's"),
+  privacy: privacyOptions
+    .optional()
+    .describe('a budget of differential privacy: the release is then learnt from noisy counts alone'),
   rows: z.int().nonnegative().optional().describe('synthetic rows; as many as the real table when absent'),
   sets: z
     .int()
@@ -186,6 +190,12 @@ export function parseJob(input: unknown): Job {
     throw new MirrorwardError(
       'bad-option',
       'suppressRisky needs people that the model never saw, and learnFrom: all leaves none',
+    )
+  const { privacy, steps, technique = 'synthesis' } = parsed.data ?? {}
+  if (privacy !== undefined && (steps !== undefined || technique !== 'synthesis'))
+    throw new MirrorwardError(
+      'bad-option',
+      'techniques that change real rows have no privacy budget: make the private release from the table as it is',
     )
   if (parsed.success) return parsed.data
   const issues = parseIssues(parsed.error, { schema: jobSchema, whole: 'job' })

@@ -1,3 +1,4 @@
+import type { LedgerRecord, PrivacyStatement } from '../privacy/index.js'
 import type { Nature } from '../table/index.js'
 import { environment } from '../version.js'
 import type { Job } from './job.js'
@@ -37,6 +38,11 @@ export interface Manifest {
   readonly steps?: readonly Readonly<Record<string, unknown>>[]
   /** Where the tables were written into a database: what they are called, not where that is. */
   readonly database?: { readonly dialect: string; readonly schema: string; readonly tables: readonly ManifestTable[] }
+  /** Of a release with a privacy budget: what it promises, in plain words, and every charge. */
+  readonly privacy?: {
+    readonly statement: Readonly<Record<'en' | 'fr', PrivacyStatement>>
+    readonly ledger: LedgerRecord
+  }
   readonly configuration: Readonly<Record<string, unknown>>
   readonly environment: Readonly<Record<string, string>>
 }

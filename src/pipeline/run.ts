@@ -84,6 +84,8 @@ export async function run(input: JobInput, options: RunOptions = {}): Promise<Re
   const { onPreflight: _, checkpoint, ...context } = options
   const job = parseJob(input)
   if (job.technique === 'k-anonymity') throw new MirrorwardError('bad-option', 'k-anonymity is run by runKAnonymity')
+  if (job.privacy !== undefined)
+    throw new MirrorwardError('bad-option', 'a release with a privacy budget is run by runPrivate')
   if (checkpoint !== undefined && input.seed === undefined)
     throw new MirrorwardError(
       'bad-option',

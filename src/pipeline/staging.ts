@@ -5,7 +5,10 @@ import { MirrorwardError } from '../errors.js'
 import { recipeFile } from './recipe.js'
 
 /** Names of files that commands of ours write, whatever an old manifest says of them. */
-const ownNames = ['manifest.json', 'evaluation.json', 'report.html', recipeFile]
+const ownNames = [
+  ...['manifest.json', 'evaluation.json', 'report.html', recipeFile],
+  ...['evaluation.json', 'report.html'].map((name) => join(dirname(recipeFile), name)),
+]
 
 /** The folder of what stays in the house: files of others in it move along too. */
 const inner = dirname(recipeFile)
@@ -108,7 +111,7 @@ async function replaceFiles(
   staging: string,
   { target, ours }: { readonly target: string; readonly ours: ReadonlySet<string> },
 ): Promise<void> {
-  for (const name of ours) await rm(join(target, name === recipeFile ? recipeFile : basename(name)), { force: true })
+  for (const name of ours) await rm(join(target, ownNames.includes(name) ? name : basename(name)), { force: true })
   const names = (await namesIn(staging)).sort((a, b) => Number(a === 'manifest.json') - Number(b === 'manifest.json'))
   for (const name of names) await moveInto(target, { name, from: staging })
 }

@@ -18,7 +18,8 @@ export interface WriteSetsRequest extends RunContext {
   readonly rowCount: number
   /** The notation that is written. */
   readonly written: Schema
-  readonly split: Split
+  /** The real rows, where rows that put somebody at risk are drawn again. */
+  readonly split?: Split
   /** Write no file: the tables go elsewhere, as `released`. */
   readonly keep?: boolean
   /** Rows of a table that are kept in memory at most; all when absent. */
@@ -94,7 +95,9 @@ async function writeSet(path: string, file: string, request: SetRequest): Promis
   const { batches: kept, collected, rows } = keepBatches(batches, request.mostKept)
   const first = job.suppressRisky ? await collectTable(batches) : undefined
   const suppressed: Suppressed | undefined =
-    first && (await suppressRisky(first, { ...split, schema: model.schema, model, where, rng: streams('suppress') }))
+    first &&
+    split &&
+    (await suppressRisky(first, { ...split, schema: model.schema, model, where, rng: streams('suppress') }))
   const filled = fillPlaces(suppressed?.synthetic ?? kept, { schema: model.schema, rng: streams('places') })
   const released = request.keep ? await collectTable(filled) : undefined
   if (released === undefined) await writeTable(filled, path, { schema: written, ...(signal && { signal }) })

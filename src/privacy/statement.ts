@@ -1,4 +1,5 @@
 import type { LedgerRecord } from './ledger-record.js'
+import { purposeText } from './purposes.js'
 
 /** What a ledger promises, a sentence an item, for cards and reports. */
 export interface PrivacyStatement {
@@ -107,6 +108,9 @@ function figuresOf(record: LedgerRecord, language: 'en' | 'fr') {
     chance: language === 'fr' ? `1 sur ${number(about)}` : `1 in ${number(about)}`,
     factor: number(factor),
     odds: number(odds > 99 ? Math.min(99.999, Math.ceil(odds * 1000) / 1000) : Math.ceil(odds), 3),
-    shares: spentByPurpose(record).map(({ purpose, share }) => ({ purpose, percent: number(share * 100, 0) })),
+    shares: spentByPurpose(record).map(({ purpose, share }) => ({
+      purpose: purposeText(purpose, language),
+      percent: number(share * 100, 0),
+    })),
   }
 }

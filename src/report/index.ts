@@ -3,6 +3,7 @@ export { renderComparison } from './comparison/render-comparison.js'
 export { renderFrontier } from './frontier/render-frontier.js'
 export { asOneEvaluation } from './linked/as-one-evaluation.js'
 export { renderLinkedReport } from './linked/render-linked-report.js'
+export { type PrivatePage, renderPrivateReport } from './private/render-private-report.js'
 export { decideQuestion } from './questions.js'
 export {
   type DraftFacts,

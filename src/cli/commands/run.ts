@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { dirname, isAbsolute, join } from 'node:path'
 import { Command, Option } from 'commander'
 import { MirrorwardError } from '../../errors.js'
-import type { MetricRecord, Preflight, Verdict } from '../../index.js'
+import type { JobInput, MetricRecord, Preflight, Verdict } from '../../index.js'
 import type { Failure } from '../failures.js'
 import { consoleLanguage, consoleWords } from '../language/index.js'
 import {
@@ -13,6 +13,7 @@ import {
   type GlobalOptions,
   languageOption,
   plainHelp,
+  privacyBudgetOptions,
   queryOption,
   readingOptions,
   releaseFormatNames,
@@ -95,10 +96,11 @@ export function runCommand(signal: AbortSignal): Command {
         'mirrorward run job.yaml',
         'mirrorward run patients.csv --schema schema.yaml --out release',
         `mirrorward run patients.csv --rows 500 --where 'age >= 60' --depth quick`,
+        'mirrorward run patients.csv --schema declared.yaml --epsilon 1 --ledger study.ledger',
         'mirrorward run patients.csv --model bayes-net --options.structure chow-liu --split.train 0.7',
       ])}\n\nAny key of a job file can be given as --key.subkey value, or as MIRRORWARD_KEY__SUBKEY in the environment.`,
     )
-  for (const option of readingOptions()) command.addOption(option)
+  for (const option of [...privacyBudgetOptions(), ...readingOptions()]) command.addOption(option)
   return command.action(async (file: string, overrides: readonly string[]) => {
     const { jobKeys, parseJob, runKAnonymity } = await import('../../transforms.js')
     const global = command.optsWithGlobals<GlobalOptions>()
@@ -120,7 +122,7 @@ export function runCommand(signal: AbortSignal): Command {
       draft,
       ...spoken
     } = spokenOptions(command) as SpokenOptions
-    const told = withTechnique({ ...merged, ...spoken }, { k, recoding })
+    const told = withPrivacy(withTechnique({ ...merged, ...spoken }, { k, recoding }))
     const job = parseJob(told)
     // Left out where nobody gave one, so that it is known to be drawn.
     const { seed, ...unseeded } = job
@@ -133,6 +135,15 @@ export function runCommand(signal: AbortSignal): Command {
       if (failOn.length === 0) return
       const { failsOn } = await import('../verdict.js')
       if (failsOn(evaluation?.verdict, failOn, evaluation?.results, evaluation?.tables)) process.exitCode = 3
+    }
+    if (job.privacy !== undefined) {
+      const { runPrivate } = await import('../../index.js')
+      // As told, without defaults: what somebody asks for is refused where a default is not.
+      const release = await runPrivate(told as JobInput, { signal, onProgress: line.show })
+      line.end()
+      const { printPrivate } = await import('../private-summary.js')
+      printPrivate(release, { ...global, verbose, french: lang === 'fr', words })
+      return failWhere(release.evaluation)
     }
     if (draft === true) {
       if (job.technique !== 'k-anonymity')
@@ -219,6 +230,27 @@ function withTechnique(
   return { ...job, options: { ...(job.options as object | undefined), ...Object.fromEntries(said) } }
 }
 
+/** What is said of a budget stands together in the job. */
+function withPrivacy({
+  epsilon,
+  delta,
+  publicSize,
+  patients,
+  ledger,
+  totalEpsilon: total,
+  acceptWeakPrivacy,
+  ...job
+}: Record<string, unknown>): Record<string, unknown> {
+  const said = Object.entries({ epsilon, delta, publicSize, patients, ledger, total, acceptWeakPrivacy }).filter(
+    ([, value]) => value !== undefined,
+  )
+  if (said.length === 0) return job
+  const known = job.privacy as Record<string, unknown> | undefined
+  if (epsilon === undefined && known?.epsilon === undefined)
+    throw new MirrorwardError('bad-option', 'a privacy budget needs --epsilon: 1 where membership is sensitive, else 3')
+  return { ...job, privacy: { ...known, ...Object.fromEntries(said) } }
+}
+
 interface SpokenOptions {
   readonly k?: number
   readonly recoding?: string
@@ -257,7 +289,9 @@ async function readJobFile(path: string): Promise<Record<string, unknown>> {
     if (typeof value === 'string') job[key] = placed(value)
     else if (key === 'input' && isPlaceOfUrl(value)) job[key] = { ...value, url: placed(value.url) }
   }
-  const { options } = job
+  const { options, privacy } = job
+  if (typeof privacy === 'object' && privacy !== null && 'ledger' in privacy && typeof privacy.ledger === 'string')
+    job.privacy = { ...privacy, ledger: placed(privacy.ledger) }
   if (typeof options === 'object' && options !== null) job.options = withPlaces({ ...options }, placed)
   if (Array.isArray(job.steps)) job.steps = job.steps.map(placedStep)
   return job

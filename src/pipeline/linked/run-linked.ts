@@ -77,6 +77,8 @@ export async function runLinked(input: JobInput, options: RunLinkedOptions = {})
   const { onPreflight, ...context } = options
   const { onProgress, signal } = context
   const job = parseJob(input)
+  if (job.privacy !== undefined)
+    throw new MirrorwardError('bad-option', 'linked tables have no private model yet: give one table')
   refuseUnsupported(job)
   const rng = createRng(job.seed)
   const release = job.release ?? freshRelease()

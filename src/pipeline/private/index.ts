@@ -1,0 +1,3 @@
+export { type ExpectedNoise, expectedNoise } from './expected-noise.js'
+export type { PrivacyRecord } from './privacy-record.js'
+export { type PrivateRelease, runPrivate } from './run-private.js'

@@ -1,0 +1,54 @@
+import { type Encoding, readTableFile } from '../../io/index.js'
+import { applySchema, type ColumnSchema, isNumberKind, type Schema, Table } from '../../table/index.js'
+import type { Job } from '../job.js'
+
+/**
+ * A table as its schema says, whatever cells it has: what is no number, no date or no listed level is missing, or what the
+ * schema's `rare` makes of it; a number beyond the bounds stays and is counted as the outermost. Every cell is read by the schema
+ * and by nothing else in the table, and none is refused: a refusal would tell of somebody. Throws where the file is no table
+ * or lacks a column of the schema.
+ */
+export async function readDeclared(
+  job: Pick<Job, 'input' | 'encoding' | 'delimiter' | 'sheet' | 'ignore'>,
+  schema: Schema,
+): Promise<Table> {
+  const { encoding = encodingOf(schema), sheet, ignore = [] } = job
+  const delimiter = job.delimiter ?? schema.file?.delimiter ?? (/\.tsv(\.gz)?$/i.test(job.input) ? undefined : ',')
+  const { table: raw } = await readTableFile(job.input, {
+    ...{ encoding, ignore, allowEmpty: true },
+    ...(delimiter !== undefined && { delimiter }),
+    ...(sheet !== undefined && { sheet, allowOther: true }),
+  })
+  const part = (isNumber: boolean) => {
+    const { columns, ...rest } = plain(schema)
+    const wanted = columns.filter(({ kind }) => isNumberKind(kind) === isNumber)
+    const there = wanted.filter(({ name }) => raw.has(name)).map(({ name }) => name)
+    const options = { file: job.input, lenient: !isNumber }
+    return applySchema(raw.select(there), { ...rest, columns: wanted.map(open) }, options)
+  }
+  const [numbers, levels] = [part(true), part(false)]
+  return Table.of(
+    schema.columns.map(({ name }) => (numbers.has(name) ? numbers : levels).column(name)),
+    raw.rowCount,
+  )
+}
+
+function plain(schema: Schema): Schema {
+  const { relations: _relations, rules: _rules, timeToEvent: _pairs, patient: _patient, time: _time, ...rest } = schema
+  return rest
+}
+
+/** The column so that no cell is refused, and none is judged by others. */
+function open(column: ColumnSchema): ColumnSchema {
+  if (isNumberKind(column.kind)) {
+    const { bounds: _bounds, ...rest } = column
+    return { ...rest, unreadable: 'missing' }
+  }
+  const { learnt: _learnt, ...rest } = column
+  if (column.levels === undefined || column.rare === 'ancestor' || column.rare === 'other') return rest
+  return { ...rest, rare: 'missing' }
+}
+
+function encodingOf({ file }: Schema): Encoding {
+  return file?.encoding === undefined ? 'utf-8' : file.encoding === 'windows-1252' ? 'windows-1252' : 'utf-16'
+}

@@ -1,0 +1,172 @@
+import { stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Evaluation } from '../../../evaluators/index.js'
+import { dpMarginals, type FittedModel, fitPrivately, noisySize, publicBins, sizeShare } from '../../../models/index.js'
+import { MirrorwardError } from '../../errors.js'
+import { hashFile, isDatabase, writeFileAtomically } from '../../io/index.js'
+import { createRng } from '../../math/index.js'
+import { boundedRows, checkStudy, openStudy, type Study, type StudyRequest } from '../../privacy/index.js'
+import { renderPrivateReport } from '../../report/index.js'
+import { formatSchema, parseExpression, plainSchema, type Schema, type Table, whereOf } from '../../table/index.js'
+import { freshRelease } from '../fresh.js'
+import { type Job, type JobInput, parseJob } from '../job.js'
+import { loadSchema } from '../load-input.js'
+import { loadPolicy } from '../load-policy.js'
+import type { Manifest, ManifestFile } from '../manifest.js'
+import type { RunContext } from '../progress.js'
+import { hashText, type ReleaseRecipe, recipeInput, writeRecipe } from '../recipe.js'
+import { checkWritable, writeTogether } from '../staging.js'
+import { writeSets } from '../write-sets.js'
+import { checkDomains } from './declared-schema.js'
+import { internalEvaluation } from './internal-evaluation.js'
+import { type PrivacyRecord, privacyRecord } from './privacy-record.js'
+import { privateManifest, redrawingCommand } from './private-manifest.js'
+import { readDeclared } from './read-declared.js'
+import { refuseLooks } from './refuse-looks.js'
+
+/** A release with a privacy budget. */
+export interface PrivateRelease {
+  readonly folder: string
+  readonly schema: Schema
+  readonly model: FittedModel
+  readonly synthetic: Table
+  readonly manifest: Manifest
+  /** What may be said outside. */
+  readonly privacy: PrivacyRecord
+  /** Exact numbers of real patients, outside the guarantee: in `internal/` alone. */
+  readonly evaluation?: Evaluation
+  /** Why there are no such numbers, where they were asked for. */
+  readonly unevaluated?: string
+  readonly recipe: ReleaseRecipe
+}
+
+/**
+ * A synthetic table that is differentially private: learnt from noisy counts of everybody, within the budget of `privacy`. What
+ * is wrong with the job, its schema or its ledger is refused before anything is read; every charge is on disk before the table is
+ * opened; no cell of it is refused. Writes `synthetic.csv`, `model.safetensors`, `schema.yaml`, `privacy.json`, `report.html` and
+ * `manifest.json`, which may leave the house, and `internal/` with exact numbers, which may not. Throws `bad-option`,
+ * `budget-exhausted`, `bad-schema`; `bad-data` where the file is no table.
+ */
+export async function runPrivate(told: JobInput, context: RunContext = {}): Promise<PrivateRelease> {
+  const job = parseJob(told)
+  refuseLooks(job, told)
+  const schema = await loadSchema(job.schema!)
+  checkDomains(schema, { file: job.schema! })
+  if (job.where !== undefined) whereOf(parseExpression(job.where), schema)
+  const request = studyOf(job, schema)
+  checkStudy(request)
+  const policy = job.policy === undefined ? undefined : await loadPolicy(job.policy)
+  await checkWritable(job.out)
+  await checkInput(job.input)
+  const study = openStudy(request)
+  const before = study.ledger.entries().length
+  const release = job.release ?? freshRelease()
+  const { onProgress, signal } = context
+  let read: Promise<Table> | undefined
+  const table = () => {
+    read ??= readDeclared(job, schema)
+    return read
+  }
+  const model = await learnPrivately({ job, schema, study, release, table, ...context })
+  const ledger = study.ledger.record()
+  const rows = { synthetic: job.rows ?? model.card().trainRows, noisy: model.card().trainRows }
+  const title = job.title ?? schema.name
+  const privacy = privacyRecord({
+    ...{ release, title, ledger, before, rows, schema: model.schema },
+    notes: model.card().notes,
+  })
+  const written = job.plain ? plainSchema(model.schema) : model.schema
+  return writeTogether(job.out, async (folder) => {
+    const outputs: ManifestFile[] = []
+    const rng = createRng(job.seed)
+    const sets = await writeSets(folder, { job, model, rowCount: rows.synthetic, written, rng, ...context })
+    for (const { file, sha256, rows } of sets) outputs.push({ file, sha256, rows: rows ?? 0 })
+    await write('model.safetensors', model.save())
+    await write('schema.yaml', formatSchema(written))
+    await write('privacy.json', `${JSON.stringify(privacy, null, 1)}\n`)
+    await write('report.html', renderPrivateReport(privacy, { language: job.language }))
+    const manifest = privateManifest(job, { release, outputs, privacy })
+    const text = `${JSON.stringify(manifest, null, 2)}\n`
+    await writeFileAtomically(join(folder, 'manifest.json'), text)
+    const { synthetic } = sets[0]!
+    const measured =
+      job.evaluate && job.audience === 'internal'
+        ? await internalEvaluation(folder, { job, schema, model, study, release, table, synthetic, policy, ...context })
+        : {}
+    const recipe: ReleaseRecipe = {
+      ...{ format: 'mirrorward/recipe', version: 1, release, seed: String(job.seed) },
+      command: redrawingCommand(job, rows.synthetic),
+      inputs: [await recipeInput('schema', { path: job.schema! })],
+      manifest: hashText(text),
+    }
+    await writeRecipe(folder, recipe)
+    signal?.throwIfAborted()
+    onProgress?.({ stage: 'report', share: 1 })
+    return { folder: job.out, schema: model.schema, model, synthetic, manifest, privacy, recipe, ...measured }
+
+    async function write(file: string, content: string | Uint8Array): Promise<void> {
+      signal?.throwIfAborted()
+      await writeFileAtomically(join(folder, file), content)
+      outputs.push({ file, sha256: await hashFile(join(folder, file)) })
+    }
+  })
+}
+
+/** Who the patients are and what may be spent, as the job and its schema say. */
+function studyOf(job: Job, schema: Schema): StudyRequest {
+  const { privacy } = job
+  if (privacy === undefined) throw new MirrorwardError('bad-option', 'a private release needs a budget: say --epsilon')
+  const { patients = schema.name, publicSize = schema.publicSize, ...said } = privacy
+  return { ...said, patients, publicSize, unit: schema.patient === undefined ? 'row' : 'patient' }
+}
+
+async function learnPrivately({
+  job,
+  schema,
+  study: { ledger, rho },
+  release,
+  table,
+  onProgress,
+  signal,
+}: {
+  readonly job: Job
+  readonly schema: Schema
+  readonly study: Study
+  readonly release: string
+  readonly table: () => Promise<Table>
+} & RunContext): Promise<FittedModel> {
+  const { rowsPerPatient = 1, publicSize } = schema
+  const { epsilon, method = 'aim', cells, acceptWeakPrivacy } = job.privacy!
+  const saidSize = job.privacy!.publicSize ?? publicSize
+  onProgress?.({ stage: 'read', share: 0 })
+  const size =
+    saidSize ??
+    (await noisySize({
+      ...{ ledger, rho: rho * sizeShare, rowsPerPatient },
+      rowCount: async () => boundedRows(await table(), schema, rowsPerPatient).rowCount,
+    }))
+  const left = saidSize === undefined ? rho * (1 - sizeShare) * (1 - 1e-9) : rho
+  const options = dpMarginals.options.parse({
+    ...{ epsilon, method, publicSchema: true, patients: ledger.patients, publicSize: ledger.budget.publicSize },
+    ...{ delta: ledger.budget.delta, bins: publicBins(Math.round(size), left) },
+    ...(cells !== undefined && { cells }),
+    ...(acceptWeakPrivacy !== undefined && { acceptWeakPrivacy }),
+  })
+  return fitPrivately(table, {
+    ...{ ledger, rho: left },
+    context: {
+      ...{ schema, options, release, rng: createRng('a private fit takes no seed') },
+      onProgress: (share) => onProgress?.({ stage: 'fit', share }),
+      ...(signal && { signal }),
+    },
+  })
+}
+
+/** That there is a file, and no more. */
+async function checkInput(path: string): Promise<void> {
+  if (path === '-' || isDatabase(path)) return
+  const found = await stat(path).catch(() => undefined)
+  if (found === undefined) throw new MirrorwardError('not-found', `cannot read file: "${path}"`)
+  if (found.isDirectory())
+    throw new MirrorwardError('bad-option', 'linked tables have no private model yet: give one table')
+}

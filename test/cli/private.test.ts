@@ -1,0 +1,228 @@
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { hashFile } from '../../src/io/index.js'
+import { readLedger } from '../../src/privacy/index.js'
+import { mirrorwardHere } from './in-process.js'
+import type { Outcome } from './mirrorward.js'
+
+const folder = mkdtempSync(join(tmpdir(), 'private-'))
+afterAll(() => rmSync(folder, { recursive: true }))
+const inFolder = (...names: string[]) => join(folder, ...names)
+const run = (...words: string[]) => mirrorwardHere(folder, ['run', ...words, '--quiet'])
+const text = (...names: string[]) => readFileSync(inFolder(...names), 'utf8')
+
+const rowCount = 7413
+const rows = Array.from({ length: rowCount }, (_, row) => `${20 + ((row * 7) % 61)},${'FM'[row % 2]},${(row * 5) % 3}`)
+writeFileSync(inFolder('table.csv'), `age,sex,grade\n${rows.join('\n')}\n`)
+const declared = `name: clinic
+domain: declared
+publicSize: 8000
+columns:
+  - { name: age, kind: numeric, role: quasi-identifier, precision: 0, bounds: { min: 18, max: 100 } }
+  - { name: sex, kind: categorical, role: quasi-identifier, levels: [F, M] }
+  - { name: grade, kind: ordinal, role: sensitive, levels: ["0", "1", "2"] }
+`
+writeFileSync(inFolder('declared.yaml'), declared)
+// No table: whoever reads it says so.
+writeFileSync(inFolder('broken.csv'), 'age,sex,grade\n30,F\n"40,M,1\n')
+
+const budget = ['--schema', 'declared.yaml', '--epsilon', '1']
+
+describe('run with a privacy budget', () => {
+  let outcome: Outcome
+  beforeAll(async () => {
+    outcome = await run(
+      'table.csv',
+      ...budget,
+      '--ledger',
+      'study.ledger',
+      '--seed',
+      '5',
+      '--depth',
+      'quick',
+      '--out',
+      'out',
+    )
+  }, 120_000)
+  const manifest = () => JSON.parse(text('out/manifest.json'))
+
+  test('writes a table, a model, a report and what is promised, in plain words', () => {
+    expect(outcome.status, outcome.stderr).toBe(0)
+    expect(outcome.stdout).toContain('Any one row changes the probability')
+    expect(outcome.stdout).toMatch(/off by ±\d+ rows at most/)
+    expect(outcome.stdout).toContain('outside the guarantee, for you alone')
+    const [header, ...lines] = text('out/synthetic.csv').trim().split('\n')
+    expect(header).toBe('age,sex,grade')
+    for (const line of lines) expect(line).toMatch(/^(\d{2,3})?,[FM]?,[012]?$/)
+    expect(text('out/report.html')).toContain(
+      'Any one row changes the probability of any result by at most a factor of',
+    )
+    expect(text('out/internal/report.html')).toContain('Outside the guarantee')
+  })
+  test('says it in English and French in manifest, card and privacy.json, with every charge', () => {
+    const { statement, ledger } = manifest().privacy
+    expect(statement.en.promise).toMatch(/^Any one row changes .*\(ε = (1|0\.99)\), .* 1 in 60,000,000\.$/)
+    expect(statement.fr.promise).toMatch(/^Une ligne, quelle qu’elle soit, change la probabilité/)
+    expect(ledger.entries).toEqual(readLedger(inFolder('study.ledger')).entries)
+    expect(JSON.parse(text('out/privacy.json'))).toMatchObject({ statement, ledger, before: 0 })
+  })
+  test('nothing outside internal/ knows how many rows there are, nor what the input hashes to', async () => {
+    const hash = await hashFile(inFolder('table.csv'))
+    const files = readdirSync(inFolder('out'), { withFileTypes: true }).filter((each) => each.isFile())
+    expect(files.length).toBe(6)
+    for (const { name } of files) {
+      const whole = text('out', name)
+      expect(whole, name).not.toContain(hash)
+      expect(whole, name).not.toContain('table.csv')
+      if (name !== 'synthetic.csv') expect(whole.replace(/[a-f0-9]{64}/g, ''), name).not.toMatch(/7,?413(?!\d)/)
+    }
+    expect(JSON.parse(text('out/internal/recipe.json')).inputs.map(({ role }: { role: string }) => role)).toEqual([
+      'schema',
+    ])
+    expect(statSync(inFolder('out/internal')).mode & 0o077).toBe(0)
+  })
+  test('can be verified, and its rows drawn again, but not its fit', async () => {
+    expect((await mirrorwardHere(folder, ['verify', 'out'])).status).toBe(0)
+    const { command, seed } = JSON.parse(text('out/internal/recipe.json'))
+    const words = command.replaceAll("'", '').split(' ').slice(1)
+    expect(words).toEqual(expect.arrayContaining(['sample', 'out/model.safetensors', '--seed', seed]))
+    expect((await mirrorwardHere(folder, words)).status).toBe(0)
+    expect(text('synthetic.csv')).toBe(text('out/synthetic.csv'))
+    const again = await run('table.csv', ...budget, '--seed', '5', '--no-evaluate', '--out', 'again')
+    expect(again.status, again.stderr).toBe(0)
+    expect(text('again/synthetic.csv')).not.toBe(text('out/synthetic.csv'))
+    expect(existsSync(inFolder('again/internal/report.html'))).toBe(false)
+  })
+  test('a second run on the same ledger is refused when it is spent, and nothing is written', async () => {
+    const before = text('study.ledger')
+    const { status, stderr } = await run('broken.csv', ...budget, '--ledger', 'study.ledger', '--out', 'second')
+    expect(status).toBe(2)
+    expect(stderr).toContain('the ledger has too little privacy left')
+    expect(text('study.ledger')).toBe(before)
+    expect(existsSync(inFolder('second'))).toBe(false)
+  })
+  test('a ledger with a larger total counts one release after another', async () => {
+    const words = [...budget, '--no-evaluate', '--ledger', 'long.ledger', '--rows', '10']
+    expect((await run('table.csv', ...words, '--total-epsilon', '1.2', '--out', 'first')).status).toBe(0)
+    const { status, stderr } = await run('table.csv', ...words, '--out', 'next')
+    expect(status).toBe(2)
+    expect(stderr).toContain('ask for a smaller epsilon')
+    const small = [...words.filter((word) => word !== '1' && word !== '--epsilon'), '--epsilon', '0.2']
+    expect((await run('table.csv', ...small, '--out', 'next')).status).toBe(0)
+    const { before, ledger } = JSON.parse(text('next/privacy.json'))
+    expect(before).toBe(JSON.parse(text('first/privacy.json')).ledger.entries.length)
+    expect(ledger.entries.at(-1).spent.epsilon).toBeLessThanOrEqual(1.2)
+  })
+  test('charges before it opens the table: what is no table has cost what it was asked', async () => {
+    const { status, stderr } = await run('broken.csv', ...budget, '--ledger', 'lost.ledger', '--out', 'lost')
+    expect(status).toBe(2)
+    expect(stderr).toContain('cannot read file')
+    expect(readLedger(inFolder('lost.ledger')).entries.length).toBe(1)
+    expect(existsSync(inFolder('lost'))).toBe(false)
+  })
+  test('no cell is refused, whatever it is', async () => {
+    const odd = ['1e308,F,0', 'NaN,M,1', '-5,X,2', '"a, b",=1+1,9', ',,', '0x10,f,1.0', '∞,M,']
+    writeFileSync(inFolder('odd.csv'), `age,sex,grade\n${[...rows.slice(0, 50), ...odd].join('\n')}\n`)
+    const { status, stderr } = await run('odd.csv', ...budget, '--no-evaluate', '--out', 'odd')
+    expect(status, stderr).toBe(0)
+    expect(stderr).not.toContain('row')
+  })
+  test('speaks French where asked', async () => {
+    const { status, stdout } = await run('table.csv', ...budget, '--no-evaluate', '--lang', 'fr', '--out', 'fr')
+    expect(status).toBe(0)
+    expect(stdout).toContain('Une ligne, quelle qu’elle soit, change la probabilité')
+    const page = text('fr/report.html')
+    expect(page).toContain('Ce que fait le bruit')
+    expect(page).toContain('confidentialité différentielle')
+    expect(page).not.toMatch(/one row is|every count|counts of|discrete-gaussian/)
+  })
+  test('does not say about how many rows there are where nobody did: that is bought first', async () => {
+    writeFileSync(inFolder('unsized.yaml'), declared.replace('publicSize: 8000\n', ''))
+    const { status } = await run(
+      'table.csv',
+      '--schema',
+      'unsized.yaml',
+      '--epsilon',
+      '1',
+      '--no-evaluate',
+      '--out',
+      'unsized',
+    )
+    expect(status).toBe(0)
+    const { ledger } = JSON.parse(text('unsized/privacy.json'))
+    expect(ledger.publicSize).toBe(100_000)
+    expect(ledger.entries[0]).toMatchObject({ purpose: 'number of rows: in all', mechanism: 'discrete-gaussian' })
+  })
+})
+
+describe('before anything is read', () => {
+  const schemaWith = (name: string, change: (yaml: string) => string) => {
+    writeFileSync(inFolder(`${name}.yaml`), change(declared))
+    return ['--schema', `${name}.yaml`, '--epsilon', '1']
+  }
+  test.each([
+    [['--schema', 'declared.yaml', '--epsilon', '0'], 'epsilon must be a number above 0'],
+    [['--schema', 'declared.yaml', '--epsilon=-1'], 'epsilon must be a number above 0'],
+    [['--schema', 'declared.yaml', '--epsilon', 'nan'], 'a number is needed'],
+    [['--schema', 'declared.yaml', '--epsilon', '11'], 'ask for 10 or less, or accept weak privacy'],
+    [[...budget, '--delta', '1e-4'], 'delta must be at most one in the square'],
+    [[...budget, '--public-size', '0'], 'must be a whole number of at least 1'],
+    [['--epsilon', '1'], 'mirrorward init --public'],
+    [[...budget, '--model', 'auto'], 'auto chooses a model by looking at rows'],
+    [[...budget, '--model', 'bayes-net'], 'bayes-net is not private'],
+    [[...budget, '--suppress-risky'], 'suppressRisky drops rows'],
+    [[...budget, '--technique', 'k-anonymity'], 'no privacy budget'],
+    [[...budget, '--learn-from', 'train'], 'learnt from everybody'],
+    [[...budget, '--where', 'agee > 3'], 'agee'],
+    [['--schema', 'declared.yaml', '--ledger', 'x.ledger'], 'needs --epsilon'],
+  ])('%j is refused, and says what to do', async (words, message) => {
+    const { status, stderr } = await run('broken.csv', ...words, '--out', 'none')
+    expect(status).toBe(2)
+    expect(stderr).toContain(message)
+    expect(stderr).not.toContain('cannot read')
+    expect(existsSync(inFolder('none'))).toBe(false)
+  })
+  test.each([
+    ['neither', (yaml: string) => yaml.replace('domain: declared\n', ''), 'neither declared nor bought'],
+    ['data', (yaml: string) => yaml.replace('declared', 'data'), 'came from the table'],
+    [
+      'unbounded',
+      (yaml: string) => yaml.replace(', bounds: { min: 18, max: 100 }', ''),
+      'state its bounds, min and max',
+    ],
+    ['unlisted', (yaml: string) => yaml.replace(', levels: [F, M]', ''), 'list its levels'],
+  ])('a schema that is %s is refused, column by column', async (name, change, message) => {
+    const { status, stderr } = await run('broken.csv', ...schemaWith(name, change), '--out', 'none')
+    expect(status).toBe(2)
+    expect(stderr).toContain(message)
+    expect(stderr).toMatch(/age|sex/)
+    expect(stderr).not.toContain('cannot read')
+  })
+  test('a schema that inspect filled is taken for no public one', async () => {
+    expect((await mirrorwardHere(folder, ['inspect', 'table.csv', '--out', 'inspected.yaml', '--quiet'])).status).toBe(
+      0,
+    )
+    const { status, stderr } = await run('broken.csv', '--schema', 'inspected.yaml', '--epsilon', '1', '--out', 'none')
+    expect(status).toBe(2)
+    expect(stderr).toContain('neither declared nor bought')
+  })
+  test('a ledger of other patients is refused', async () => {
+    const words = ['--ledger', 'whose.ledger', '--no-evaluate', '--total-epsilon', '3', '--out', 'whose']
+    expect((await run('table.csv', ...budget, ...words)).status).toBe(0)
+    const { status, stderr } = await run(
+      'broken.csv',
+      ...budget,
+      '--ledger',
+      'whose.ledger',
+      '--patients',
+      'others',
+      '--out',
+      'none',
+    )
+    expect(status).toBe(2)
+    expect(stderr).toContain('the ledger counts other patients')
+    expect(stderr).toContain('--patients')
+  })
+})
