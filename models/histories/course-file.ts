@@ -24,6 +24,8 @@ const courseFile = z.strictObject({
   scales: z.array(z.array(z.number()).nullable()),
   /** Whether the value before may come once more. */
   repeats: z.array(z.boolean()),
+  /** Columns whose followers learn apart whether somebody stays. */
+  stays: z.array(z.int().min(0)).optional(),
   distinct: z.array(z.int().min(0)).optional(),
   positions: positionsFile,
   trainRows: z.int().min(0),
@@ -34,6 +36,7 @@ export type CourseFile = z.output<typeof courseFile>
 
 /** A course as plain JSON, its forests apart. */
 export function courseToFile({ codebook, clock, edges, fields, scales, ...course }: Course): CourseFile {
+  const staying = fields.values.flatMap((field, column) => (field?.stays ? [column] : []))
   // Parsed, so that what was read is written again byte by byte.
   return courseFile.parse({
     ...course,
@@ -41,6 +44,7 @@ export function courseToFile({ codebook, clock, edges, fields, scales, ...course
     ...(clock && { clock: clockToFile(clock) }),
     scales: scales.map((scale) => scale && Array.from(scale.ends)),
     repeats: fields.values.map((field) => field?.residual?.repeats === true),
+    ...(staying.length > 0 && { stays: staying }),
     edges: Array.from(edges, ([name, numbers]) => [name, Array.from(numbers)]),
   })
 }
@@ -70,6 +74,7 @@ interface Knowing {
   readonly known: ReadonlySet<number>
   readonly scale?: NormalScale | null | undefined
   readonly repeats?: boolean
+  readonly stays?: boolean
 }
 
 /** The course of a model file. Throws `bad-model` when its parts do not fit each other. */
@@ -83,7 +88,7 @@ export function courseFromFile(file: Safetensors, saved: CourseFile): Course {
     columns.length === codebook.books.length &&
     [flagged, order, saved.scales, saved.repeats, saved.positions].every(({ length }) => length === columns.length) &&
     new Set(order).size === order.length &&
-    [...order, ...(saved.distinct ?? [])].every((column) => column < columns.length) &&
+    [...order, ...(saved.distinct ?? []), ...(saved.stays ?? [])].every((column) => column < columns.length) &&
     columns.every((column, index) => isSound(column, codebook.books[index]!.size)) &&
     saved.scales.every((ends, column) => ends === null || isScale(ends, columns[column]!.insideCount))
   if (!fits) throw damaged()
@@ -95,17 +100,18 @@ export function courseFromFile(file: Safetensors, saved: CourseFile): Course {
     name: string,
     column: Pick<TreeColumn, 'insideCount'>,
     outside: number,
-    { known, scale = null, repeats = false }: Knowing,
+    { known, scale = null, repeats = false, stays = false }: Knowing,
   ): Field => {
     const full = forestName(table, name)
     const score = scoreFromFile(file, full, { binCountOf: binCountOf(known), damaged })
     const residual = score && residualFromFile(file, full, { scale, repeats, damaged })
     const ofScore = (asked: number) => (score && asked === features.length ? score.edges.length + 1 : undefined)
     const forest = readForest(file, full, {
-      stateCount: (residual ? residual.edges.length - 1 + (repeats ? 1 : 0) : column.insideCount) + outside,
+      stateCount:
+        (residual ? residual.edges.length - 1 + (repeats ? 1 : 0) : column.insideCount + (stays ? 1 : 0)) + outside,
       binCountOf: (asked) => binCountOf(known)(asked) ?? ofScore(asked),
     })
-    return { forest, ...(score && { score }), ...(residual && { residual }) }
+    return { forest, ...(score && { score }), ...(residual && { residual }), ...(stays && { stays: true as const }) }
   }
   const timeForest = (name: 'first' | 'gap') => {
     if (clock === undefined || !file.tensors.has(`roots:${forestName(table, name)}`)) return {}
@@ -126,7 +132,11 @@ export function courseFromFile(file: Safetensors, saved: CourseFile): Course {
       const knowing = { known, scale: scales[column] }
       starts[column] = read(`start:${variable.name}`, { insideCount }, outside, knowing)
       if (file.tensors.has(`roots:${forestName(table, name)}`))
-        values[column] = read(name, { insideCount }, outside, { ...knowing, repeats: saved.repeats[column]! })
+        values[column] = read(name, { insideCount }, outside, {
+          ...knowing,
+          repeats: saved.repeats[column]!,
+          stays: saved.stays?.includes(column) === true,
+        })
     }
     known.add(features.findIndex(({ source }) => source.from === from && source.column === column))
   }

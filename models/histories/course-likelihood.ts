@@ -1,4 +1,4 @@
-import { type BinnedTable, leafRow } from '../../src/learn/index.js'
+import { type BinnedTable, type DensityForest, leafRow } from '../../src/learn/index.js'
 import type { CourseStates } from './course.js'
 import type { CourseDraw, CourseUnits } from './draw-course.js'
 import { featureSheet, fillHistory, fillStates } from './feature-sheet.js'
@@ -75,12 +75,10 @@ export function courseLogLikelihood(
       const isDrawn = (row: number) => !flagged[column] || own[row]! >= 0 || unseen[row] === 1
       const values = states.onScales[column]
       add(start.field, stateOf, (row) => isDrawn(row) && isFirst[row] === 1)
-      add(
-        follow.field,
-        stateOf,
-        (row) => isDrawn(row) && isFirst[row] === 0,
-        values ? { numbers: ownNumbers(layout, values), lastOf: lastStates(layout, own) } : {},
-      )
+      add(follow.field, stateOf, (row) => isDrawn(row) && isFirst[row] === 0, {
+        lastOf: lastStates(layout, own),
+        ...(values && { numbers: ownNumbers(layout, values) }),
+      })
     }
     fillStates(sheet, feature, { places, states: from === 'flag' ? own.map((_, row) => flagOf(row)) : own })
   }
@@ -88,7 +86,7 @@ export function courseLogLikelihood(
 }
 
 function probabilityOf(
-  { forest, residual }: Field,
+  { forest, residual, stays }: Field,
   {
     table,
     row,
@@ -111,7 +109,8 @@ function probabilityOf(
   let sum = 0
   for (let tree = 0; state >= 0 && tree < roots.length; tree++) {
     const start = leafRow(forest, tree, { table, row }) * stateCount
-    if (residual === undefined || state >= inside) sum += told < stateCount ? probabilities[start + told]! : 0
+    if (stays) sum += shareOfMove(forest, start, { state, last })
+    else if (residual === undefined || state >= inside) sum += told < stateCount ? probabilities[start + told]! : 0
     else {
       if (residual.repeats && state === last) sum += probabilities[start + stateCount - 1]!
       for (let stretch = 0; stretch < stretches; stretch++)
@@ -119,4 +118,16 @@ function probabilityOf(
     }
   }
   return sum / roots.length
+}
+
+/** Of a leaf of a field that knows of staying: the last state for staying, and the others scaled up, for the last is none of them. */
+function shareOfMove(
+  { probabilities, stateCount }: DensityForest,
+  start: number,
+  { state, last }: { readonly state: number; readonly last: number },
+): number {
+  const stay = probabilities[start + stateCount - 1]!
+  const moves = 1 - stay - probabilities[start + last]!
+  if (state === last) return moves > 0 ? stay : 1
+  return moves > 0 ? (probabilities[start + state]! * (1 - stay)) / moves : 0
 }

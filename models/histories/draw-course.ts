@@ -107,6 +107,8 @@ export function drawCourse(
   })
   const ownNumbers = course.scales.map((scale) => (scale ? new OwnNumbers(layout.people) : undefined))
   const numbers = Array.from({ length: numberCount }, () => new Float64Array(layout.people))
+  const lastSeen = columns.map((_, column) => history.reader({ from: 'last', column }))
+  const lasts = new Int32Array(layout.people)
   const numberSeen = columns.map((_, column) => history.reader({ from: 'number', column }))
   const [startBuffer, followBuffer, shown] = [0, 1, 2].map(() => new Int32Array(layout.people)) as [
     Int32Array,
@@ -168,6 +170,13 @@ export function drawCourse(
       const following = followBuffer.subarray(0, follows)
       const ofOwn = ownNumbers[column]
       if (ofOwn && following.length > 0) for (let at = 0; at < rowCount; at++) ofOwn.read(people[at]!, at, numbers)
+      const isStaying = course.fields.values[column]?.stays === true
+      if (isStaying)
+        for (let at = 0; at < rowCount; at++) {
+          const last = lastSeen[column]!(people[at]!, rows[at]!)
+          lasts[at] = Number.isNaN(last) ? -1 : last
+        }
+      const knowing = { ...(ofOwn && { numbers }), ...(isStaying && { lasts }) }
       const put = (at: Int32Array, { states: drawn, values, inState, repeated }: DrawnField) => {
         for (let index = 0; index < at.length; index++) {
           const row = rows[at[index]!]!
@@ -186,7 +195,7 @@ export function drawCourse(
         }
       }
       if (starting.length > 0) put(starting, first({ rowCount, places: starting }))
-      if (following.length > 0) put(following, later({ rowCount, places: following, ...(ofOwn && { numbers }) }))
+      if (following.length > 0) put(following, later({ rowCount, places: following, ...knowing }))
       const had = ofUnits.get(column)
       if (had) {
         const isTwice = (at: number) => had.has(people[at]!, own[rows[at]!]!)
@@ -194,7 +203,7 @@ export function drawCourse(
           const again = [starting.filter(isTwice), following.filter(isTwice)] as const
           if (again[0].length + again[1].length === 0) break
           if (again[0].length > 0) put(again[0], first({ rowCount, places: again[0] }))
-          if (again[1].length > 0) put(again[1], later({ rowCount, places: again[1] }))
+          if (again[1].length > 0) put(again[1], later({ rowCount, places: again[1], ...knowing }))
         }
         for (let at = 0; at < rowCount; at++) had.add(people[at]!, own[rows[at]!]!)
       }

@@ -1,5 +1,5 @@
 import { allocateCodes } from '../../src/encode/index.js'
-import { type BinnedTable, leafRow } from '../../src/learn/index.js'
+import { type BinnedTable, type DensityForest, leafRow } from '../../src/learn/index.js'
 import type { Rng } from '../../src/math/index.js'
 import { type AliasTable, aliasTable, drawOutcomes } from '../network/index.js'
 import { edgesBelow, type Field, fillScore, valueOfResidual, withScore } from './field.js'
@@ -23,6 +23,8 @@ export interface RowsToDraw {
   readonly places: Int32Array
   /** See `fillScore`, of all rows of the step. */
   readonly numbers?: readonly Float64Array[]
+  /** By place of the step: the state of the person's last value, where the field knows of staying. */
+  readonly lasts?: Int32Array
 }
 
 /** What was drawn of each place, in their order. */
@@ -55,7 +57,7 @@ export function fieldDrawer(
   const table = withScore(sheet, field)
   const [tree, state, place] = [rng.fork('tree'), rng.fork('state'), rng.fork('place')]
   const trees = forest.roots.length
-  return ({ rowCount, places, numbers }) => {
+  return ({ rowCount, places, numbers, lasts }) => {
     const scores = fillScore(table, field, { rowCount, numbers })
     const leaves = new Uint32Array(places.length)
     for (let at = 0; at < places.length; at++)
@@ -63,6 +65,12 @@ export function fieldDrawer(
     const drawn = allocateCodes(forest.stateCount, places.length)
     drawOutcomes(alias, leaves, { rng: state, out: drawn })
     const states = Int32Array.from(drawn)
+    if (field.stays)
+      for (let at = 0; at < places.length; at++) {
+        const last = lasts![places[at]!]!
+        if (states[at] === last) states[at] = movedFrom(forest, leaves[at]!, { last, target: place.uniform() })
+        else if (states[at] === forest.stateCount - 1) states[at] = last
+      }
     if (scale === null) return { states }
     const values = new Float64Array(places.length).fill(Number.NaN)
     const inState = new Float64Array(places.length).fill(Number.NaN)
@@ -98,4 +106,25 @@ export function fieldDrawer(
     }
     return { states, values, inState, ...(repeats && { repeated }) }
   }
+}
+
+/** A state of a leaf of a field that knows of staying, other than the last one; the last one where the leaf has no other. */
+function movedFrom(
+  { probabilities, stateCount }: DensityForest,
+  leaf: number,
+  { last, target }: { readonly last: number; readonly target: number },
+): number {
+  const start = leaf * stateCount
+  const weight = (state: number) => (state === last ? 0 : probabilities[start + state]!)
+  let total = 0
+  for (let state = 0; state < stateCount - 1; state++) total += weight(state)
+  let left = target * total
+  let chosen = last
+  for (let state = 0; state < stateCount - 1; state++) {
+    if (weight(state) <= 0) continue
+    chosen = state
+    if (left < weight(state)) break
+    left -= weight(state)
+  }
+  return chosen
 }

@@ -13,6 +13,11 @@ export interface Field {
   readonly score?: FieldScore
   /** Of ordered states: the forest tells how far a normal score lies from the one that is likely. */
   readonly residual?: FieldResidual
+  /**
+   * Whether the forest's last state is the person's last level once more: how often people stay is so learnt from all levels
+   * together. Of the other states the last level is none: the rest of a leaf is scaled up.
+   */
+  readonly stays?: true
 }
 
 /**

@@ -17,6 +17,7 @@ import { leafPersons } from './leaf-persons.js'
 import { learnEdges } from './learn-edges.js'
 import { scaleOf } from './normal-scale.js'
 import { repeatedValues } from './repeats.js'
+import { stayingLevels } from './stays.js'
 import { valuesOnScales } from './values-on-scales.js'
 
 /** Fewest ordered states that are told by how far they lie from a score, rather than one by one. */
@@ -61,6 +62,11 @@ export async function fitCourse(
     const stream = rng.fork(`repeats:${book.column.name}`)
     return repeatedValues(layout, column, { step: book.step, fewestPeople: people, rng: stream })
   })
+  const stays = columns.map((column, index) =>
+    scales[index] === null
+      ? stayingLevels(layout, { column, states: states[index]!, fewestPeople: people })
+      : undefined,
+  )
   const flagged = columns.map(({ insideCount }, column) => {
     const without = new Set(layout.personOf.filter((_, row) => states[column]![row]! < 0))
     return insideCount > 0 && without.size >= people
@@ -81,7 +87,7 @@ export async function fitCourse(
   const distinct = order.filter((column) => areDistinct(layout, columns[column]!, states[column]!))
   const fields = await fitFields(
     features,
-    { data, columns, flagged, order, states: known, scales, repeated, clock },
+    { data, columns, flagged, order, states: known, scales, repeated, stays, clock },
     context,
   )
   return {

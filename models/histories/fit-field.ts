@@ -28,6 +28,8 @@ export interface FieldTarget {
         readonly repeated?: Uint8Array | undefined
       }
     | undefined
+  /** 1 for rows whose level is the person's last one once more; absent where that is not learnt apart. */
+  readonly stays?: Uint8Array | undefined
   /** What is known of the column's own values so far, as plain numbers of every row. */
   readonly numbers?: readonly Float64Array[] | undefined
   /** The rows it is drawn in. */
@@ -48,7 +50,7 @@ export interface FieldContext {
 /** The trees of one field of a child's rows. Questions are found on a part of the rows, leaves count all of them. */
 export function fitField(
   sheet: BinnedTable,
-  { states, stateCount, ordered, onScale, numbers, rows: all }: FieldTarget,
+  { states, stateCount, ordered, onScale, stays, numbers, rows: all }: FieldTarget,
   { features: known, own, personOf, minLeafPersons, options, rng }: FieldContext,
 ): Field {
   const chosen = sampleWithoutReplacement(all.length, options.mostRows, rng.fork('rows'))
@@ -68,7 +70,11 @@ export function fitField(
     scored && onScale
       ? fitResidual({ states, rows: all, ordered, ...onScale }, { scores: scored.heldOut, personOf })
       : undefined
-  const told = residual ? residual.told(stateCount) : { states, stateCount, ordered }
+  const told = residual
+    ? residual.told(stateCount)
+    : stays
+      ? { states: withStays(states, { stays, stateCount }), stateCount: stateCount + 1, ordered }
+      : { states, stateCount, ordered }
   const counts = new Uint32Array(told.stateCount)
   for (const row of all) counts[told.states[row]!]!++
   const target = { outcome: outcomeTree({ counts, ordered: told.ordered }), states: told.states, rows }
@@ -84,7 +90,18 @@ export function fitField(
     forest: densityForest(trees, target.outcome, strengths),
     ...score,
     ...(residual && { residual: residual.residual }),
+    ...(stays && { stays: true as const }),
   }
+}
+
+/** States, and after them one more for rows that stay where they were. */
+function withStays(
+  states: FieldTarget['states'],
+  { stays, stateCount }: { readonly stays: Uint8Array; readonly stateCount: number },
+): FieldTarget['states'] {
+  const told = allocateCodes(stateCount + 1, states.length)
+  for (let row = 0; row < states.length; row++) told[row] = stays[row] === 1 ? stateCount : states[row]!
+  return told
 }
 
 /** Least width of the outermost stretches. */

@@ -25,13 +25,15 @@ interface FieldParts {
   readonly scales: readonly (NormalScale | null)[]
   /** By column: see `repeatedValues`. */
   readonly repeated: readonly (Uint8Array | undefined)[]
+  /** By column: see `stayingLevels`. */
+  readonly stays: readonly (Uint8Array | undefined)[]
   readonly clock: Clock | undefined
 }
 
 /** The time and every cell of a row, each told by what is known before it. Throws `aborted`. */
 export async function fitFields(
   features: readonly Feature[],
-  { data, columns, flagged, order, states, scales, repeated, clock }: FieldParts,
+  { data, columns, flagged, order, states, scales, repeated, stays, clock }: FieldParts,
   { options, rng, onProgress, signal }: CourseContext,
 ): Promise<Course['fields']> {
   const { layout, units, until, origins } = data
@@ -82,6 +84,7 @@ export async function fitFields(
       readonly rows: Uint32Array
       readonly onScale?: FieldTarget['onScale']
       readonly numbers?: FieldTarget['numbers']
+      readonly stays?: FieldTarget['stays']
     },
     own: Pick<FieldContext, 'features' | 'own' | 'rng'>,
   ): Promise<Field> => {
@@ -151,6 +154,7 @@ export async function fitFields(
                 rows: later,
                 ...(scale && values && { onScale: { scale, values, repeated: repeated[column] } }),
                 ...(numbers && { numbers }),
+                ...(stays[column] && { stays: stays[column] }),
               },
               { ...knowing, rng: stream },
             )
