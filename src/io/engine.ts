@@ -1,4 +1,5 @@
 import type { DuckDBConnection, DuckDBDoubleVector, DuckDBVarCharVector } from '@duckdb/node-api'
+import { MirrorwardError } from '../errors.js'
 
 /** Cells of one column in a block of rows; null is missing. NaN is missing too. */
 export type CellBlock = readonly (number | string | null)[]
@@ -66,13 +67,31 @@ export interface EngineOptions {
   readonly spill?: string
 }
 
-/** A fresh engine, without network, without extensions. */
+const enginePackage = '@duckdb/node-api'
+/** The version that is known to work: the peer dependency of package.json. */
+export const engineVersion = '1.5.5-r.5'
+
+/** Whether the engine is installed: it is an optional peer, of 70 MB. Loads nothing. */
+export function hasEngine(): boolean {
+  try {
+    return import.meta.resolve(enginePackage) !== ''
+  } catch {
+    return false
+  }
+}
+
+/** A fresh engine, without network, without extensions. Throws `unsupported` with what to install where it is not there. */
 export async function openEngine({
   file = ':memory:',
   isReadOnly = false,
   memoryLimit = '512MB',
   spill,
 }: EngineOptions = {}): Promise<Engine> {
+  if (!hasEngine())
+    throw new MirrorwardError(
+      'unsupported',
+      `DuckDB files, and Parquet files larger than memory, need a package that is not installed: npm install ${enginePackage}@${engineVersion}`,
+    )
   const duckdb = await import('@duckdb/node-api')
   const instance = await duckdb.DuckDBInstance.create(file, {
     autoinstall_known_extensions: 'false',

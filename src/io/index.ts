@@ -1,7 +1,7 @@
 export { removeTemporaryFiles, writeFileAtomically, writeThenRename } from './atomic.js'
 export { isFormula } from './csv/formula-safe.js'
 export { type Encoding, encodings } from './csv/level-texts.js'
-export { type Engine, openEngine } from './engine.js'
+export { type Engine, engineVersion, hasEngine, openEngine } from './engine.js'
 export { type Format, isTableFile } from './formats.js'
 export { hashFile } from './hash.js'
 export { type FormatWriter, type LinkedFormat, linkedFormatOf } from './linked-formats.js'

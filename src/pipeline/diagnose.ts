@@ -3,8 +3,8 @@ import { access, constants, statfs } from 'node:fs/promises'
 import { availableParallelism, tmpdir, totalmem } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { getHeapStatistics } from 'node:v8'
-import { openEngine } from '../io/index.js'
-import { openBackend } from '../tensor/index.js'
+import { engineVersion, hasEngine, openEngine } from '../io/index.js'
+import { openMatrices } from '../tensor/index.js'
 import { packageVersion, requiredNode } from '../version.js'
 
 /** What one check of this machine found. */
@@ -65,9 +65,9 @@ export function checkHeap(limit: number): Finding {
 
 async function checkBackend(): Promise<Finding> {
   try {
-    const { name, tf } = await openBackend()
-    const found = `${name}, tfjs ${tf.version_core}`
-    if (name !== 'cpu') return { check: 'backend', status: 'ok', found }
+    const { backend, version } = await openMatrices()
+    const found = `${backend}, tfjs ${version}`
+    if (backend !== 'cpu') return { check: 'backend', status: 'ok', found }
     return { check: 'backend', status: 'warn', found, advice: 'plain JavaScript is slow: WebAssembly did not start' }
   } catch (error) {
     const advice = 'models that multiply matrices (hidden-tree, vae) will not run; see MIRRORWARD_BACKEND'
@@ -76,13 +76,17 @@ async function checkBackend(): Promise<Finding> {
 }
 
 async function checkParquet(): Promise<Finding> {
+  if (!hasEngine()) {
+    const advice = `for DuckDB files and for Parquet files larger than memory: npm install @duckdb/node-api@${engineVersion}`
+    return { check: 'parquet', status: 'warn', found: 'plain JavaScript: the whole file is held in memory', advice }
+  }
   try {
     const engine = await openEngine()
     const [[version] = []] = await engine.texts('select version()')
     engine.close()
     return { check: 'parquet', status: 'ok', found: `DuckDB ${version ?? ''}`.trim() }
   } catch {
-    const advice = 'Parquet cannot be read or written; CSV, JSON and Arrow can. Install again without --omit=optional'
+    const advice = 'Parquet cannot be read or written; CSV, JSON and Arrow can. Remove @duckdb/node-api, or install it again'
     return { check: 'parquet', status: 'fail', found: 'the engine did not load', advice }
   }
 }

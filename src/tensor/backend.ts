@@ -1,10 +1,10 @@
+import { existsSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import type * as TensorFlow from '@tensorflow/tfjs-core'
 import { MirrorwardError } from '../errors.js'
-
-/** Where matrices are multiplied: native code when tfjs-node is installed, else WebAssembly, else plain JavaScript. */
-export type BackendName = 'node' | 'wasm' | 'cpu'
+import type { BackendName } from './backend-name.js'
 
 export interface Backend {
   readonly name: BackendName
@@ -50,11 +50,30 @@ async function openNode(): Promise<typeof TensorFlow> {
   return tf
 }
 
-async function openWasm(): Promise<typeof TensorFlow> {
+interface Bundle {
+  readonly tf: typeof TensorFlow
+  readonly setWasmPaths: (folder: string) => void
+  /** Where its WebAssembly lies. */
+  readonly folder: string
+}
+
+/** A published package carries the parts that are used (scripts/bundle-tensors.ts); the sources load the packages themselves. */
+async function load(): Promise<Bundle> {
+  const require = createRequire(import.meta.url)
+  const bundle = fileURLToPath(new URL('./tensorflow/tensorflow.cjs', import.meta.url))
+  if (existsSync(bundle)) {
+    const tf = require(bundle) as typeof TensorFlow & Pick<Bundle, 'setWasmPaths'>
+    return { tf, setWasmPaths: tf.setWasmPaths, folder: dirname(bundle) }
+  }
   const tf = await import('@tensorflow/tfjs-core')
-  const before = listeners()
   const { setWasmPaths } = await import('@tensorflow/tfjs-backend-wasm')
-  const folder = dirname(createRequire(import.meta.url).resolve('@tensorflow/tfjs-backend-wasm'))
+  await import('@tensorflow/tfjs-backend-cpu')
+  return { tf, setWasmPaths, folder: dirname(require.resolve('@tensorflow/tfjs-backend-wasm')) }
+}
+
+async function openWasm(): Promise<typeof TensorFlow> {
+  const before = listeners()
+  const { tf, setWasmPaths, folder } = await load()
   setWasmPaths(`${folder}/`)
   // A second thread gains nothing in Node, and would make sums depend on the machine.
   tf.env().set('WASM_HAS_MULTITHREAD_SUPPORT', false)
@@ -65,8 +84,7 @@ async function openWasm(): Promise<typeof TensorFlow> {
 }
 
 async function openCpu(): Promise<typeof TensorFlow> {
-  const tf = await import('@tensorflow/tfjs-core')
-  await import('@tensorflow/tfjs-backend-cpu')
+  const { tf } = await load()
   tf.enableProdMode()
   await tf.setBackend('cpu')
   return tf

@@ -1,5 +1,5 @@
 export { type Adam, type AdamOptions, type AdamState, openAdam } from './adam.js'
-export { type BackendName, openBackend } from './backend.js'
+export type { BackendName } from './backend-name.js'
 export { blockSoftmax, type SoftmaxBlocks, softmaxBlocks } from './block-softmax.js'
 export { clipGradient } from './clip-gradient.js'
 export { exampleGradientNorms, type LayerPass } from './example-norms.js'

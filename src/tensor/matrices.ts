@@ -1,5 +1,6 @@
 import type { Tensor2D } from '@tensorflow/tfjs-core'
-import { type BackendName, openBackend } from './backend.js'
+import { openBackend } from './backend.js'
+import type { BackendName } from './backend-name.js'
 
 /** A matrix in the memory of the backend; freed by the `scope` it was made in, or by `free`. */
 export interface Matrix {
@@ -15,6 +16,8 @@ export interface DenseLayer {
 /** Arithmetic on matrices of 32-bit floats, whichever backend does it. Shapes are [rows, columns]. */
 export interface Matrices {
   readonly backend: BackendName
+  /** Of the arithmetic's library. */
+  readonly version: string
   /** Row-major values as a matrix; they are copied. */
   matrix(values: Float32Array, rows: number, columns: number): Matrix
   /** The values of a matrix, row-major, as a copy. */
@@ -54,6 +57,7 @@ export async function openMatrices(): Promise<Matrices> {
   const copied = (values: Float32Array) => (name === 'wasm' ? values : values.slice())
   return {
     backend: name,
+    version: tf.version_core,
     matrix: (values, rows, columns) => tf.tensor2d(copied(values), [rows, columns]),
     values: (matrix) => copied(own(matrix).dataSync() as Float32Array),
     product: (a, b) => tf.matMul(own(a), own(b)),

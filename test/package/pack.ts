@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { cpSync, existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
+import { bundleTensors } from '../../scripts/bundle-tensors.js'
 
 export const root = resolve(import.meta.dirname, '../..')
 export const compiler = join(root, 'node_modules/typescript/bin/tsc')
@@ -10,13 +11,14 @@ interface Lock {
 }
 
 /** The package as it would be published, built in `folder` from the sources as they are: the path of its tarball, and what is in it. */
-export function pack(folder: string): { readonly tarball: string; readonly files: readonly string[] } {
+export async function pack(folder: string): Promise<{ readonly tarball: string; readonly files: readonly string[] }> {
   const { files, scripts: _scripts, ...manifest } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
-  for (const part of ['docs', 'datasets', 'src/view/client', 'README.md', 'CHANGELOG.md', 'LICENSE'])
+  for (const part of ['docs', 'datasets', 'src/view/client', 'README.md', 'CHANGELOG.md', 'LICENSE', 'SECURITY.md'])
     cpSync(join(root, part), join(folder, part), { recursive: true })
   writeFileSync(join(folder, 'package.json'), JSON.stringify({ ...manifest, files }))
   const build = ['-p', join(root, 'tsconfig.build.json'), '--outDir', join(folder, 'dist')]
   command(process.execPath, [compiler, ...build, '--tsBuildInfoFile', join(folder, 'dist/.tsbuildinfo')], folder)
+  await bundleTensors(join(folder, 'dist/src/tensor/tensorflow'))
   // What other commands of a developer leave there.
   for (const leftover of ['dist/test/some.test.js', 'dist/bench/main.js', 'dist/vitest.config.js']) {
     mkdirSync(dirname(join(folder, leftover)), { recursive: true })

@@ -1,4 +1,5 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -9,9 +10,9 @@ afterAll(() => rmSync(folder, { recursive: true }), 60_000)
 const project = join(folder, 'project')
 let files: readonly string[]
 
-beforeAll(() => {
+beforeAll(async () => {
   for (const part of ['package', 'project']) mkdirSync(join(folder, part))
-  const packed = pack(join(folder, 'package'))
+  const packed = await pack(join(folder, 'package'))
   files = packed.files
   install(packed.tarball, project)
   writeFileSync(join(project, 'package.json'), '{ "type": "module", "private": true }')
@@ -23,7 +24,7 @@ test('the package holds what is built, documentation and data, and no leftovers 
   expect(files).toContain('datasets/pima/pima.csv.gz')
   expect(files).toContain('docs/command-line.md')
   const known =
-    /^(dist\/(src|models|evaluators|anonymizers|datasets)\/.+\.(js|js\.map|d\.ts)|datasets\/.+\.(csv\.gz|yaml|md)|docs\/.+\.(md|json)|src\/view\/client\/.+|README\.md|CHANGELOG\.md|LICENSE|package\.json)$/
+    /^(dist\/(src|models|evaluators|anonymizers|datasets)\/.+\.(js|d\.ts)|dist\/src\/tensor\/tensorflow\/.+\.(cjs|wasm|txt)|datasets\/.+\.(csv\.gz|yaml|md)|docs\/.+\.(md|json)|src\/view\/client\/.+|README\.md|CHANGELOG\.md|SECURITY\.md|LICENSE|package\.json)$/
   expect(files.filter((file) => !known.test(file))).toEqual([])
   expect(files.filter((file) => /\.test\.|buildinfo|^docs\/api/.test(file))).toEqual([])
 })
@@ -77,4 +78,32 @@ test('every door opens in Node', () => {
     console.log(doors.every((door) => Object.keys(door).length > 3))`
   writeFileSync(join(project, 'open.mjs'), text)
   expect(command(process.execPath, ['open.mjs'], project).trim()).toBe('true')
+}, 60_000)
+
+test('a model that multiplies matrices fits in it, without the packages of TensorFlow.js', () => {
+  expect(existsSync(join(project, 'node_modules/@tensorflow'))).toBe(false)
+  const text = `import { createRng, fitModel, loadDataset } from 'mirrorward'
+    const { table, schema } = await loadDataset('pima')
+    const model = await fitModel(table, { schema, model: 'hidden-tree', rng: createRng(1) })
+    console.log(model.card().model)`
+  writeFileSync(join(project, 'fit.mjs'), text)
+  expect(command(process.execPath, ['fit.mjs'], project).trim()).toBe('hidden-tree')
+}, 60_000)
+
+test('Parquet is written and read in it without the engine, and a DuckDB file says what to install', () => {
+  expect(existsSync(join(project, 'node_modules/@duckdb'))).toBe(false)
+  const text = `import { loadDataset, readTable, writeTable } from 'mirrorward'
+    const { table, schema } = await loadDataset('pima')
+    await writeTable(table, 'pima.parquet', { schema })
+    console.log((await readTable('pima.parquet')).rowCount === table.rowCount)`
+  writeFileSync(join(project, 'parquet.mjs'), text)
+  expect(command(process.execPath, ['parquet.mjs'], project).trim()).toBe('true')
+  writeFileSync(join(project, 'some.duckdb'), '')
+  const program = join(project, 'node_modules/mirrorward/dist/src/cli/main.js')
+  const { status, stderr } = spawnSync(process.execPath, [program, 'inspect', 'duckdb:some.duckdb'], {
+    cwd: project,
+    encoding: 'utf8',
+  })
+  expect(status).toBe(2)
+  expect(stderr).toContain('npm install @duckdb/node-api@')
 }, 60_000)

@@ -1,7 +1,7 @@
 import { MirrorwardError } from '../../errors.js'
 import { type Column, Table } from '../../table/index.js'
 import { ColumnBuilder } from '../column-builder.js'
-import { type Engine, openEngine } from '../engine.js'
+import { type Engine, hasEngine, openEngine } from '../engine.js'
 import { groupsOf, planFile } from './plan-file.js'
 
 export interface ReadParquetOptions {
@@ -17,16 +17,19 @@ export interface ReadParquetOptions {
  * records or other bytes. O(rows).
  */
 export async function readParquet(path: string, options: ReadParquetOptions = {}): Promise<Table> {
-  const engine = await openEngine()
   try {
-    return await read(engine, path, options)
+    if (!hasEngine()) return await (await import('./plain/read-plain.js')).readPlainParquet(path, options)
+    const engine = await openEngine()
+    try {
+      return await read(engine, path, options)
+    } finally {
+      engine.close()
+    }
   } catch (error) {
     if (error instanceof MirrorwardError) throw error
     throw new MirrorwardError('bad-data', `cannot read file: "${path}"`, {
       issues: [{ message: 'damaged, or not a Parquet file', file: path }],
     })
-  } finally {
-    engine.close()
   }
 }
 

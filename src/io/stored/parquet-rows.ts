@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { MirrorwardError } from '../../errors.js'
 import { type Column, shortestFloat32, Table } from '../../table/index.js'
 import { ColumnBuilder } from '../column-builder.js'
-import { type Engine, openEngine } from '../engine.js'
+import { type Engine, hasEngine, openEngine } from '../engine.js'
 import { hashFile } from '../hash.js'
 import type { ColumnPlan } from '../parquet/column-plan.js'
 import { type PlannedFile, planFile, withoutWildcards } from '../parquet/plan-file.js'
@@ -238,6 +238,7 @@ function distinctCells(found: readonly (readonly unknown[])[], { form }: ColumnP
 
 /** Rows of a Parquet file by its footer alone. Throws `bad-data` for one that is none. */
 export async function parquetRowCount(path: string): Promise<number> {
+  if (!hasEngine()) return plainRowCount(path)
   const engine = await openEngine()
   try {
     const [[rows] = []] = await engine.texts('SELECT sum(num_rows) FROM parquet_file_metadata(?)', [
@@ -248,5 +249,14 @@ export async function parquetRowCount(path: string): Promise<number> {
     throw unreadable(path)
   } finally {
     engine.close()
+  }
+}
+
+async function plainRowCount(path: string): Promise<number> {
+  const { asyncBufferFromFile, parquetMetadataAsync } = await import('hyparquet')
+  try {
+    return Number((await parquetMetadataAsync(await asyncBufferFromFile(path))).num_rows)
+  } catch {
+    throw unreadable(path)
   }
 }
