@@ -56,5 +56,3 @@ async function noticeOf(packages: readonly (string | undefined)[]): Promise<stri
   return `${[head, lines.join('\n'), `Of seedrandom:\n\n${mit}`, `Of the others:\n\n${licence.trim()}`].join('\n\n')}\n`
 }
 
-if (process.argv[1] === import.meta.filename)
-  await bundleTensors(resolve(import.meta.dirname, '..', process.argv[2] ?? 'dist/src/tensor/tensorflow'))
