@@ -20,7 +20,9 @@ try {
   const quiet = ['--no-audit', '--no-fund', '--ignore-scripts', '--prefer-offline', '--silent']
   const installed = seconds(() => run('npm', ['install', ...quiet, tarball], folder))
   console.log(`package ${megabytes(packed.size)}, installed ${megabytes(bytesIn(join(folder, 'node_modules')))}`)
-  console.log(`npm install ${installed} s, mirrorward --help ${seconds(() => run('npx', ['mirrorward', '--help'], folder))} s`)
+  console.log(
+    `npm install ${installed} s, mirrorward --help ${seconds(() => run('npx', ['mirrorward', '--help'], folder))} s`,
+  )
   // An empty cache of npx itself, a warm one of packages.
   const words = ['--yes', '--prefer-offline', '--package', tarball, 'mirrorward', '--version']
   const cold = seconds(() => run('npx', words, tmpdir(), { npm_config_ignore_scripts: 'true' }))

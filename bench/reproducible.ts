@@ -22,7 +22,9 @@ try {
     symlinkSync(join(root, 'node_modules'), join(clone, 'node_modules'))
     shell('npm pack --silent', clone)
     const { version } = JSON.parse(readFileSync(join(clone, 'package.json'), 'utf8'))
-    const hash = createHash('sha256').update(readFileSync(join(clone, `mirrorward-${version}.tgz`))).digest('hex')
+    const hash = createHash('sha256')
+      .update(readFileSync(join(clone, `mirrorward-${version}.tgz`)))
+      .digest('hex')
     console.log(`${hash}  umask ${umask}, ${zone}`)
     return hash
   })

@@ -55,4 +55,3 @@ async function noticeOf(packages: readonly (string | undefined)[]): Promise<stri
   const head = 'tensorflow.cjs and its .wasm files are parts of these packages, unchanged but for minifying:'
   return `${[head, lines.join('\n'), `Of seedrandom:\n\n${mit}`, `Of the others:\n\n${licence.trim()}`].join('\n\n')}\n`
 }
-

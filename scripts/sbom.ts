@@ -45,7 +45,11 @@ export function softwareBillOfMaterials(): Bom {
     metadata: { ...metadata, component: { ...component, name: packageName() } },
     components: [
       ...installed.components,
-      ...inside.map((one) => ({ ...one, scope: 'required', properties: [{ name: 'mirrorward:bundled', value: 'true' }] })),
+      ...inside.map((one) => ({
+        ...one,
+        scope: 'required',
+        properties: [{ name: 'mirrorward:bundled', value: 'true' }],
+      })),
     ],
     dependencies: installed.dependencies.map((one) =>
       one.ref === component['bom-ref'] ? { ...one, dependsOn: [...one.dependsOn, ...refs] } : one,

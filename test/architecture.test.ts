@@ -100,6 +100,7 @@ const soleImporters: Record<string, string> = {
   arquero: 'src/table/arquero/arquero.ts',
   yargs: 'src/cli/job-overrides.ts',
   '@tensorflow/tfjs-backend-wasm': 'src/tensor/backend.ts',
+  'hyparquet-writer': 'src/io/parquet/plain/write-plain.ts',
 }
 
 const files = ['src', 'models', 'evaluators', 'anonymizers', 'datasets'].flatMap(sources)

@@ -86,7 +86,8 @@ async function checkParquet(): Promise<Finding> {
     engine.close()
     return { check: 'parquet', status: 'ok', found: `DuckDB ${version ?? ''}`.trim() }
   } catch {
-    const advice = 'Parquet cannot be read or written; CSV, JSON and Arrow can. Remove @duckdb/node-api, or install it again'
+    const advice =
+      'Parquet cannot be read or written; CSV, JSON and Arrow can. Remove @duckdb/node-api, or install it again'
     return { check: 'parquet', status: 'fail', found: 'the engine did not load', advice }
   }
 }

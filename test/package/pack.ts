@@ -13,7 +13,16 @@ interface Lock {
 /** The package as it would be published, built in `folder` from the sources as they are: the path of its tarball, and what is in it. */
 export async function pack(folder: string): Promise<{ readonly tarball: string; readonly files: readonly string[] }> {
   const { files, scripts: _scripts, ...manifest } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
-  for (const part of ['docs', 'datasets', 'src/view/client', 'README.md', 'CHANGELOG.md', 'LICENSE', 'SECURITY.md'])
+  for (const part of [
+    'docs',
+    'datasets',
+    'examples',
+    'src/view/client',
+    'README.md',
+    'CHANGELOG.md',
+    'LICENSE',
+    'SECURITY.md',
+  ])
     cpSync(join(root, part), join(folder, part), { recursive: true })
   writeFileSync(join(folder, 'package.json'), JSON.stringify({ ...manifest, files }))
   const build = ['-p', join(root, 'tsconfig.build.json'), '--outDir', join(folder, 'dist')]

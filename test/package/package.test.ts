@@ -1,8 +1,9 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { softwareBillOfMaterials } from '../../scripts/sbom.js'
 import { command, compiler, install, pack } from './pack.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'package-'))
@@ -24,10 +25,24 @@ test('the package holds what is built, documentation and data, and no leftovers 
   expect(files).toContain('datasets/pima/pima.csv.gz')
   expect(files).toContain('docs/command-line.md')
   const known =
-    /^(dist\/(src|models|evaluators|anonymizers|datasets)\/.+\.(js|d\.ts)|dist\/src\/tensor\/tensorflow\/.+\.(cjs|wasm|txt)|datasets\/.+\.(csv\.gz|yaml|md)|docs\/.+\.(md|json)|src\/view\/client\/.+|README\.md|CHANGELOG\.md|SECURITY\.md|LICENSE|package\.json)$/
+    /^(dist\/(src|models|evaluators|anonymizers|datasets)\/.+\.(js|d\.ts)|dist\/src\/tensor\/tensorflow\/.+\.(cjs|wasm|txt)|datasets\/.+\.(csv\.gz|yaml|md)|docs\/.+\.(md|json)|src\/view\/client\/.+|examples\/.+|README\.md|CHANGELOG\.md|SECURITY\.md|LICENSE|package\.json)$/
   expect(files.filter((file) => !known.test(file))).toEqual([])
   expect(files.filter((file) => /\.test\.|buildinfo|^docs\/api/.test(file))).toEqual([])
 })
+
+test('what is bundled is named in the package, and in the list of what is inside', () => {
+  const notice = readFileSync(
+    join(project, 'node_modules/mirrorward/dist/src/tensor/tensorflow/tensorflow.txt'),
+    'utf8',
+  )
+  const named = [...notice.matchAll(/^(\S+), (\d+\.\d+\.\d+), /gm)].map(([, name, version]) => `${name}@${version}`)
+  const bill = softwareBillOfMaterials()
+  const refs = bill.components.map((component) => component['bom-ref'])
+  expect(named.length).toBeGreaterThan(3)
+  expect(named.filter((name) => !refs.includes(name))).toEqual([])
+  expect(refs.filter((name) => /vitest|typescript|duckdb/.test(name))).toEqual([])
+  expect(JSON.stringify(softwareBillOfMaterials())).toBe(JSON.stringify(bill))
+}, 60_000)
 
 /** A program that names every export of every door, and works with what arquero's bridge gives. */
 async function program(): Promise<string> {

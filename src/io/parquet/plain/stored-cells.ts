@@ -58,16 +58,16 @@ function isUnsigned({ converted_type, logical_type }: SchemaElement): boolean {
 
 /** Whole numbers beyond a double's 2⁵³ are texts; `bits` of unsigned ones, 0 of signed ones. */
 function whole(bits: number): DoubtfulForm {
-  const valueOf = (stored: NonNullable<StoredCell>) =>
+  const wholeOf = (stored: NonNullable<StoredCell>) =>
     bits === 0 ? BigInt(stored as bigint) : BigInt.asUintN(bits, BigInt(stored as bigint))
   return {
     form: 'number',
-    cell: (stored) => Number(valueOf(stored)),
+    cell: (stored) => Number(wholeOf(stored)),
     isDoubtful: (stored) => {
-      const value = valueOf(stored)
+      const value = wholeOf(stored)
       return value > BigInt(Number.MAX_SAFE_INTEGER) || value < BigInt(Number.MIN_SAFE_INTEGER)
     },
-    otherwise: text((stored) => String(valueOf(stored))),
+    otherwise: text((stored) => String(wholeOf(stored))),
   }
 }
 
