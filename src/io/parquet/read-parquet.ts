@@ -3,12 +3,7 @@ import { type Column, Table } from '../../table/index.js'
 import { ColumnBuilder } from '../column-builder.js'
 import { type Engine, hasEngine, openEngine } from '../engine.js'
 import { groupsOf, planFile } from './plan-file.js'
-
-export interface ReadParquetOptions {
-  /** Columns that are left out, whatever they hold. */
-  readonly ignore?: readonly string[] | undefined
-  readonly signal?: AbortSignal | undefined
-}
+import type { ReadParquetOptions } from './read-options.js'
 
 /**
  * A table from a Parquet file: numbers as numbers, 32-bit floats as their shortest decimals; texts (also such as are

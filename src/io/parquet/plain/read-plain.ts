@@ -2,7 +2,7 @@ import type { AsyncBuffer, FileMetaData, SchemaElement } from 'hyparquet'
 import { type Issue, MirrorwardError } from '../../../errors.js'
 import { type Column, Table, unreadableColumn } from '../../../table/index.js'
 import { ColumnBuilder } from '../../column-builder.js'
-import type { ReadParquetOptions } from '../read-parquet.js'
+import type { ReadParquetOptions } from '../read-options.js'
 import { type CellForm, formOf, type StoredCell } from './stored-cells.js'
 
 /**
