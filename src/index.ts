@@ -168,6 +168,7 @@ export {
   loadLearnt,
   loadLinked,
   loadPolicy,
+  loadRegulation,
   loadSchema,
   type Manifest,
   type ManifestFile,
@@ -232,6 +233,7 @@ export {
   readElsewhere,
   readKeyFile,
   readText,
+  readYaml,
   recipeFile,
   reidentify,
   ringOf,
@@ -280,7 +282,9 @@ export {
   auditWords,
   decideQuestion,
   impactAssessment,
+  type RegulationTable,
   recordOfProcessing,
+  regulation,
   renderAnyReport,
   renderComparison,
   renderLinkedReport,
@@ -288,6 +292,7 @@ export {
   renderRisk,
   riskLines,
   riskWords,
+  textsAndAnswers,
 } from './report/index.js'
 export { type ArqueroColumns, type ArqueroTable, tableFromArquero, tableToArquero } from './table/arquero/index.js'
 export {

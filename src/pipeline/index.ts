@@ -74,6 +74,7 @@ export {
 } from './linked/index.js'
 export { type InputFile, type LoadedInput, loadInput, loadSchema, readText, tableName } from './load-input.js'
 export { loadPolicy } from './load-policy.js'
+export { loadRegulation } from './load-regulation.js'
 export { buildManifest, type Manifest, type ManifestFile } from './manifest.js'
 export {
   type AuditEntry,
@@ -130,6 +131,7 @@ export {
 } from './preflight/index.js'
 export { type ExpectedNoise, type PrivacyRecord, type PrivateRelease, runPrivate } from './private/index.js'
 export type { Progress, RunContext, Stage } from './progress.js'
+export { readYaml } from './read-yaml.js'
 export {
   parseRecipe,
   type RecipeInput,

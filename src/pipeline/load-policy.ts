@@ -1,22 +1,14 @@
-import { parse } from 'yaml'
 import { metrics, type Policy, parsePolicy } from '../../evaluators/index.js'
 import { MirrorwardError } from '../errors.js'
 import { didYouMean } from '../messages/index.js'
-import { readText } from './load-input.js'
+import { readYaml } from './read-yaml.js'
 
 /** A policy file in YAML. Throws `not-found`, or `bad-option`, also for a criterion on a metric that is none of `known`. */
 export async function loadPolicy(
   path: string,
   { known = metrics.map(({ id }) => id) }: { readonly known?: readonly string[] } = {},
 ): Promise<Policy> {
-  const text = await readText(path)
-  let values: unknown
-  try {
-    values = parse(text)
-  } catch {
-    throw new MirrorwardError('bad-option', `not a YAML file: "${path}"`)
-  }
-  const policy = parsePolicy(values, { file: path })
+  const policy = parsePolicy(await readYaml(path), { file: path })
   const issues = policy.criteria
     .map(({ metric }, index) => ({ metric, index }))
     .filter(({ metric }) => !known.includes(metric))

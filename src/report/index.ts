@@ -11,6 +11,7 @@ export {
   type RegulationTable,
   recordOfProcessing,
   regulation,
+  textsAndAnswers,
 } from './regulation/index.js'
 export { renderAnyReport } from './render-any-report.js'
 export { renderReport } from './render-report.js'

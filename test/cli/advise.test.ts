@@ -69,3 +69,23 @@ test('images are not for here, and no job is written; rules can be written and e
   expect(wrong.status).toBe(2)
   expect(wrong.stderr).toContain('no such column: "weight"')
 })
+
+test('the table of texts can be written, edited and used: by the advice, its drafts and a report', async () => {
+  expect((await mirrorwardHere(folder, ['advise', '--write-regulation', 'texts.yaml'])).status).toBe(0)
+  const shipped = readFileSync(join(folder, 'texts.yaml'), 'utf8')
+  writeFileSync(join(folder, 'own.yaml'), shipped.replace('GDPR Art. 9: health data', 'Rule of our house'))
+  const own = ['--regulation', 'own.yaml']
+  const advice = await mirrorwardHere(folder, ['advise', 'table.csv', '--yes', '--out', 'by-own', ...own])
+  expect(advice.status, advice.stderr).toBe(0)
+  for (const file of ['regulation.md', 'impact-assessment.md'])
+    expect(readFileSync(join(folder, 'by-own', file), 'utf8')).toContain('Rule of our house')
+  const made = ['run', 'table.csv', '--schema', 'schema.yaml', '--model', 'marginals', '--depth', 'quick', '--quiet']
+  expect((await mirrorwardHere(folder, [...made, '--out', 'made'])).status).toBe(0)
+  const page = await mirrorwardHere(folder, ['report', 'made/evaluation.json', '--out', 'own.html', ...own])
+  expect(page.status, page.stderr).toBe(0)
+  expect(readFileSync(join(folder, 'own.html'), 'utf8')).toContain('Rule of our house')
+  expect(readFileSync(join(folder, 'made/report.html'), 'utf8')).not.toContain('Rule of our house')
+  writeFileSync(join(folder, 'broken.yaml'), 'date: never\nrows: []\n')
+  const broken = await mirrorwardHere(folder, ['report', 'made/evaluation.json', '--regulation', 'broken.yaml'])
+  expect(broken).toMatchObject({ status: 2, stderr: expect.stringContaining('broken.yaml') })
+}, 60_000)

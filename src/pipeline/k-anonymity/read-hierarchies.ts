@@ -1,8 +1,8 @@
 import { dirname, isAbsolute, join } from 'node:path'
-import { parse as parseYaml } from 'yaml'
 import { MirrorwardError } from '../../errors.js'
 import { type HierarchySpec, readPaths, treeOfPaths } from '../../identity/index.js'
 import { readText } from '../load-input.js'
+import { readYaml } from '../read-yaml.js'
 
 /** Hierarchies as options hold them, and the files that they were read from. */
 export interface ReadHierarchies {
@@ -22,7 +22,7 @@ export async function readHierarchies(options: Readonly<Record<string, unknown>>
   let stated = hierarchies
   let folder = '.'
   if (typeof hierarchies === 'string') {
-    stated = await readYaml(hierarchies)
+    stated = await readColumns(hierarchies)
     files.push({ role: 'hierarchies', path: hierarchies })
     folder = dirname(hierarchies)
   }
@@ -38,14 +38,8 @@ export async function readHierarchies(options: Readonly<Record<string, unknown>>
   return { options: { ...options, hierarchies: Object.fromEntries(specs) }, files }
 }
 
-async function readYaml(path: string): Promise<unknown> {
-  const text = await readText(path)
-  let values: unknown
-  try {
-    values = parseYaml(text)
-  } catch (cause) {
-    throw new MirrorwardError('bad-option', `not a YAML file: "${path}"`, { cause })
-  }
+async function readColumns(path: string): Promise<unknown> {
+  const values = await readYaml(path)
   if (typeof values === 'object' && values !== null && !Array.isArray(values)) return values
   throw new MirrorwardError('bad-option', `a file of hierarchies holds columns and their levels: "${path}"`)
 }

@@ -5,6 +5,8 @@ interface RegulationWords {
   readonly columns: readonly [string, string, string, string]
   readonly nothing: string
   readonly parts: Readonly<Record<string, (given: { readonly nature: string }) => string>>
+  /** The same parts, of a release that is not made yet. */
+  readonly announced: Readonly<Record<string, string>>
 }
 
 const en: RegulationWords = {
@@ -19,6 +21,12 @@ const en: RegulationWords = {
     manifest: () => 'manifest.json: what was done, and hashes of what came out',
     risk: () => 'risk pages: people who stand alone, before and after',
     twin: () => 'numbers of a twin, with people who are not in it as controls',
+  },
+  announced: {
+    nature: 'nature of the release',
+    manifest: 'manifest.json',
+    risk: 'mirrorward risk',
+    twin: 'twin',
   },
 }
 
@@ -43,6 +51,12 @@ const fr: RegulationWords = {
     manifest: () => 'manifest.json : ce qui a été fait, et les empreintes de ce qui en est sorti',
     risk: () => 'pages de risque : personnes isolées, avant et après',
     twin: () => 'chiffres d’une jumelle, avec pour témoins des personnes qui n’y figurent pas',
+  },
+  announced: {
+    nature: 'nature de la diffusion',
+    manifest: 'manifest.json',
+    risk: 'mirrorward risk',
+    twin: 'jumelle',
   },
 }
 

@@ -1,7 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { metrics } from '../../../evaluators/index.js'
-import { impactAssessment, recordOfProcessing, regulation } from '../../../src/report/regulation/index.js'
+import {
+  impactAssessment,
+  recordOfProcessing,
+  regulation,
+  textsAndAnswers,
+} from '../../../src/report/regulation/index.js'
 
 const parts = ['nature', 'manifest', 'risk', 'twin']
 
@@ -44,7 +49,10 @@ test('the texts that were asked for are there', () => {
 test('no text says that anything complies', () => {
   const facts = { title: 't', nature: 'generalised', steps: ['mask'], outputs: [{ file: 'a.csv', rows: 5 }] } as const
   for (const language of ['en', 'fr'] as const) {
-    const texts = [JSON.stringify(regulation), recordOfProcessing(facts, language), impactAssessment(facts, language)]
+    const texts = [
+      ...[JSON.stringify(regulation), recordOfProcessing(facts, language), impactAssessment(facts, language)],
+      textsAndAnswers(language, { metrics }),
+    ]
     for (const text of texts) expect(text).not.toMatch(/\bcompliant\b|\bcomplies\b|est conforme/i)
     expect(recordOfProcessing(facts, language)).toContain('a.csv (5)')
     expect(impactAssessment(facts, language)).toContain(language === 'fr' ? '(à compléter)' : '(to be filled in)')
@@ -71,4 +79,11 @@ test('the page says of every text what the table says', () => {
       expect(lines[index]!.includes(words) || lines[index]!.includes(each), `${id}: ${each}`).toBe(true)
     }
   })
+})
+
+test('the advice says of every text what will answer, by the titles of the report', () => {
+  const page = textsAndAnswers('fr', { metrics })
+  expect(page.split('\n').filter((line) => line.startsWith('| '))).toHaveLength(regulation.rows.length + 2)
+  expect(page).toContain('ce que seule une personne peut dire')
+  expect(page).not.toMatch(/\| privacy\./)
 })
