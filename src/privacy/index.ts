@@ -1,5 +1,7 @@
+export { type Batches, calibratedNoise } from './accounting/calibrate.js'
 export { gaussianEpsilon } from './accounting/gaussian-delta.js'
 export { pldEpsilon } from './accounting/pld.js'
+export type { SubsampledGaussian } from './accounting/rdp-subsampled.js'
 export { zcdpBudget, zcdpEpsilon, zcdpOfBoundedRange } from './accounting/zcdp.js'
 export { type Budget, type BudgetOptions, budgetOf } from './budget.js'
 export { type ChargeRequest, createLedger, type LedgerOptions, PrivacyLedger } from './ledger.js'

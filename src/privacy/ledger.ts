@@ -1,9 +1,9 @@
 import { MirrorwardError } from '../errors.js'
-import { composedEpsilon } from './accounting/composed.js'
+import { allowedRho, composedEpsilon } from './accounting/composed.js'
 import { type Budget, type BudgetOptions, budgetOf } from './budget.js'
 import type { LedgerEntry, LedgerRecord, PrivacyUnit, Spent } from './ledger-record.js'
 import type { Charge, Costed } from './mechanisms/index.js'
-import { addedZcdp, type PrivacyLoss, zcdpOf } from './privacy-loss.js'
+import { type PrivacyLoss, partsOf } from './privacy-loss.js'
 import { type Entropy, systemEntropy } from './randomness/index.js'
 
 export interface LedgerOptions extends BudgetOptions {
@@ -79,9 +79,19 @@ export class PrivacyLedger {
     return this.#store.entries.at(-1)?.spent ?? { rho: 0, epsilon: 0, delta: 0 }
   }
 
+  /** What zCDP entries and choices of keys may still cost; random batches leave less of both. */
   remaining(): { readonly rho: number; readonly delta: number } {
     const { rho, delta } = this.spent()
-    return { rho: Math.max(0, this.budget.rho - rho), delta: Math.max(0, this.budget.keysDelta - delta) }
+    const losses = this.entries().map(({ loss }) => loss)
+    return {
+      rho: Math.max(0, this.#allowedRho(losses) - rho),
+      delta: Math.max(0, this.budget.keysDelta - delta),
+    }
+  }
+
+  /** ε of all entries and one loss more: what to calibrate the noise of random batches by. */
+  epsilonWith(loss: PrivacyLoss): number {
+    return composedEpsilon([...this.entries().map((entry) => entry.loss), loss], this.#delta).epsilon
   }
 
   /** What may leave with a release. */
@@ -107,9 +117,10 @@ export class PrivacyLedger {
     return requests.map(({ purpose, reason, mechanism }) => {
       const { name, sensitivity, loss, variance } = mechanism
       losses.push(loss)
-      const added = addedZcdp(losses.map(zcdpOf))
-      this.#refuseBeyond(added, purpose)
-      const spent = { ...added, epsilon: composedEpsilon(losses, this.budget.delta).epsilon }
+      const { zcdp: added } = partsOf(losses)
+      const { epsilon } = composedEpsilon(losses, this.budget.delta)
+      this.#refuseBeyond(losses, purpose)
+      const spent = { ...added, epsilon }
       return {
         purpose,
         mechanism: name,
@@ -122,9 +133,23 @@ export class PrivacyLedger {
     })
   }
 
-  #refuseBeyond({ rho, delta }: { readonly rho: number; readonly delta: number }, purpose: string): void {
-    if (rho <= this.budget.rho && delta <= this.budget.keysDelta) return
-    const what = rho > this.budget.rho ? 'privacy' : 'delta for choices of keys'
+  /** δ of everything but choices of keys. */
+  get #delta(): number {
+    return this.budget.delta - this.budget.keysDelta
+  }
+
+  #allowedRho(losses: readonly PrivacyLoss[]): number {
+    const { epsilon, rho } = this.budget
+    return allowedRho(losses, { epsilon, rho, delta: this.#delta })
+  }
+
+  #refuseBeyond(losses: readonly PrivacyLoss[], purpose: string): void {
+    const { zcdp, batches } = partsOf(losses)
+    const isTooMuch =
+      zcdp.rho > this.#allowedRho(losses) ||
+      (batches.length > 0 && composedEpsilon(losses, this.#delta + zcdp.delta).epsilon > this.budget.epsilon)
+    if (!isTooMuch && zcdp.delta <= this.budget.keysDelta) return
+    const what = isTooMuch ? 'privacy' : 'delta for choices of keys'
     throw new MirrorwardError('budget-exhausted', `the ledger has too little ${what} left`, {
       issues: [{ message: `nothing was read and nothing charged for "${purpose}": ask for less, or end here` }],
     })

@@ -1,3 +1,4 @@
+import type { SubsampledGaussian } from './accounting/rdp-subsampled.js'
 import { nextUp, sumUp } from './accounting/rounded.js'
 import { zcdpOfPure } from './accounting/zcdp.js'
 
@@ -25,7 +26,7 @@ export interface Zcdp {
   readonly delta: number
 }
 
-/** A loss as ρ and δ. Subsampled sums have none yet that a ledger could count: it refuses them. */
+/** A loss as ρ and δ; infinite for sums over random batches, which are counted apart: see `partsOf`. */
 export function zcdpOf(loss: PrivacyLoss): Zcdp {
   switch (loss.kind) {
     case 'zcdp':
@@ -44,6 +45,16 @@ export function zcdpOf(loss: PrivacyLoss): Zcdp {
 /** What several losses cost together, never less than their exact sum. */
 export function addedZcdp(losses: readonly Zcdp[]): Zcdp {
   return { rho: sumUp(losses.map(({ rho }) => rho)), delta: sumUp(losses.map(({ delta }) => delta)) }
+}
+
+/** Losses in the two currencies that a ledger counts: ρ and δ together, and sums over random batches as they are. */
+export function partsOf(losses: readonly PrivacyLoss[]): {
+  readonly zcdp: Zcdp
+  readonly batches: readonly SubsampledGaussian[]
+} {
+  const batches = losses.filter((loss) => loss.kind === 'subsampled-gaussian')
+  const others = losses.filter((loss) => loss.kind !== 'subsampled-gaussian')
+  return { zcdp: addedZcdp(others.map(zcdpOf)), batches }
 }
 
 /** ρ of noise of variance σ² (as it is drawn) on numbers that one patient moves by `bound` in Euclidean norm. Rounded up. */

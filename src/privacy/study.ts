@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { MirrorwardError } from '../errors.js'
+import { allowedRho } from './accounting/composed.js'
 import { zcdpBudget } from './accounting/zcdp.js'
 import { type BudgetOptions, budgetOf } from './budget.js'
 import { createLedger, type LedgerOptions, type PrivacyLedger } from './ledger.js'
@@ -46,7 +47,10 @@ export function checkStudy(request: StudyRequest): void {
   if (path === undefined || !existsSync(path)) return
   const { head, entries } = readLedger(path)
   refuseOthers(request, head)
-  const left = budgetOf(totalOf(request)).rho - (entries.at(-1)?.spent.rho ?? 0)
+  const budget = budgetOf(totalOf(request))
+  const losses = entries.map(({ loss }) => loss)
+  const left =
+    allowedRho(losses, { ...budget, delta: budget.delta - budget.keysDelta }) - (entries.at(-1)?.spent.rho ?? 0)
   if (left >= rho * (1 - 1e-6)) return
   throw new MirrorwardError('budget-exhausted', 'the ledger has too little privacy left', {
     issues: [

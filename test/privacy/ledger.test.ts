@@ -1,5 +1,13 @@
 import { describe, expect, test } from 'vitest'
-import { createLedger, discreteGaussian, discreteLaplace, exponential } from '../../src/privacy/index.js'
+import {
+  calibratedNoise,
+  createLedger,
+  discreteGaussian,
+  discreteLaplace,
+  exponential,
+  pldEpsilon,
+  zcdpEpsilon,
+} from '../../src/privacy/index.js'
 import { replayEntropy } from '../../src/privacy/randomness/replay.js'
 
 const options = { epsilon: 1, publicSize: 2000, unit: 'patient', patients: 'a study' } as const
@@ -53,10 +61,60 @@ describe('the ledger', () => {
     count.release([1], charge)
     expect(() => count.release([1], charge)).toThrow('a charge of its own')
   })
-  test('refuses what it cannot count, random batches', () => {
-    const loss = { kind: 'subsampled-gaussian', noiseMultiplier: 1, sampling: 0.01, steps: 1 } as const
-    const batches = { name: 'batches', sensitivity: { norm: 'l2', bound: 1 }, loss, scale: 1 } as const
-    expect(() => createLedger(options).charge('training', batches, 'clipped')).toThrow('too little privacy left')
+  describe('counts random batches by their losses', () => {
+    const batches = (noiseMultiplier: number) =>
+      ({
+        name: 'batches',
+        sensitivity: { norm: 'l2', bound: 1 },
+        loss: { kind: 'subsampled-gaussian', noiseMultiplier, sampling: 0.01, steps: 100 },
+        scale: noiseMultiplier,
+      }) as const
+    const total = { ...options, epsilon: 1, publicSize: 1000, keysShare: 0 }
+    test('to the last of the total where there is nothing else', () => {
+      const ledger = createLedger(total)
+      const { delta } = ledger.budget
+      const noise = calibratedNoise({ sampling: 0.01, steps: 100 }, { epsilon: 1, delta })
+      expect(() => ledger.charge('training', batches(noise * 0.98), 'clipped')).toThrow('too little privacy left')
+      expect(ledger.entries()).toEqual([])
+      ledger.charge('training', batches(noise), 'clipped')
+      expect(ledger.spent().epsilon).toBeLessThanOrEqual(1)
+      expect(ledger.spent().epsilon).toBeGreaterThan(0.999)
+      const count = discreteGaussian({ sensitivity: 1, rho: 1e-4 })
+      expect(ledger.remaining().rho).toBe(0)
+      expect(() => ledger.charge('a count', count, 'once')).toThrow('too little privacy left')
+    })
+    test('beside others at half of δ each, in either order', () => {
+      const spent = [true, false].map((first) => {
+        const ledger = createLedger(total)
+        const count = discreteGaussian({ sensitivity: 1, rho: 0.002 })
+        if (first) ledger.charge('training', batches(3), 'clipped')
+        ledger.charge('a count', count, 'once')
+        if (!first) ledger.charge('training', batches(3), 'clipped')
+        return ledger.spent()
+      })
+      expect(spent[1]).toEqual(spent[0])
+      const { delta } = createLedger(total).budget
+      const apart =
+        zcdpEpsilon(spent[0]!.rho, delta / 2) +
+        pldEpsilon({ noiseMultiplier: 3, sampling: 0.01, steps: 100 }, delta / 2)
+      expect(spent[0]!.epsilon).toBeCloseTo(apart, 12)
+    })
+    test('and lets nothing pass what they leave', () => {
+      const ledger = createLedger(total)
+      const before = ledger.remaining().rho
+      expect(ledger.epsilonWith(batches(3).loss)).toBeLessThan(1)
+      ledger.charge('training', batches(3), 'clipped')
+      const { rho } = ledger.remaining()
+      expect(rho).toBeGreaterThan(0)
+      expect(rho).toBeLessThan(before)
+      const { all } = ledger.plan({ all: 1 })
+      ledger.charge('a count', discreteGaussian({ sensitivity: 1, rho: all }), 'once')
+      expect(ledger.spent().epsilon).toBeLessThanOrEqual(1)
+      expect(ledger.spent().epsilon).toBeGreaterThan(0.999)
+      expect(() => ledger.charge('more', discreteGaussian({ sensitivity: 1, rho: all / 100 }), 'once')).toThrow(
+        'too little',
+      )
+    })
   })
   test('says that replayed noise is not private', () => {
     expect(createLedger({ ...options, entropy: replayEntropy([]) }).record().entropy).toBe('replay: NOT PRIVATE')
