@@ -4,14 +4,21 @@
  */
 export { fromFolder, isDatabase, writeFileAtomically } from './io/index.js'
 export {
+  answerTable,
   assessFile,
+  checkOutputFolder,
   draftHierarchiesFile,
   type GeneralisedRelease,
   type Job,
   type JobInput,
   jobKeys,
+  notesOf,
   parseJob,
+  type QueryRequest,
+  query,
+  queryWords,
   readText,
+  renderAnswers,
   renderRisk,
   riskLines,
   riskWords,

@@ -14,6 +14,7 @@ import { initCommand } from './commands/init.js'
 import { inspectCommand } from './commands/inspect.js'
 import { keysCommand } from './commands/keys.js'
 import { maskCommand } from './commands/mask.js'
+import { queryCommand } from './commands/query.js'
 import { reidentifyCommand } from './commands/reidentify.js'
 import { reportCommand } from './commands/report.js'
 import { riskCommand } from './commands/risk.js'
@@ -29,6 +30,7 @@ import { explainUnknownCommand } from './unknown-command.js'
 const commands = [
   initCommand,
   runCommand,
+  queryCommand,
   inspectCommand,
   riskCommand,
   adviseCommand,

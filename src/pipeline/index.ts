@@ -131,6 +131,7 @@ export {
 } from './preflight/index.js'
 export { type ExpectedNoise, type PrivacyRecord, type PrivateRelease, runPrivate } from './private/index.js'
 export type { Progress, RunContext, Stage } from './progress.js'
+export { type QueryRequest, query } from './queries/index.js'
 export { readYaml } from './read-yaml.js'
 export {
   parseRecipe,

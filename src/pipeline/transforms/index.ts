@@ -1,5 +1,8 @@
+export { answerTable, notesOf, queryWords, renderAnswers } from '../../report/queries/index.js'
 export { renderRisk, riskLines, riskWords } from '../../report/risk/index.js'
 export { assessFile } from '../assess-file.js'
 export { type Job, type JobInput, jobKeys, parseJob } from '../job.js'
 export { draftHierarchiesFile, type GeneralisedRelease, runKAnonymity } from '../k-anonymity/index.js'
 export { readText, tableName } from '../load-input.js'
+export { checkOutputFolder } from '../output-place.js'
+export { type QueryRequest, query } from '../queries/index.js'

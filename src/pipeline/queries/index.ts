@@ -1,0 +1,1 @@
+export { type QueryRequest, query } from './run-queries.js'
