@@ -140,15 +140,16 @@ function projectionOf(overlaps: Float64Array, deviations: Float64Array): Float64
   const whitened = overlaps.map((value, at) => value * scale[Math.floor(at / size)]! * scale[at % size]!)
   let largest = 0
   for (let cell = 0; cell < size; cell++) largest = Math.max(largest, whitened[cell * size + cell]!)
-  const ridge = largest * 1e-10
+  const ridge = largest * 1e-9
   const factor = whitened.slice()
   for (let cell = 0; cell < size; cell++) factor[cell * size + cell]! += ridge
   if (largest === 0 || !choleskyFactor(factor, size)) return identityOf(size)
-  // K(K + τ)⁻¹ = I − τ(K + τ)⁻¹; its square and once more leave of what must vanish a part in 10¹⁸.
-  const inverse = inverseOf(factor, size)
-  const rest = inverse.map((value) => value * ridge)
+  // K(K + τ)⁻¹ = I − τ(K + τ)⁻¹. What is left over goes to a projection N by squaring, then by 3N² − 2N³ (McWeeny 1960).
+  const rest = inverseOf(factor, size).map((value) => value * ridge)
   const squared = product(rest, rest, size)
-  return squared.map((value, at) => (at % (size + 1) === 0 ? 1 : 0) - value)
+  const twice = product(squared, squared, size)
+  const thrice = product(twice, squared, size)
+  return twice.map((value, at) => (at % (size + 1) === 0 ? 1 : 0) - 3 * value + 2 * thrice[at]!)
 }
 
 function identityOf(size: number): Float64Array {
