@@ -92,7 +92,17 @@ const allowed: Record<string, readonly string[]> = {
   ],
   'src/transforms.ts': ['src/io', 'src/pipeline'],
   'src/view': ['src/index.ts', 'src/table', 'src/report'],
-  'src/cli': ['src/errors.ts', 'src/version.ts', 'src/index.ts', 'src/transforms.ts', 'src/messages', 'src/view'],
+  // The app shows what the viewer shows, and more; what changes anything is the app's alone.
+  'src/app': ['src/index.ts', 'src/table', 'src/report', 'src/view'],
+  'src/cli': [
+    'src/errors.ts',
+    'src/version.ts',
+    'src/index.ts',
+    'src/transforms.ts',
+    'src/messages',
+    'src/view',
+    'src/app',
+  ],
 }
 
 /** Packages that one file alone may know. */

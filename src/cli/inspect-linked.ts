@@ -30,9 +30,10 @@ export async function draftLinks(
 
 /** What `--json` prints of linked tables: counts and names, no cell. */
 export function linksAsJson({ draft, warnings }: DraftedLinks): Readonly<Record<string, unknown>> {
-  const { schema, findings, faults, tables } = draft
+  const { schema, findings, faults, tables, drafts } = draft
   return {
     rows: Object.fromEntries(schema.tables.map(({ name }) => [name, tables.table(name).rowCount])),
+    columns: Object.fromEntries([...drafts].map(([name, { columns }]) => [name, columns])),
     ...{ schema, findings, faults, warnings },
   }
 }

@@ -1,6 +1,7 @@
 import { Command } from 'commander'
 import { packageVersion } from '../version.js'
 import { adviseCommand } from './commands/advise.js'
+import { appCommand } from './commands/app.js'
 import { auditCommand } from './commands/audit.js'
 import { compareCommand } from './commands/compare.js'
 import { completionCommand } from './commands/completion.js'
@@ -46,6 +47,7 @@ const commands = [
   frontierCommand,
   compareCommand,
   verifyCommand,
+  appCommand,
   viewCommand,
   datasetsCommand,
   doctorCommand,

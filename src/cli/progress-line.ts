@@ -3,14 +3,16 @@ import { type ConsoleWords, consoleLanguage, consoleWords } from './language/ind
 
 /**
  * Progress on standard error: stage, share and time left. On a terminal one line is redrawn; elsewhere each stage is
- * said once when it ends. Never a cell value.
+ * said once when it ends. With `as: 'json'` every step is one JSON object a line, for programs. Never a cell value.
  */
 export function createProgressLine({
   quiet = false,
   words = consoleWords(consoleLanguage(undefined)),
   silentFor = 0,
+  as = 'text',
 }: {
   readonly quiet?: boolean
+  readonly as?: 'text' | 'json'
   readonly words?: ConsoleWords
   /** Milliseconds in which nothing is said: what ends sooner needs no progress. */
   readonly silentFor?: number
@@ -19,6 +21,7 @@ export function createProgressLine({
   end(): void
 } {
   if (quiet) return { show: () => {}, end: () => {} }
+  if (as === 'json') return jsonLines()
   const redraw = process.stderr.isTTY === true
   const begunAt = performance.now()
   let stage: Stage | undefined
@@ -53,5 +56,21 @@ export function createProgressLine({
     end() {
       if (redraw) process.stderr.write('\r\x1b[K')
     },
+  }
+}
+
+/** `{"progress":{"stage":"fit","share":0.25}}`: at most ten lines a second within a stage, and always its end. */
+function jsonLines(): { show(progress: Progress): void; end(): void } {
+  let saidAt = 0
+  let stage: Stage | undefined
+  return {
+    show(progress) {
+      const now = performance.now()
+      if (progress.stage === stage && progress.share < 1 && now - saidAt < 100) return
+      stage = progress.stage
+      saidAt = now
+      process.stderr.write(`${JSON.stringify({ progress })}\n`)
+    },
+    end() {},
   }
 }

@@ -144,6 +144,14 @@ export {
 export { type Generator, openRefits, type Refits } from './refits.js'
 export { type Preflight, type Release, type RunOptions, run } from './run.js'
 export { collectTable, keepBatches, parseWhere, type SampleRequest, sampleModel } from './sample-model.js'
+export {
+  decisions,
+  readSignOff,
+  type SignOff,
+  type SignOffInput,
+  signOffFile,
+  signRelease,
+} from './sign-off.js'
 export { unknownLevels, withLevelsOf } from './spelling-notes.js'
 export { divideHoldout, type Split, type SplitShares, splitByPatient } from './split.js'
 export { writeTogether } from './staging.js'

@@ -17,4 +17,5 @@ export {
 export { renderAnyReport } from './render-any-report.js'
 export { renderReport } from './render-report.js'
 export { type RiskLanguage, renderRisk, riskLines, riskWords } from './risk/index.js'
+export { renderSignOff, type SignedDecision } from './sign-off/index.js'
 export { theme } from './theme.js'

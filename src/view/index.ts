@@ -1,1 +1,6 @@
+export type { Admitted } from './admit.js'
+export { clientFileOf } from './client-file.js'
 export { openViewer, type Viewer, type ViewerOptions } from './open-viewer.js'
+export { failureReply, json, pagePolicy, type Reply, reportReply } from './reply.js'
+export { openRoutes } from './routes.js'
+export { type Answering, type Served, serve } from './serve.js'

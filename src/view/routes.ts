@@ -8,26 +8,15 @@ import { findReleases, type ReleaseFolder } from './find-releases.js'
 import { keepLatest } from './keep-latest.js'
 import { modelPage, openModel, samplePage } from './model-samples.js'
 import { readEvaluation, releaseCard, tableFile } from './release-card.js'
-
-export interface Reply {
-  readonly status: number
-  readonly type: string
-  readonly body: string
-  /** Content-Security-Policy; nothing at all when absent. */
-  readonly policy?: string
-}
-
-const pagePolicy =
-  "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
-/** A report has no scripts; should the file be another one, it gets none either, and no origin. */
-const reportPolicy =
-  "sandbox; default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+import { failureReply, json, pagePolicy, type Reply, reportReply } from './reply.js'
 
 const rowsOnPage = 50
 const mostDrawn = 5000
 
 /** Answers by path. A release is named by an id of the list and a file by what it is: no path of a request is ever opened. */
-export async function openRoutes(folder: string): Promise<(asked: Admitted, signal: AbortSignal) => Promise<Reply>> {
+export async function openRoutes(
+  folder: string,
+): Promise<(asked: Pick<Admitted, 'path' | 'query'>, signal: AbortSignal) => Promise<Reply>> {
   await findReleases(folder)
   const tableOf = keepLatest(readTable)
   const modelOf = keepLatest(openModel)
@@ -36,10 +25,7 @@ export async function openRoutes(folder: string): Promise<(asked: Admitted, sign
     try {
       return await reply(path, query, signal)
     } catch (error) {
-      if (error instanceof MirrorwardError)
-        return json({ error: error.message }, error.code === 'not-found' ? 404 : 422)
-      // What is unexpected may quote a cell: it stays here.
-      return json({ error: 'unexpected error' }, 500)
+      return failureReply(error)
     }
   }
 
@@ -92,7 +78,7 @@ async function reportOf(release: ReleaseFolder): Promise<Reply> {
   const body = release.files.includes('report.html')
     ? await readText(join(release.path, 'report.html'))
     : await renderAnyReport(await readEvaluation(release))
-  return { status: 200, type: 'text/html', body, policy: reportPolicy }
+  return reportReply(body)
 }
 
 function modelFile({ path, files }: ReleaseFolder): string {
@@ -108,8 +94,4 @@ function modelFile({ path, files }: ReleaseFolder): string {
 function needed<Value>(value: Value | undefined, what: string): Value {
   if (value === undefined) throw new MirrorwardError('not-found', `there is no such ${what}`)
   return value
-}
-
-function json(value: unknown, status = 200): Reply {
-  return { status, type: 'application/json', body: JSON.stringify(value) }
 }

@@ -88,6 +88,12 @@ export function runCommand(signal: AbortSignal): Command {
     .option('--no-evaluate', 'write no evaluation and no report')
     .addOption(new Option('--format <format>', 'of the synthetic table').choices(releaseFormatNames))
     .option('--plain', plainHelp)
+    .addOption(
+      new Option('--progress <how>', 'on standard error: json is one object a line, for programs').choices([
+        'text',
+        'json',
+      ]),
+    )
     .argument('[overrides...]', 'any key of a job file as --key.subkey value')
     .allowUnknownOption()
     .addHelpText(
@@ -120,6 +126,7 @@ export function runCommand(signal: AbortSignal): Command {
       k,
       recoding,
       draft,
+      progress,
       ...spoken
     } = spokenOptions(command) as SpokenOptions
     const told = withPrivacy(withTechnique({ ...merged, ...spoken }, { k, recoding }))
@@ -129,7 +136,7 @@ export function runCommand(signal: AbortSignal): Command {
     const input = 'seed' in told ? { ...unseeded, seed } : unseeded
     const lang = consoleLanguage(command.getOptionValue('lang') ?? (job.language === 'fr' ? 'fr' : undefined))
     const words = consoleWords(lang)
-    const line = createProgressLine({ ...global, words })
+    const line = createProgressLine({ ...global, words, ...(progress && { as: progress }) })
     const failOn: readonly Failure[] = command.getOptionValue('failOn')
     const failWhere = async (evaluation: Judged | undefined) => {
       if (failOn.length === 0) return
@@ -255,6 +262,7 @@ interface SpokenOptions {
   readonly k?: number
   readonly recoding?: string
   readonly draft?: boolean
+  readonly progress?: 'text' | 'json'
   readonly checkpoint?: string
   readonly verbose?: boolean
   readonly failOn?: unknown

@@ -1,0 +1,23 @@
+/** The modules of the page beside those of the viewer: nothing else of the folder is served. */
+export const clientModules: readonly string[] = [
+  'app.js',
+  'changed.js',
+  'column-table.js',
+  'command-text.js',
+  'decision.js',
+  'en.js',
+  'fault-note.js',
+  'file-browser.js',
+  'fr.js',
+  'look-progress.js',
+  'purpose.js',
+  'report.js',
+  'run-progress.js',
+  'run.js',
+  'send.js',
+  'start.js',
+  'study.js',
+  'technique.js',
+  'understand.js',
+  'words.js',
+]

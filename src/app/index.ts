@@ -1,0 +1,1 @@
+export { type AppOptions, type OpenApp, openApp } from './open-app.js'

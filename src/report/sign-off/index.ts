@@ -1,0 +1,1 @@
+export { renderSignOff, type SignedDecision } from './render-sign-off.js'
