@@ -285,6 +285,8 @@ export {
   writeTogether,
 } from './pipeline/index.js'
 export {
+  type AnswerInWords,
+  answersInWords,
   asOneEvaluation,
   auditText,
   auditWords,

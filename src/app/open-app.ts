@@ -51,7 +51,7 @@ export async function openApp(folder: string, options: AppOptions): Promise<Open
   const viewer = await openRoutes(root)
   const queue = createQueue({ command, slots, clock })
   const app: App = {
-    ...{ folder: root, studies: openStudies(root), queue, settings: { language }, clock, say },
+    ...{ folder: root, from: process.cwd(), studies: openStudies(root), queue, settings: { language }, clock, say },
     shownPath: (path) => relative(process.cwd(), path) || '.',
   }
   const answering: Answering = async (asked, signal) => {

@@ -1,3 +1,4 @@
+export { type AnswerInWords, answersInWords } from './answers-in-words.js'
 export { type AuditLanguage, auditText, auditWords } from './audit/index.js'
 export { renderComparison } from './comparison/render-comparison.js'
 export { renderFrontier } from './frontier/render-frontier.js'

@@ -34,3 +34,19 @@ test('a stage that says twice that it is done is said to be done once', () => {
     english.stages.fit,
   ])
 })
+
+test('for programs every stage begins and ends on a line of its own, and what comes quickly is left out', () => {
+  const now = 5000
+  const said: string[] = []
+  vi.spyOn(performance, 'now').mockImplementation(() => now)
+  vi.spyOn(process.stderr, 'write').mockImplementation((text) => said.push(String(text)) > 0)
+  const line = createProgressLine({ words: english, as: 'json' })
+  for (const share of [0, 0.25, 0.5, 1]) line.show({ stage: 'fit', share })
+  line.show({ stage: 'sample', share: 0 })
+  line.end()
+  expect(said.map((text) => JSON.parse(text).progress)).toEqual([
+    { stage: 'fit', share: 0 },
+    { stage: 'fit', share: 1 },
+    { stage: 'sample', share: 0 },
+  ])
+})

@@ -4,20 +4,18 @@ import { ask } from './server.js'
 import { link } from './texts.js'
 import { words } from './words.js'
 
-const worst = ['not met', 'cannot tell at this size', 'attention', 'met']
-
 /** What came of the last run that ended well. */
 export async function showReport(study) {
   const texts = words().report
   const run = study.runs.findLast(({ state }) => state === 'done')
   if (run === undefined) return [element('h1', {}, texts.none)]
-  const { verdict } = await ask('verdict', { study: study.id, run: run.number })
+  const { answers } = await ask('verdict', { study: study.id, run: run.number })
   const release = `studies/${study.id}/release-${run.number}`
   const address = `run/report?${new URLSearchParams({ study: study.id, run: run.number })}`
   const hasReport = run.files.includes('report.html')
   return [
     element('h1', {}, texts.title(run.number)),
-    verdict && verdictTable(verdict),
+    answers && verdictTable(answers),
     element(
       'p',
       { class: 'links' },
@@ -39,17 +37,22 @@ export async function showReport(study) {
   ]
 }
 
-function verdictTable({ criteria }) {
-  const texts = words().report
-  const rows = Object.entries(texts.questions).map(([question, title]) => {
-    const own = criteria.filter((each) => each.question === question)
-    const answer = worst.find((status) => own.some((each) => each.status === status)) ?? 'not measured'
-    return element(
-      'tr',
+function verdictTable(answers) {
+  return element(
+    'table',
+    { class: 'answers' },
+    element('caption', {}, words().report.verdict),
+    element(
+      'tbody',
       {},
-      element('th', { scope: 'row' }, title),
-      element('td', {}, element('span', { class: 'status', 'data-status': answer }, texts.answers[answer])),
-    )
-  })
-  return element('table', { class: 'narrow' }, element('caption', {}, texts.verdict), element('tbody', {}, rows))
+      answers.map(({ question, status, answer }) =>
+        element(
+          'tr',
+          {},
+          element('th', { scope: 'row' }, question),
+          element('td', {}, element('span', { class: 'status', 'data-status': status }, answer)),
+        ),
+      ),
+    ),
+  )
 }

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { MirrorwardError, parseAnyEvaluation, readText } from '../../index.js'
+import { answersInWords, MirrorwardError, parseAnyEvaluation, readText } from '../../index.js'
 import { json, type Reply, reportReply } from '../../view/index.js'
 import { releaseOf } from './release-of.js'
 import { type App, type Route, studyOf } from './route.js'
@@ -26,7 +26,7 @@ export const verdictPage: Route = {
     const { folder, files } = await asked(app, query)
     if (!files.includes('evaluation.json')) return json({})
     const evaluation = parseAnyEvaluation(await readText(join(folder, 'evaluation.json')))
-    return json({ title: evaluation.title, verdict: evaluation.verdict })
+    return json({ answers: answersInWords(evaluation, app.settings.language) })
   },
 }
 

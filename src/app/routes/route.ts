@@ -7,6 +7,8 @@ import type { Bench } from '../study/index.js'
 export interface App extends Bench {
   /** Where studies and releases lie. */
   readonly folder: string
+  /** Where looking for a file begins. */
+  readonly from: string
   readonly settings: { language: 'en' | 'fr' }
   /** Milliseconds since 1970. */
   readonly clock: () => number
