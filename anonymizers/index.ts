@@ -21,6 +21,7 @@ export {
   planOfCounts,
 } from './k-anonymity/index.js'
 export {
+  type CellBatch,
   type Cells,
   cellsOfTable,
   compileMasker,

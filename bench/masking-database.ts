@@ -16,7 +16,7 @@ CREATE TABLE patients AS SELECT
   CASE i % 2 WHEN 0 THEN 'f' ELSE 'm' END AS sexe, DATE '1930-01-01' + (i * 31 % 33000)::int AS naissance,
   'u' || i || '@mail.example' AS courriel, '06' || lpad((i * 91 % 100000000)::text, 8, '0') AS telephone,
   (i % 180) || ' rue de la Paix' || (i % 977) AS adresse, lpad((1000 + i % 90000)::text, 5, '0') AS cp
-  FROM generate_series(1, ${count}) AS s(i);
+  FROM generate_series(1, ${count}::bigint) AS s(i);
 ALTER TABLE patients ADD PRIMARY KEY (ipp), ALTER nom SET NOT NULL;
 CREATE TABLE stays AS SELECT
   (500000000000 + i * 104729)::bigint AS stay, (1000000000 + (1 + i % ${count}) * 7919)::bigint AS ipp,

@@ -24,6 +24,7 @@ export {
   type Dialect,
   databaseName,
   defaultSchemaOf,
+  dropPartialStreams,
   fittingType,
   fromFolder,
   hashTable,

@@ -63,7 +63,7 @@ export async function databaseOutput(job: Places): Promise<DatabaseOutput | unde
       const comment = `synthetic, made by mirrorward ${packageVersion()}, release ${release}`
       try {
         const tables = sets.flatMap((set) => tablesToWrite(set, declared))
-        return await own.write(schema, tables, comment)
+        return await own.write(schema, tables, { comment })
       } finally {
         await own.close()
       }

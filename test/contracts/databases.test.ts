@@ -144,7 +144,9 @@ describe.each(testDatabases.map((kind) => [kind.name, kind] as const))('%s', (_,
     const { schema, open } = base.target()
     const writer = await open('write')
     await writer.checkNew(schema)
-    const written = await writer.write(schema, [people, visits], 'synthetic, release 1').finally(() => writer.close())
+    const written = await writer
+      .write(schema, [people, visits], { comment: 'synthetic, release 1' })
+      .finally(() => writer.close())
     expect(Object.fromEntries(written.rows)).toEqual({ people: 3, visits: 3 })
     expect(written.leftOut).toEqual(['table "people": unique (sex)'])
     const reader = await open('read')
@@ -168,9 +170,56 @@ describe.each(testDatabases.map((kind) => [kind.name, kind] as const))('%s', (_,
     const { schema, open } = base.target()
     const failing: TableToWrite = { ...visits, rows: brokenRows() }
     const writer = await open('write')
-    await expect(writer.write(schema, [people, failing], 'synthetic')).rejects.toThrow()
+    await expect(writer.write(schema, [people, failing], { comment: 'synthetic' })).rejects.toThrow()
     await writer.checkNew(schema)
     await writer.close()
+  })
+
+  test.runIf(has)(
+    'a partial writing that broke off goes on where it was, and has its name when it is whole',
+    async () => {
+      const { schema, open } = base.target()
+      const done = new Map<string, number>()
+      const partial = { done, onDone: async (table: string, rows: number) => void done.set(table, rows) }
+      const failing: TableToWrite = { ...visits, rows: brokenRows() }
+      const first = await open('write')
+      const options = { comment: 'masked', partial }
+      await expect(first.write(schema, [people, failing], options).finally(() => first.close())).rejects.toThrow()
+      expect(Object.fromEntries(done)).toEqual({ people: 3 })
+      const second = await open('write')
+      await second.checkNew(schema)
+      const unread: TableToWrite = { ...people, rows: brokenRows() }
+      const written = await second.write(schema, [unread, visits], options).finally(() => second.close())
+      expect([Object.fromEntries(written.rows), written.leftOut]).toEqual([
+        { people: 3, visits: 3 },
+        ['table "people": unique (sex)'],
+      ])
+      const reader = await open('read')
+      const { tables } = await reader.introspect(schema)
+      expect(tables[1]?.references).toEqual([{ columns: ['person'], table: 'people', to: ['id'] }])
+      const back = await readRelation(reader, { table: 'people', schema }, { source: 'people' })
+      await reader.close()
+      expect(back.rowCount).toBe(3)
+      const third = await open('write')
+      await expect(third.checkNew(schema)).rejects.toMatchObject({ code: 'bad-option' })
+      await third.dropPartial(schema)
+      await third.close()
+    },
+  )
+
+  test.runIf(has)('what a partial writing left is removed when it is asked', async () => {
+    const { schema, open } = base.target()
+    const partial = { done: new Map<string, number>(), onDone: async () => undefined }
+    const failing: TableToWrite = { ...visits, rows: brokenRows() }
+    const writer = await open('write')
+    await expect(writer.write(schema, [people, failing], { comment: 'masked', partial })).rejects.toThrow()
+    await writer.dropPartial(schema)
+    // Nothing is there that would be gone on with.
+    const again = { comment: 'masked', partial: { ...partial, done: new Map([['people', 3]]) } }
+    await expect(writer.write(schema, [people, visits], again).finally(() => writer.close())).rejects.toThrow()
+    const last = await open('write')
+    await last.dropPartial(schema)
+    await last.close()
   })
 
   test.runIf(has)(

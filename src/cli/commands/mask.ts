@@ -17,6 +17,7 @@ interface MaskOptions extends GlobalOptions, LanguageOption {
   readonly keyCommand?: string
   readonly evidence?: string
   readonly subset?: string
+  readonly restart?: boolean
 }
 
 /** `mirrorward mask masking.yaml --out DIR`: masked files, with manifest, certificate and a line in the log. Exit code 3 for a leak. */
@@ -27,6 +28,7 @@ export function maskCommand(signal: AbortSignal): Command {
     .option('--out <place>', 'the folder to write, or the URL of a new schema; with --draft the file')
     .option('--evidence <folder>', 'for manifest and certificate, where --out is a database', 'masking-evidence')
     .option('--subset <part>', "of a database: '10%' of people, 'TABLE 10%', 'TABLE where CONDITION'")
+    .option('--restart', 'begin anew where a masking was left unfinished, instead of going on with it')
     .option('--draft', 'propose masking.yaml: a rule for every column, with its reason')
     .option('--dry-run', 'hold the rules against the tables and show them; writes nothing')
     .option('--key-command <command>', 'a command that prints the key, before what the file says')
@@ -119,7 +121,7 @@ async function maskTables(
     text,
     keys,
     file,
-    options: { evidence = 'masking-evidence', json, lang },
+    options: { evidence = 'masking-evidence', json, lang, restart },
     signal,
   }: {
     readonly out: string
@@ -133,7 +135,7 @@ async function maskTables(
   const { appendAudit, maskDatabase } = await import('../../index.js')
   const words = wordsOf({ lang })
   const { manifest, rows, keysLeftOut } = await maskDatabase({
-    ...{ job, folder: dirname(file), out, evidence, keys, signal },
+    ...{ job, folder: dirname(file), out, evidence, keys, signal, restart },
     ...(lang !== undefined && { language: lang }),
   })
   const more = {

@@ -2,6 +2,7 @@ import type { Table } from '../../table/index.js'
 import type { DatabaseColumn, DatabaseSchema } from '../../table/linked/index.js'
 import type { ColumnPlan } from './column-plan.js'
 import type { Dialect } from './dialect.js'
+import type { PartialWrite } from './partial-write.js'
 import type { Relation } from './relation.js'
 import type { TableToWrite } from './table-to-write.js'
 
@@ -34,9 +35,16 @@ export interface Database {
   checkNew(schema: string | undefined): Promise<void>
   /**
    * Creates a schema (of a file: the file) that was not there, fills it, adds keys and checks, and keeps all of it or, where
-   * anything fails, nothing.
+   * anything fails, nothing. With `partial` rows wait in a place of their own, where they stay when anything fails, until
+   * another writing goes on with them or `dropPartial` removes them.
    */
-  write(schema: string | undefined, tables: readonly TableToWrite[], comment: string): Promise<WrittenTables>
+  write(
+    schema: string | undefined,
+    tables: readonly TableToWrite[],
+    options: { readonly comment: string; readonly partial?: PartialWrite | undefined },
+  ): Promise<WrittenTables>
+  /** Removes what an unfinished writing of a schema left; nothing where there is none. */
+  dropPartial(schema: string | undefined): Promise<void>
   close(): Promise<void>
 }
 

@@ -29,10 +29,11 @@ export {
   type ReadTable,
   readDatabaseTable,
 } from './open-tables.js'
+export type { PartialWrite } from './partial-write.js'
 export { passwordFor } from './password.js'
 export { type ReadRelationOptions, readRelation, settledPlans } from './read-relation.js'
 export type { Relation } from './relation.js'
 export { relationText } from './relation-text.js'
 export { RowHasher, type RowHashes } from './row-hashes.js'
 export type { TableToWrite } from './table-to-write.js'
-export { writeDatabaseStreams } from './write-streams.js'
+export { dropPartialStreams, writeDatabaseStreams } from './write-streams.js'

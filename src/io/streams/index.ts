@@ -2,6 +2,7 @@ import type { TableStreams } from '../../table/linked/index.js'
 import {
   isDatabase,
   openDatabaseStreams,
+  type PartialWrite,
   type StreamOptions,
   type WrittenTables,
   writeDatabaseStreams,
@@ -19,12 +20,18 @@ export function openStreams(place: string, options: StreamOptions = {}): Promise
 
 /**
  * Writes tables as they are read: into the new schema or file that a URL names, or into a new folder. `comment` stands at every
- * table of a database. See `writeDatabaseStreams` and `writeFileStreams`.
+ * table of a database; `partial` is of a database alone. See `writeDatabaseStreams` and `writeFileStreams`.
  */
 export function writeStreams(
   streams: TableStreams,
   place: string,
-  { comment, ...files }: { readonly comment: string } & WriteFilesOptions,
+  {
+    comment,
+    partial,
+    ...files
+  }: { readonly comment: string; readonly partial?: PartialWrite | undefined } & WriteFilesOptions,
 ): Promise<WrittenTables> {
-  return isDatabase(place) ? writeDatabaseStreams(streams, place, { comment }) : writeFileStreams(streams, place, files)
+  return isDatabase(place)
+    ? writeDatabaseStreams(streams, place, { comment, partial })
+    : writeFileStreams(streams, place, files)
 }

@@ -1,8 +1,9 @@
-import { writeFile } from 'node:fs/promises'
+import { rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { compileMasker, lookThrough, maskedStreams, natureOf } from '../../../anonymizers/index.js'
+import { compileMasker, lookThrough, type Masker, maskedStreams, natureOf } from '../../../anonymizers/index.js'
 import { MirrorwardError } from '../../errors.js'
 import {
+  dropPartialStreams,
   fromFolder,
   hashFile,
   isDatabase,
@@ -12,6 +13,7 @@ import {
   type WrittenTables,
   writeStreams,
 } from '../../io/index.js'
+import type { TableStreams } from '../../table/linked/index.js'
 import { packageVersion } from '../../version.js'
 import { freshRelease } from '../fresh.js'
 import { writeTogether } from '../staging.js'
@@ -23,6 +25,8 @@ import { withStated } from './masking-source.js'
 import { subsetOf } from './masking-subset.js'
 import { Originals } from './originals.js'
 import { collectOriginals, namingColumns, residueCounter } from './residue.js'
+import { TableDigest } from './table-digest.js'
+import { fingerprintOf, openUnfinished, type Unfinished } from './unfinished.js'
 
 export interface MaskDatabaseRequest
   extends Pick<MaskRequest, 'job' | 'folder' | 'keys' | 'language' | 'onProgress' | 'signal'> {
@@ -30,6 +34,8 @@ export interface MaskDatabaseRequest
   readonly out: string
   /** The folder for manifest and certificate. */
   readonly evidence: string
+  /** Removes what an unfinished masking left, and begins anew. */
+  readonly restart?: boolean | undefined
 }
 
 export interface MaskedDatabase {
@@ -61,64 +67,124 @@ export async function planDatabase({
  * Masks the tables of a database into a new schema of another place, in one snapshot, a batch at a time: keys, unique columns and
  * references of the source are set on the target, which proves that they still hold. What comes out is searched for originals
  * before it is written; where something is left, nothing stays written and `bad-data` is thrown. Manifest and certificate go
- * into the folder `evidence`.
+ * into the folder `evidence`. Killed, or where a server is lost, the same request goes on with the tables that are not done, under a
+ * key that is kept: until all are, they lie under another name.
  */
 export async function maskDatabase(request: MaskDatabaseRequest): Promise<MaskedDatabase> {
-  const { job, folder, out, evidence, keys, language = 'en', onProgress, signal } = request
+  const { job, folder, out, evidence, keys, restart = false } = request
   const url = fromFolder(job.database ?? '', folder)
   const target = fromFolder(out, folder)
   if (!isDatabase(url) || !isDatabase(target))
     throw new MirrorwardError('bad-option', 'tables of a database are masked into a database: --out URL')
   refuseWhatWasRead(parseDatabaseUrl(url), parseDatabaseUrl(target))
   const { source, schema, masker } = await planDatabase(request)
+  const path = `${evidence}.unfinished.json`
   try {
-    const nature = natureOf(masker, keys)
-    const release = freshRelease()
-    const all = { schema, read: (table: string, needed?: readonly string[]) => source.read(table, needed) }
-    const rows: Record<string, number> = Object.fromEntries(schema.tables.map(({ name }) => [name, 0]))
-    const comment = `${nature}, made by mirrorward ${packageVersion()}, release ${release}`
-    return await writeTogether(evidence, async (staging) => {
-      const originals = new Originals()
-      const people: string[] = []
-      const stated = await subsetOf(all, { job, keys, signal })
-      await lookThrough(stated, {
-        ...{ masker, signal },
-        looksAt: namingColumns,
-        onCells: (own, cells) => collectOriginals(cells, { own, originals, people }),
-      })
-      const counters = new Map(
-        schema.tables.map(({ name }) => [name, residueCounter({ own: masker.table(name), originals, people })]),
+    if (restart) {
+      await dropPartialStreams(target)
+      await rm(path, { force: true })
+    }
+    // Pseudonyms of a key that was thrown away cannot be gone on with.
+    const state =
+      keys?.isKept === false ? undefined : await openUnfinished(path, fingerprintOf(job, { keys, out: target }))
+    try {
+      const masked = await writeTogether(evidence, (staging) =>
+        maskTables({ request, target, masker, state, staging, source: { ...source, schema } }),
       )
-      const masked = maskedStreams(stated, {
-        ...{ masker, signal },
-        onMasked(table, cells, after) {
-          const persons = masker.table(table).patients(cells)
-          counters.get(table)?.look(after, (row) => persons?.[row] ?? null)
-          rows[table] = cells.firstRow + cells.rowCount
-          onProgress?.({ table, rows: rows[table] })
-        },
-        onEnd(table) {
-          const leaks = counters.get(table)?.leaks(table) ?? []
-          if (leaks.length === 0) return
-          throw new MirrorwardError('bad-data', 'something of the source is left: nothing was written', {
-            issues: leaks,
-          })
-        },
-      })
-      const { leftOut } = await writeStreams(masked, target, { comment })
-      const { place, schema: name } = parseDatabaseUrl(target)
-      const tables = Object.entries(rows).map(([table, count]) => ({ table, rows: count }))
-      const draft: MaskingManifest = {
-        ...maskingManifest({ masker, nature, keyId: keys?.id, outputs: [], release }),
-        database: { dialect: place.dialect, schema: name ?? '', tables },
-      }
-      const file = join(staging, 'certificate.md')
-      await writeFile(file, certificate(draft, { job, language }), { mode: 0o600 })
-      const manifest = { ...draft, outputs: [{ file: 'certificate.md', sha256: await hashFile(file) }] }
-      await writeFile(join(staging, 'manifest.json'), `${JSON.stringify(manifest, undefined, 2)}\n`, { mode: 0o600 })
-      return { manifest, rows, keysLeftOut: leftOut }
-    })
+      await state?.forget()
+      return masked
+    } catch (error) {
+      const isFinal = error instanceof MirrorwardError && finals.has(error.code)
+      if (state === undefined || (!isFinal && state.pieces.size > 0)) throw error
+      await dropPartialStreams(target).catch(() => undefined)
+      await state.forget()
+      throw error
+    }
   } finally {
     await source.close()
   }
+}
+
+/** What would be the same again: nothing of the run stays. A lost server or a full disk is none of these. */
+const finals: ReadonlySet<string> = new Set(['bad-data', 'bad-option', 'aborted', 'bad-schema'])
+
+async function maskTables({
+  request: { job, keys, language = 'en', onProgress, signal },
+  target,
+  masker,
+  state,
+  staging,
+  source,
+}: {
+  readonly request: MaskDatabaseRequest
+  readonly target: string
+  readonly masker: Masker
+  readonly state: Unfinished | undefined
+  readonly staging: string
+  readonly source: TableStreams
+}): Promise<MaskedDatabase> {
+  const { schema } = source
+  const nature = natureOf(masker, keys)
+  const release = state?.release ?? freshRelease()
+  const rows: Record<string, number> = Object.fromEntries(schema.tables.map(({ name }) => [name, 0]))
+  const comment = `${nature}, made by mirrorward ${packageVersion()}, release ${release}`
+  const originals = new Originals()
+  const people: string[] = []
+  const stated = await subsetOf(source, { job, keys, signal })
+  const digests = new Map<string, TableDigest>()
+  await lookThrough(stated, {
+    ...{ masker, signal },
+    looksAt: namingColumns,
+    onCells(own, cells) {
+      collectOriginals(cells, { own, originals, people })
+      const digest = digests.get(own.name) ?? new TableDigest([...own.needed, ...namingColumns(own)], keys)
+      digests.set(own.name, digest)
+      digest.add(cells)
+    },
+  })
+  const sourceOf = (table: string) => digests.get(table)?.text() ?? ''
+  const done = new Map<string, number>()
+  for (const [table, piece] of state?.pieces ?? []) if (piece.source === sourceOf(table)) done.set(table, piece.rows)
+  Object.assign(rows, Object.fromEntries(done))
+  const counters = new Map(
+    schema.tables.map(({ name }) => [name, residueCounter({ own: masker.table(name), originals, people })]),
+  )
+  const masked = maskedStreams(stated, {
+    ...{ masker, signal },
+    onMasked(table, cells, after) {
+      const persons = masker.table(table).patients(cells)
+      counters.get(table)?.look(after, (row) => persons?.[row] ?? null)
+      rows[table] = cells.firstRow + cells.rowCount
+      onProgress?.({ table, rows: rows[table] })
+    },
+    onEnd(table) {
+      const leaks = counters.get(table)?.leaks(table) ?? []
+      if (leaks.length === 0) return
+      throw new MirrorwardError('bad-data', 'something of the source is left: nothing was written', {
+        issues: leaks,
+      })
+    },
+  })
+  const countsOf = (table: string) =>
+    Object.fromEntries(Object.entries(masker.counts()).filter(([name]) => name.startsWith(`${table}.`)))
+  const { leftOut } = await writeStreams(masked, target, {
+    comment,
+    partial: state && {
+      done,
+      onDone: (table, count) => state.note(table, { rows: count, source: sourceOf(table), counts: countsOf(table) }),
+    },
+  })
+  const counts = { ...masker.counts() }
+  for (const table of done.keys()) Object.assign(counts, state?.pieces.get(table)?.counts)
+  const { place, schema: name } = parseDatabaseUrl(target)
+  const tables = Object.entries(rows).map(([table, count]) => ({ table, rows: count }))
+  const draft: MaskingManifest = {
+    ...maskingManifest({ masker, counts, nature, keyId: keys?.id, outputs: [], release }),
+    database: { dialect: place.dialect, schema: name ?? '', tables },
+  }
+  const file = join(staging, 'certificate.md')
+  await writeFile(file, certificate(draft, { job, language }), { mode: 0o600 })
+  const manifest = { ...draft, outputs: [{ file: 'certificate.md', sha256: await hashFile(file) }] }
+  await writeFile(join(staging, 'manifest.json'), `${JSON.stringify(manifest, undefined, 2)}\n`, { mode: 0o600 })
+  return { manifest, rows, keysLeftOut: leftOut }
 }

@@ -36,12 +36,15 @@ export interface MaskingManifest {
 
 export function maskingManifest({
   masker,
+  counts,
   nature,
   keyId,
   outputs,
   release,
 }: {
   readonly masker: Masker
+  /** Of this run and of those it goes on with; the masker's own when absent. */
+  readonly counts?: ReturnType<Masker['counts']> | undefined
   readonly nature: Nature
   readonly keyId: string | undefined
   readonly outputs: readonly ManifestFile[]
@@ -55,13 +58,12 @@ export function maskingManifest({
     statement: natureTexts[nature].en,
     ...(nature === 'pseudonymised' && keyId !== undefined && { keyId }),
     outputs,
-    columns: maskedColumns(masker),
+    columns: maskedColumns(masker, counts),
     environment: environment(),
   }
 }
 
-export function maskedColumns(masker: Masker): MaskedColumn[] {
-  const counts = masker.counts()
+export function maskedColumns(masker: Masker, counts = masker.counts()): MaskedColumn[] {
   return masker.tables.flatMap(({ columns }) =>
     columns.map(({ table, column, rule, domain }) => {
       const own = counts[`${table}.${column}`]

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs'
+import { rm } from 'node:fs/promises'
 import { MirrorwardError } from '../../../errors.js'
 import { openEngine } from '../../engine.js'
 import { BatchColumns } from '../batch-columns.js'
@@ -13,7 +14,7 @@ import { duckdbDialect } from './dialect.js'
 import { duckdbError } from './failures.js'
 import { introspectDuckdb } from './introspect.js'
 import { typeOfDuckdb } from './types.js'
-import { writeDuckdb } from './write-schema.js'
+import { partialFiles, writeDuckdb } from './write-schema.js'
 
 /** A DuckDB file by the embedded engine: read as it is now, or a new one. A file that another program writes is refused. */
 export async function connectDuckdb(place: DatabasePlace, { mode }: Pick<ConnectOptions, 'mode'>): Promise<Database> {
@@ -58,7 +59,10 @@ export async function connectDuckdb(place: DatabasePlace, { mode }: Pick<Connect
     checkNew: async () => {
       if (existsSync(file)) throw databaseError('exists', { place })
     },
-    write: (_, tables, comment) => guarded(() => writeDuckdb(file, { tables, comment })),
+    write: (_, tables, options) => guarded(() => writeDuckdb(file, { tables, ...options })),
+    dropPartial: async () => {
+      for (const each of partialFiles(file)) await rm(each, { force: true })
+    },
     close: async () => engine.close(),
   }
 }

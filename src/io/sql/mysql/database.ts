@@ -11,7 +11,7 @@ import { mysqlError } from './failures.js'
 import { typeOfField } from './field-type.js'
 import { introspectMysql } from './introspect.js'
 import type { MysqlSession } from './session.js'
-import { checkNewMysql, writeMysql } from './write-schema.js'
+import { checkNewMysql, dropPartialMysql, writeMysql } from './write-schema.js'
 
 /** A connection to MySQL or MariaDB; in mode `read` one consistent, read-only snapshot holds until `close`. */
 export async function mysqlDatabase(
@@ -55,7 +55,8 @@ export async function mysqlDatabase(
     },
     query: (sql, values = []) => guarded(async () => (await session.query(sql, values)).map((row) => row.map(cellOf))),
     checkNew: (schema = '') => guarded(() => checkNewMysql(session, { schema, place })),
-    write: (schema = '', tables, comment) => guarded(() => writeMysql(session, { schema, tables, comment })),
+    write: (schema = '', tables, options) => guarded(() => writeMysql(session, { schema, tables, ...options })),
+    dropPartial: (schema = '') => guarded(() => dropPartialMysql(session, schema)),
     close: () => session.close(),
   }
 }

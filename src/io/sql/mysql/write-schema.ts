@@ -5,6 +5,7 @@ import type { Cell, WrittenTables } from '../database.js'
 import type { DatabasePlace } from '../database-place.js'
 import { constraintsOf } from '../ddl.js'
 import { databaseError } from '../failure.js'
+import { type PartialWrite, partialName } from '../partial-write.js'
 import type { TableToWrite } from '../table-to-write.js'
 import { quoteMysql as quote } from './quote.js'
 import type { MysqlSession } from './session.js'
@@ -31,7 +32,7 @@ export async function checkNewMysql(session: MysqlSession, { schema, place }: Ta
 
 /**
  * A new database with its tables. Tables are made outside transactions here: where anything fails, the database that was made
- * is dropped, and no other.
+ * is dropped, and no other. Partial: they are made in a database of another name, which stays, and move to their own at the end.
  */
 export async function writeMysql(
   session: MysqlSession,
@@ -39,14 +40,27 @@ export async function writeMysql(
     schema,
     tables,
     comment,
-  }: Pick<Target, 'schema'> & { readonly tables: readonly TableToWrite[]; readonly comment: string },
+    partial,
+  }: Pick<Target, 'schema'> & {
+    readonly tables: readonly TableToWrite[]
+    readonly comment: string
+    readonly partial?: PartialWrite | undefined
+  },
 ): Promise<WrittenTables> {
-  const nameOf = (table: string) => `${quote(schema)}.${quote(table)}`
+  const within = partial === undefined ? schema : partialName(schema)
+  const nameOf = (table: string) => `${quote(within)}.${quote(table)}`
   const rows = new Map<string, number>()
   const leftOut: string[] = []
-  await session.query(`CREATE DATABASE ${quote(schema)} CHARACTER SET utf8mb4 COLLATE utf8mb4_bin`)
+  const isNew = partial === undefined ? '' : 'IF NOT EXISTS '
+  await session.query(`CREATE DATABASE ${isNew}${quote(within)} ${signs}`)
   try {
     for (const { table, rows: batches } of tables) {
+      const before = partial?.done.get(table.name)
+      if (before !== undefined) {
+        rows.set(table.name, before)
+        continue
+      }
+      if (partial !== undefined) await session.query(`DROP TABLE IF EXISTS ${nameOf(table.name)}`)
       await session.query(createTable(table, { tables, nameOf, comment }))
       let count = 0
       for await (const batch of batches) {
@@ -57,21 +71,42 @@ export async function writeMysql(
         count += batch.rowCount
       }
       rows.set(table.name, count)
+      await partial?.onDone(table.name, count)
     }
     const all = tables.map(({ table }) => table)
     for (const { table, sql, words } of constraintsOf(all, { quote, nameOf })) {
       try {
         await session.query(`ALTER TABLE ${nameOf(table)} ${sql}`)
       } catch (error) {
+        // Set before an earlier writing was killed.
+        if (partial !== undefined && isThere(error)) continue
         if (!isBroken(error)) throw error
         leftOut.push(`table "${table}": ${words}`)
       }
     }
+    if (partial !== undefined) {
+      await session.query(`CREATE DATABASE ${quote(schema)} ${signs}`)
+      const moves = all.map(({ name }) => `${nameOf(name)} TO ${quote(schema)}.${quote(name)}`)
+      if (moves.length > 0) await session.query(`RENAME TABLE ${moves.join(', ')}`)
+      await session.query(`DROP DATABASE ${quote(within)}`)
+    }
   } catch (error) {
-    await session.query(`DROP DATABASE ${quote(schema)}`).catch(() => undefined)
+    if (partial === undefined) await session.query(`DROP DATABASE ${quote(schema)}`).catch(() => undefined)
     throw error
   }
   return { rows, leftOut }
+}
+
+const signs = 'CHARACTER SET utf8mb4 COLLATE utf8mb4_bin'
+
+/** Removes what an unfinished writing left. */
+export async function dropPartialMysql(session: MysqlSession, schema: string): Promise<void> {
+  await session.query(`DROP DATABASE IF EXISTS ${quote(partialName(schema))}`)
+}
+
+/** A second primary key. */
+function isThere(error: unknown): boolean {
+  return (error as { readonly code?: string }).code === 'ER_MULTIPLE_PRI_KEY'
 }
 
 function createTable(

@@ -13,7 +13,7 @@ import { postgresError } from './failures.js'
 import { introspectPostgres } from './introspect.js'
 import type { PostgresSession } from './session.js'
 import { typeOfPostgres } from './types.js'
-import { checkNew, writeSchema } from './write-schema.js'
+import { checkNew, dropPartialSchema, writeSchema } from './write-schema.js'
 
 /** A connection to PostgreSQL over a driver's session; in mode `read` one read-only snapshot holds until `close`. */
 export async function postgresDatabase(
@@ -27,6 +27,8 @@ export async function postgresDatabase(
     await session.query(`SET DateStyle = 'ISO, YMD'`)
     await session.query(`SET extra_float_digits = 1`)
     await session.query(`SET statement_timeout = 0`)
+    // A large table is else begun where another reader is, and two passes give its rows in two orders.
+    await session.query('SET synchronize_seqscans = off')
     if (mode === 'read') await session.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY')
   })
   const nameOf = (relation: Relation) => relationText(postgresDialect, relation)
@@ -57,7 +59,8 @@ export async function postgresDatabase(
         return rows.map((row) => row.map((cell, index) => cellOf(cell, fields[index]?.typeId ?? 25)))
       }),
     checkNew: (schema) => guarded(() => checkNew(session, { schema, place })),
-    write: (schema, tables, comment) => guarded(() => writeSchema(session, { schema, tables, comment, place })),
+    write: (schema, tables, options) => guarded(() => writeSchema(session, { schema, tables, place, ...options })),
+    dropPartial: (schema) => guarded(() => dropPartialSchema(session, schema)),
     close: () => session.close().catch(() => undefined),
   }
 }

@@ -1,4 +1,5 @@
 import { existsSync, statSync } from 'node:fs'
+import { rm } from 'node:fs/promises'
 import { MirrorwardError } from '../../../errors.js'
 import { BatchColumns } from '../batch-columns.js'
 import type { ConnectOptions } from '../connect-options.js'
@@ -6,6 +7,7 @@ import type { Cell, Database } from '../database.js'
 import type { DatabasePlace } from '../database-place.js'
 import { loadDriver } from '../driver.js'
 import { databaseError } from '../failure.js'
+import { partialName } from '../partial-write.js'
 import { relationText } from '../relation-text.js'
 import { selectionText } from '../selection.js'
 import { sqliteDialect } from './dialect.js'
@@ -13,7 +15,7 @@ import { sqliteError } from './failures.js'
 import { introspectSqlite } from './introspect.js'
 import type { SqliteSession } from './session.js'
 import { typeOfSqlite } from './types.js'
-import { writeSqlite } from './write-schema.js'
+import { filesOf, writeSqlite } from './write-schema.js'
 
 /** A SQLite file by the package `libsql`, the only file that knows it. Read in one transaction, which sees one state of it. */
 export async function connectSqlite(place: DatabasePlace, { mode }: Pick<ConnectOptions, 'mode'>): Promise<Database> {
@@ -89,9 +91,12 @@ export async function connectSqlite(place: DatabasePlace, { mode }: Pick<Connect
     checkNew: async () => {
       if (existsSync(file)) throw databaseError('exists', { place })
     },
-    write: async (_, tables, comment) => {
+    dropPartial: async () => {
+      for (const each of filesOf(partialName(file))) await rm(each, { force: true })
+    },
+    write: async (_, tables, options) => {
       try {
-        return await writeSqlite(file, { open, tables, comment })
+        return await writeSqlite(file, { open, tables, ...options })
       } catch (error) {
         throw sqliteError(error, place)
       }

@@ -6,6 +6,7 @@ import { cellWriter } from '../cell-writer.js'
 import type { Cell, WrittenTables } from '../database.js'
 import { createTable, createWholeTable } from '../ddl.js'
 import { keptKeys } from '../kept-keys.js'
+import { type PartialWrite, partialName } from '../partial-write.js'
 import { quote } from '../quote.js'
 import type { TableToWrite } from '../table-to-write.js'
 import type { SqliteSession } from './session.js'
@@ -13,29 +14,42 @@ import { sqliteTypeName as typeName } from './types.js'
 
 const placeOf = (table: string) => quote(`waiting ${table}`)
 
-/** A new file, put in its place when it is whole. The comment stands in the words that created each table. */
+/**
+ * A new file, put in its place when it is whole. The comment stands in the words that created each table. Partial: the file has a
+ * name of its own until then, a journal, and stays when anything fails.
+ */
 export async function writeSqlite(
   file: string,
   {
     open,
     tables,
     comment,
+    partial,
   }: {
     readonly open: (path: string) => SqliteSession
     readonly tables: readonly TableToWrite[]
     readonly comment: string
+    readonly partial?: PartialWrite | undefined
   },
 ): Promise<WrittenTables> {
   await mkdir(dirname(file), { recursive: true, mode: 0o700 })
-  const temporary = join(dirname(file), `.${basename(file)}.${process.pid}.tmp`)
+  const temporary =
+    partial === undefined ? join(dirname(file), `.${basename(file)}.${process.pid}.tmp`) : partialName(file)
+  let isWhole = partial === undefined
   const rows = new Map<string, number>()
   try {
     const session = open(temporary)
     let leftOut: readonly string[] = []
     try {
-      session.run('PRAGMA journal_mode = OFF')
+      session.run(`PRAGMA journal_mode = ${partial === undefined ? 'OFF' : 'DELETE'}`)
       session.run('BEGIN')
       for (const { table, rows: batches } of tables) {
+        const before = partial?.done.get(table.name)
+        if (before !== undefined) {
+          rows.set(table.name, before)
+          continue
+        }
+        if (partial !== undefined) session.run(`DROP TABLE IF EXISTS ${placeOf(table.name)}`)
         session.run(createTable(table, { quote, typeName }, placeOf(table.name)))
         const marks = table.columns.map(() => '?').join(', ')
         let count = 0
@@ -44,6 +58,10 @@ export async function writeSqlite(
           count += batch.rowCount
         }
         rows.set(table.name, count)
+        if (partial === undefined) continue
+        session.run('COMMIT')
+        await partial.onDone(table.name, count)
+        session.run('BEGIN')
       }
       const kept = await keptKeys(
         tables.map(({ table }) => table),
@@ -63,15 +81,24 @@ export async function writeSqlite(
       }
       session.run('COMMIT')
       session.run('VACUUM')
+    } catch (error) {
+      // A connection that closes in the middle of a transaction keeps its lock on the file until it is collected.
+      if (partial !== undefined) session.run('ROLLBACK')
+      throw error
     } finally {
       session.close()
     }
     await rename(temporary, file)
+    isWhole = true
     return { rows, leftOut }
   } finally {
-    for (const each of [temporary, `${temporary}-wal`, `${temporary}-shm`, `${temporary}-journal`])
-      await rm(each, { force: true })
+    if (isWhole) for (const each of filesOf(temporary)) await rm(each, { force: true })
   }
+}
+
+/** A file of SQLite and those that may stand beside it. */
+export function filesOf(file: string): string[] {
+  return [file, `${file}-wal`, `${file}-shm`, `${file}-journal`]
 }
 
 function* rowsOf(batch: Table, columns: readonly DatabaseColumn[]): Generator<Cell[]> {
