@@ -1,6 +1,7 @@
 export { type BayesNetOptions, bayesNet, describe, toDot } from './bayes-net/index.js'
 export { findModel, loadModel, models, privateModels } from './catalogue.js'
 export {
+  buyDomains,
   type DpMarginalsOptions,
   dpMarginals,
   fitPrivately,

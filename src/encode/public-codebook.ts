@@ -98,7 +98,7 @@ function cutBins(
 ): NumberCell[] {
   const { min = 0, max = 0 } = boundsOf(column)
   const borders = [min, ...cuts.filter((cut) => cut > min && cut <= max)]
-  if (step === 0) return borders.map((border, at) => binOf(border, borders[at + 1] ?? max))
+  if (step === 0) return borders.map((border, at) => wideBin(border, borders[at + 1] ?? max))
   const snap = snapTo(step)
   const first = (border: number) => Math.ceil(border / step - 1e-9)
   const starts = [...new Set(borders.map(first))]
@@ -107,8 +107,21 @@ function cutBins(
     const next = starts[at + 1] ?? end
     if (next <= start) return []
     const value = snap(start * step)
-    return next - start === 1 ? [{ type: 'atom', value }] : [binOf(value - step / 2, snap(next * step) - step / 2)]
+    return next - start === 1 ? [{ type: 'atom', value }] : [wideBin(value - step / 2, snap(next * step) - step / 2)]
   })
+}
+
+/** Where a bin reaches over powers of two, values are spread alike over each of these: few of them are large. */
+function wideBin(low: number, high: number): NumberCell {
+  if (!(low > 0) || high <= 2 * low) return binOf(low, high)
+  const parts = Math.ceil(Math.log2(high / low))
+  const border = (part: number) => (part === parts ? high : low * (high / low) ** (part / parts))
+  const pieces = Array.from({ length: parts }, (_, part) => ({
+    share: 1 / parts,
+    from: border(part),
+    to: border(part + 1),
+  }))
+  return { type: 'bin', low, high, pieces }
 }
 
 function binOf(low: number, high: number): NumberCell {

@@ -78,8 +78,8 @@ async function evaluated(request: InternalRequest): Promise<Evaluation> {
   })
 }
 
-/** Of a part of the people with a budget as large; its noise is its own and its ledger nobody's, for it is never released. */
-async function twinOf(train: Table, { model, study, schema, signal }: InternalRequest): Promise<FittedModel> {
+/** Of a part of the people, in the codes that are released, with a budget as large; its noise is its own and its ledger nobody's, for it is never released. */
+async function twinOf(train: Table, { model, study, signal }: InternalRequest): Promise<FittedModel> {
   const { epsilon, delta, publicSize } = study.ledger.budget
   const ledger = createLedger({
     ...{ epsilon, delta, publicSize, acceptWeakPrivacy: true, keysShare: 0.1 },
@@ -89,7 +89,11 @@ async function twinOf(train: Table, { model, study, schema, signal }: InternalRe
   return fitPrivately(train, {
     ...{ ledger, rho: study.rho * (1 - 1e-6) },
     context: {
-      ...{ schema, options: dpMarginals.options.parse(options), rng: createRng('a private fit takes no seed') },
+      ...{
+        schema: model.schema,
+        options: dpMarginals.options.parse(options),
+        rng: createRng('a private fit takes no seed'),
+      },
       ...(signal && { signal }),
     },
   })

@@ -1,7 +1,15 @@
 import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Evaluation } from '../../../evaluators/index.js'
-import { dpMarginals, type FittedModel, fitPrivately, noisySize, publicBins, sizeShare } from '../../../models/index.js'
+import {
+  buyDomains,
+  dpMarginals,
+  type FittedModel,
+  fitPrivately,
+  noisySize,
+  publicBins,
+  sizeShare,
+} from '../../../models/index.js'
 import { MirrorwardError } from '../../errors.js'
 import { hashFile, isDatabase, writeFileAtomically } from '../../io/index.js'
 import { createRng } from '../../math/index.js'
@@ -123,7 +131,7 @@ function studyOf(job: Job, schema: Schema): StudyRequest {
 async function learnPrivately({
   job,
   schema,
-  study: { ledger, rho },
+  study: { ledger, rho, keysDelta },
   release,
   table,
   onProgress,
@@ -146,16 +154,19 @@ async function learnPrivately({
       rowCount: async () => boundedRows(await table(), schema, rowsPerPatient).rowCount,
     }))
   const left = saidSize === undefined ? rho * (1 - sizeShare) * (1 - 1e-9) : rho
+  const bins = publicBins(Math.round(size), left)
+  const bounded = async () => boundedRows(await table(), schema, rowsPerPatient)
+  const bought = await buyDomains(schema, { ledger, rowsPerPatient, table: bounded, rho: left, keysDelta, bins, size })
   const options = dpMarginals.options.parse({
     ...{ epsilon, method, publicSchema: true, patients: ledger.patients, publicSize: ledger.budget.publicSize },
-    ...{ delta: ledger.budget.delta, bins: publicBins(Math.round(size), left) },
+    ...{ delta: ledger.budget.delta, bins },
     ...(cells !== undefined && { cells }),
     ...(acceptWeakPrivacy !== undefined && { acceptWeakPrivacy }),
   })
   return fitPrivately(table, {
-    ...{ ledger, rho: left },
+    ...{ ledger, rho: left - bought.rho },
     context: {
-      ...{ schema, options, release, rng: createRng('a private fit takes no seed') },
+      ...{ schema: bought.schema, options, release, rng: createRng('a private fit takes no seed') },
       onProgress: (share) => onProgress?.({ stage: 'fit', share }),
       ...(signal && { signal }),
     },

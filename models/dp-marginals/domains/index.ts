@@ -1,0 +1,1 @@
+export { type BoughtDomains, buyDomains, type DomainsRequest } from './buy-domains.js'
