@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { hashFile } from '../../src/io/index.js'
 import { readLedger } from '../../src/privacy/index.js'
+import { parseSchema } from '../../src/table/index.js'
 import { mirrorwardHere } from './in-process.js'
 import type { Outcome } from './mirrorward.js'
 
@@ -154,6 +155,64 @@ describe('run with a privacy budget', () => {
     const { ledger } = JSON.parse(text('unsized/privacy.json'))
     expect(ledger.publicSize).toBe(100_000)
     expect(ledger.entries[0]).toMatchObject({ purpose: 'number of rows: in all', mechanism: 'discrete-gaussian' })
+  })
+})
+
+describe('a schema that leaves everything to be bought', () => {
+  const bought = `name: clinic
+domain: buy
+publicSize: 8000
+columns:
+  - { name: age, kind: numeric, role: quasi-identifier, precision: 0 }
+  - { name: sex, kind: categorical, role: quasi-identifier }
+  - { name: grade, kind: categorical, role: sensitive }
+`
+  test('is filled within the budget, and what was bought is public from then on', async () => {
+    writeFileSync(inFolder('buy.yaml'), bought)
+    const words = ['--epsilon', '1', '--no-evaluate', '--rows', '500']
+    const first = await run('table.csv', '--schema', 'buy.yaml', ...words, '--out', 'bought')
+    expect(first.status, first.stderr).toBe(0)
+    const { columns, domain } = parseSchema(text('bought/schema.yaml'))
+    expect(columns.map((column) => column.domain ?? domain)).toEqual(['bought', 'bought', 'bought'])
+    expect(columns[0]!.bounds!.max).toBeGreaterThanOrEqual(75)
+    expect(columns[0]!.bounds!.max).toBeLessThanOrEqual(127)
+    expect(columns[1]!.levels).toEqual(['F', 'M', '(other)'])
+    const purposes = (folder: string) =>
+      JSON.parse(text(folder, 'privacy.json')).ledger.entries.map(({ purpose }: { purpose: string }) => purpose)
+    expect(purposes('bought').slice(0, 2)).toEqual([
+      'levels of columns: those of enough patients',
+      'bounds of columns: powers of two',
+    ])
+    expect(text('bought/report.html')).toMatch(/<td[^>]*>age<\/td><td[^>]*>numeric<\/td><td[^>]*>bought<\/td>/)
+    const again = await run('table.csv', '--schema', 'bought/schema.yaml', ...words, '--out', 'reused')
+    expect(again.status, again.stderr).toBe(0)
+    expect(purposes('reused').join()).not.toContain('bounds of columns')
+  })
+})
+
+describe('patients with several rows', () => {
+  test('count with so many as the schema says, and the promise is of patients', async () => {
+    const visits = Array.from({ length: 4000 }, (_, row) => `p${row % 1000},${rows[row]}`)
+    writeFileSync(inFolder('visits.csv'), `who,age,sex,grade\n${visits.join('\n')}\n`)
+    writeFileSync(
+      inFolder('visits.yaml'),
+      declared.replace(
+        'columns:\n',
+        'patient: who\nrowsPerPatient: 2\ncolumns:\n  - { name: who, kind: identifier, role: direct-identifier }\n',
+      ),
+    )
+    const { status, stdout, stderr } = await run(
+      ...['visits.csv', '--schema', 'visits.yaml', '--epsilon', '8', '--no-evaluate', '--out', 'visits'],
+    )
+    expect(status, stderr).toBe(0)
+    expect(stdout).toContain("Any one patient's complete data changes the probability")
+    const { rows: counted, ledger, notes } = JSON.parse(text('visits/privacy.json'))
+    expect(ledger.unit).toBe('patient')
+    const columns = ledger.entries.find(({ purpose }: { purpose: string }) => purpose.startsWith('counts of columns'))
+    expect(columns.sensitivity.bound).toBeCloseTo(2 * Math.sqrt(3), 9)
+    expect(notes.join()).toContain('at most 2 rows a patient')
+    // Two of the four rows of a thousand patients.
+    expect(Math.abs(counted.noisy - 2000)).toBeLessThan(400)
   })
 })
 

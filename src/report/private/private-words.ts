@@ -86,7 +86,7 @@ const frenchNotes: readonly (readonly [RegExp, string])[] = [
   ],
   [
     /^(one row is|\d+ rows of a patient may be) in one cell of each of (\d+) tables$/,
-    'chaque ligne d’un patient est dans une seule cellule de chacun des $2 tableaux',
+    'chaque ligne d’un patient est dans une seule cellule de chaque tableau (tableaux : $2)',
   ],
   [
     /^each row is in one cell of a pair, and the rest of its score is released$/,
@@ -96,6 +96,17 @@ const frenchNotes: readonly (readonly [RegExp, string])[] = [
     /^each row is in one cell of a table, and weights are public$/,
     'chaque ligne est dans une seule cellule d’un tableau ; les poids sont publics',
   ],
+  [
+    /^each row is in one cell of each of (\d+) columns$/,
+    'chaque ligne est dans une seule case de chaque colonne (colonnes : $1)',
+  ],
+  [
+    /^a patient has at most (one level|\d+ levels) of each of (\d+) columns$/,
+    'les modalités d’un patient sont bornées dans chaque colonne (colonnes : $2)',
+  ],
+  [/^bounds of columns$/, 'bornes des colonnes'],
+  [/^levels of columns$/, 'modalités des colonnes'],
+  [/^fine counts of columns$/, 'effectifs fins par colonne'],
   [/^discrete-gaussian$/, 'gaussienne discrète'],
   [/^exponential$/, 'mécanisme exponentiel'],
   [/^thresholded-counts$/, 'effectifs au-dessus d’un seuil'],
