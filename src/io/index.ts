@@ -38,6 +38,7 @@ export {
   placeText,
   type Relation,
   readRelation,
+  refuseFoldedColumns,
   refuseWhatWasRead,
   relationText,
   type StreamOptions,

@@ -9,7 +9,7 @@ export {
 } from './combining-rules.js'
 export { type Draw, drawTail, eventTail } from './count-tails.js'
 export { jackknifeInterval, studentQuantile } from './jackknife-interval.js'
-export { inverseDiagonal, solvePositiveDefinite } from './linear-solve.js'
+export { inverseDiagonal, solveFactored, solvePositiveDefinite } from './linear-solve.js'
 export { logGamma } from './log-gamma.js'
 export { normalCdf, normalDensity } from './normal-cdf.js'
 export { normalQuantile } from './normal-quantile.js'

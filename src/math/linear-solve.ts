@@ -5,8 +5,12 @@ import { choleskyFactor } from './cholesky.js'
  * not positive definite. O(n³).
  */
 export function solvePositiveDefinite(matrix: Float64Array, right: Float64Array): Float64Array | undefined {
+  return choleskyFactor(matrix, right.length) ? solveFactored(matrix, right) : undefined
+}
+
+/** Solves L Lᵀ x = b, L as `choleskyFactor` leaves it. O(n²). */
+export function solveFactored(matrix: Float64Array, right: Float64Array): Float64Array {
   const size = right.length
-  if (!choleskyFactor(matrix, size)) return undefined
   const solution = Float64Array.from(right)
   for (let row = 0; row < size; row++) {
     for (let inner = 0; inner < row; inner++) solution[row]! -= matrix[row * size + inner]! * solution[inner]!

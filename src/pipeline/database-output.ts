@@ -6,6 +6,7 @@ import {
   openDatabase,
   openTables,
   parseDatabaseUrl,
+  refuseFoldedColumns,
   refuseWhatWasRead,
   type TableToWrite,
   type WrittenTables,
@@ -16,7 +17,7 @@ import { packageVersion } from '../version.js'
 import type { Job } from './job.js'
 import type { Manifest } from './manifest.js'
 
-type Places = Pick<Job, 'input' | 'out' | 'folder'>
+type Places = Pick<Job, 'input' | 'out' | 'folder'> & Partial<Pick<Job, 'ignore'>>
 
 /** The folder of a release: where everything is written but the tables of a job whose `out` is a database. */
 export function folderOf({ out, folder }: Pick<Places, 'out' | 'folder'>): string {
@@ -56,6 +57,11 @@ export async function databaseOutput(job: Places): Promise<DatabaseOutput | unde
   const database = await openDatabase(place, { mode: 'write' })
   await database.checkNew(schema).finally(() => database.close())
   const declared = isDatabase(job.input) ? await declaredTables(job.input) : new Map<string, DatabaseTable>()
+  const isKept = ({ name }: DatabaseColumn) => !(job.ignore ?? []).includes(name)
+  refuseFoldedColumns(
+    [...declared.values()].map(({ name, columns }) => ({ name, columns: columns.filter(isKept) })),
+    database.dialect,
+  )
   return {
     ...{ dialect: place.dialect, schema: schema ?? defaultSchemaOf(place), declared },
     async write(sets, release) {
@@ -63,6 +69,10 @@ export async function databaseOutput(job: Places): Promise<DatabaseOutput | unde
       const comment = `synthetic, made by mirrorward ${packageVersion()}, release ${release}`
       try {
         const tables = sets.flatMap((set) => tablesToWrite(set, declared))
+        refuseFoldedColumns(
+          tables.map(({ table }) => table),
+          own.dialect,
+        )
         return await own.write(schema, tables, { comment })
       } finally {
         await own.close()

@@ -1,4 +1,4 @@
-import { solvePositiveDefinite } from '../../math/index.js'
+import { choleskyFactor, solveFactored, solvePositiveDefinite } from '../../math/index.js'
 import type { Table } from '../../table/index.js'
 import { type Axis, axisParts } from './axis.js'
 
@@ -7,10 +7,12 @@ const leastExplained = 0.3
 const mostRelated = 10
 /** Of the unit variance of each column: keeps repetitions apart. */
 const ridge = 1e-3
+/** Beyond so many columns one matrix is solved for all of them, which gives the same but for the last digits. */
+const mostAlone = 100
 
 /**
  * For each number axis that straight lines through the others explain in part, the columns to look for its surface among: those
- * with the largest coefficients and correlations. O(rows × columns² + columns⁴).
+ * with the largest coefficients and correlations. O(rows × columns² + columns³) beyond `mostAlone` columns.
  */
 export function relatedColumns(
   table: Table,
@@ -27,6 +29,8 @@ export function relatedColumns(
     })
   })
   const size = columns.length
+  // A line through as many columns as there are rows explains nothing.
+  if (rows.length <= size) return new Map()
   const products = new Float64Array(size * size)
   for (let first = 0; first < size; first++)
     for (let second = 0; second <= first; second++) {
@@ -37,14 +41,16 @@ export function relatedColumns(
       products[second * size + first] = sum / rows.length
     }
   const found = new Map<string, readonly string[]>()
+  const together = size > mostAlone ? regressAll(products, size) : undefined
   columns.forEach(({ name, isNumber }, target) => {
     if (!isNumber) return
     const others = [...columns.keys()].filter((at) => columns[at]!.name !== name)
-    const coefficients = regress(products, size, { target, others })
+    const free = rows.length - others.length - 1
+    if (free <= 0) return
+    const coefficients = together === undefined ? regress(products, size, { target, others }) : together(target)
     if (coefficients === null) return
     const explained = others.reduce((sum, at, index) => sum + coefficients[index]! * products[at * size + target]!, 0)
-    const free = rows.length - others.length - 1
-    if (free <= 0 || 1 - ((1 - explained) * (rows.length - 1)) / free < leastExplained) return
+    if (1 - ((1 - explained) * (rows.length - 1)) / free < leastExplained) return
     const weight = new Map<string, number>()
     others.forEach((at, index) => {
       const own = Math.max(Math.abs(coefficients[index]!), Math.abs(products[at * size + target]!))
@@ -59,7 +65,7 @@ export function relatedColumns(
   return found
 }
 
-function regress(
+export function regress(
   products: Float64Array,
   size: number,
   { target, others }: { readonly target: number; readonly others: readonly number[] },
@@ -73,6 +79,25 @@ function regress(
   })
   const right = Float64Array.from(others, (at) => products[at * size + target]!)
   return solvePositiveDefinite(matrix, right) ?? null
+}
+
+/**
+ * The same for one column after the other from a single factor: of the inverse of the whole matrix, the column of the target by its
+ * diagonal is the coefficients with their signs turned.
+ */
+export function regressAll(products: Float64Array, size: number): (target: number) => Float64Array | null {
+  const matrix = products.slice()
+  for (let at = 0; at < size; at++) matrix[at * size + at]! += ridge
+  const isPositive = choleskyFactor(matrix, size)
+  return (target) => {
+    if (!isPositive) return null
+    const inverse = solveFactored(
+      matrix,
+      Float64Array.from({ length: size }, (_, at) => (at === target ? 1 : 0)),
+    )
+    const coefficients = inverse.map((each) => -each / inverse[target]!)
+    return coefficients.filter((_, at) => at !== target)
+  }
 }
 
 function standardised(values: Float64Array): Float64Array | null {

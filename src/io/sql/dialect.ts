@@ -28,6 +28,8 @@ export interface Dialect {
   readonly endings: readonly string[]
   /** What a schema of it is: a part of a database, a database of the server, or nothing that it has. */
   readonly namespaces: 'schemas' | 'databases' | 'none'
+  /** Columns of a table whose names differ by case only are one to it. */
+  readonly foldsColumns: boolean
   /** The schema that names without one mean; absent where that is the database that the URL names. */
   readonly defaultSchema?: string
   /** Where its own programs look for who connects, beside mirrorward's own variable. */

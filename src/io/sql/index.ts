@@ -16,6 +16,7 @@ export {
 export type { Dialect } from './dialect.js'
 export type { DialectId } from './dialect-id.js'
 export { fittingType } from './fitting-type.js'
+export { refuseFoldedColumns } from './folded-columns.js'
 export { hashTable } from './hash-table.js'
 export { type DatabaseKind, databaseKinds } from './kinds.js'
 export { defaultSchemaOf, newSchemaOf, refuseWhatWasRead } from './new-place.js'

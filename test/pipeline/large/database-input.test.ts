@@ -102,6 +102,26 @@ describe.each(testDatabases.map((kind) => [kind.name, kind] as const))('%s', (_,
     expect([...places]).toEqual(fallen)
   })
 
+  test.skipIf(!has)('other rows at the second look are refused, without a value', async () => {
+    const database = await base.open('read')
+    const { read } = database
+    let looks = 0
+    // A database without snapshots, whose rows become fewer.
+    const changing: typeof database = {
+      ...database,
+      async *read(...asked) {
+        looks++
+        for await (const batch of read(...asked)) yield looks < 3 ? batch : batch.slice(0, batch.rowCount - 1)
+      },
+    }
+    const stored = await databaseRows(changing, { table: 'visits', schema: base.schema }, { source: 'visits' })
+    await expect(learnt(stored)).rejects.toMatchObject({
+      ...{ code: 'bad-data', message: 'cannot read file: "visits"' },
+      issues: [{ message: 'it changed while it was read', file: 'visits' }],
+    })
+    await stored.close()
+  })
+
   test.skipIf(!has)('equal rows fall to both sides', async () => {
     const query = `SELECT 1 AS one FROM ${inSchema}visits`
     const stored = await databaseRows(await base.open('read'), { query }, { source: 'query' })

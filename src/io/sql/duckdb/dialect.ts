@@ -9,6 +9,7 @@ export const duckdbDialect: Dialect = {
   isServer: false,
   endings: ['duckdb'],
   namespaces: 'schemas',
+  foldsColumns: true,
   defaultSchema: 'main',
   quote,
   placeholder: () => '?',

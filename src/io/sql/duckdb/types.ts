@@ -1,6 +1,6 @@
 import type { DatabaseType } from '../../../table/linked/index.js'
 import { type ColumnPlan, largestSafeInteger, type PlannedColumn, type Planner, safeDigits } from '../column-plan.js'
-import { isoMoment } from '../iso-moment.js'
+import { finiteDay, isoMoment } from '../iso-moment.js'
 import { quote } from '../quote.js'
 
 const integers: Readonly<Record<string, DatabaseType>> = {
@@ -83,9 +83,14 @@ export const planDuckdb: Planner = ({ name, type }): PlannedColumn => {
     }
     case 'float':
       return { plan: type.bits === 32 ? { name, expression: cell, form: 'float32' } : number }
+    case 'date':
+      return { plan: { ...text, say: finiteDay } }
     case 'timestamp':
     case 'instant': {
-      const moment = type.kind === 'instant' ? `make_timestamp(epoch_us(${cell}))` : `CAST(${cell} AS TIMESTAMP)`
+      const moment =
+        type.kind === 'instant'
+          ? `CASE WHEN isfinite(${cell}) THEN make_timestamp(epoch_us(${cell})) END`
+          : `CAST(${cell} AS TIMESTAMP)`
       const zone = type.kind === 'instant' ? 'Z' : ''
       const plan = (hasParts: boolean): ColumnPlan => ({
         ...text,

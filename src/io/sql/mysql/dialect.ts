@@ -11,6 +11,7 @@ export const mysqlDialect: Dialect = {
   defaultPort: 3306,
   endings: [],
   namespaces: 'databases',
+  foldsColumns: true,
   login: { password: 'MYSQL_PWD' },
   quote: quoteMysql,
   placeholder: () => '?',

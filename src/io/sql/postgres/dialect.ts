@@ -10,6 +10,7 @@ export const postgresDialect: Dialect = {
   defaultPort: 5432,
   endings: [],
   namespaces: 'schemas',
+  foldsColumns: false,
   defaultSchema: 'public',
   login: { user: 'PGUSER', password: 'PGPASSWORD', passwordFile: 'PGPASSFILE' },
   quote,

@@ -1,6 +1,6 @@
 import type { DatabaseType } from '../../../table/linked/index.js'
 import { largestSafeInteger, type PlannedColumn, type Planner, safeDigits } from '../column-plan.js'
-import { isoMoment } from '../iso-moment.js'
+import { finiteDay, isoMoment } from '../iso-moment.js'
 import { quote } from '../quote.js'
 
 /** A type as `format_type` writes it, or as a domain's base or an enumeration was told. */
@@ -105,10 +105,12 @@ export const planPostgres: Planner = ({ name, type }): PlannedColumn => {
     }
     case 'float':
       return { plan: number }
+    case 'date':
+      return { plan: { ...text, say: finiteDay } }
     case 'timestamp':
     case 'instant': {
       const moment = type.kind === 'instant' ? `(${cell} AT TIME ZONE 'UTC')` : cell
-      const plan = (say: (text: string) => string) =>
+      const plan = (say: (text: string) => string | null) =>
         ({ name, expression: `${moment}::text`, form: 'text', say }) as const
       const zone = type.kind === 'instant' ? 'Z' : ''
       return {

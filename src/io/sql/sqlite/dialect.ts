@@ -10,6 +10,7 @@ export const sqliteDialect: Dialect = {
   isServer: false,
   endings: ['sqlite', 'sqlite3', 'db'],
   namespaces: 'none',
+  foldsColumns: true,
   defaultSchema: 'main',
   quote,
   placeholder: () => '?',
