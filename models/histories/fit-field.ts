@@ -196,7 +196,7 @@ function fitScore(
     rows: present,
     personOf,
     ...(numbers && { numbers }),
-    ...(answers && { answers }),
+    ...(answers && { answers, robust: true }),
     folds: options.folds,
     rng: rng.fork('score'),
   })

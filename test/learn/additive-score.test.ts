@@ -27,3 +27,17 @@ test('noise has a score that tells nothing of held-out people', () => {
   const { heldOut } = fitAdditiveScore(table, bins(6), { ...options, rng: createRng(1) })
   expect(Math.abs(rankCorrelation(heldOut, bins(6)))).toBeLessThan(0.15)
 })
+
+test('a robust score lies where most rows lie, whatever few of them leap to', () => {
+  const leaps = createRng('leaps')
+  // Nine rows of ten are the first number, the others leap far above it the higher it is.
+  const known = Float64Array.from({ length: rowCount }, () => leaps.normal())
+  const answers = known.map((own) => own + 0.05 * leaps.normal() + (own > 0 && leaps.uniform() < 0.2 ? 6 * own : 0))
+  const slopeOf = (robust: boolean) =>
+    fitAdditiveScore(table, states, {
+      ...{ ...options, features: [], numbers: [known], answers, robust },
+      rng: createRng(1),
+    }).score.line!.slopes[0]!
+  expect(Math.abs(slopeOf(false) - 1)).toBeGreaterThan(0.3)
+  expect(Math.abs(slopeOf(true) - 1)).toBeLessThan(0.05)
+})

@@ -19,6 +19,8 @@ export const linksInEnglish: LinkWords = {
         return 'the table of people'
       case 'other-people':
         return 'could be the table of people as well'
+      case 'made-people':
+        return `the table of people, made of the values of ${column}: no file holds it`
       case 'no-people':
         return 'no column links it to another table'
       case 'key':
@@ -69,6 +71,8 @@ export const linksInEnglish: LinkWords = {
     switch (what) {
       case 'people':
         return `${count} ${count === 1 ? 'table points' : 'tables point'} at it`
+      case 'made-people':
+        return `${count} people`
       case 'unlinked':
       case 'no-people':
         return `${of} rows`

@@ -19,6 +19,8 @@ export const linksInFrench: LinkWords = {
         return 'la table des personnes'
       case 'other-people':
         return 'pourrait aussi être la table des personnes'
+      case 'made-people':
+        return `la table des personnes, faite des valeurs de ${column} : aucun fichier ne la contient`
       case 'no-people':
         return 'aucune colonne ne la relie à une autre table'
       case 'key':
@@ -69,6 +71,8 @@ export const linksInFrench: LinkWords = {
     switch (what) {
       case 'people':
         return count === 1 ? '1 table y renvoie' : `${count} tables y renvoient`
+      case 'made-people':
+        return `${count} personnes`
       case 'unlinked':
       case 'no-people':
         return `${of} lignes`

@@ -1,4 +1,4 @@
-import { normalQuantile, permutation, type Rng, solvePositiveDefinite } from '../../math/index.js'
+import { normalQuantile, permutation, type Rng, solvePositiveDefinite, sortedQuantile } from '../../math/index.js'
 import type { BinnedFeature, BinnedTable } from '../trees/binned.js'
 
 /** A number for every row: an effect of the bin of each feature, added up. */
@@ -35,6 +35,8 @@ export interface AdditiveOptions {
   readonly numbers?: readonly Float64Array[]
   /** What is to be told, of every row of the table; the normal scores of the states' ranks when absent. */
   readonly answers?: Float64Array
+  /** Rows count less the further they lie from what is told of them, so that few that leap do not blur where most lie. */
+  readonly robust?: boolean
   readonly folds: number
   readonly rng: Rng
 }
@@ -54,7 +56,17 @@ const penalties = [1, 4, 16, 64, 256, 1024, 4096]
 export function fitAdditiveScore(
   table: BinnedTable,
   states: ArrayLike<number>,
-  { features: allowed, own: believed, rows, personOf, numbers = [], answers, folds, rng }: AdditiveOptions,
+  {
+    features: allowed,
+    own: believed,
+    rows,
+    personOf,
+    numbers = [],
+    answers,
+    robust = false,
+    folds,
+    rng,
+  }: AdditiveOptions,
 ): FittedScore {
   const terms = allowed.flatMap((index) => termsOf(table.features[index]!, { index, rows }))
   const means = numbers.map((own) => rows.reduce((sum, row) => sum + own[row]!, 0) / rows.length)
@@ -68,32 +80,57 @@ export function fitAdditiveScore(
     personOf.reduce((most, person) => Math.max(most, person + 1), 0),
     rng,
   )
-  const sums = Array.from({ length: folds }, () => momentsOf(size))
   const values = new Float64Array(size)
-  for (const row of rows) {
-    terms.forEach(({ index, values: own }, term) => {
-      values[term] = own[table.features[index]!.bins[row]!]!
-    })
-    numbers.forEach((own, at) => {
-      values[terms.length + at] = own[row]! - means[at]!
-    })
-    addRow(sums[order[personOf[row]!]! % folds]!, values, answers?.[row] ?? scoreOf[states[row]!]!)
+  const answerOf = (row: number) => answers?.[row] ?? scoreOf[states[row]!]!
+  let weights: Float64Array | undefined
+  for (let round = 0; ; round++) {
+    const fitted = fitOnce(weights)
+    if (!robust || round === reweighings) return fitted
+    weights = robustWeights(rows, (row) => answerOf(row) - fitted.heldOut[row]!)
   }
-  const total = sums.reduce((sum, own) => addMoments(sum, own, 1), momentsOf(size))
-  const errors = penalties.map((penalty) =>
-    sums.reduce((error, held) => {
-      return error + squaredError(held, solve(addMoments(total, held, -1), doubts, penalty))
-    }, 0),
-  )
-  const penalty = penalties[errors.indexOf(Math.min(...errors))]!
-  const heldOut = new Float64Array(table.rowCount)
-  sums.forEach((held, fold) => {
-    const score = scoreOfWeights(terms, solve(addMoments(total, held, -1), doubts, penalty), means)
-    const scores = additiveScores(score, table, table.rowCount, numbers)
-    for (let row = 0; row < table.rowCount; row++)
-      if (order[personOf[row]!]! % folds === fold) heldOut[row] = scores[row]!
-  })
-  return { score: scoreOfWeights(terms, solve(total, doubts, penalty), means), heldOut }
+
+  function fitOnce(weightOf: Float64Array | undefined): FittedScore {
+    const sums = Array.from({ length: folds }, () => momentsOf(size))
+    rows.forEach((row, at) => {
+      terms.forEach(({ index, values: own }, term) => {
+        values[term] = own[table.features[index]!.bins[row]!]!
+      })
+      numbers.forEach((own, number) => {
+        values[terms.length + number] = own[row]! - means[number]!
+      })
+      addRow(sums[order[personOf[row]!]! % folds]!, values, { answer: answerOf(row), weight: weightOf?.[at] ?? 1 })
+    })
+    const total = sums.reduce((sum, own) => addMoments(sum, own, 1), momentsOf(size))
+    const errors = penalties.map((penalty) =>
+      sums.reduce((error, held) => {
+        return error + squaredError(held, solve(addMoments(total, held, -1), doubts, penalty))
+      }, 0),
+    )
+    const penalty = penalties[errors.indexOf(Math.min(...errors))]!
+    const heldOut = new Float64Array(table.rowCount)
+    sums.forEach((held, fold) => {
+      const score = scoreOfWeights(terms, solve(addMoments(total, held, -1), doubts, penalty), means)
+      const scores = additiveScores(score, table, table.rowCount, numbers)
+      for (let row = 0; row < table.rowCount; row++)
+        if (order[personOf[row]!]! % folds === fold) heldOut[row] = scores[row]!
+    })
+    return { score: scoreOfWeights(terms, solve(total, doubts, penalty), means), heldOut }
+  }
+}
+
+/** Times that a robust score is fitted anew. */
+const reweighings = 2
+/** Degrees of freedom of the t distribution that robust scores take residuals for. */
+const freedom = 2
+
+/** Weights of iterated least squares for residuals with the tails of a t distribution, their scale from the median; mean 1. */
+function robustWeights(rows: Uint32Array, residualOf: (row: number) => number): Float64Array {
+  const residuals = Float64Array.from(rows, residualOf)
+  const scale = 1.4826 * (sortedQuantile(residuals.map(Math.abs).sort(), 0.5) ?? 0)
+  if (!(scale > 0)) return residuals.fill(1)
+  const weights = residuals.map((own) => (freedom + 1) / (freedom + (own / scale) ** 2))
+  const mean = weights.reduce((sum, own) => sum + own, 0) / weights.length
+  return weights.map((own) => own / mean)
 }
 
 function scoreOfWeights(terms: readonly Term[], weights: Float64Array, means: readonly number[]): AdditiveScore {
@@ -195,16 +232,20 @@ function momentsOf(size: number): Moments {
   return { products: new Float64Array(size * size), answers: new Float64Array(size), square: 0, rows: 0 }
 }
 
-function addRow(moments: Moments, values: Float64Array, answer: number): void {
+function addRow(
+  moments: Moments,
+  values: Float64Array,
+  { answer, weight }: { readonly answer: number; readonly weight: number },
+): void {
   const { products, answers } = moments
   const size = values.length
   for (let first = 0; first < size; first++) {
-    const own = values[first]!
+    const own = weight * values[first]!
     if (own === 0) continue
     answers[first]! += own * answer
     for (let second = 0; second <= first; second++) products[first * size + second]! += own * values[second]!
   }
-  moments.square += answer * answer
+  moments.square += weight * answer * answer
   moments.rows++
 }
 

@@ -79,7 +79,7 @@ export async function draftLinked(
   const files = new Map(kept.map(({ name, path }) => [name, path]))
   // Of a database, the name under which a synthetic table is written.
   const sourceOf = (table: string) =>
-    database ? `${table}.csv` : relative(resolve(folder), resolve(files.get(table)!))
+    database || !files.has(table) ? `${table}.csv` : relative(resolve(folder), resolve(files.get(table)!))
   const schema = withDrafts(proposal, drafts, sourceOf)
   const { tables, faults } = settleKeys(proposal.tables, proposal.schema)
   return {
@@ -116,15 +116,20 @@ function withDrafts(
   return {
     ...schema,
     tables: schema.tables.map((table): LinkedTableSchema => {
-      const draft = drafts.get(table.name)!.schema
+      const draft = drafts.get(table.name)?.schema
+      if (draft === undefined) return { ...table, source: sourceOf(table.name) }
       const isKey = (name: string) => table.columns.some((each) => each.name === name && each.kind === 'identifier')
+      // A time of few values that was taken for levels by itself.
+      const isScheduled = ({ name, kind }: ColumnSchema) => name === table.time?.column && kind === 'numeric'
       const relations = (draft.relations ?? []).filter((relation) => {
         const { column, inputs } = partsOf(relation)
         return ![column, ...inputs].some(isKey)
       })
       const columns = table.columns.map(
         (column): ColumnSchema =>
-          isKey(column.name) ? column : (draft.columns.find(({ name }) => name === column.name) ?? column),
+          isKey(column.name) || isScheduled(column)
+            ? column
+            : (draft.columns.find(({ name }) => name === column.name) ?? column),
       )
       return { ...table, columns, source: sourceOf(table.name), ...(relations.length > 0 && { relations }) }
     }),

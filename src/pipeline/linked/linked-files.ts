@@ -129,7 +129,9 @@ async function byDraft(schemaPath: string, folder: string, given?: readonly stri
     [join(folder, source), join(folder, basename(source))].find((path) => existsSync(path)) ??
     join(dirname(schemaPath), source)
   const paths = draft.tables.map(pathOf)
-  const issues = paths.flatMap((file) => (existsSync(file) ? [] : [{ message: 'cannot read file', file }]))
+  const issues = paths.flatMap((file, index) =>
+    existsSync(file) || draft.tables[index]?.made ? [] : [{ message: 'cannot read file', file }],
+  )
   if (issues.length > 0) throw new MirrorwardError('not-found', `files of "${schemaPath}" are not there`, { issues })
   return { paths, draft, schemaPath }
 }

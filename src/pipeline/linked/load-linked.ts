@@ -12,6 +12,7 @@ import {
 import { numberColumn, type RareLevels, type Schema, Table } from '../../table/index.js'
 import {
   asKey,
+  countedPart,
   type KeyFault,
   type LinkedOfDatabase,
   type LinkedSchema,
@@ -21,10 +22,12 @@ import {
   type LinkFinding,
   linkedSchemaOf,
   linkedSchemaProblems,
+  madeTable,
   proposeLinked,
   proposeTime,
   settleKeys,
   tableNameOf,
+  withJoined,
   withKeys,
 } from '../../table/linked/index.js'
 import { loadInput, loadSchema } from '../load-input.js'
@@ -85,9 +88,11 @@ export async function loadLinked(request: LinkedInput): Promise<LoadedLinked> {
   return {
     tables: LinkedTables.of(settled.tables, schema),
     schema,
-    files: schema.tables.map(({ name }) => {
-      const { typed: _, schema: __, draft: ___, ...file } = read.find((each) => each.table === name)!
-      return file
+    files: schema.tables.flatMap(({ name }) => {
+      const found = read.find((each) => each.table === name)
+      if (found === undefined) return []
+      const { typed: _, schema: __, draft: ___, ...file } = found
+      return [file]
     }),
     faults: settled.faults,
     findings,
@@ -104,6 +109,7 @@ interface ReadFile extends LoadedFile {
 async function readAll({ paths, draft, schemaPath, database }: LinkedFiles, reading: LinkedInput): Promise<ReadFile[]> {
   const files: ReadFile[] = []
   for (const [index, path] of paths.entries()) {
+    if (draft?.tables[index]?.made) continue
     const own: LinkedTableDraft =
       draft?.tables[index] ??
       (database ? { name: database.names[index]! } : { name: tableNameOf(path), source: basename(path) })
@@ -142,6 +148,7 @@ function describedBy(
 ): { readonly schema: LinkedSchema; readonly tables: ReadonlyMap<string, Table> } {
   const typed = new Map<string, Table>()
   const schemas = tables.map((draft): LinkedTableSchema => {
+    if (draft.made) return madeOf(draft, { tables, read, typed })
     const file = read.find((each) => each.table === draft.name)!
     const { schemaFile: _, columns: __, ...links } = draft
     const { patient, time, ...own } = file.schema
@@ -149,7 +156,11 @@ function describedBy(
     // Of a table without rows nothing tells the kinds: its time is a number.
     const isUntold = (name: string) =>
       file.typed.rowCount === 0 && draft.time?.column === name && file.completed.includes(name)
-    const table = withKeys(file.typed, keys)
+    const together = withJoined(
+      { table: withKeys(file.typed, keys), columns: own.columns },
+      { joined: draft.joined ?? [], counted: countedOf(draft, { tables, read, completed: file.completed }) },
+    )
+    const { table } = together
     typed.set(
       draft.name,
       Table.of(table.columns.map((column) => (isUntold(column.name) ? numberColumn(column.name, []) : column))),
@@ -159,13 +170,62 @@ function describedBy(
       ...(draft.parent === undefined && draft.key === undefined && patient !== undefined && { patient }),
       ...(time !== undefined && { time }),
       ...links,
-      columns: own.columns.map((column) => {
+      columns: together.columns.map((column) => {
         if (keys.has(column.name)) return asKey(column)
         return isUntold(column.name) ? { name: column.name, kind: 'numeric', role: column.role } : column
       }),
     }
   })
   return { schema: { name, tables: schemas }, tables: typed }
+}
+
+/** Of the columns of a key of several the one that the others count, where nobody stated its kind. */
+function countedOf(
+  { key, parent, joined = [] }: LinkedTableDraft,
+  {
+    tables,
+    read,
+    completed,
+  }: {
+    readonly tables: readonly LinkedTableDraft[]
+    readonly read: readonly ReadFile[]
+    readonly completed: readonly string[]
+  },
+): string[] {
+  const counted = joined.flatMap(({ column, of }) => {
+    const isForeign = column === parent?.column
+    const owner = isForeign ? tables.find(({ name }) => name === parent?.table) : undefined
+    const theirs = isForeign ? owner?.joined?.find((each) => each.column === owner.key)?.of : of
+    const table = read.find((each) =>
+      isForeign ? each.table === owner?.name : each.draft.key === key && key === column,
+    )
+    if (theirs === undefined || table === undefined || !theirs.every((name) => table.typed.has(name))) return []
+    return [of[countedPart(table.typed, theirs)]!]
+  })
+  return counted.filter((name) => completed.includes(name))
+}
+
+/** A table of people that no file holds, made of what the tables below it say. */
+function madeOf(
+  draft: LinkedTableDraft,
+  {
+    tables,
+    read,
+    typed,
+  }: {
+    readonly tables: readonly LinkedTableDraft[]
+    readonly read: readonly ReadFile[]
+    readonly typed: Map<string, Table>
+  },
+): LinkedTableSchema {
+  const { key = '', schemaFile: _, ...links } = draft
+  const children = tables.flatMap(({ name, parent }) => {
+    if (parent?.table !== draft.name) return []
+    const { typed: table } = read.find((each) => each.table === name)!
+    return table.has(parent.column) ? [{ table, column: parent.column }] : []
+  })
+  typed.set(draft.name, madeTable(key, children))
+  return { ...links, key, columns: [{ name: key, kind: 'identifier', role: 'direct-identifier' }] }
 }
 
 /** Keys whose kind nobody stated. */
@@ -204,11 +264,15 @@ function proposed(
     read.map(({ table, typed, schema }) => ({ name: table, table: typed, schema })),
     { name, declared },
   )
-  if (schema.tables.length === 0) throw noPeople(read)
+  if (schema.tables.length === 0)
+    throw noPeople(read.map(({ typed, ...file }) => ({ ...file, name: file.table, table: typed })))
   return {
     schema: {
       name,
-      tables: schema.tables.map((each) => ({ ...each, ...sourceOf(read.find(({ table }) => table === each.name)!) })),
+      tables: schema.tables.map((each) => {
+        const file = read.find(({ table }) => table === each.name)
+        return file === undefined ? each : { ...each, ...sourceOf(file) }
+      }),
     },
     ...{ tables, findings },
   }

@@ -1,24 +1,29 @@
-import { MirrorwardError } from '../../errors.js'
-import type { Schema } from '../../table/index.js'
+import { type Issue, MirrorwardError } from '../../errors.js'
+import { nearestLink, type UnlinkedTable } from '../../table/linked/index.js'
 
-/** That several tables have no people, by file; where all hold a column of one name that says who, what to write. */
+/**
+ * That several tables have no people, by file. Where a column is called as the key of another table and too few of its cells are
+ * found there, its first row that is not is named, and whether the two are written differently.
+ */
 export function noPeople(
-  read: readonly { readonly path: string; readonly schema: Pick<Schema, 'columns' | 'patient'> }[],
+  read: readonly (Pick<UnlinkedTable, 'schema' | 'table' | 'name'> & { readonly path: string })[],
 ): MirrorwardError {
-  const [first, ...others] = read
-  const shared = (first?.schema.columns ?? []).filter(
-    ({ name, kind }) =>
-      (kind === 'identifier' || first?.schema.patient === name) &&
-      others.every(({ schema }) => schema.columns.some((column) => column.name === name)),
-  )
-  const [who] = shared.sort(
-    (a, b) => Number(b.name === first?.schema.patient) - Number(a.name === first?.schema.patient),
-  )
-  const hint = `every table has a column "${who?.name}": put a table of people beside them, each of its values once (people.csv, with that column alone if there is nothing else)`
+  const near = nearestLink(read)
+  const files = read.map(({ path, table }): Issue => {
+    return { message: table.rowCount === 0 ? 'no rows' : 'no column links it to another table', file: path }
+  })
+  const fileOf = (name: string) => read.find((each) => each.name === name)!.path
+  const missed = near && {
+    message: `${near.found} of ${near.present} rows are found in table "${near.parent}", column "${near.key}"${
+      near.alike > near.found
+        ? `; ${near.alike} without leading zeros, spaces and case: write keys alike`
+        : '; rows without a parent are dropped or kept by a linked.yaml with key, parent and orphans'
+    }`,
+    file: fileOf(near.child),
+    column: near.column,
+    row: near.firstRow + 1,
+  }
   return new MirrorwardError('bad-data', 'no table of people: no column of one table holds what another points at', {
-    issues: [
-      ...read.map(({ path }) => ({ message: 'no column links it to another table', file: path })),
-      ...(who === undefined || others.length === 0 ? [] : [{ message: hint }]),
-    ],
+    issues: [...files, ...(missed ? [missed] : [])],
   })
 }

@@ -3,7 +3,12 @@ import { basename, join } from 'node:path'
 import type { TablesOfPeople } from '../../../models/index.js'
 import { hashFile, writeTable } from '../../io/index.js'
 import { plainSchema, type Table } from '../../table/index.js'
-import type { LinkedSchema, LinkedTableSchema, LinkedTables } from '../../table/linked/index.js'
+import {
+  type LinkedSchema,
+  type LinkedTableSchema,
+  type LinkedTables,
+  withoutJoined,
+} from '../../table/linked/index.js'
 import { fanOut } from './fan-out.js'
 
 export interface WriteLinkedOptions {
@@ -54,16 +59,20 @@ export async function writePeople(
       const file = fileOfTable(each, { format, set })
       const path = join(folder, file)
       let rows = 0
+      const made = new Set(each.joined?.map(({ column }) => column))
+      const written = { ...each, columns: each.columns.filter(({ name }) => !made.has(name)) }
       const counted = async function* (): AsyncGenerator<Table> {
         for await (const table of readers.get(each.name)!) {
           rows += table.rowCount
-          yield table
+          yield withoutJoined(table, each.joined)
         }
       }
-      await writeTable(counted(), path, { schema: plain ? plainSchema(each) : each, signal }).catch(async (error) => {
-        await stop()
-        throw error
-      })
+      await writeTable(counted(), path, { schema: plain ? plainSchema(written) : written, signal }).catch(
+        async (error) => {
+          await stop()
+          throw error
+        },
+      )
       return { table: each.name, file, sha256: await hashFile(path), rows }
     }),
   )
@@ -99,7 +108,7 @@ export function fileOfTable(
 export function schemaAsWritten(schema: LinkedSchema, written: readonly WrittenTable[]): LinkedSchema {
   return {
     ...schema,
-    tables: schema.tables.map((each) => ({
+    tables: schema.tables.map(({ made: _, ...each }) => ({
       ...each,
       source: written.find(({ table }) => table === each.name)?.file ?? fileOfTable(each),
     })),

@@ -17,6 +17,7 @@ export type {
   DatabaseType,
 } from './database-schema.js'
 export { childCounts, type Gaps, gapsOf, timesOf } from './gaps.js'
+export { countedPart, type JoinedKey, joinedName, withJoined, withoutJoined } from './joined-keys.js'
 export { type FaultKind, faultKinds, type KeyFault, type SettledTables, settleKeys } from './key-faults.js'
 export { type Lift, type Lifted, type LiftedColumn, lift, repeats } from './lift.js'
 export {
@@ -45,6 +46,8 @@ export { mostEntities, type Pivot, type Pivoted, type PivotedEntity, pivot } fro
 export { pointedAtFirst } from './pointed-at-first.js'
 export { poolLinked } from './pool.js'
 export { findingKinds, type LinkFinding, type UnlinkedTable } from './propose/finding.js'
+export { type MadePeople, madePeople, madeTable } from './propose/made-people.js'
+export { type NearLink, nearestLink } from './propose/near-link.js'
 export { type LinkedProposal, proposeLinked, proposeTime } from './propose/propose-linked.js'
 export { streamsOf, type TableStreams, tableNamed } from './table-streams.js'
 export { renumbered, takePeople } from './take-people.js'

@@ -122,7 +122,10 @@ function planOf(tables: LinkedTables, name: string, single: LinkedTableSchema | 
   const above = tables.table(parent)
   const taken = new Set(above.columnNames)
   const columns: LiftedColumn[] = []
+  const parts = keyParts(schema, parentSchema)
+  for (const [column, as] of parts) columns.push({ column, as, held: true })
   for (const { column, parents, constant } of constancies(tables, name)) {
+    if (parts.has(column)) continue
     if (parents === 0 || constant < parents) continue
     const same = namesInParent(column, schema, parentSchema).find(
       (each) =>
@@ -136,6 +139,13 @@ function planOf(tables: LinkedTables, name: string, single: LinkedTableSchema | 
     ...{ table: name, parent, made: single !== undefined, columns },
     ...{ order: tables.table(name).columnNames, schema: single ?? schema, parentSchema },
   }
+}
+
+/** The columns of a foreign key of several, and those of the key that they point at: the parent holds them. */
+function keyParts(child: LinkedTableSchema, parent: LinkedTableSchema): ReadonlyMap<string, string> {
+  const own = child.joined?.find(({ column }) => column === child.parent?.column)?.of ?? []
+  const theirs = parent.joined?.find(({ column }) => column === parent.key)?.of ?? []
+  return new Map(own.flatMap((column, at) => (theirs[at] === undefined ? [] : [[column, theirs[at]] as const])))
 }
 
 /** What a column of a child may be called in its parent: a person on every row is the person of the stay. */

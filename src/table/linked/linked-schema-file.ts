@@ -2,6 +2,7 @@ import { stringify } from 'yaml'
 import { z } from 'zod'
 import { fileOfSchema, parseSchemaText, schemaFile, schemaOfFile, schemaProblems } from '../schema-file.js'
 import { courseFile } from './courses/course-kinds.js'
+import { joinedName } from './joined-keys.js'
 import {
   faultActions,
   type LinkedSchema,
@@ -17,11 +18,23 @@ const tableFile = z.strictObject({
   name: z.string().min(1).optional().describe('of the table; its file without extensions when absent'),
   file: z.string().min(1).describe('the table, relative to this file; a synthetic one is written under the same name'),
   schema: z.string().min(1).optional().describe('a schema file for its columns, relative to this file'),
-  key: z.string().optional().describe("the table's own key, if other tables point at it"),
+  made: z
+    .literal(true)
+    .optional()
+    .describe('a table of people that no file holds: everybody that the tables below it speak of, once'),
+  key: z
+    .union([z.string(), z.array(z.string()).min(2)], { error: 'expected a column, or a list of several' })
+    .optional()
+    .describe("the table's own key, if other tables point at it; of several columns, a list of them"),
   parent: z
-    .union([z.string(), z.strictObject({ table: z.string(), column: z.string() })], {
-      error: 'expected table.column, or { table, column }',
-    })
+    .union(
+      [
+        z.string(),
+        z.strictObject({ table: z.string(), column: z.string() }),
+        z.strictObject({ table: z.string(), columns: z.array(z.string()).min(2) }),
+      ],
+      { error: 'expected table.column, { table, column }, or { table, columns } where the key has several' },
+    )
     .optional()
     .describe(
       'whose row it is: patients.id, where this table has a column id; { table, column } for another name of it',
@@ -69,7 +82,10 @@ export function parseLinkedSchema(text: string, { file }: { readonly file?: stri
 
 /** The YAML text of linked tables; `parseLinkedSchema` reads it back. */
 export function formatLinkedSchema({ name, tables }: LinkedSchema): string {
-  return stringify({ name, tables: tables.map((table) => fileOfTable(table, tables)) }, { lineWidth: 0 })
+  return stringify(
+    { name, tables: tables.map((table) => fileOfTable(table, tables)) },
+    { lineWidth: 0, aliasDuplicateObjects: false },
+  )
 }
 
 /** Tables in an order in which parents stand before children; otherwise as they stood. O(tables²). */
@@ -85,12 +101,31 @@ export function parentsFirst<T extends Pick<LinkedTableDraft, 'name' | 'parent'>
 
 function draftsOf({ tables }: LinkedSchemaFile): LinkedTableDraft[] {
   const names = tables.map(nameOf)
-  return tables.map(({ file, schema, notation, parent, ...table }, index) => ({
+  return tables.map(({ file, schema, notation, key, parent, ...table }, index) => ({
     ...schemaOfFile({ ...table, name: names[index]!, ...(notation && { file: notation }) }),
-    ...(parent !== undefined && { parent: typeof parent === 'string' ? parentOf(parent, names) : parent }),
+    ...(key !== undefined && { key: typeof key === 'string' ? key : joinedName(key) }),
+    ...(parent !== undefined && { parent: linkOf(parent, names) }),
+    ...joinedOf(key, parent),
     ...(schema !== undefined && { schemaFile: schema }),
     source: file,
   })) as LinkedTableDraft[]
+}
+
+type ParentOfFile = NonNullable<LinkedSchemaFile['tables'][number]['parent']>
+
+function linkOf(parent: ParentOfFile, names: readonly string[]): { readonly table: string; readonly column: string } {
+  if (typeof parent === 'string') return parentOf(parent, names)
+  return 'columns' in parent ? { table: parent.table, column: joinedName(parent.columns) } : parent
+}
+
+function joinedOf(
+  key: LinkedSchemaFile['tables'][number]['key'],
+  parent: ParentOfFile | undefined,
+): Pick<LinkedTableDraft, 'joined'> {
+  const foreign = typeof parent === 'object' && 'columns' in parent ? [parent.columns] : []
+  const all = [...(Array.isArray(key) ? [key] : []), ...foreign].map((of) => ({ column: joinedName(of), of }))
+  const joined = all.filter((each, index) => all.findIndex(({ column }) => column === each.column) === index)
+  return joined.length === 0 ? {} : { joined }
 }
 
 function nameOf({ name, file }: LinkedSchemaFile['tables'][number]): string {
@@ -123,14 +158,24 @@ function fileOfTable(
   table: LinkedTableSchema,
   tables: readonly LinkedTableSchema[],
 ): Readonly<Record<string, unknown>> {
-  const { key, parent, references, courses, layout, orphans, duplicates, source } = table
-  const { name, file: notation, time, columns, ...others } = fileOfSchema(table)
+  const { made, key, parent, joined = [], references, courses, layout, orphans, duplicates, source } = table
+  const partsOf = (column: string | undefined) => joined.find((each) => each.column === column)?.of
+  const own = table.columns.filter((column) => partsOf(column.name) === undefined)
+  const { name, file: notation, time, columns, ...others } = fileOfSchema({ ...table, columns: own })
   const parentKey = tables.find((each) => each.name === parent?.table)?.key
   const named = source !== undefined && tableNameOf(source) === name ? {} : { name }
   const described = {
-    ...{ ...named, file: source ?? `${table.name}.csv`, notation, key },
-    parent: parent && (parent.column === parentKey ? `${parent.table}.${parent.column}` : parent),
+    ...{ ...named, file: source ?? `${table.name}.csv`, notation, made, key: partsOf(key) ?? key },
+    parent: parent && linkToFile(parent, { parentKey, parts: partsOf(parent.column) }),
     ...{ references, time, courses, layout, orphans, duplicates, ...others, columns },
   }
   return Object.fromEntries(Object.entries(described).filter(([, each]) => each !== undefined))
+}
+
+function linkToFile(
+  { table, column }: NonNullable<LinkedTableSchema['parent']>,
+  { parentKey, parts }: { readonly parentKey: string | undefined; readonly parts: readonly string[] | undefined },
+): ParentOfFile {
+  if (parts !== undefined) return { table, columns: [...parts] }
+  return column === parentKey ? `${table}.${column}` : { table, column }
 }

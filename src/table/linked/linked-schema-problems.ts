@@ -44,6 +44,9 @@ function tableProblems(table: LinkedTableDraft, place: Place): string[] {
           ...(layout.entity === layout.value ? [`${path}.layout: entity and value are one column`] : []),
         ]
       : []),
+    ...(table.made && (key === undefined || parent !== undefined)
+      ? [`${path}.made: a table that is made has a key, and no parent`]
+      : []),
     ...(orphans !== undefined && parent === undefined ? [`${path}.orphans: the table has no parent`] : []),
     ...(duplicates !== undefined && key === undefined ? [`${path}.duplicates: the table has no key`] : []),
   ]
@@ -58,7 +61,19 @@ function parentProblems(table: LinkedTableDraft, place: Place): string[] {
   const lacking = unknownColumn(table, column, path).map(
     (problem) => `${problem}; where the column is called otherwise here: { table: ${name}, column: … }`,
   )
-  return [...lacking, ...withoutKey(name, path, place)]
+  return [...lacking, ...withoutKey(name, path, place), ...unlikeKey(table, place)]
+}
+
+/** A key of several columns is pointed at by as many. */
+function unlikeKey({ parent, joined = [] }: LinkedTableDraft, { path, tables }: Place): string[] {
+  const above = tables.find(({ name }) => name === parent?.table)
+  const parts = (of: LinkedTableDraft['joined'], column: string | undefined) =>
+    of?.find((each) => each.column === column)?.of.length ?? 1
+  const [own, theirs] = [parts(joined, parent?.column), parts(above?.joined, above?.key)]
+  if (own === theirs) return []
+  return [
+    `${path}.parent: ${own} ${own === 1 ? 'column points' : 'columns point'} at a key of ${theirs}: { table: ${parent?.table}, columns: [ … ] }`,
+  ]
 }
 
 function timeProblems(table: LinkedTableDraft, { path, tables }: Place): string[] {
@@ -107,8 +122,11 @@ function courseProblems(table: LinkedTableDraft, { path, tables }: Place): strin
   })
 }
 
-function unknownColumn({ columns }: LinkedTableDraft, column: string, path: string): string[] {
+function unknownColumn({ columns, joined = [] }: LinkedTableDraft, column: string, path: string): string[] {
   const names = columns?.map(({ name }) => name)
+  const parts = joined.find((each) => each.column === column)?.of
+  if (parts !== undefined)
+    return parts.flatMap((part) => unknownColumn({ columns, name: '' } as LinkedTableDraft, part, path))
   if (names === undefined || names.includes(column)) return []
   return [`${path}: no column is called "${column}"${didYouMean(column, names)}`]
 }

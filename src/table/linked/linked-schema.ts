@@ -1,5 +1,6 @@
 import type { Schema } from '../schema.js'
 import type { CourseRelation } from './courses/course-relation.js'
+import type { JoinedKey } from './joined-keys.js'
 
 /** One table of several, and how it hangs on the others. */
 export interface LinkedTableSchema extends Schema {
@@ -7,6 +8,8 @@ export interface LinkedTableSchema extends Schema {
   readonly key?: string
   /** The foreign key to the parent's key: whose row it is. Absent in a table of people. */
   readonly parent?: { readonly table: string; readonly column: string }
+  /** Keys of several columns: of each the column that stands for them while the table is in memory, and is not written. */
+  readonly joined?: readonly JoinedKey[]
   /** Foreign keys to look-up tables (a doctor, a ward): never the parent. */
   readonly references?: readonly { readonly column: string; readonly table: string }[]
   /**
@@ -22,6 +25,8 @@ export interface LinkedTableSchema extends Schema {
   readonly orphans?: FaultAction
   /** What is done with rows whose key is missing, or that of an earlier row; `refuse` when absent. */
   readonly duplicates?: FaultAction
+  /** Of a table that no file holds: everybody that the tables right below it speak of, once. It is written as others are. */
+  readonly made?: true
   /** The file the table is read from, and the name it is written under: a path relative to that of the linked schema. */
   readonly source?: string
 }

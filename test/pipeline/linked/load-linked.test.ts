@@ -150,18 +150,56 @@ describe('a folder without a file of linked tables', () => {
     })
   })
 
-  test('a folder without a table of people whose tables all say who: what to write is said', async () => {
+  test('a folder without a table of people whose tables all say who: it is made of them', async () => {
     const many = (columns: string) => [columns, ...ids.flatMap((id, row) => [`${id},${row}`, `${id},${row + 1}`])]
-    const folder = folderOf({ 'labs.csv': many('patient_id,value'), 'visits.csv': many('patient_id,day') })
-    const { lines } = await problems(folder)
-    expect(lines.at(-1)).toMatch(/every table has a column "patient_id": put a table of people beside them/)
-    writeFileSync(join(folder, 'people.csv'), `${['patient_id', ...ids].join('\n')}\n`)
-    const { schema } = await loadLinked({ input: folder })
-    expect(schema.tables.map(({ name, parent }) => [name, parent?.table])).toEqual([
-      ['people', undefined],
-      ['labs', 'people'],
-      ['visits', 'people'],
+    const files = { 'labs.csv': many('patient_id,value'), 'visits.csv': many('patient_id,day') }
+    const made = await loadLinked({ input: folderOf(files) })
+    expect(made.schema.tables.map(({ name, parent, made }) => [name, parent?.table, made])).toEqual([
+      ['people', undefined, true],
+      ['labs', 'people', undefined],
+      ['visits', 'people', undefined],
     ])
+    expect(told(made.findings)).toContain(`made-people people patient_id - ${ids.length}/${ids.length}`)
+    expect(made.files.map(({ table }) => table)).toEqual(['labs', 'visits'])
+    const written = await loadLinked({ input: folderOf({ ...files, 'people.csv': ['patient_id', ...ids] }) })
+    expect(written.schema.tables.map(({ name, parent, made }) => [name, parent?.table, made])).toEqual([
+      ['people', undefined, undefined],
+      ['labs', 'people', undefined],
+      ['visits', 'people', undefined],
+    ])
+  })
+
+  test('people are not made of tables that speak of different ones', async () => {
+    const many = (of: string) => [
+      'patient_id,value',
+      ...ids.flatMap((id, row) => [`${of}${id},${row}`, `${of}${id},3`]),
+    ]
+    const { message } = await problems(folderOf({ 'labs.csv': many('a'), 'visits.csv': many('b') }))
+    expect(message).toBe('no table of people: no column of one table holds what another points at')
+  })
+
+  test('a linked.yaml may say that people are made', async () => {
+    const described = yaml(`
+tables:
+  - { file: persons.csv, made: true, key: who }
+  - { file: visits.csv, parent: { table: persons, column: id }, time: day }
+`)
+    const { tables } = await loadLinked({ input: folderOf({ 'visits.csv': visits, 'linked.yaml': described }) })
+    expect(tables.table('persons').rowCount).toBe(ids.length)
+    expect(tables.table('persons').columnNames).toEqual(['who'])
+  })
+
+  test('planned visits at few times are in order of them: no measurement is named by a month', async () => {
+    const planned = (name: string) => [
+      `id,${name},score`,
+      ...ids.flatMap((id, person) => [0, 6, 12, 24].map((month) => `${id},${month},${(person * 7 + month) % 11}`)),
+    ]
+    const timed = await loadLinked({ input: folderOf({ 'patients.csv': patients, 'visits.csv': planned('month') }) })
+    const own = timed.schema.tables[1]!
+    expect([own.time?.column, own.layout]).toEqual(['month', undefined])
+    expect(own.columns.find(({ name }) => name === 'month')?.kind).toBe('numeric')
+    const items = await loadLinked({ input: folderOf({ 'patients.csv': patients, 'items.csv': planned('item') }) })
+    expect(items.schema.tables[1]!.time).toBeUndefined()
   })
 
   test('two files of one name are refused', async () => {

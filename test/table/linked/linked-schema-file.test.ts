@@ -138,3 +138,42 @@ function problemsOf(text: string): string[] {
   }
   return []
 }
+
+describe('keys of several columns', () => {
+  const text = (columns: string) => `
+tables:
+  - { file: patients.csv, key: [site, number] }
+  - { file: visits.csv, parent: { table: patients, columns: [${columns}] } }
+`
+  test('are a column that stands for them, and are written as they were', () => {
+    const { tables } = parseLinkedSchema(text('centre, number'))
+    expect(tables.map(({ key, parent, joined }) => ({ key, parent, joined }))).toEqual([
+      { key: 'site + number', parent: undefined, joined: [{ column: 'site + number', of: ['site', 'number'] }] },
+      {
+        key: undefined,
+        parent: { table: 'patients', column: 'centre + number' },
+        joined: [{ column: 'centre + number', of: ['centre', 'number'] }],
+      },
+    ])
+    const schema = { name: 'study', tables: tables.map((table) => ({ ...table, columns: [] })) }
+    expect(formatLinkedSchema(schema as LinkedSchema)).toContain(
+      '    parent:\n      table: patients\n      columns:\n        - centre\n        - number\n',
+    )
+  })
+
+  test('are pointed at by as many', () => {
+    const said = (columns: string) => {
+      try {
+        parseLinkedSchema(text(columns))
+      } catch (error) {
+        return (error as { readonly issues: readonly { readonly message: string }[] }).issues.map(
+          ({ message }) => message,
+        )
+      }
+      return []
+    }
+    expect(said('site, number, year')).toEqual([
+      'tables[1].parent: 3 columns point at a key of 2: { table: patients, columns: [ … ] }',
+    ])
+  })
+})

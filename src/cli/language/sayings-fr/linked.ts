@@ -20,8 +20,12 @@ export const linked: readonly Saying[] = [
     'pas de table des personnes : aucune colonne d’une table ne contient ce à quoi une autre renvoie',
   ],
   [
-    /^every table has a column "(.*)": put a table of people beside them, each of its values once \(people\.csv, with that column alone if there is nothing else\)$/,
-    'toutes les tables ont une colonne « $1 » : ajoutez à côté une table des personnes où chaque valeur figure une fois (people.csv, avec cette seule colonne s’il n’y a rien d’autre)',
+    /^(\d+) of (\d+) rows are found in table "(.*)", column "(.*)"; (\d+) without leading zeros, spaces and case: write keys alike$/,
+    '$1 lignes sur $2 sont dans la table « $3 », colonne « $4 » ; $5 sans les zéros de tête, les espaces et la casse : écrivez les clés de la même façon',
+  ],
+  [
+    /^(\d+) of (\d+) rows are found in table "(.*)", column "(.*)"; rows without a parent are dropped or kept by a linked\.yaml with key, parent and orphans$/,
+    '$1 lignes sur $2 sont dans la table « $3 », colonne « $4 » ; un linked.yaml avec key, parent et orphans dit de retirer ou de garder les lignes sans parent',
   ],
   [/^no column links it to another table$/, 'aucune colonne ne la relie à une autre table'],
   [/^a table without a parent has no rows$/, 'une table sans parent n’a aucune ligne'],

@@ -50,47 +50,51 @@ function best(links: readonly Link[]): Link {
   return links.reduce((first, each) => (each.named > first.named ? each : first))
 }
 
-interface Profile {
+export interface Profile {
   readonly name: string
   readonly place: number
   readonly rows: number
   readonly texts: readonly string[]
+  /** The rows of `texts`. */
+  readonly present: readonly number[]
   readonly counts: ReadonlyMap<string, number>
   readonly isIdentifier: boolean
   /** 1, 2, 3 … in the order of the rows: of nobody. */
   readonly isRowNumber: boolean
 }
 
-function profilesOf({ table, schema }: UnlinkedTable): Profile[] {
+export function profilesOf({ table, schema }: UnlinkedTable): Profile[] {
   return schema.columns.flatMap(({ name, kind }, place) => {
     if (kind === 'datetime' || kind === 'boolean' || !table.has(name)) return []
     const column = table.column(name)
     if (column.type === 'number' && column.values.some((value) => !Number.isInteger(value))) return []
-    const texts = textsOf(column)
+    const { texts, present } = textsOf(column)
     const counts = new Map<string, number>()
     for (const text of texts) counts.set(text, (counts.get(text) ?? 0) + 1)
     const { person, record } = nameEvidence(name)
     const rows = columnLength(column)
     return [
       {
-        ...{ name, place, rows, texts, counts, isIdentifier: kind === 'identifier' || person || record },
+        ...{ name, place, rows, texts, present, counts, isIdentifier: kind === 'identifier' || person || record },
         isRowNumber: texts.length === rows && texts.every((text, row) => text === String(row + 1)),
       },
     ]
   })
 }
 
-function textsOf(column: Column): string[] {
-  const texts: string[] = []
+function textsOf(column: Column): { readonly texts: string[]; readonly present: number[] } {
+  const [texts, present]: [string[], number[]] = [[], []]
   for (let row = 0; row < columnLength(column); row++) {
     const cell = cellAt(column, row)
-    if (cell !== null) texts.push(keyText(cell))
+    if (cell === null) continue
+    texts.push(keyText(cell))
+    present.push(row)
   }
-  return texts
+  return { texts, present }
 }
 
 /** Hardly ever twice, hardly ever missing: a few faulty rows hide no key. */
-function isKeyLike({ rows, counts }: Profile): boolean {
+export function isKeyLike({ rows, counts }: Profile): boolean {
   const faulty = rows - counts.size
   return (
     counts.size > 1 && (faulty === 0 || faulty <= rows / 100 || (faulty <= toleratedOrphans && faulty <= rows / 10))
@@ -102,7 +106,10 @@ function linkOf(
   { parent, key }: { readonly parent: string; readonly key: Profile },
 ): Link[] {
   const named = nameMatch(column.name, { parent, key: key.name })
-  if (named === 0 || column.texts.length === 0) return []
+  if (named === 0) return []
+  // Of a table without rows the names alone speak.
+  if (column.rows > 0 && column.texts.length === 0) return []
+  if (column.rows === 0 && (named < 1.25 || !key.isIdentifier)) return []
   // Row numbers of tables of different sizes are nobody's, unless they are called a person's.
   const areRowNumbers = column.isRowNumber && key.isRowNumber && column.rows !== key.rows
   if (areRowNumbers && !nameEvidence(key.name).person) return []
@@ -126,7 +133,7 @@ function linkOf(
 }
 
 /** 2 for the same name, 1.5 for `patient_id` or `patient` of a table of patients with an `id`, 1 for `origin_concept_id`. */
-function nameMatch(column: string, { parent, key }: { readonly parent: string; readonly key: string }): number {
+export function nameMatch(column: string, { parent, key }: { readonly parent: string; readonly key: string }): number {
   const [own, keys, table] = [words(column), words(key), singular(words(parent))]
   if (own.join('_') === keys.join('_')) return 1.5
   if (own.join('_') === [...table, ...keys].join('_') || own.join('_') === table.join('_')) return 1.25

@@ -1,16 +1,17 @@
-import type { Schema } from '../../schema.js'
 import type { Table } from '../../table.js'
+import type { LinkedTableSchema } from '../linked-schema.js'
 
 /** A table to find the links of, typed by its schema. */
 export interface UnlinkedTable {
   readonly name: string
   readonly table: Table
-  readonly schema: Schema
+  readonly schema: LinkedTableSchema
 }
 
 export const findingKinds = [
   'people',
   'other-people',
+  'made-people',
   'no-people',
   'key',
   'parent',

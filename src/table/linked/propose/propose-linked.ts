@@ -1,5 +1,5 @@
 import type { ColumnSchema, Schema } from '../../schema.js'
-import type { Table } from '../../table.js'
+import { Table } from '../../table.js'
 import { asKey, withKeys } from '../as-keys.js'
 import { constancies } from '../constant-columns.js'
 import type { CourseRelation } from '../courses/course-relation.js'
@@ -13,10 +13,13 @@ import { asData } from './as-data.js'
 import { type ChosenParents, chooseParents, keyOf } from './choose-parents.js'
 import { declaredDrafts, declaredFindings } from './declared.js'
 import { findEvent } from './find-event.js'
+import { findJoined } from './find-joined.js'
 import { findLinks, type Link } from './find-links.js'
 import { findLong } from './find-long.js'
 import { findTime, findUntil } from './find-time.js'
 import type { LinkFinding, UnlinkedTable } from './finding.js'
+import { madePeople } from './made-people.js'
+import { withScheduledTimes } from './scheduled-times.js'
 
 export interface LinkedProposal {
   /** The tables that lead to people; empty where none was found. */
@@ -42,7 +45,15 @@ export function proposeLinked(
   const links = findLinks(unlinked)
   const chosen = chooseParents(unlinked, links)
   const { people, parents, references } = chosen
-  if (people === undefined) return { schema: { name, tables: [] }, tables: new Map(), findings: noPeople(unlinked) }
+  if (people === undefined) {
+    const joined = unlinked.some((each) => each.schema.joined) ? undefined : findJoined(unlinked)
+    if (joined !== undefined) return proposeLinked(joined, { name })
+    const made = unlinked.some((each) => each.schema.made) ? undefined : madePeople(unlinked)
+    if (made === undefined) return { schema: { name, tables: [] }, tables: new Map(), findings: noPeople(unlinked) }
+    const column: ColumnSchema = { name: made.key, kind: 'identifier', role: 'direct-identifier' }
+    const schema: LinkedTableSchema = { name: made.name, made: true, columns: [column] }
+    return proposeLinked([{ name: made.name, table: made.table, schema }, ...unlinked], { name })
+  }
   const inTree = new Set([people, ...parents.keys(), ...references.map(({ parent }) => parent)])
   const drafts = unlinked.filter((each) => inTree.has(each.name)).map((each) => withLinks(each, chosen, links))
   const typed = new Map(drafts.map(({ schema, table }) => [schema.name, table]))
@@ -146,7 +157,19 @@ function linkFindings(
   links: readonly Link[],
 ): LinkFinding[] {
   const below = links.filter(({ parent }) => parent === people).length
+  const made = drafts.find(({ schema }) => schema.made)
   return [
+    ...(made?.schema.key === undefined
+      ? []
+      : [
+          {
+            what: 'made-people' as const,
+            table: made.schema.name,
+            column: made.schema.key,
+            count: made.table.rowCount,
+            of: made.table.rowCount,
+          },
+        ]),
     {
       what: 'people',
       table: people!,
@@ -176,11 +199,12 @@ function foundLink(what: LinkFinding['what'], { child, column, parent, key, foun
 
 function withTimes(
   schema: LinkedSchema,
-  { typed, findings }: { readonly typed: ReadonlyMap<string, Table>; readonly findings: LinkFinding[] },
+  { typed, findings }: { readonly typed: Map<string, Table>; readonly findings: LinkFinding[] },
 ): LinkedSchema {
   let current = schema
   for (const { name, parent } of schema.tables) {
     if (parent === undefined) continue
+    current = withSchedule(current, name, typed)
     const tables = LinkedTables.of(typed, current)
     const patch: { -readonly [Key in keyof LinkedTableSchema]?: LinkedTableSchema[Key] } = {}
     const time = findTime(tables, name)
@@ -226,6 +250,31 @@ function withTimes(
     current = patched(current, name, patch)
   }
   return withEvents(current, { typed, findings })
+}
+
+/** Where the time of planned visits, of few values, was taken for levels and orders the rows of its parents, it is a number. */
+function withSchedule(schema: LinkedSchema, name: string, typed: Map<string, Table>): LinkedSchema {
+  const own = schema.tables.find((each) => each.name === name)!
+  const table = typed.get(name)!
+  const scheduled = withScheduledTimes({ table, columns: own.columns })
+  if (scheduled === undefined) return schema
+  const asked = patched(schema, name, { columns: scheduled.columns })
+  const found = findTime(LinkedTables.of(new Map(typed).set(name, scheduled.table), asked), name)
+  // Within a parent every planned visit comes once: items of a questionnaire, in the order of their names, are no time.
+  if (found === undefined || !scheduled.names.has(found.column) || found.up < found.steps) return schema
+  const isTime = (column: string) => column === found.column
+  const columns = own.columns.map((column) =>
+    isTime(column.name) ? scheduled.columns.find((each) => isTime(each.name))! : column,
+  )
+  const number = scheduled.table.column(found.column)
+  typed.set(
+    name,
+    Table.of(
+      table.columns.map((column) => (isTime(column.name) ? number : column)),
+      table.rowCount,
+    ),
+  )
+  return patched(schema, name, { columns })
 }
 
 /** With what ended people's follow-up, once it is known which of their times their rows never pass. */
