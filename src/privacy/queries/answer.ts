@@ -72,6 +72,8 @@ export interface Answer {
   readonly cells: readonly AnswerCell[]
   readonly curves?: readonly AnswerCurve[]
   readonly test?: AnswerTest
+  /** Of a rate: so much time, in this unit. */
+  readonly per?: { readonly time: number; readonly unit?: string }
   /** Unit of times and of the column asked about, where the schema says it. */
   readonly unit?: string
 }

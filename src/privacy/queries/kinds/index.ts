@@ -2,7 +2,11 @@ import type { Schema } from '../../../table/index.js'
 import type { Question } from '../question.js'
 import { countApproach } from './counts.js'
 import type { Approach } from './kind.js'
+import { logRankApproach } from './log-rank.js'
 import { momentsApproach } from './moments.js'
+import { quantilesApproach } from './quantiles.js'
+import { rateApproach } from './rate.js'
+import { survivalApproach } from './survival.js'
 
 export type { Approach, Found, Part, Released } from './kind.js'
 
@@ -17,6 +21,14 @@ export function approachOf(question: Question, schema: Schema): Approach {
     case 'mean':
     case 'variance':
       return momentsApproach(question, schema)
+    case 'quantiles':
+      return quantilesApproach(question, schema)
+    case 'rate':
+      return rateApproach(question, schema)
+    case 'survival':
+      return survivalApproach(question, schema)
+    case 'log-rank':
+      return logRankApproach(question, schema)
     default:
       throw new Error('not yet')
   }

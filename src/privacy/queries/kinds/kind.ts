@@ -27,7 +27,11 @@ export interface Part {
   readonly share: number
 }
 
-export type Found = Pick<Answer, 'cells' | 'method'> & Partial<Pick<Answer, 'curves' | 'test' | 'noise' | 'unit'>>
+export type Found = Pick<Answer, 'cells' | 'method'> &
+  Partial<Pick<Answer, 'curves' | 'test' | 'noise' | 'unit' | 'per'>>
+
+/** Groups of fewer people than so many standard deviations of the noise are not told of. */
+export const fewestDeviations = 10
 
 export type QuestionOf<Ask extends Question['ask']> = Extract<Question, { readonly ask: Ask }>
 

@@ -3,13 +3,19 @@ import type { AnswerCell } from '../answer.js'
 import { columnNamed } from '../domain.js'
 import { joined, noiseInterval } from '../interval.js'
 import { cellsOf, scaled } from '../measurement.js'
-import { type Approach, deviationOf, groupsOf, having, overDraws, type QuestionOf, sceneOf } from './kind.js'
+import {
+  type Approach,
+  deviationOf,
+  fewestDeviations,
+  groupsOf,
+  having,
+  overDraws,
+  type QuestionOf,
+  sceneOf,
+} from './kind.js'
 
 /** What is spent on the count, the sum and the squares. */
 const shares = { sum: [0.4, 0.5, 0.1], mean: [0.3, 0.55, 0.15], variance: [0.3, 0.3, 0.4] } as const
-
-/** Groups of fewer people than so many standard deviations of the noise are not told of. */
-export const fewestDeviations = 10
 
 const normal95 = 1.96
 
