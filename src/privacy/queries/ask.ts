@@ -1,19 +1,20 @@
 import type { Table } from '../../table/index.js'
 import { zcdpEpsilon } from '../accounting/zcdp.js'
 import type { PrivacyLedger } from '../ledger.js'
-import { discreteGaussian } from '../mechanisms/index.js'
+import { type Charge, discreteGaussian } from '../mechanisms/index.js'
 import type { Answer, Answers } from './answer.js'
-import type { Released } from './kinds/index.js'
-import type { Measurement } from './measurement.js'
-import { keyOf, type QueryPlan, sharesOf } from './plan.js'
+import type { Released, ReleasedRounds } from './kinds/index.js'
+import { boughtOf, type Item, keyOf, type QueryPlan, sharesOf } from './plan.js'
+import type { Procedure, Round } from './procedure.js'
 import { type Noisy, reconcile } from './reconcile.js'
 import { rowsOfPatients } from './rows-of-patients.js'
 import { withinDomain } from './within-domain.js'
 
 /** Noisy numbers that were bought, as they are kept. */
 export interface Bought {
-  readonly values: readonly number[]
-  readonly variance: number
+  /** Of each release: a measurement has one. */
+  readonly values: readonly (readonly number[])[]
+  readonly variances: readonly number[]
 }
 
 /** What was bought of some patients so far: asked again, it costs nothing. */
@@ -43,27 +44,22 @@ export async function ask({ plan, ledger, rho, store, read }: AskRequest): Promi
   const { shares, costs } = sharesOf(plan, { rho, isBought: (key) => bought.has(key) })
   if (shares.size > 0) {
     const wanted = [...shares].map(([key, { rho: cost, questions }]) => {
-      const measurement = plan.measurements.get(key)!
-      return {
-        key,
-        measurement,
-        questions,
-        mechanism: mechanismOf(measurement, { rho: cost, rows: plan.rowsPerPatient }),
-      }
+      const item = plan.items.get(key)!
+      const mechanisms = roundsOf(item).map(({ share, ...round }) => ({
+        grid: round.grid,
+        mechanism: mechanismOf(round, { rho: cost * share, rows: plan.rowsPerPatient }),
+        purpose: `queries: ${boughtOf(item).title} (${questions.join(', ')})`,
+        reason: reasonOf(round.reason, plan.rowsPerPatient),
+      }))
+      return { key, item, mechanisms }
     })
-    const charges = ledger.chargeAll(
-      wanted.map(({ measurement, questions, mechanism }) => ({
-        purpose: `queries: ${measurement.title} (${questions.join(', ')})`,
-        reason: reasonOf(measurement, plan.rowsPerPatient),
-        mechanism,
-      })),
-    )
+    const charges = ledger.chargeAll(wanted.flatMap(({ mechanisms }) => mechanisms))
     const table = boundedTable(await read(), plan)
+    let next = 0
     const now = new Map(
-      wanted.map(({ key, measurement, mechanism }, at): [string, Bought] => {
-        const noisy = mechanism.release(measurement.sums(table), charges[at]!)
-        const { grid } = measurement
-        return [key, { values: Array.from(noisy, (value) => value / grid), variance: mechanism.variance! / grid ** 2 }]
+      wanted.map(({ key, item, mechanisms }): [string, Bought] => {
+        const rounds = mechanisms.map(({ mechanism, grid }) => ({ mechanism, grid, charge: charges[next++]! }))
+        return [key, boughtNow(item, { table, rounds })]
       }),
     )
     store?.keep(now)
@@ -82,11 +78,43 @@ export async function ask({ plan, ledger, rho, store, read }: AskRequest): Promi
   }
 }
 
-function mechanismOf({ norm, grid }: Measurement, { rho, rows }: { readonly rho: number; readonly rows: number }) {
+function roundsOf(item: Item): readonly Round[] {
+  return 'measurement' in item ? [{ ...item.measurement, share: 1 }] : item.procedure.rounds
+}
+
+interface ChargedRounds {
+  readonly table: Table
+  readonly rounds: readonly {
+    readonly mechanism: ReturnType<typeof mechanismOf>
+    readonly grid: number
+    readonly charge: Charge
+  }[]
+}
+
+/** The one place where sums of patients' numbers go to their mechanisms. */
+function boughtNow(item: Item, { table, rounds }: ChargedRounds): Bought {
+  const values: Float64Array[] = []
+  const release = (exact: Float64Array) => {
+    const { mechanism, grid, charge } = rounds[values.length]!
+    values.push(mechanism.release(exact, charge).map((value) => value / grid))
+    return { values: values.at(-1)!, variance: mechanism.variance! / grid ** 2 }
+  }
+  if ('measurement' in item) release(item.measurement.sums(table))
+  else item.procedure.run(table, release)
+  return {
+    values: values.map((each) => Array.from(each)),
+    variances: rounds.map(({ mechanism, grid }) => mechanism.variance! / grid ** 2),
+  }
+}
+
+function mechanismOf(
+  { norm, grid }: Pick<Round, 'norm' | 'grid'>,
+  { rho, rows }: { readonly rho: number; readonly rows: number },
+) {
   return discreteGaussian({ sensitivity: norm * grid * rows, rho })
 }
 
-function reasonOf({ reason }: Measurement, rows: number): string {
+function reasonOf(reason: string, rows: number): string {
   return rows === 1 ? `${reason}; a patient has one row` : `${reason}; ${rows} rows of a patient count at most`
 }
 
@@ -105,18 +133,21 @@ interface Known {
 }
 
 function answersOf(plan: QueryPlan, { bought, costs, delta }: Known): readonly Answer[] {
-  const keys = [...plan.measurements.keys()]
-  const noisy = keys.map((key): Noisy => {
-    const { values, variance } = bought.get(key)!
-    const { structure } = plan.measurements.get(key)!
-    return { values: Float64Array.from(values), variance, ...(structure && { structure }) }
+  const measured = [...plan.items].flatMap(([key, item]) => ('measurement' in item ? [{ key, ...item }] : []))
+  const noisy = measured.map(({ key, measurement: { structure } }): Noisy => {
+    const { values, variances } = bought.get(key)!
+    return { values: Float64Array.from(values[0]!), variance: variances[0]!, ...(structure && { structure }) }
   })
   const agreed = new Map(
     reconcile(noisy, plan.schema).map((each, at): [string, Released] => [
-      keys[at]!,
+      measured[at]!.key,
       { ...each, variance: noisy[at]!.variance },
     ]),
   )
+  const rounds = (procedure: Procedure): ReleasedRounds => {
+    const { values, variances } = bought.get(keyOf({ procedure }, plan))!
+    return { values: values.map((each) => Float64Array.from(each)), variances }
+  }
   return plan.asked.map(({ question, approach }): Answer => {
     const { id, title, ask: kind, where, by } = question
     const rho = costs.get(id) ?? 0
@@ -128,7 +159,7 @@ function answersOf(plan: QueryPlan, { bought, costs, delta }: Known): readonly A
       by: by.map(({ column }) => column),
       cost: { rho, epsilon: zcdpEpsilon(rho, delta) },
       cached: !costs.has(id),
-      ...approach.answer((measurement) => agreed.get(keyOf(measurement, plan))!),
+      ...approach.answer((measurement) => agreed.get(keyOf({ measurement }, plan))!, rounds),
     }
   })
 }

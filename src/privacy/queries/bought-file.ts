@@ -6,7 +6,10 @@ import type { Bought, BoughtStore } from './ask.js'
 const file = z.strictObject({
   format: z.literal('mirrorward/bought'),
   version: z.literal(1),
-  bought: z.record(z.string(), z.strictObject({ values: z.array(z.number()), variance: z.number() })),
+  bought: z.record(
+    z.string(),
+    z.strictObject({ values: z.array(z.array(z.number())), variances: z.array(z.number()) }),
+  ),
 })
 
 /**

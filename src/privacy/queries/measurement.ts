@@ -41,7 +41,7 @@ export interface Weighing {
 }
 
 /** Steps of a sum of fractions: a row's own is right to a hundred-thousandth of its range. */
-const fine = 65_536
+export const fine = 65_536
 
 interface CellsRequest {
   readonly axes: readonly Axis[]

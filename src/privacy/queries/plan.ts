@@ -2,15 +2,19 @@ import type { Schema } from '../../table/index.js'
 import { withDeclared } from './domain.js'
 import { type Approach, approachOf } from './kinds/index.js'
 import type { Measurement } from './measurement.js'
+import type { Procedure } from './procedure.js'
 import type { Question, QuestionFile, RowsOfPatient } from './question.js'
 import { rowsChosen } from './rows-of-patients.js'
+
+/** What is bought once, whoever asks for it. */
+export type Item = { readonly measurement: Measurement } | { readonly procedure: Procedure }
 
 /** Everything about some questions that is settled before data are touched. All of it is public. */
 export interface QueryPlan {
   readonly schema: Schema
   readonly asked: readonly { readonly question: Question; readonly approach: Approach }[]
-  /** What is measured, each once, by its key. */
-  readonly measurements: ReadonlyMap<string, Measurement>
+  /** What is to be bought, each once, by its key. */
+  readonly items: ReadonlyMap<string, Item>
   /** Which rows of a patient count, and how many at most. */
   readonly rows: RowsOfPatient
   readonly rowsPerPatient: number
@@ -26,51 +30,55 @@ export function planQueries({ questions, domain, rows: said }: QuestionFile, giv
   const schema = withDeclared(given, domain)
   const rows = rowsChosen(schema, said)
   const asked = questions.map((question) => ({ question, approach: approachOf(question, schema) }))
-  const measurements = new Map(
+  const items = new Map(
     asked.flatMap(({ approach }) =>
-      approach.parts.map(({ measurement }) => [keyOf(measurement, { schema, rows }), measurement]),
+      approach.parts.map((part): [string, Item] => [keyOf(part, { schema, rows }), part]),
     ),
   )
   return {
     schema,
     asked,
-    measurements,
+    items,
     rows,
     rowsPerPatient: typeof rows === 'object' ? rows.most : 1,
-    columns: columnsNeeded([...measurements.values()], schema),
+    columns: columnsNeeded([...items.values()], schema),
   }
 }
 
-function columnsNeeded(measurements: readonly Measurement[], { patient, time }: Schema): readonly string[] {
+function columnsNeeded(items: readonly Item[], { patient, time }: Schema): readonly string[] {
   const order = patient === undefined ? [] : [patient, ...(time ? [time.column] : [])]
-  return [...new Set([...order, ...measurements.flatMap(({ columns }) => columns)])]
+  return [...new Set([...order, ...items.flatMap((item) => boughtOf(item).columns)])]
+}
+
+export function boughtOf(item: Item): Measurement | Procedure {
+  return 'measurement' in item ? item.measurement : item.procedure
 }
 
 /** Measurements of other tables, or of other rows of a patient, are other ones. */
-export function keyOf({ key }: Measurement, { schema, rows }: Pick<QueryPlan, 'schema' | 'rows'>): string {
-  return JSON.stringify([schema.name, rows, key])
+export function keyOf(item: Item, { schema, rows }: Pick<QueryPlan, 'schema' | 'rows'>): string {
+  return JSON.stringify([schema.name, rows, boughtOf(item).key])
 }
 
-/** What each measurement may cost, in ρ: what its questions bring together, of what is not bought yet. */
+/** What each item may cost, in ρ: what its questions bring together, of what is not bought yet. */
 export function sharesOf(
   plan: QueryPlan,
   { rho, isBought }: { readonly rho: number; readonly isBought: (key: string) => boolean },
 ) {
-  const wanting = plan.asked.filter(({ approach }) =>
-    approach.parts.some(({ measurement }) => !isBought(keyOf(measurement, plan))),
-  )
+  const open = plan.asked.map(({ question, approach }) => ({
+    question,
+    parts: approach.parts.map((part) => ({ ...part, key: keyOf(part, plan) })).filter(({ key }) => !isBought(key)),
+  }))
+  const wanting = open.filter(({ parts }) => parts.length > 0)
   const whole = wanting.reduce((sum, { question }) => sum + question.weight, 0)
   const shares = new Map<string, { rho: number; questions: string[] }>()
   const costs = new Map<string, number>()
-  for (const { question, approach } of wanting) {
-    const open = approach.parts.filter(({ measurement }) => !isBought(keyOf(measurement, plan)))
-    const parts = open.reduce((sum, { share }) => sum + share, 0)
+  for (const { question, parts } of wanting) {
+    const all = parts.reduce((sum, { share }) => sum + share, 0)
     const own = (rho * question.weight) / whole
     costs.set(question.id, own)
-    for (const { measurement, share } of open) {
-      const key = keyOf(measurement, plan)
+    for (const { key, share } of parts) {
       const known = shares.get(key) ?? { rho: 0, questions: [] }
-      shares.set(key, { rho: known.rho + (own * share) / parts, questions: [...known.questions, question.id] })
+      shares.set(key, { rho: known.rho + (own * share) / all, questions: [...known.questions, question.id] })
     }
   }
   return { shares, costs }

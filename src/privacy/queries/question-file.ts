@@ -13,6 +13,12 @@ const grouping = z.union([z.string().min(1), z.strictObject({ column: z.string()
 const event = z.string().min(1).describe('a condition, or the name of a column of two levels')
 const steps = z.int().min(2).max(200).default(20).describe('equal steps of time from 0')
 const until = z.number().positive().optional().describe('the last time; the upper bound of the time when absent')
+const hazards = z
+  .int()
+  .min(1)
+  .max(20)
+  .default(3)
+  .describe('steps of time within which the baseline hazard stands still')
 const column = z.string().min(1)
 
 const asked = {
@@ -50,7 +56,15 @@ const questionFile = z.discriminatedUnion('ask', [
   z.strictObject({ ...asked, ask: z.enum(['survival', 'log-rank']), time: column, event, until, steps }),
   z.strictObject({ ...asked, ask: z.literal('linear'), outcome: column, on: z.array(column).min(1) }),
   z.strictObject({ ...asked, ask: z.literal('logistic'), event, on: z.array(column).min(1) }),
-  z.strictObject({ ...asked, ask: z.literal('cox'), time: column, event, on: z.array(column).min(1), until, steps }),
+  z.strictObject({
+    ...asked,
+    ask: z.literal('cox'),
+    time: column,
+    event,
+    on: z.array(column).min(1),
+    until,
+    steps: hazards,
+  }),
 ])
 
 /** The shape of a file of questions; docs/queries.schema.json is this as JSON Schema. */

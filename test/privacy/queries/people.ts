@@ -6,6 +6,7 @@ import { levelColumn, type Schema, Table } from '../../../src/table/index.js'
 /** Made people: age rises with stage, who is old dies sooner. */
 export const peopleSchema: Schema = {
   name: 'made people',
+  domain: 'declared',
   columns: [
     { name: 'age', kind: 'numeric', role: 'feature', precision: 0, bounds: { min: 20, max: 100 } },
     { name: 'sex', kind: 'categorical', role: 'feature', levels: ['F', 'M'] },

@@ -2,13 +2,15 @@ import type { Schema } from '../../../table/index.js'
 import type { Question } from '../question.js'
 import { countApproach } from './counts.js'
 import type { Approach } from './kind.js'
+import { linearApproach } from './linear.js'
 import { logRankApproach } from './log-rank.js'
 import { momentsApproach } from './moments.js'
 import { quantilesApproach } from './quantiles.js'
 import { rateApproach } from './rate.js'
+import { coxApproach, logisticApproach } from './scored-regression.js'
 import { survivalApproach } from './survival.js'
 
-export type { Approach, Found, Part, Released } from './kind.js'
+export type { Approach, Found, Part, Released, ReleasedRounds } from './kind.js'
 
 /** How a question is answered. Throws `bad-option` or `bad-evidence` where it cannot be asked of such a schema. */
 export function approachOf(question: Question, schema: Schema): Approach {
@@ -29,7 +31,11 @@ export function approachOf(question: Question, schema: Schema): Approach {
       return survivalApproach(question, schema)
     case 'log-rank':
       return logRankApproach(question, schema)
-    default:
-      throw new Error('not yet')
+    case 'linear':
+      return linearApproach(question, schema)
+    case 'logistic':
+      return logisticApproach(question, schema)
+    case 'cox':
+      return coxApproach(question, schema)
   }
 }

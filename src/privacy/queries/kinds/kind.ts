@@ -4,6 +4,7 @@ import type { Axis } from '../axis.js'
 import { axisOf } from '../axis.js'
 import { conditionOf } from '../condition.js'
 import type { Measurement } from '../measurement.js'
+import type { Procedure } from '../procedure.js'
 import type { Condition, Question } from '../question.js'
 
 /** Numbers as they were let go, in units, made to agree with the others. */
@@ -18,13 +19,18 @@ export interface Released {
 /** How a question is answered: what is measured, and what is made of it. Everything here is public. */
 export interface Approach {
   readonly parts: readonly Part[]
-  answer(released: (measurement: Measurement) => Released): Found
+  answer(released: (measurement: Measurement) => Released, rounds: (procedure: Procedure) => ReleasedRounds): Found
 }
 
-export interface Part {
-  readonly measurement: Measurement
-  /** Of what the question may spend. */
-  readonly share: number
+/** What is bought for a question, and what it gets of what the question may spend. */
+export type Part =
+  | { readonly measurement: Measurement; readonly share: number }
+  | { readonly procedure: Procedure; readonly share: number }
+
+/** The numbers of every round of a procedure, and the variance of the noise on each. */
+export interface ReleasedRounds {
+  readonly values: readonly Float64Array[]
+  readonly variances: readonly number[]
 }
 
 export type Found = Pick<Answer, 'cells' | 'method'> &

@@ -27,7 +27,7 @@ export function logRankApproach(question: QuestionOf<'survival' | 'log-rank'>, s
   )
   return {
     parts: [{ measurement, share: 1 }],
-    answer(released) {
+    answer(released, rounds) {
       const noisy = released(measurement)
       const counts = compared.map(({ place }) => possibleCounts(countsOfGroup(noisy, { place, cells })))
       const { statistic, observed, expected } = logRank(counts, steps)
@@ -44,7 +44,7 @@ export function logRankApproach(question: QuestionOf<'survival' | 'log-rank'>, s
         if (logRank(seen, steps).statistic >= statistic) larger++
       }
       return {
-        ...curves.answer(released),
+        ...curves.answer(released, rounds),
         method: 'log-rank of noisy counts, its chance by made tables with the same noise',
         test: {
           statistic,
