@@ -41,7 +41,7 @@ test('with next to no noise, coefficients and sampling intervals are those of us
     features(present),
     Float64Array.from(present, (row) => markers[row]!),
   )!
-  const logistic = logisticRegression(features(everybody), Uint8Array.from(dead))!
+  const logistic = logisticRegression(features(everybody), dead)!
   const cox = coxRegression(features(everybody), { times: days, events: Uint8Array.from(dead) })!
   const error = (id: string, measure: string) => {
     const { value, sampling } = byId[id]!.cells.find((cell) => cell.measure === measure)!.estimate!
