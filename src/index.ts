@@ -64,6 +64,7 @@ export {
   fromFolder,
   hashFile,
   isDatabase,
+  readColumnNames,
   readTable,
   readTableFile,
   removeTemporaryFiles,
@@ -339,6 +340,7 @@ export {
   type Relation,
   type Role,
   relationText,
+  roleByName,
   type Schema,
   Table,
 } from './table/index.js'

@@ -7,7 +7,7 @@ import type { JobInput } from '../../index.js'
 import { askAll, type Drafting, roleTable, suggested } from '../ask-all.js'
 import { dateQuestions, dateTable } from '../date-questions.js'
 import { isSeveral } from '../is-several.js'
-import { wordsOf } from '../language/index.js'
+import { consoleLanguage, wordsOf } from '../language/index.js'
 import { markerQuestions, markerTable } from '../marker-questions.js'
 import {
   examples,
@@ -25,6 +25,7 @@ import { withQuery } from '../with-query.js'
 interface InitOptions extends GlobalOptions, LanguageOption, ReadingOptions {
   readonly yes?: boolean
   readonly force?: boolean
+  readonly public?: boolean
   readonly out: string
 }
 
@@ -35,6 +36,7 @@ export function initCommand(signal: AbortSignal): Command {
     .argument('<file>', 'a table, or a folder or database of tables that hang together')
     .addOption(queryOption())
     .option('--yes', 'ask nothing: take what the table suggests')
+    .option('--public', 'ask what anybody may know, and read nothing of the rows: for a release with a privacy budget')
     .option('--force', 'write over files that are there')
     .option('--out <file>', 'the job to write; its schema.yaml stands beside it', 'job.yaml')
     .addOption(languageOption())
@@ -43,6 +45,7 @@ export function initCommand(signal: AbortSignal): Command {
       examples([
         'mirrorward init patients.csv',
         'mirrorward init patients.csv --yes --out study/job.yaml',
+        'mirrorward init patients.csv --public',
         'mirrorward init hospital/',
         'mirrorward init postgres://localhost/clinic',
       ]),
@@ -51,6 +54,7 @@ export function initCommand(signal: AbortSignal): Command {
   return command.action(async (told: string) => {
     const { query } = command.opts<{ readonly query?: string }>()
     const [file = told] = await withQuery([told], query)
+    if (command.opts<InitOptions>().public === true) return initPublic(file, { command, signal })
     if (await isSeveral(file)) return initTables(file, command)
     const {
       checkOutputFile,
@@ -111,6 +115,30 @@ export function initCommand(signal: AbortSignal): Command {
     printWarnings(warningLines(warnings), { ...options, estimate, words })
     const next = words.kindsAreGuesses(schemaPath, `mirrorward run ${shown(options.out)}`)
     process.stdout.write(`${files.join('\n')}\n\n${next}\n`)
+  })
+}
+
+/** The same for a release with a privacy budget: of the names of the columns, and what a person says. */
+async function initPublic(
+  file: string,
+  { command, signal }: { readonly command: Command; readonly signal: AbortSignal },
+): Promise<void> {
+  const { checkOutputFile, freshSeed, readColumnNames, roleByName, tableName } = await import('../../index.js')
+  const { initPublicly } = await import('../init-public.js')
+  const options = command.optsWithGlobals<InitOptions>()
+  if (options.yes === true)
+    throw new MirrorwardError('bad-option', 'kinds are not told from rows here: leave --yes out and answer')
+  if (await isSeveral(file))
+    throw new MirrorwardError('bad-option', 'linked tables have no private model yet: give one table')
+  const schemaPath = join(dirname(options.out), 'schema.yaml')
+  checkFiles(file, [options.out, schemaPath], options)
+  for (const path of [options.out, schemaPath]) await checkOutputFile(path)
+  await initPublicly({
+    ...{ file, name: tableName(file), input: await placeFrom(dirname(options.out), file), out: options.out },
+    names: await readColumnNames(file, spokenReading(options)),
+    roleOf: (name) => roleByName(name)?.role ?? 'feature',
+    language: consoleLanguage(options.lang),
+    ...{ seed: freshSeed(), signal },
   })
 }
 
