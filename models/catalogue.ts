@@ -8,7 +8,7 @@ import { marginals } from './marginals/index.js'
 import type { FittedModel, Model } from './model.js'
 import type { PrivateModel } from './private-model.js'
 import { sequentialTrees } from './sequential-trees/index.js'
-import { vae } from './vae/index.js'
+import { privateVae, vae } from './vae/index.js'
 
 /** Every model there is. Options are checked by each model's own schema. */
 export const models: readonly Model<unknown>[] = [
@@ -23,7 +23,10 @@ export const models: readonly Model<unknown>[] = [
  * Models whose fit is private, by the library alone so far: what a command does around a fit (splits, evaluation, manifest) looks
  * at real rows. Their files hold released numbers only, and are read as any other.
  */
-export const privateModels: readonly PrivateModel[] = [dpMarginals as unknown as PrivateModel]
+export const privateModels: readonly PrivateModel[] = [
+  dpMarginals as unknown as PrivateModel,
+  privateVae as unknown as PrivateModel,
+]
 
 /** The model of that id. Throws `bad-option` with the known ids. */
 export function findModel(id: string): Model<unknown> {

@@ -27,4 +27,4 @@ export type { CodedRows, FitContext, FittedModel, ImputeOptions, Model, ModelCar
 export type { PrivateModel, PrivateOptions } from './private-model.js'
 export type { SamplePart } from './sample-part.js'
 export { type SequentialTreesOptions, sequentialTrees } from './sequential-trees/index.js'
-export { type VaeOptions, vae } from './vae/index.js'
+export { type PrivateVaeOptions, privateVae, type VaeOptions, vae } from './vae/index.js'

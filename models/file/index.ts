@@ -1,3 +1,4 @@
+export { ledgerFromFile } from './ledger-of-file.js'
 export {
   decodeModelFile,
   encodeModelFile,

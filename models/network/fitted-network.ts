@@ -11,7 +11,14 @@ import { MirrorwardError } from '../../src/errors.js'
 import type { Rng } from '../../src/math/index.js'
 import type { LedgerRecord } from '../../src/privacy/index.js'
 import type { Evidence, Table } from '../../src/table/index.js'
-import { decodeModelFile, encodeModelFile, metadataJson, metadataText, type Safetensors } from '../file/index.js'
+import {
+  decodeModelFile,
+  encodeModelFile,
+  ledgerFromFile,
+  metadataJson,
+  metadataText,
+  type Safetensors,
+} from '../file/index.js'
 import type { FittedModel, ModelCard, SampleOptions } from '../model.js'
 import { drawStates, type SamplingStep } from './draw-states.js'
 import { conditionNetwork } from './inference.js'
@@ -38,18 +45,6 @@ const cardSchema = z.object({
   options: z.record(z.string(), z.unknown()),
   trainRows: z.int().min(0),
   notes: z.array(z.string()),
-})
-
-const ledgerSchema = z.looseObject({
-  format: z.literal('mirrorward/ledger'),
-  version: z.literal(1),
-  unit: z.enum(['patient', 'row']),
-  epsilon: z.number(),
-  delta: z.number(),
-  rho: z.number(),
-  entries: z.array(
-    z.looseObject({ purpose: z.string(), mechanism: z.string(), loss: z.looseObject({}), spent: z.looseObject({}) }),
-  ),
 })
 
 /** A network and its codebook as a fitted model: sampling, exact conditioning, likelihood, card, file. */
@@ -126,14 +121,6 @@ function cardFromFile(file: Safetensors): Pick<NetworkModel, 'options' | 'trainR
   })
   if (!parsed.success) throw new MirrorwardError('bad-model', 'model file has damaged metadata')
   return parsed.data
-}
-
-/** Nothing in files of models that charge nothing. */
-function ledgerFromFile(file: Safetensors): LedgerRecord | undefined {
-  const value = file.metadata.ledger === undefined ? [] : metadataJson(file, 'ledger')
-  if (Array.isArray(value)) return undefined
-  if (!ledgerSchema.safeParse(value).success) throw new MirrorwardError('bad-model', 'model file has a damaged ledger')
-  return value as LedgerRecord
 }
 
 /** The model's file, with what a model that is more than its network adds. */

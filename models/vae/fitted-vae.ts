@@ -66,7 +66,10 @@ export function fittedVae(fitted: VaeModel): FittedModel {
       options: fitted.options,
       parameters: layers.parameterCount + mixture.weights.length + mixture.means.length + mixture.factors.length,
       notes: [...fitted.notes, ...(fitted.codebook.notes ?? [])],
-      training: fitted.curve.map(({ step, training, validation }) => ({ step, loss: training, validation })),
+      ...(fitted.curve.length > 0 && {
+        training: fitted.curve.map(({ step, training, validation }) => ({ step, loss: training, validation })),
+      }),
+      ...(fitted.ledger && { ledger: fitted.ledger }),
     }),
     save: () => vaeToFile(fitted),
   }

@@ -1,9 +1,11 @@
 import { z } from 'zod'
 import { type Codebook, codebookFromJson, codebookToJson } from '../../src/encode/index.js'
 import { MirrorwardError } from '../../src/errors.js'
+import type { LedgerRecord } from '../../src/privacy/index.js'
 import {
   decodeModelFile,
   encodeModelFile,
+  ledgerFromFile,
   metadataJson,
   metadataText,
   type Safetensors,
@@ -27,6 +29,8 @@ export interface VaeModel extends Decoder {
   readonly trainRows: number
   readonly notes: readonly string[]
   readonly curve: readonly CurvePoint[]
+  /** Of a differentially private fit: every charge. */
+  readonly ledger?: LedgerRecord | undefined
 }
 
 const model = 'vae'
@@ -76,7 +80,7 @@ export function vaeToFile(fitted: VaeModel): Uint8Array {
     notes: JSON.stringify(fitted.notes),
     curve: JSON.stringify(fitted.curve),
     classes: JSON.stringify(prior.classes && { columns: prior.classes.columns, states: prior.classes.states }),
-    ledger: '[]',
+    ledger: JSON.stringify(fitted.ledger ?? []),
   }
   return encodeModelFile({ metadata, tensors })
 }
@@ -97,10 +101,12 @@ export function vaeFromFile(bytes: Uint8Array): VaeModel {
     layerWeights(parameters, layer).set(readTensor(file, `${layer.name}/weights`, layer.inputs * layer.outputs))
     layerBias(parameters, layer).set(readTensor(file, `${layer.name}/bias`, layer.outputs))
   }
+  const ledger = ledgerFromFile(file)
   return {
     layers,
     layout,
     parameters,
+    ...(ledger && { ledger }),
     prior: { mixture: readMixture(file, latent), classes: classes && readClasses(file, { classes, layout }) },
     codebook,
     hidden,

@@ -9,6 +9,7 @@ export { continueLedger, openLedger, readLedger } from './ledger-file.js'
 export type { LedgerEntry, LedgerRecord, PrivacyUnit, Spent } from './ledger-record.js'
 export {
   aboveThreshold,
+  type BatchRun,
   type Charge,
   type Costed,
   discreteGaussian,
@@ -18,6 +19,7 @@ export {
   partitionSelection,
   permuteAndFlip,
   privateQuantile,
+  randomBatches,
   reportNoisyMax,
   type SelectionOptions,
   type Sensitivity,

@@ -81,6 +81,12 @@ describe('the distinguishing game', { timeout: 60_000 }, () => {
     expect([status, audit.gaussianShaped, of('white-box', 'gaussian')]).toEqual([3, false, undefined])
     expect(of('white-box', 'any-noise').lower).toBeGreaterThan(1)
   })
+  test('takes an autoencoder with a budget by its model alone, and replays it', async () => {
+    const small = ['--set', 'steps=2', 'hidden=[3]', 'latent=1', 'bins=2', '--model', 'vae', '--fits', '20']
+    const { status, audit, of } = await bounds([...asked, ...small])
+    expect([status, audit.model, audit.faults]).toEqual([0, 'vae', []])
+    expect(of('black-box', 'any-noise').lower).toBe(0)
+  })
   test('sees where pairs are chosen one after another, too', async () => {
     const { of } = await bounds([...asked, '--fits', '60', '--set', 'iterations=5', 'method=aim', 'cells=500'])
     expect(of('white-box', 'gaussian').lower).toBeGreaterThan(0.4)

@@ -10,6 +10,7 @@ import {
   type Mechanism,
   partitionSelection,
   privateQuantile,
+  randomBatches,
 } from '../../src/privacy/index.js'
 import { addedZcdp } from '../../src/privacy/privacy-loss.js'
 import { laplaceSampler, systemEntropy } from '../../src/privacy/randomness/index.js'
@@ -201,6 +202,54 @@ describe('choices', () => {
     for (let run = 0; run < runs; run++) if (release(mechanism, [1, 0]) === 0) first++
     const chance = Math.E / (1 + Math.E)
     expect(Math.abs(first / runs - chance)).toBeLessThan(5 * Math.sqrt((chance * (1 - chance)) / runs) + 1e-3)
+  })
+})
+
+describe('random batches', () => {
+  const options = { epsilon: 1, publicSize: 10, unit: 'row', patients: 'nobody' } as const
+  const begun = (sampling: number, steps: number) => {
+    const mechanism = randomBatches({ sensitivity: 1, noiseMultiplier: 3, sampling, steps })
+    const { loss } = mechanism
+    expect(loss).toEqual({ kind: 'subsampled-gaussian', noiseMultiplier: 3, sampling, steps })
+    return mechanism.begin(freeCharge())
+  }
+  test('G: sizes of batches are binomial, not fixed, and an empty batch gives noise', () => {
+    const [steps, patients, sampling] = [10_000, 8, 0.3]
+    const run = begun(sampling, steps)
+    const seen = new Float64Array(patients + 1)
+    for (let step = 0; step < steps; step++) {
+      const { length } = run.draw(patients)
+      seen[length] = seen[length]! + 1
+      run.release([0])
+    }
+    const choose = [1, 8, 28, 56, 70, 56, 28, 8, 1]
+    let statistic = 0
+    for (let size = 0; size <= 6; size++) {
+      const expected = steps * choose[size]! * sampling ** size * (1 - sampling) ** (patients - size)
+      statistic += (seen[size]! - expected) ** 2 / expected
+    }
+    expect(statistic).toBeLessThan(chiSquareQuantile(7))
+    const rare = begun(1e-4, 200)
+    let squares = 0
+    for (let step = 0; step < 200; step++) {
+      expect(rare.draw(3).length).toBeLessThan(3)
+      squares += rare.release([0, 0, 0, 0]).reduce((sum, each) => sum + each * each, 0)
+    }
+    // Variance 9: five standard errors of 800 draws.
+    expect(Math.abs(squares / 800 / 9 - 1)).toBeLessThan(5 * Math.sqrt(2 / 800))
+  })
+  test('G: a run is as long as was charged, a batch drawn for each sum, and its charge is good once', () => {
+    const run = begun(0.5, 1)
+    expect(() => run.release([1])).toThrow(RangeError)
+    run.draw(3)
+    expect(() => run.draw(3)).toThrow(RangeError)
+    run.release([1])
+    expect(() => run.draw(3)).toThrow(RangeError)
+    const ledger = createLedger(options)
+    const mechanism = randomBatches({ sensitivity: 1, noiseMultiplier: 20, sampling: 0.1, steps: 2 })
+    const charge = ledger.charge('training', mechanism, 'cut')
+    mechanism.begin(charge)
+    expect(() => mechanism.begin(charge)).toThrow('charge of its own')
   })
 })
 

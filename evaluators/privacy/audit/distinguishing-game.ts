@@ -55,13 +55,13 @@ export async function distinguishingGame(audited: Audited, options: GameOptions)
       delta,
     ),
   })
-  const gaussianShaped = noise.length > 0 && isGaussianShaped(noise)
+  const gaussianShaped = noise.length === 0 || isGaussianShaped(noise)
   return {
     gaussianShaped,
     faults: faults.slice(0, mostFaults),
     bounds: [
       // The mean distance: δ(μ) is convex there, so that fits of several distances together give no less away.
-      ...(gaussianShaped ? [gaussianBound({ noise, mu: distance / noise.length, delta })] : []),
+      ...(gaussianShaped && noise.length > 0 ? [gaussianBound({ noise, mu: distance / noise.length, delta })] : []),
       boundOf('white-box', all, numbers),
       ...(black[0].length > 0 ? [boundOf('black-box', black)] : []),
     ],

@@ -57,8 +57,8 @@ export async function oneRunAudit(audited: Audited, options: OneRunOptions): Pro
   const touched = [...output.keys()].filter((cell) => isTouched[cell])
   const noise = touched.map((cell) => output[cell]! - seen.exact[cell]! / seen.scale[cell]!)
   const lengths = steps.map((step) => Math.sqrt(step.reduce((sum, part) => sum + part * part, 0)))
-  const gaussianShaped = noise.length > 0 && isGaussianShaped(noise)
-  if (gaussianShaped)
+  const gaussianShaped = noise.length === 0 || isGaussianShaped(noise)
+  if (gaussianShaped && noise.length > 0)
     bounds.push(gaussianBound({ noise, mu: lengths.reduce((sum, each) => sum + each, 0) / lengths.length, delta }))
   bounds.push(guessed('white-box', { scores: white, isIn, delta }))
   if (fit.likelihood !== undefined) {

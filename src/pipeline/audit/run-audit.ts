@@ -6,7 +6,8 @@ import { MirrorwardError } from '../../errors.js'
 import { createRng, type Rng } from '../../math/index.js'
 import { type Budget, budgetOf } from '../../privacy/index.js'
 import { concatTables, type Schema, type Table } from '../../table/index.js'
-import { type InputFile, loadInput, loadSchema } from '../load-input.js'
+import { type InputFile, loadSchema } from '../load-input.js'
+import { readDeclared } from '../private/read-declared.js'
 import type { RunContext } from '../progress.js'
 import { auditedModel } from './audited-model.js'
 import { drawCanaries } from './draw-canaries.js'
@@ -54,7 +55,7 @@ export async function runAudit(request: AuditRequest): Promise<PrivacyAudit> {
   const result =
     game === 'one-run'
       ? await oneRunAudit(audited, { ...playing, canaries: rows, rng: rng.fork('coins') })
-      : await distinguishingGame(audited, { ...playing, canary: rows, fits })
+      : await distinguishingGame(audited, { ...playing, canary: allRowsOf(rows, schema), fits })
   return {
     format: 'mirrorward/audit',
     version: 1,
@@ -69,6 +70,11 @@ export async function runAudit(request: AuditRequest): Promise<PrivacyAudit> {
     ...result,
     violated: result.faults.length > 0 || result.bounds.some(({ lower }) => lower > epsilon),
   }
+}
+
+/** As many rows of the one canary as of a patient count: all that a patient may move. */
+function allRowsOf(canary: Table, { rowsPerPatient = 1 }: Schema): Table {
+  return canary.take(Array(rowsPerPatient).fill(0))
 }
 
 interface Subject {
@@ -106,20 +112,28 @@ async function tableAndModel(request: AuditRequest): Promise<Subject> {
     )
   if (path === undefined)
     throw new MirrorwardError('bad-option', 'an audit of a table needs --schema: levels and bounds that a person wrote')
-  for (const [name, option] of [
-    ['epsilon', '--epsilon'],
-    ['publicSize', '--public-size'],
-  ] as const)
-    if (asked[name] === undefined) throw new MirrorwardError('bad-option', `an audit of a table needs ${option}`)
-  checked(asked as unknown as PrivateOptions)
+  if (asked.epsilon === undefined) throw new MirrorwardError('bad-option', 'an audit of a table needs --epsilon')
   const schema = await loadSchema(path)
+  const { publicSize = schema.publicSize } = asked
+  if (publicSize === undefined)
+    throw new MirrorwardError('bad-option', 'an audit of a table needs --public-size, or publicSize in its schema')
+  checked({ ...asked, publicSize } as unknown as PrivateOptions)
   publicCodebook(schema, { bins: 4 })
-  const parsed = model.options.safeParse({ patients: schema.name, publicSchema: true, ...asked })
+  const parsed = model.options.safeParse({ patients: schema.name, publicSchema: true, ...asked, publicSize })
   if (!parsed.success)
     throw new MirrorwardError('bad-option', 'options of the model are not as they should be', {
       issues: parsed.error.issues.map(({ path: place, message }) => ({ message: `${place.join('.')}: ${message}` })),
     })
-  const { table } = await loadInput(input, schema)
+  const { path: file, encoding, delimiter, sheet, ignore = [] } = input
+  const table = await readDeclared(
+    {
+      ...{ input: file, ignore: [...ignore] },
+      ...(encoding && { encoding }),
+      ...(delimiter && { delimiter }),
+      ...(sheet && { sheet }),
+    },
+    schema,
+  )
   return { model, schema, options: parsed.data, table, isStandIn: false }
 }
 

@@ -3,7 +3,7 @@ import { createRng, type Rng } from '../../../src/math/index.js'
 import { type Column, type Schema, Table } from '../../../src/table/index.js'
 import { clinic } from '../model-tables.js'
 
-/** Two tables that differ in one patient, and a schema that somebody wrote who saw neither. */
+/** Two tables that differ in one patient, the last of the first, and a schema that somebody wrote who saw neither. */
 export interface NeighbourPair {
   readonly kind: string
   readonly table: Table
@@ -31,7 +31,8 @@ export function neighbourPairs(count: number, seed: string): NeighbourPair[] {
 
 function pairOf(kind: (typeof kinds)[number], rng: Rng): NeighbourPair {
   const { table: made } = clinic(rowsOf(kind, rng), `pair ${rng.below(1e9)}`)
-  const row = rng.below(made.rowCount)
+  // The patient who leaves is the last: random batches know patients by their place.
+  const row = made.rowCount - 1
   const table = changed(made, { kind, row })
   const neighbour = table.take([...Array(table.rowCount).keys()].filter((each) => each !== row))
   return { kind, table, neighbour, schema: declaredWith(rng) }

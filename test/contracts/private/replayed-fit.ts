@@ -47,7 +47,25 @@ export async function replayedFit({ model, options }: PrivateSubject, pair: Neig
 }
 
 /** Every release against its entry: as many, of one kind, and of Gaussian noise no cheaper than Δ²/2σ² of the noise drawn. */
-export function unpaidReleases(releases: readonly Recorded[], entries: readonly LedgerEntry[]): string[] {
+export function unpaidReleases(all: readonly Recorded[], entries: readonly LedgerEntry[]): string[] {
+  const ofBatches = all.filter(({ mechanism }) => mechanism === 'random-batch' || mechanism === 'batch-sum')
+  const releases = all.filter((release) => !ofBatches.includes(release))
+  return [...unpaidBatches(ofBatches, entries), ...unpaidOnes(releases, entries)]
+}
+
+/** Of random batches one entry pays for all: as many draws and sums as it says, none with less noise. */
+function unpaidBatches(releases: readonly Recorded[], entries: readonly LedgerEntry[]): string[] {
+  if (releases.length === 0) return []
+  const paying = entries.filter(({ mechanism }) => mechanism === 'random-batches')
+  const loss = paying[0]?.loss
+  if (paying.length !== 1 || loss?.kind !== 'subsampled-gaussian') return ['batches: no entry pays for them']
+  return releases.flatMap(({ mechanism, scale, sensitivity: { bound } }) => {
+    const isPaid = mechanism === 'random-batch' ? scale <= loss.sampling : scale >= loss.noiseMultiplier * bound
+    return isPaid && releases.length <= 2 * loss.steps ? [] : [`${mechanism}: its entry pays less`]
+  })
+}
+
+function unpaidOnes(releases: readonly Recorded[], entries: readonly LedgerEntry[]): string[] {
   if (releases.length > entries.length) return [`${releases.length} releases, ${entries.length} entries`]
   const left = [...entries]
   return releases.flatMap(({ mechanism, scale, sensitivity: { norm, bound } }) => {

@@ -8,6 +8,7 @@ const settings: Readonly<Record<string, readonly Readonly<Record<string, unknown
     { bins: 1, iterations: 1, cells: 4 },
     { bins: 4, iterations: 3, method: 'aim', cells: 200 },
   ],
+  vae: [{ bins: 3, hidden: [4], latent: 2, steps: 3, batch: 400 }],
 }
 
 /** Every private model there is, under each of its settings. */

@@ -1,0 +1,2 @@
+export type { PrivateVaeOptions } from './options.js'
+export { privateVae } from './private-vae.js'
