@@ -13,6 +13,14 @@ const formFile = z.strictObject({
       ...{ schema: table, parentSchema: table },
     }),
   ),
+  offsets: z
+    .array(
+      z.strictObject({
+        ...{ table: z.string(), column: z.string(), from: z.string(), until: z.string().optional() },
+        ...{ unit: z.number().positive(), schema: z.looseObject({ name: z.string() }) },
+      }),
+    )
+    .optional(),
   pivots: z.array(
     z.strictObject({
       table: z.string(),

@@ -18,7 +18,7 @@ export function releaseForm(schema: LinkedSchema, form: NormalForm): ReleaseForm
     tables: (drawn) => outOfForm(drawn, form),
     async *batches(drawn) {
       for await (const batch of drawn) {
-        if (form.lifts.length === 0 && form.pivots.length === 0) yield batch
+        if (isAsReleased(form)) yield batch
         else {
           const undone = outOfForm(LinkedTables.of(batch, schema), form)
           yield new Map(released.tables.map(({ name }) => [name, undone.table(name)]))
@@ -26,4 +26,8 @@ export function releaseForm(schema: LinkedSchema, form: NormalForm): ReleaseForm
       }
     },
   }
+}
+
+function isAsReleased({ lifts, offsets = [], pivots }: NormalForm): boolean {
+  return lifts.length === 0 && offsets.length === 0 && pivots.length === 0
 }
