@@ -9,8 +9,17 @@ export interface LinkedFormat {
   /** Whether a folder of files of these names holds it. */
   isOf(folder: string, names: readonly string[]): Promise<boolean>
   open(folder: string): Promise<OpenTables>
-  /** Writes released people of a schema as this format; ids come from `rng`. */
-  writer(folder: string, rng: Rng): Promise<FormatWriter>
+  /** Writes released people of a schema as this format. */
+  writer(folder: string, options: FormatWriterOptions): Promise<FormatWriter>
+}
+
+export interface FormatWriterOptions {
+  /** Ids come from it. */
+  readonly rng: Rng
+  /** Of resources: a file a type, or a transaction a person. */
+  readonly layout?: 'bulk' | 'bundles' | undefined
+  /** Of tables. */
+  readonly files?: 'csv' | 'parquet' | undefined
 }
 
 /** Takes batches of whole people; `finish` tells the files that were written. */
@@ -30,7 +39,8 @@ const fhir: LinkedFormat = {
     names.some((name) => /\.(?:ndjson(?:\.gz)?|json)$/i.test(name)) &&
     (await import('./fhir/index.js')).isFhirFolder(folder, names),
   open: async (folder) => (await import('./fhir/index.js')).openFhir(folder),
-  writer: async (folder, rng) => new (await import('./fhir/index.js')).FhirWriter(folder, { rng }),
+  writer: async (folder, { rng, layout = 'bulk' }) =>
+    new (await import('./fhir/index.js')).FhirWriter(folder, { rng, layout }),
 }
 
 const omop: LinkedFormat = {
@@ -38,7 +48,7 @@ const omop: LinkedFormat = {
   isOf: async (_, names) =>
     names.some((name) => /^person\./i.test(name)) && (await import('./omop/index.js')).isOmop(names),
   open: async (folder) => (await import('./omop/index.js')).openOmop(folder),
-  writer: async (folder) => new (await import('./omop/index.js')).OmopWriter(folder),
+  writer: async (folder, { files }) => new (await import('./omop/index.js')).OmopWriter(folder, { files }),
 }
 
 /** Formats of folders: one line each. */

@@ -130,6 +130,10 @@ export const jobSchema = z.strictObject({
     .describe('the random id of a release that is made again; drawn by the operating system when absent'),
   where: z.string().optional().describe('condition every synthetic row satisfies'),
   format: z.enum(releaseFormats).default('csv').describe('of the synthetic table'),
+  layout: z
+    .enum(['bulk', 'bundles'])
+    .default('bulk')
+    .describe('of FHIR: a file a resource type, or a transaction Bundle a person'),
   plain: z
     .boolean()
     .default(false)

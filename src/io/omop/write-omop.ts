@@ -9,23 +9,31 @@ import { hashFile } from '../hash.js'
 import { type CdmTable, cdmTable, cdmTables } from './cdm-tables.js'
 import { conceptId } from './concepts.js'
 import { derivedRows, type OmopRow } from './derived-rows.js'
+import { asParquet } from './typed-files.js'
 
 export interface TablesOfOmop {
   readonly tables: ReadonlyMap<string, Table>
   readonly schemas: readonly Schema[]
 }
 
+export interface OmopWriterOptions {
+  /** CSV when not said. */
+  readonly files?: 'csv' | 'parquet' | undefined
+}
+
 /**
- * Writes people's tables as CSV files of an OMOP CDM 5.4, every field of a table in its order: numbers of concepts out of the
+ * Writes people's tables as CSV or Parquet files of an OMOP CDM 5.4, every field of a table in its order: numbers of concepts out of the
  * words they were read as, date-times at midnight, keys counted from 1, births and deaths where they belong; observation
  * periods and eras derived from what was drawn, and `cdm_source`, which says that nobody is real. A batch holds whole people.
  */
 export class OmopWriter {
   readonly #folder: string
+  readonly #format: 'csv' | 'parquet'
   readonly #files = new Map<string, OpenFile>()
 
-  constructor(folder: string) {
+  constructor(folder: string, { files = 'csv' }: OmopWriterOptions = {}) {
     this.#folder = folder
+    this.#format = files
   }
 
   async add({ tables, schemas }: TablesOfOmop): Promise<void> {
@@ -54,14 +62,16 @@ export class OmopWriter {
 
   async finish() {
     if (this.#files.size > 0) await this.#write(cdmTable('cdm_source')!, [cdmSource])
-    return Promise.all(
-      [...this.#files].map(async ([name, { stream, done, rows }]) => {
-        stream.end()
-        await done
-        const file = `${name}.csv`
-        return { file, rows, sha256: await hashFile(join(this.#folder, file)) }
-      }),
-    )
+    const written = []
+    for (const [name, { stream, done, rows }] of this.#files) {
+      stream.end()
+      await done
+      const file = `${name}.${this.#format}`
+      if (this.#format === 'parquet') await asParquet(join(this.#folder, `${name}.csv`), cdmTable(name)!)
+      if (this.#format === 'parquet' && rows === 0) continue
+      written.push({ file, rows, sha256: await hashFile(join(this.#folder, file)) })
+    }
+    return written
   }
 
   async #write(table: CdmTable, rows: readonly OmopRow[]): Promise<void> {

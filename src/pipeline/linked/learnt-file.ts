@@ -16,7 +16,8 @@ const formFile = z.strictObject({
   offsets: z
     .array(
       z.strictObject({
-        ...{ table: z.string(), column: z.string(), from: z.string(), until: z.string().optional() },
+        ...{ table: z.string(), column: z.string(), from: z.string() },
+        ...{ until: z.string().optional(), parent: z.string().optional() },
         ...{ unit: z.number().positive(), schema: z.looseObject({ name: z.string() }) },
       }),
     )

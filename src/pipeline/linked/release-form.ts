@@ -1,5 +1,11 @@
 import type { TablesOfPeople } from '../../../models/index.js'
-import { type LinkedSchema, LinkedTables, meltedSchema, unliftedSchema } from '../../table/linked/index.js'
+import {
+  type LinkedSchema,
+  LinkedTables,
+  meltedSchema,
+  schemaFromOffsets,
+  unliftedSchema,
+} from '../../table/linked/index.js'
 import { type NormalForm, outOfForm } from './normal-form.js'
 
 /** Drawn tables as they are released, what was lifted and pivoted before learning put back. */
@@ -12,7 +18,8 @@ export interface ReleaseForm {
 
 /** `schema` is that of the drawn tables. */
 export function releaseForm(schema: LinkedSchema, form: NormalForm): ReleaseForm {
-  const released = unliftedSchema(meltedSchema(schema, form.pivots), form.lifts)
+  const { lifts, offsets = [], pivots } = form
+  const released = unliftedSchema(schemaFromOffsets(meltedSchema(schema, pivots), offsets), lifts)
   return {
     schema: released,
     tables: (drawn) => outOfForm(drawn, form),

@@ -120,7 +120,9 @@ export async function runLinked(input: JobInput, options: RunLinkedOptions = {})
         ...{ schema: model.schema, most: mostJudged },
         onPeople: (count) => onProgress?.({ stage: 'sample', share: (index + count / Math.max(1, people)) / job.sets }),
       })
-      const copies = await loaded.format?.writer(join(folder, `${loaded.format.name}${setEnd(set)}`), rng.fork('ids'))
+      const copies = await loaded.format?.writer(join(folder, `${loaded.format.name}${setEnd(set)}`), {
+        ...{ rng: rng.fork('ids'), layout: job.layout, files: job.format === 'parquet' ? 'parquet' : 'csv' },
+      })
       const plain = undo.batches(first.batches)
       const batches = copies === undefined ? plain : copied(plain, { schema: undo.schema, to: copies })
       if (database !== undefined)

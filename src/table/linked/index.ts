@@ -42,7 +42,7 @@ export { type LeftOutKey, type LinkedOfDatabase, leftOutReasons, linkedSchemaOf 
 export { linkedSchemaProblems } from './linked-schema-problems.js'
 export { keyRows, keyText, LinkedTables } from './linked-tables.js'
 export { melt, meltedSchema } from './melt.js'
-export { fromOffsets, type Offset, toOffsets } from './offsets.js'
+export { fromOffsets, type Offset, schemaFromOffsets, toOffsets } from './offsets.js'
 export { mostEntities, type Pivot, type Pivoted, type PivotedEntity, pivot } from './pivot.js'
 export { pointedAtFirst } from './pointed-at-first.js'
 export { poolLinked } from './pool.js'

@@ -4,18 +4,20 @@ import { columnsOf } from '../expression/syntax.js'
 import { partsOf } from '../relations/learnt-relation.js'
 import type { ColumnSchema } from '../schema.js'
 import { Table } from '../table.js'
-import type { Lift } from './lift.js'
-import type { LinkedTableSchema } from './linked-schema.js'
+import { type Lift, takeOrMissing } from './lift.js'
+import type { LinkedSchema, LinkedTableSchema } from './linked-schema.js'
 import { LinkedTables } from './linked-tables.js'
 
 /** A moment that is told as how long after the time of its row it was. Plain data: `toOffsets` does the same to other tables. */
 export interface Offset {
   readonly table: string
   readonly column: string
-  /** The time of the row. */
+  /** The time of the row, or of its parent. */
   readonly from: string
-  /** A moment of the row that it never was later than. */
+  /** A moment beside `from` that it never was later than. */
   readonly until?: string
+  /** The parent whose row has `from` and `until`, where it is not the row itself. */
+  readonly parent?: string
   /** Milliseconds of one step. */
   readonly unit: number
   /** The column as it was. */
@@ -25,9 +27,9 @@ export interface Offset {
 const units = [86_400_000, 3_600_000, 60_000, 1000, 1]
 
 /**
- * Moments that were lifted into a row with a time, and never were before it, as steps after it: a model that draws them
- * keeps them inside the stay, which it would not when it drew them as dates. With `offsets`, what was done to other tables
- * is done again. O(rows × moments).
+ * Moments that were lifted into a row with a time, or that stand below one in a table without a time, and never were before
+ * it, as steps after it: a model that draws them keeps them inside the stay, which it would not when it drew them as dates.
+ * With `offsets`, what was done to other tables is done again. O(rows × moments).
  */
 export function toOffsets(
   tables: LinkedTables,
@@ -37,7 +39,8 @@ export function toOffsets(
     offsets ??
     tables.schema.tables.flatMap((schema) => {
       const below = tables.schema.tables.filter(({ parent }) => parent?.table === schema.name)
-      return offsetsOf(tables.table(schema.name), schema, { lifts, bound: boundColumns(schema, below) })
+      const known = { lifts, bound: boundColumns(schema, below) }
+      return [...offsetsOf(tables.table(schema.name), schema, known), ...offsetsBelow(tables, schema, known)]
     })
   return { offsets: found, tables: changed(tables, found, { cells: stepsOf, column: asSteps }) }
 }
@@ -52,29 +55,87 @@ function offsetsOf(
   { name, time, columns }: LinkedTableSchema,
   { lifts, bound }: { readonly lifts: readonly Lift[]; readonly bound: ReadonlySet<string> },
 ): Offset[] {
+  const lifted = liftedInto(name, lifts)
+  const moments = columns.filter((column) => lifted.has(column.name) && !bound.has(column.name))
+  return offsetsFrom(stretchOf(table, { time, columns, lifted }), { table, columns, moments }).map((offset) => ({
+    ...offset,
+    table: name,
+  }))
+}
+
+/** Those of a table without a time, told from its parent's. */
+function offsetsBelow(
+  tables: LinkedTables,
+  schema: LinkedTableSchema,
+  { lifts, bound }: { readonly lifts: readonly Lift[]; readonly bound: ReadonlySet<string> },
+): Offset[] {
+  const above = tables.schema.tables.find(({ name }) => name === schema.parent?.table)
+  if (above === undefined || schema.time !== undefined) return []
+  const { time, columns } = above
+  const rows = tables.parentRows(schema.name)
+  const stretch = stretchOf(tables.table(above.name), { time, columns, lifted: liftedInto(above.name, lifts) })
+  const spread = stretch && {
+    start: takeOrMissing(stretch.start, rows) as NumberColumn,
+    others: stretch.others.map((other) => takeOrMissing(other, rows) as NumberColumn),
+  }
+  const own = liftedInto(schema.name, lifts)
+  const moments = schema.columns.filter((column) => !bound.has(column.name) && !own.has(column.name))
+  const from = { table: tables.table(schema.name), columns: schema.columns, moments }
+  return offsetsFrom(spread, from).map((offset) => ({ ...offset, table: schema.name, parent: above.name }))
+}
+
+interface Stretch {
+  readonly start: NumberColumn
+  /** Moments of the row that its time never was after. */
+  readonly others: readonly NumberColumn[]
+}
+
+function stretchOf(
+  table: Table,
+  {
+    time,
+    columns,
+    lifted,
+  }: Pick<LinkedTableSchema, 'columns'> & {
+    readonly time: LinkedTableSchema['time'] | undefined
+    readonly lifted: ReadonlySet<string>
+  },
+): Stretch | undefined {
   const start = time && momentColumn(table, columns, time.column)
-  if (start === undefined) return []
-  const lifted = new Set(
-    lifts.flatMap(({ parent, columns: own }) =>
-      parent === name ? own.flatMap(({ as, held }) => (held ? [] : [as])) : [],
-    ),
-  )
-  const others = columns.flatMap(({ name: other }) => {
-    if (other === start.name || lifted.has(other)) return []
-    const column = momentColumn(table, columns, other)
+  if (start === undefined) return undefined
+  const others = columns.flatMap(({ name }) => {
+    if (name === start.name || lifted.has(name)) return []
+    const column = momentColumn(table, columns, name)
     return column !== undefined && isNeverAfter(start, column) ? [column] : []
   })
-  return columns.flatMap((column): Offset[] => {
-    const moment = lifted.has(column.name) && !bound.has(column.name) && momentColumn(table, columns, column.name)
-    if (!moment || !isNeverAfter(start, moment) || lacksTime(start, moment)) return []
+  return { start, others }
+}
+
+function offsetsFrom(
+  stretch: Stretch | undefined,
+  {
+    table,
+    columns,
+    moments,
+  }: { readonly table: Table; readonly columns: readonly ColumnSchema[]; readonly moments: readonly ColumnSchema[] },
+): Omit<Offset, 'table'>[] {
+  if (stretch === undefined) return []
+  const { start, others } = stretch
+  return moments.flatMap((schema): Omit<Offset, 'table'>[] => {
+    const moment = momentColumn(table, columns, schema.name)
+    if (moment === undefined || !isNeverAfter(start, moment) || lacksTime(start, moment)) return []
     const until = others.find((other) => isNeverAfter(moment, other))
-    return [
-      {
-        ...{ table: name, column: column.name, from: start.name, schema: column, unit: unitOf(start, moment) },
-        ...(until !== undefined && { until: until.name }),
-      },
-    ]
+    const unit = unitOf(start, moment)
+    return [{ column: schema.name, from: start.name, schema, unit, ...(until !== undefined && { until: until.name }) }]
   })
+}
+
+function liftedInto(table: string, lifts: readonly Lift[]): ReadonlySet<string> {
+  return new Set(
+    lifts.flatMap(({ parent, columns }) =>
+      parent === table ? columns.flatMap(({ as, held }) => (held ? [] : [as])) : [],
+    ),
+  )
 }
 
 function momentColumn(table: Table, columns: readonly ColumnSchema[], name: string): NumberColumn | undefined {
@@ -128,23 +189,29 @@ function asSteps({ schema }: Offset): ColumnSchema {
   return { name: schema.name, kind: 'numeric', role: schema.role, precision: 0 } as ColumnSchema
 }
 
-function stepsOf(table: Table, { column, from, unit }: Offset): NumberColumn {
-  const [start, moment] = [table.column(from) as NumberColumn, table.column(column) as NumberColumn]
-  return counted(moment, (row) =>
-    isMissing(start, row) ? null : Math.round((moment.values[row]! - start.values[row]!) / unit),
+function stepsOf(tables: LinkedTables, offset: Offset): NumberColumn {
+  const { start, own } = columnsAt(tables, offset)
+  return counted(own, (row) =>
+    isMissing(start, row) ? null : Math.round((own.values[row]! - start.values[row]!) / offset.unit),
   )
 }
 
-function momentsOf(table: Table, { column, from, until, unit }: Offset): NumberColumn {
-  const [start, steps] = [table.column(from) as NumberColumn, table.column(column) as NumberColumn]
-  const end = until === undefined ? undefined : (table.column(until) as NumberColumn)
-  return counted(steps, (row) => {
+function momentsOf(tables: LinkedTables, offset: Offset): NumberColumn {
+  const { start, own, end } = columnsAt(tables, offset)
+  return counted(own, (row) => {
     if (isMissing(start, row)) return null
-    const moment = start.values[row]! + Math.round(steps.values[row]!) * unit
-    return end === undefined || isMissing(end, row)
-      ? moment
-      : Math.max(start.values[row]!, Math.min(moment, end.values[row]!))
+    const [first, moment] = [start.values[row]!, start.values[row]! + Math.round(own.values[row]!) * offset.unit]
+    return end === undefined || isMissing(end, row) ? moment : Math.max(first, Math.min(moment, end.values[row]!))
   })
+}
+
+function columnsAt(tables: LinkedTables, { table, column, from, until, parent }: Offset) {
+  const at = (name: string) =>
+    (parent === undefined
+      ? tables.table(table).column(name)
+      : takeOrMissing(tables.table(parent).column(name), tables.parentRows(table))) as NumberColumn
+  const own = tables.table(table).column(column) as NumberColumn
+  return { start: at(from), own, end: until === undefined ? undefined : at(until) }
 }
 
 /** Cells where the column has some, by a function that may say missing. */
@@ -161,7 +228,7 @@ function changed(
   tables: LinkedTables,
   offsets: readonly Offset[],
   to: {
-    readonly cells: (table: Table, offset: Offset) => NumberColumn
+    readonly cells: (tables: LinkedTables, offset: Offset) => NumberColumn
     readonly column: (offset: Offset) => ColumnSchema
   },
 ): LinkedTables {
@@ -173,18 +240,31 @@ function changed(
     const table = tables.table(name)
     const columns = table.columns.map((column) => {
       const offset = offsetOf(name, column.name)
-      return offset === undefined ? column : to.cells(table, offset)
+      return offset === undefined ? column : to.cells(tables, offset)
     })
     return [name, Table.of(columns, table.rowCount)] as const
   })
-  return LinkedTables.of(new Map(all), {
+  return LinkedTables.of(new Map(all), schemaWith(schema, offsets, to.column))
+}
+
+/** The schema of what `fromOffsets` gives. */
+export function schemaFromOffsets(schema: LinkedSchema, offsets: readonly Offset[]): LinkedSchema {
+  return schemaWith(schema, offsets, (offset) => offset.schema)
+}
+
+function schemaWith(
+  schema: LinkedSchema,
+  offsets: readonly Offset[],
+  columnOf: (offset: Offset) => ColumnSchema,
+): LinkedSchema {
+  return {
     ...schema,
     tables: schema.tables.map((table) => ({
       ...table,
       columns: table.columns.map((column) => {
-        const offset = offsetOf(table.name, column.name)
-        return offset === undefined ? column : to.column(offset)
+        const offset = offsets.find((each) => each.table === table.name && each.column === column.name)
+        return offset === undefined ? column : columnOf(offset)
       }),
     })),
-  })
+  }
 }

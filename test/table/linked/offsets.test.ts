@@ -100,3 +100,25 @@ test('a moment that never was later than the end, but has rows past it in other 
     null,
   ])
 })
+
+test('a moment below a stay, one row at most, is told from the stay too', () => {
+  const single = hospital(inside)
+  const reports = Table.of([levelColumn('stay', ['s1', 's3']), numberColumn('written', [day(3), day(21)])])
+  const tables = LinkedTables.of(
+    new Map([...single.schema.tables.map(({ name }) => [name, single.table(name)] as const), ['reports', reports]]),
+    {
+      ...schema,
+      tables: [
+        ...schema.tables,
+        { name: 'reports', parent: { table: 'stays', column: 'stay' }, columns: [level('stay'), moment('written')] },
+      ],
+    },
+  )
+  const { tables: told, offsets } = toOffsets(tables, { lifts: [] })
+  const found = offsets.find(({ table }) => table === 'reports')
+  expect(found).toMatchObject({ column: 'written', parent: 'stays', from: 'start', until: 'end' })
+  expect(cells(told, 'reports', 'written')).toEqual([2, 1])
+  const back = fromOffsets(told, offsets)
+  expect(cells(back, 'reports', 'written')).toEqual([day(3), day(21)])
+  expect(back.schema).toEqual(tables.schema)
+})
