@@ -12,6 +12,7 @@ export const releaseFormatNames: readonly Job['format'][] = [
   'parquet',
   'arrow',
   'xlsx',
+  'xpt',
   'json',
   'jsonl',
   'csv.gz',

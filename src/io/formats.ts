@@ -20,7 +20,6 @@ const recipes: Readonly<Record<string, string>> = {
   zsav: 'SPSS',
   por: 'SPSS',
   sas7bdat: 'SAS',
-  xpt: 'SAS',
   xls: 'old Excel',
   ods: 'OpenDocument',
 }

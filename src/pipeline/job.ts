@@ -14,6 +14,7 @@ export const releaseFormats = [
   'parquet',
   'arrow',
   'xlsx',
+  'xpt',
   'json',
   'jsonl',
   'csv.gz',

@@ -3,6 +3,7 @@ import { MirrorwardError } from '../../errors.js'
 import type { Rng } from '../../math/index.js'
 import type { Evidence } from '../../table/index.js'
 import {
+  fromOffsets,
   LinkedTables,
   melt,
   type PeopleWhere,
@@ -93,7 +94,7 @@ async function* keptPeople(
   let [drawn, kept] = [0, 0]
   for await (const batch of model.sample(mostDrawn(people), { rng, given, ...(signal && { signal }) })) {
     const normal = LinkedTables.of(batch, schema)
-    const linked = melt(normal, form.pivots)
+    const linked = fromOffsets(melt(normal, form.pivots), form.offsets ?? [])
     const truth = accept.truth({ normal, linked, released: unlift(linked, form.lifts) })
     const rows = Array.from(truth.keys()).filter((row) => truth[row] === 1)
     const wanted = rows.slice(0, people - kept)
