@@ -15,6 +15,7 @@ export const clientModules: readonly string[] = [
   'run-progress.js',
   'run.js',
   'send.js',
+  'side-work.js',
   'start.js',
   'study.js',
   'technique.js',

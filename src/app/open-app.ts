@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises'
 import { relative, resolve } from 'node:path'
-import { MirrorwardError } from '../index.js'
+import { type LinkFinding, MirrorwardError } from '../index.js'
 import { theme } from '../report/index.js'
 import {
   type Answering,
@@ -27,6 +27,10 @@ export interface AppOptions {
   readonly language: 'en' | 'fr'
   /** A line of the library in a language. */
   readonly say: (line: string, language: 'en' | 'fr') => string
+  /** The evidence for a column. */
+  readonly sayEvidence: (why: string, language: 'en' | 'fr') => string
+  /** What was found of linked tables. */
+  readonly sayFinding: (finding: LinkFinding, language: 'en' | 'fr') => string
   /** 0, the default, takes a free one. */
   readonly port?: number
 }
@@ -45,13 +49,23 @@ export interface OpenApp {
  * that is taken.
  */
 export async function openApp(folder: string, options: AppOptions): Promise<OpenApp> {
-  const { command, slots, clock, language, say, port } = options
+  const { command, slots, clock, language, say, sayEvidence, sayFinding, port } = options
   const root = resolve(folder)
   await mkdir(root, { recursive: true })
   const viewer = await openRoutes(root)
   const queue = createQueue({ command, slots, clock })
   const app: App = {
-    ...{ folder: root, from: process.cwd(), studies: openStudies(root), queue, settings: { language }, clock, say },
+    ...{
+      folder: root,
+      from: process.cwd(),
+      studies: openStudies(root),
+      queue,
+      settings: { language },
+      clock,
+      say,
+      sayEvidence,
+      sayFinding,
+    },
     shownPath: (path) => relative(process.cwd(), path) || '.',
   }
   const answering: Answering = async (asked, signal) => {

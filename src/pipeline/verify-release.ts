@@ -4,10 +4,11 @@ import { hashFile, isDatabase, openDatabaseRows, readTableFile } from '../io/ind
 import { readText } from './load-input.js'
 import { readPartManifests, verifyParts } from './parts/part-manifest.js'
 import { hashText, parseRecipe, type ReleaseRecipe, recipeFile } from './recipe.js'
+import { readSignOff, signOffFile } from './sign-off.js'
 import type { VerifiedFile } from './verified-file.js'
 
 export interface VerifiedRelease {
-  /** The files that were released, by the manifest; with a recipe the manifest and the recipe themselves too. */
+  /** The files that were released, by the manifest; a decision, which differs where the manifest is not the one that was decided on; with a recipe the manifest and the recipe themselves too. */
   readonly files: readonly VerifiedFile[]
   /** What went in, by the recipe; absent where the recipe was left in the house: then only public files were checked. */
   readonly inputs?: readonly VerifiedFile[]
@@ -31,6 +32,8 @@ export async function verifyRelease(folder: string): Promise<VerifiedRelease> {
   const files = await Promise.all(
     manifest.outputs.map(({ file, sha256 }) => verified(file, { path: join(folder, file), sha256 })),
   )
+  const signed = await readSignOff(folder)
+  if (signed !== undefined) files.push({ file: signOffFile, status: signed.isSame ? 'same' : 'differs' })
   const found = await readText(join(folder, recipeFile)).catch(() => undefined)
   if (found === undefined) return { files }
   const recipe = parseRecipe(found)

@@ -27,6 +27,8 @@ export async function madeApp({ language = 'en' }: { readonly language?: 'en' | 
     clock: () => Date.UTC(2026, 2, 1),
     language,
     say: (line) => line,
+    sayEvidence: (why) => why,
+    sayFinding: ({ what }) => what,
   })
   return {
     ...{ app, place, table, work },

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
-import { hashFile, readSignOff, signRelease } from '../../src/index.js'
+import { hashFile, readSignOff, signRelease, verifyRelease } from '../../src/index.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'sign-off-'))
 afterAll(() => rmSync(folder, { recursive: true }))
@@ -25,6 +25,7 @@ test('a manifest that changed afterwards is not the one that was decided on', as
   await signRelease(folder, input, when)
   writeFileSync(join(folder, 'manifest.json'), JSON.stringify({ ...manifest, release: 'r-2' }))
   expect((await readSignOff(folder))?.isSame).toBe(false)
+  expect((await verifyRelease(folder)).files).toContainEqual({ file: 'sign-off.json', status: 'differs' })
   writeFileSync(join(folder, 'manifest.json'), JSON.stringify(manifest))
 })
 

@@ -11,19 +11,18 @@ class ColumnTable extends HTMLElement {
 
   show() {
     const texts = words().understand
-    const { name, rows, columns, parent } = this.table
+    const { rows, columns, parent } = this.table
     const heads = ['column', 'kind', 'role', 'why', 'missing', 'distinct', 'holds']
     this.problem = element('div', { role: 'status', class: 'small' })
     this.replaceChildren(
       ...[
-        !this.isOne && element('h2', {}, name),
         element(
           'p',
           { class: 'muted' },
           texts.size(number(rows), number(columns.length)),
           parent ? `; ${texts.hangsOn(parent)}` : '',
         ),
-        parent === undefined && this.patientQuestion(),
+        !this.study.several && this.patientQuestion(),
         element(
           'table',
           { class: 'stacked understood' },

@@ -78,6 +78,10 @@ export default {
     warnings: 'Worth a look',
     links: 'How the tables hang together',
     confirm: 'That is right: go on',
+    table: 'table',
+    found: 'found',
+    counted: 'borne out by',
+    outOf: (count, of) => `${count} of ${of}`,
     saved: 'Saved.',
     mean: (mean, deviation, median) => `mean ${mean} (sd ${deviation}), median ${median}`,
     dates: (from, to) => `half of them from ${from} to ${to}`,
@@ -99,12 +103,6 @@ export default {
     sensitive: 'secret',
     outcome: 'outcome',
     feature: 'other',
-  },
-  findings: {
-    people: (table) => `${table}: the people`,
-    child: (table, other, column) => `${table} belongs to ${other} by ${column}`,
-    lookup: (table) => `${table} is looked up`,
-    other: (table, what) => `${table}: ${what}`,
   },
   purpose: {
     title: 'What is released, and to whom?',
@@ -238,6 +236,23 @@ export default {
     folder: 'Everything lies in',
     confirm: 'Go to the decision',
     again: 'Try another technique',
+  },
+  side: {
+    again: 'Make it anew',
+    stop: 'Stop',
+    command: (folder) => `The command line does the same in ${folder}:`,
+    comparison: {
+      title: 'The runs side by side',
+      lead: 'Every measure of every run of this study on one page.',
+      begin: 'Compare the runs',
+      open: 'Open the comparison',
+    },
+    frontier: {
+      title: 'Not sure? Measure them all',
+      lead: 'Masking, k-anonymity and several models on this table, use against each risk on one page. It takes minutes to an hour; what was measured is kept when it is stopped.',
+      begin: 'Measure several techniques',
+      open: 'Open the frontier',
+    },
   },
   decision: {
     title: 'The decision',

@@ -81,6 +81,10 @@ export default {
     warnings: 'À vérifier',
     links: 'Comment les tables sont liées',
     confirm: 'C’est exact : continuer',
+    table: 'table',
+    found: 'constat',
+    counted: 'vérifié pour',
+    outOf: (count, of) => `${count} sur ${of}`,
     saved: 'Enregistré.',
     mean: (mean, deviation, median) => `moyenne ${mean} (écart-type ${deviation}), médiane ${median}`,
     dates: (from, to) => `la moitié du ${from} au ${to}`,
@@ -102,12 +106,6 @@ export default {
     sensitive: 'secret',
     outcome: 'résultat étudié',
     feature: 'autre',
-  },
-  findings: {
-    people: (table) => `${table} : les personnes`,
-    child: (table, other, column) => `${table} dépend de ${other} par ${column}`,
-    lookup: (table) => `${table} est une table de référence`,
-    other: (table, what) => `${table} : ${what}`,
   },
   purpose: {
     title: 'Que diffuse-t-on, et à qui ?',
@@ -244,6 +242,23 @@ export default {
     folder: 'Tout se trouve dans',
     confirm: 'Passer à la décision',
     again: 'Essayer une autre technique',
+  },
+  side: {
+    again: 'Refaire',
+    stop: 'Arrêter',
+    command: (folder) => `La ligne de commande fait la même chose dans ${folder} :`,
+    comparison: {
+      title: 'Les exécutions côte à côte',
+      lead: 'Toutes les mesures de toutes les exécutions de cette étude sur une seule page.',
+      begin: 'Comparer les exécutions',
+      open: 'Ouvrir la comparaison',
+    },
+    frontier: {
+      title: 'Vous hésitez ? Mesurez-les toutes',
+      lead: 'Le masquage, le k-anonymat et plusieurs modèles sur cette table, l’utilité face à chaque risque sur une seule page. Cela prend de quelques minutes à une heure ; ce qui a été mesuré est conservé en cas d’arrêt.',
+      begin: 'Mesurer plusieurs techniques',
+      open: 'Ouvrir la frontière',
+    },
   },
   decision: {
     title: 'La décision',

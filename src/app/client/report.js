@@ -1,6 +1,7 @@
 import { goTo } from './changed.js'
 import { element } from './dom.js'
 import { ask } from './server.js'
+import { sideWork } from './side-work.js'
 import { link } from './texts.js'
 import { words } from './words.js'
 
@@ -34,6 +35,7 @@ export async function showReport(study) {
     hasReport
       ? element('iframe', { class: 'report', src: address, title: texts.frame, sandbox: '' })
       : element('p', {}, texts.noReport),
+    study.runs.filter(({ state }) => state === 'done').length > 1 && sideWork('comparison', study),
   ]
 }
 

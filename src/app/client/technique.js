@@ -2,6 +2,7 @@ import { goTo } from './changed.js'
 import { element } from './dom.js'
 import { send } from './send.js'
 import { ask, guarded } from './server.js'
+import { sideWork } from './side-work.js'
 import { words } from './words.js'
 
 /** Techniques with their reasons and costs, and the job that each comes to. */
@@ -100,7 +101,12 @@ export async function showTechnique(study) {
     element('p', { class: 'go-on' }, element('button', { class: 'main' }, texts.confirm)),
   )
   await preview()
-  return [element('h1', {}, texts.title), element('p', { class: 'explainer' }, texts.lead), form]
+  return [
+    element('h1', {}, texts.title),
+    element('p', { class: 'explainer' }, texts.lead),
+    form,
+    !study.several && sideWork('frontier', study),
+  ]
 }
 
 /** What nobody advised and can be had. */

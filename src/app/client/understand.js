@@ -25,8 +25,13 @@ export async function showUnderstand(study) {
       const made = element('column-table', {})
       made.table = table
       made.study = study
-      made.isOne = tables.length === 1
-      return made
+      if (tables.length === 1) return made
+      return element(
+        'details',
+        { class: 'one-table', open: true },
+        element('summary', {}, element('h2', {}, table.name)),
+        made,
+      )
     }),
     warnings.length > 0 &&
       element(
@@ -62,22 +67,36 @@ export async function showUnderstand(study) {
 }
 
 function linkList(findings) {
+  const texts = words().understand
   return element(
-    'section',
+    'details',
     {},
-    element('h2', {}, words().understand.links),
+    element('summary', {}, texts.links),
     element(
-      'ul',
+      'table',
       {},
-      findings.map((finding) => element('li', {}, findingText(finding))),
+      element(
+        'thead',
+        {},
+        element(
+          'tr',
+          {},
+          [texts.table, texts.found, texts.counted].map((head) => element('th', { scope: 'col' }, head)),
+        ),
+      ),
+      element(
+        'tbody',
+        {},
+        findings.map(({ table, text, count, of }) =>
+          element(
+            'tr',
+            {},
+            element('th', { scope: 'row' }, table),
+            element('td', {}, text),
+            element('td', {}, of > 0 ? texts.outOf(number(count), number(of)) : ''),
+          ),
+        ),
+      ),
     ),
   )
-}
-
-function findingText({ what, table, column, other, children, parents }) {
-  const texts = words().findings
-  if (what === 'people') return texts.people(table)
-  if (what === 'parent' || what === 'child') return texts.child(table, other ?? '', column ?? '')
-  const counted = [children, parents].filter((each) => typeof each === 'number').map((each) => number(each))
-  return texts.other(table, [what, column, other, ...counted].filter(Boolean).join(' '))
 }

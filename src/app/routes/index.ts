@@ -7,6 +7,7 @@ import { lookAgain, openStudy } from './open-study.js'
 import { reportPage, signOffPage, verdictPage } from './report-pages.js'
 import type { Route } from './route.js'
 import { pauseRoute, resumeRoute, startRoute, stopLookRoute, stopRoute } from './run-routes.js'
+import { sidePage, sideState, startSide, stopSide } from './side-routes.js'
 import { signRoute } from './sign-route.js'
 import { startPage } from './start-page.js'
 import { studyPage } from './study-page.js'
@@ -32,6 +33,10 @@ export const routes: readonly Route[] = [
   stopRoute,
   verdictPage,
   reportPage,
+  startSide,
+  stopSide,
+  sideState,
+  sidePage,
   signRoute,
   signOffPage,
 ]

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { MirrorwardError } from '../../index.js'
+import { type LinkFinding, MirrorwardError } from '../../index.js'
 import type { Reply } from '../../view/index.js'
 import type { Bench } from '../study/index.js'
 
@@ -14,6 +14,8 @@ export interface App extends Bench {
   readonly clock: () => number
   /** A line of the library in a language. */
   readonly say: (line: string, language: 'en' | 'fr') => string
+  readonly sayEvidence: (why: string, language: 'en' | 'fr') => string
+  readonly sayFinding: (finding: LinkFinding, language: 'en' | 'fr') => string
   /** How the command line names a study's folder and its files. */
   readonly shownPath: (path: string) => string
 }

@@ -5,6 +5,7 @@ import { lookKey, lookWords, runNow, runWords, type StudyRun, stateOf, studyFile
 import { isOpen } from '../work/index.js'
 import { releaseOf } from './release-of.js'
 import { type App, type Route, studyOf } from './route.js'
+import { shownWord } from './shown-word.js'
 
 /** A study as it stands now: what the page shows again after it was closed. */
 export const studyPage: Route = {
@@ -75,8 +76,4 @@ function commandText(words: readonly string[], id: string, { studies, shownPath 
     place === 1 || words[place - 1] === '--checkpoint' ? join(folder, word) : word,
   )
   return ['mirrorward', ...placed.map(shownWord)].join(' ')
-}
-
-function shownWord(word: string): string {
-  return /^[\w./:=?-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`
 }

@@ -24,7 +24,7 @@ export const understoodPage: Route = {
             return {
               ...column,
               drafted: { kind: draft?.kind, role: draft?.role },
-              why: found === undefined ? '' : app.say(found.why, language),
+              why: found === undefined ? '' : app.sayEvidence(found.why, language),
               missingShare: found?.missingShare,
               distinct: found?.distinct,
               questions: found?.questions.map((question) => ({
@@ -38,7 +38,11 @@ export const understoodPage: Route = {
           }),
         }
       }),
-      ...{ findings, faults },
+      findings: findings.map((finding) => ({
+        ...{ table: finding.table, text: app.sayFinding(finding, language) },
+        ...{ count: finding.count, of: finding.of },
+      })),
+      faults,
       warnings: warningLines(warnings).map((line) => app.say(line, language)),
     })
   },

@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os'
 import { Command } from 'commander'
-import { consoleLanguage, consoleWords, wordsOf } from '../language/index.js'
+import { consoleLanguage, consoleWords, evidenceInFrench, wordsOf } from '../language/index.js'
 import { examples, type GlobalOptions, type LanguageOption, languageOption, wholeNumber } from '../options.js'
 
 /** `mirrorward app [FOLDER]`: from a real table to a signed release in a browser on this machine, until Ctrl-C. */
@@ -22,6 +22,8 @@ export function appCommand(signal: AbortSignal): Command {
       clock: Date.now,
       language: consoleLanguage(lang),
       say: (line, language) => consoleWords(language).say(line),
+      sayEvidence: (why, language) => (language === 'fr' ? evidenceInFrench(why) : why),
+      sayFinding: (finding, language) => consoleWords(language).tables.links.say(finding),
       ...(port !== undefined && { port }),
     })
     process.stdout.write(json ? `${JSON.stringify({ url: app.url })}\n` : `${app.url}\n`)

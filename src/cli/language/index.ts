@@ -29,4 +29,5 @@ export function consoleWords(language: ConsoleLanguage): ConsoleWords {
 }
 
 export { english } from './english.js'
+export { evidenceInFrench } from './evidence-fr.js'
 export type { Answer, ConsoleWords, Question } from './words.js'
