@@ -1,6 +1,7 @@
 /** The modules of the page beside those of the viewer: nothing else of the folder is served. */
 export const clientModules: readonly string[] = [
   'app.js',
+  'budget-questions.js',
   'changed.js',
   'column-table.js',
   'command-text.js',

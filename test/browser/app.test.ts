@@ -73,6 +73,15 @@ describe.skipIf(executablePath === undefined)('the app in Chromium', () => {
 
     await page.getByText('Advised').waitFor()
     await looks(page)
+    // What a budget asks is asked where one is wanted, and stands in nobody's way otherwise.
+    await page.getByLabel(/with a privacy budget/).check()
+    await page.getByLabel('age: from').fill('18')
+    await looks(page)
+    await page
+      .getByLabel(/^Mask|^New rows that are nobody/)
+      .first()
+      .check()
+    expect(await page.getByLabel('age: from').isVisible()).toBe(false)
     await page.getByLabel(/^quick/).check()
     await page.getByText('depth: quick').waitFor()
     await page.getByRole('button', { name: 'Run it' }).press('Enter')

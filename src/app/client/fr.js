@@ -142,8 +142,26 @@ export default {
     title: 'Comment procéder ?',
     lead: 'La meilleure en premier, avec la raison et le coût possible. Ce n’est qu’un conseil : le rapport mesure le résultat, et une personne décide.',
     advised: 'Conseillée',
-    others: 'Autres techniques',
-    own: 'Un autre choix',
+    own: 'Un modèle ajusté seul : il est conservé et l’on peut y tirer des lignes sous conditions.',
+    privateTitle: 'Créer des lignes avec un budget de confidentialité (confidentialité différentielle)',
+    privateWhy:
+      'Une garantie qui tient quoi que l’on sache déjà : du bruit est ajouté à chaque comptage, et le budget ε dit combien une personne peut transparaître. Les petites tables y perdent beaucoup.',
+    budget: 'Ce qui peut être dépensé',
+    epsilons: {
+      1: 'ε = 1 : une personne change la probabilité de tout résultat d’un facteur 2,7 au plus. Si figurer dans la table est un secret',
+      3: 'ε = 3 : d’un facteur 20 au plus. Usuel pour un fichier public ; moitié moins de bruit, ou mieux',
+    },
+    spent: 'Deux diffusions sur les mêmes personnes s’additionnent : ce que chacune a dépensé est perdu.',
+    publicSize: 'Nombre approximatif de patients, que chacun peut connaître',
+    bounds: 'Entre quelles valeurs, que chacun peut connaître',
+    boundsLead: 'À saisir de mémoire, sans les chercher dans la table : ce qui dépasse compte comme la valeur extrême.',
+    levels: 'Quelles valeurs sont possibles, que chacun peut connaître',
+    levelsLead:
+      'Une par ligne. Celles proposées figurent dans cinq lignes au moins ; ajoutez celles qui sont possibles et absentes.',
+    levelsOf: (column) => `${column} : valeurs possibles`,
+    declared: 'J’ai relu ces valeurs et ces bornes : chacune figurerait ici sans ces patients.',
+    from: (column) => `${column} : de`,
+    to: (column) => `${column} : à`,
     names: {
       mask: 'masquer ce qui identifie',
       'k-anonymity': 'rendre les lignes moins précises',
@@ -163,7 +181,7 @@ export default {
     cost: (from, to, low, high) => `de ${from} à ${to}, de ${low} à ${high} Mo de mémoire`,
     time: (seconds) =>
       seconds < 120
-        ? `${seconds} s`
+        ? `${String(seconds).replace('.', ',')} s`
         : seconds < 7200
           ? `${Math.round(seconds / 60)} min`
           : `${(seconds / 3600).toFixed(1).replace('.', ',')} h`,

@@ -35,7 +35,7 @@ export async function showReport(study) {
     hasReport
       ? element('iframe', { class: 'report', src: address, title: texts.frame, sandbox: '' })
       : element('p', {}, texts.noReport),
-    study.runs.filter(({ state }) => state === 'done').length > 1 && sideWork('comparison', study),
+    study.runs.filter(({ files }) => files.includes('evaluation.json')).length > 1 && sideWork('comparison', study),
   ]
 }
 

@@ -1,9 +1,10 @@
+import { budgetQuestions } from './budget-questions.js'
 import { goTo } from './changed.js'
 import { element } from './dom.js'
 import { send } from './send.js'
 import { ask, guarded } from './server.js'
 import { sideWork } from './side-work.js'
-import { words } from './words.js'
+import { language, words } from './words.js'
 
 /** Techniques with their reasons and costs, and the job that each comes to. */
 export async function showTechnique(study) {
@@ -17,24 +18,26 @@ export async function showTechnique(study) {
       element('h1', {}, texts.title),
       element('p', { class: 'note' }, element('strong', {}, `${texts.notHere} `), options[0].why),
     ]
-  const offered = [...options, ...ownChoices(study, options)]
+  const offered = [...options, ...ownChoices(study, options, depths.find((each) => each.depth === depth)?.cost)]
   const choice = study.choice ?? {
     depth,
     audience: study.purpose.recipient === 'inside' ? 'internal' : 'external',
     format: 'csv',
   }
-  const chosenSteps = JSON.stringify(choice.steps ?? offered[0].steps)
-  const place = Math.max(
-    0,
-    offered.findIndex(({ steps }) => JSON.stringify(steps) === chosenSteps),
-  )
+  const isChosen = ({ steps, isPrivate = false }) =>
+    choice.steps !== undefined &&
+    JSON.stringify(steps) === JSON.stringify(choice.steps) &&
+    isPrivate === (choice.privacy !== undefined)
+  const place = Math.max(0, offered.findIndex(isChosen))
+  const budget = study.several ? undefined : await budgetQuestions(study, choice.privacy)
 
   const read = () => {
     const told = new FormData(form)
     const rows = Number(told.get('rows'))
-    const { steps } = offered[Number(told.get('option'))]
+    const { steps, isPrivate } = offered[Number(told.get('option'))]
     return {
       steps,
+      ...(isPrivate && { privacy: budget.read() }),
       depth: told.get('depth'),
       audience: told.get('audience'),
       format: told.get('format') ?? 'csv',
@@ -43,6 +46,11 @@ export async function showTechnique(study) {
   }
   const preview = () =>
     guarded(async () => {
+      problem.replaceChildren()
+      const { isPrivate = false } = offered[Number(new FormData(form).get('option'))]
+      budget?.show(isPrivate)
+      // A budget is typed piece by piece.
+      if (isPrivate && !form.checkValidity()) return
       job.textContent = (await send('choice', { study: study.id, choice: read() })).job
     }, problem)
   const form = element(
@@ -65,6 +73,7 @@ export async function showTechnique(study) {
       element('legend', { class: 'hidden' }, texts.title),
       offered.map((option, index) => optionCard(option, { index, isChosen: index === place })),
     ),
+    budget?.fieldset,
     radios(
       'depth',
       texts.depth,
@@ -109,15 +118,18 @@ export async function showTechnique(study) {
   ]
 }
 
-/** What nobody advised and can be had. */
-function ownChoices({ several }, options) {
-  const isThere = (steps) => options.some((option) => JSON.stringify(option.steps) === JSON.stringify(steps))
-  return [[{ technique: 'synthesis' }]]
-    .filter((steps) => !isThere(steps) && (several || true))
-    .map((steps) => ({ steps, isOwn: true, cost: options[0]?.cost }))
+/** What nobody advised and can be had: a model alone, and one with a privacy budget. */
+function ownChoices({ several }, options, cost) {
+  const synthesis = [{ technique: 'synthesis' }]
+  const texts = words().technique
+  const isThere = options.some(({ steps }) => JSON.stringify(steps) === JSON.stringify(synthesis))
+  return [
+    !isThere && { steps: synthesis, why: texts.own, cost: options[0]?.cost ?? cost },
+    !several && { steps: synthesis, isPrivate: true, why: texts.privateWhy, cost: options[0]?.cost ?? cost },
+  ].filter(Boolean)
 }
 
-function optionCard({ steps, why, source, risks, cost, isOwn = false }, { index, isChosen }) {
+function optionCard({ steps, why, source, risks, cost, isPrivate = false }, { index, isChosen }) {
   const texts = words().technique
   const box = element('input', { type: 'radio', name: 'option', value: String(index) })
   box.checked = isChosen
@@ -131,16 +143,17 @@ function optionCard({ steps, why, source, risks, cost, isOwn = false }, { index,
       element(
         'span',
         {},
-        element('strong', {}, stepsText(steps)),
+        element('strong', {}, isPrivate ? texts.privateTitle : stepsText(steps)),
         index === 0 && element('span', { class: 'status' }, texts.advised),
       ),
     ),
     why && element('p', {}, why),
-    isOwn && element('p', { class: 'muted' }, texts.own),
     element(
       'p',
       { class: 'small muted' },
-      [cost && costText(cost), source && `${texts.source}: ${source}`].filter(Boolean).join(' · '),
+      [cost && costText(cost), source && `${texts.source}${language() === 'fr' ? ' ' : ''}: ${source}`]
+        .filter(Boolean)
+        .join(' · '),
     ),
     risks &&
       element(

@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { MirrorwardError, readText } from '../../index.js'
 import { json, reportReply } from '../../view/index.js'
-import { runNow, type SideWork, sideKey, sidePages, sideWords, sideWorks, startSideWork } from '../study/index.js'
+import { type SideWork, sideKey, sidePages, sideWords, sideWorks, startSideWork } from '../study/index.js'
+import { releaseOf } from './release-of.js'
 import { type App, type Route, studyOf, told } from './route.js'
 import { shownWord } from './shown-word.js'
 
@@ -74,7 +75,9 @@ function workOf(query: URLSearchParams): SideWork {
 
 async function wordsOf(app: App, { id, work }: { readonly id: string; readonly work: SideWork }): Promise<string[]> {
   const study = await app.studies.read(id)
-  const runs = await Promise.all(study.runs.map((run) => runNow(id, run, app)))
-  const done = runs.filter(({ state }) => state === 'done').map(({ number }) => number)
+  const releases = await Promise.all(
+    study.runs.map(async ({ number }) => ({ number, ...(await releaseOf(app, { id, study, number })) })),
+  )
+  const done = releases.filter(({ files }) => files.includes('evaluation.json')).map(({ number }) => number)
   return sideWords(work, { study, done, language: app.settings.language })
 }

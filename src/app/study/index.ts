@@ -1,6 +1,7 @@
 export { type Correction, correctionSchema, correctTable } from './correct-table.js'
 export { jobOfStudy } from './job-of-study.js'
 export { openStudies, type Studies } from './open-studies.js'
+export { privateSchema, type TypedBounds } from './private-schema.js'
 export { type SideWork, sideKey, sidePages, sideWords, sideWorks, startSideWork } from './side-work.js'
 export { type Choice, choiceSchema, type Study, type StudyRun, type StudyState, stateOf, studySchema } from './study.js'
 export { studyFiles } from './study-files.js'

@@ -24,14 +24,15 @@ export function jobOfStudy(
 ): string {
   const { input, choice, purpose, several } = study
   const files = studyFiles(folder, study)
-  const { steps = [{ technique: 'synthesis' }], rows, depth, audience, format } = choice ?? {}
+  const { steps = [{ technique: 'synthesis' }], privacy, rows, depth, audience, format } = choice ?? {}
   const [first] = steps
   const isSynthesis = steps.length === 1 && first?.technique === 'synthesis'
   const job: JobInput = {
     input: isDatabase(input) ? input : placeFrom(folder, input),
     schema: files.schemaName(run),
     out: files.releaseName(run),
-    ...(isSynthesis ? modelOf(first) : { steps: steps as JobInput['steps'] }),
+    ...(privacy && { privacy: { epsilon: privacy.epsilon, publicSize: privacy.publicSize } }),
+    ...(privacy ? {} : isSynthesis ? modelOf(first) : { steps: steps as JobInput['steps'] }),
     ...(rows !== undefined && isSynthesis && { rows }),
     seed: draws.seed,
     release: draws.release,

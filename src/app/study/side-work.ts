@@ -16,7 +16,7 @@ export const sidePages: Readonly<Record<SideWork, string>> = {
 
 export const sideKey = (id: string, work: SideWork) => `${id}/${work}`
 
-/** The words of the command. Throws `bad-option` where there is nothing to compare. */
+/** The words of the command; `done` are the runs with an evaluation. Throws `bad-option` where there is nothing to compare. */
 export function sideWords(
   work: SideWork,
   {
@@ -40,5 +40,10 @@ export async function startSideWork(
   work: SideWork,
   { studies, queue, words }: Bench & { readonly words: readonly string[] },
 ): Promise<void> {
-  queue.add({ key: sideKey(id, work), folder: studies.folderOf(id), words, onEnd: async () => undefined })
+  queue.add({
+    key: sideKey(id, work),
+    folder: studies.folderOf(id),
+    words: [...words, '--json'],
+    onEnd: async () => undefined,
+  })
 }

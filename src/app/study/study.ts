@@ -13,6 +13,15 @@ const fault = z.strictObject({
 export const choiceSchema = z.strictObject({
   /** Techniques one after another; a single synthesis makes a model that can be drawn from. */
   steps: z.array(z.looseObject({ technique: z.string() })).min(1),
+  /** Of a release with a privacy budget: what it may spend, and what anybody may know. */
+  privacy: z
+    .strictObject({
+      epsilon: z.number().positive().max(10),
+      publicSize: z.int().min(1),
+      bounds: z.record(z.string(), z.strictObject({ min: z.string().max(40), max: z.string().max(40) })).default({}),
+      levels: z.record(z.string(), z.array(z.string().max(200)).max(500)).default({}),
+    })
+    .optional(),
   rows: z.int().min(1).max(100_000_000).optional(),
   depth: z.enum(['quick', 'standard', 'deep']).default('standard'),
   audience: z.enum(['internal', 'external']).default('internal'),

@@ -1,9 +1,18 @@
-import { chmod, copyFile, stat } from 'node:fs/promises'
+import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { freshRelease, freshSeed, MirrorwardError, writeFileAtomically } from '../../index.js'
+import {
+  formatSchema,
+  freshRelease,
+  freshSeed,
+  MirrorwardError,
+  parseSchema,
+  readText,
+  writeFileAtomically,
+} from '../../index.js'
 import { isOpen, type Queue, type Work } from '../work/index.js'
 import { jobOfStudy } from './job-of-study.js'
 import type { Studies } from './open-studies.js'
+import { privateSchema } from './private-schema.js'
 import type { Study, StudyRun } from './study.js'
 import { studyFiles } from './study-files.js'
 
@@ -57,8 +66,12 @@ export async function startRun(
   const folder = studies.folderOf(id)
   const files = studyFiles(folder, study)
   const number = Math.max(0, ...study.runs.map((run) => run.number)) + 1
-  await copyFile(files.schema, join(folder, files.schemaName(number)))
-  await chmod(join(folder, files.schemaName(number)), 0o600)
+  const { privacy } = study.choice ?? {}
+  const schema = await readText(files.schema)
+  await writeFileAtomically(
+    join(folder, files.schemaName(number)),
+    privacy === undefined ? schema : formatSchema(privateSchema(parseSchema(schema, { file: files.schema }), privacy)),
+  )
   const draws = { seed: freshSeed(), release: freshRelease() }
   const text = jobOfStudy(study, { folder, run: number, language, draws })
   await writeFileAtomically(join(folder, files.jobName(number)), text)

@@ -1,3 +1,4 @@
+import { app } from './app.js'
 import { failures } from './failures.js'
 import { linked } from './linked.js'
 import { looks } from './looks.js'
@@ -7,7 +8,7 @@ import { tables } from './tables.js'
 import { usage } from './usage.js'
 
 /** Every saying; of two that fit, the first. */
-export const sayings: readonly Saying[] = [...failures, ...masking, ...tables, ...linked, ...looks, ...usage]
+export const sayings: readonly Saying[] = [...failures, ...masking, ...tables, ...linked, ...looks, ...usage, ...app]
 
 /** A line of the library in French; the line itself where nobody has translated it. */
 export function sayInFrench(line: string): string {
