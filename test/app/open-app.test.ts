@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
 import { request } from 'node:http'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
@@ -201,5 +201,58 @@ test('from a file to a signed release that the command line repeats with the sam
   const signed = await post('sign', { study: id, run: 1, signOff: { decision: 'release', name: 'Ann Other' } })
   expect(signed).toMatchObject({ status: 200, date: '2026-03-01' })
   expect((await ask('study', { study: id })).state).toBe('signed')
-  expect(mirrorward(folder, ['verify', 'release-1']).status).toBe(0)
+  expect(mirrorward(folder, ['verify', 'release-1']).stdout).toContain('files are as they were written')
+
+  // Stopped, and the same job run again to its end; what was signed stays.
+  expect(await post('run', { study: id })).toMatchObject({ run: 2 })
+  await post('stop', { study: id, run: 2 })
+  const stopped = await until(
+    () => ask('study', { study: id }),
+    ({ runs }) => runs[1].state === 'stopped',
+  )
+  expect(existsSync(join(folder, 'release-2'))).toBe(false)
+  await post('resume', { study: id, run: 2 })
+  const both = await until(
+    () => ask('study', { study: id }),
+    ({ runs }) => !['stopped', 'waiting', 'running'].includes(runs[1].state),
+  )
+  expect(both.runs[1]).toMatchObject({ state: 'done', job: stopped.runs[1].job })
+  expect(both.runs[0].signOff.name).toBe('Ann Other')
+
+  await post('side', { study: id, work: 'comparison' })
+  const side = await until(
+    () => ask('side', { study: id, work: 'comparison' }),
+    ({ work }) => !['waiting', 'running'].includes(work.state),
+  )
+  expect(side).toMatchObject({
+    hasPage: true,
+    work: { state: 'done' },
+    command: 'mirrorward compare release-1 release-2 --lang en',
+  })
+  const page = await raw(`${base}study/side?${new URLSearchParams({ study: id, work: 'comparison' })}`)
+  expect(page.body).toContain('release-2')
+  expect(page.headers['content-security-policy']).toMatch(/^sandbox;/)
+}, 180_000)
+
+test('a budget is run with what a person declared, and its release says what it spent', async () => {
+  const { id } = await opened(table)
+  const correction = { table: 'séjours <b>', columns: [{ name: 'nom', role: 'direct-identifier' }] }
+  await post('correct', { study: id, corrections: [correction], confirmed: true })
+  const privacy = {
+    ...{ epsilon: 3, publicSize: 150, levels: { sexe: ['F', 'H'], fumeur: ['non', 'oui'] } },
+    bounds: { age: { min: '0', max: '120' }, poids: { min: '30', max: '200' } },
+  }
+  const choice = { steps: [{ technique: 'synthesis' }], depth: 'quick', privacy }
+  await post('choice', { study: id, choice: { ...choice, privacy: { ...privacy, bounds: {} } } })
+  expect(await post('run', { study: id })).toMatchObject({
+    status: 422,
+    issues: [{ column: 'age' }, { column: 'poids' }],
+  })
+  await post('choice', { study: id, choice })
+  await post('run', { study: id })
+  const { runs } = await until(
+    () => ask('study', { study: id }),
+    ({ runs }) => !['waiting', 'running'].includes(runs[0].state),
+  )
+  expect(runs[0]).toMatchObject({ state: 'done', files: expect.arrayContaining(['privacy.json', 'report.html']) })
 }, 120_000)
