@@ -17,7 +17,7 @@ export type {
   DatabaseType,
 } from './database-schema.js'
 export { childCounts, type Gaps, gapsOf, timesOf } from './gaps.js'
-export { countedPart, type JoinedKey, joinedName, withJoined, withoutJoined } from './joined-keys.js'
+export { countedPart, joinedName, withJoined, withoutJoined } from './joined-keys.js'
 export { type FaultKind, faultKinds, type KeyFault, type SettledTables, settleKeys } from './key-faults.js'
 export { type Lift, type Lifted, type LiftedColumn, lift, repeats } from './lift.js'
 export {

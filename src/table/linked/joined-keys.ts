@@ -2,13 +2,8 @@ import { cellAt, levelColumn } from '../column.js'
 import type { ColumnSchema } from '../schema.js'
 import { Table } from '../table.js'
 import { asKey, withKeys } from './as-keys.js'
+import type { JoinedKey } from './linked-schema.js'
 import { keyText } from './linked-tables.js'
-
-/** A column that stands for several, which name a row only together: a site, and a number that each site counts. */
-export interface JoinedKey {
-  readonly column: string
-  readonly of: readonly string[]
-}
 
 /** What the column of several is called. */
 export function joinedName(of: readonly string[]): string {

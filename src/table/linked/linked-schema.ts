@@ -1,6 +1,11 @@
 import type { Schema } from '../schema.js'
 import type { CourseRelation } from './courses/course-relation.js'
-import type { JoinedKey } from './joined-keys.js'
+
+/** A column that stands for several, which name a row only together: a site, and a number that each site counts. */
+export interface JoinedKey {
+  readonly column: string
+  readonly of: readonly string[]
+}
 
 /** One table of several, and how it hangs on the others. */
 export interface LinkedTableSchema extends Schema {

@@ -1,6 +1,7 @@
 import { cellAt } from '../../column.js'
 import type { Table } from '../../table.js'
-import { countedPart, type JoinedKey, joinedName, withJoined } from '../joined-keys.js'
+import { countedPart, joinedName, withJoined } from '../joined-keys.js'
+import type { JoinedKey } from '../linked-schema.js'
 import { keyText } from '../linked-tables.js'
 import type { UnlinkedTable } from './finding.js'
 
