@@ -13,6 +13,7 @@ import { noise } from './rules/noise.js'
 import { nothing } from './rules/null.js'
 import { pick } from './rules/pick.js'
 import { redactText } from './rules/redact-text.js'
+import { resourceId } from './rules/resource-id.js'
 import { rewriteText } from './rules/rewrite-text.js'
 import { round } from './rules/round.js'
 import { shuffle } from './rules/shuffle.js'
@@ -29,6 +30,7 @@ export const maskRules: readonly MaskRule[] = [
   token,
   ff1,
   identifier,
+  resourceId,
   pick,
   surrogate,
   template,

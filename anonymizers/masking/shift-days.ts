@@ -35,7 +35,7 @@ export function shiftOf(key: Uint8Array, { days, direction, keep }: ShiftOptions
     if (before !== undefined) return before
     const place = mac.below(canonical(person), direction === 'both' ? 2 * steps : steps)
     const shift = unit * (place < steps ? -1 - place : 1 + place - steps)
-    if (known.size < 1_000_000) known.set(person, shift)
+    if (known.size < 500_000) known.set(person, shift)
     return shift
   }
 }

@@ -1,6 +1,6 @@
 /**
  * Whole numbers of up to 53 bits, each once: hashes of many millions of keys, where a `Set` ends at 2^24 and costs five times the
- * memory. 16 to 32 bytes a number. Numbers must be spread evenly over their low bits, as hashes are.
+ * memory. 11 to 23 bytes a number. Numbers must be spread evenly over their low bits, as hashes are.
  */
 export class NumberSet {
   /** Numbers as they are plus one, so that 0 is a free place. */
@@ -21,7 +21,7 @@ export class NumberSet {
     if (this.#places[place] !== 0) return false
     this.#places[place] = value + 1
     this.#size++
-    if (2 * this.#size > this.#places.length) this.#grow()
+    if (10 * this.#size > 7 * this.#places.length) this.#grow()
     return true
   }
 

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
@@ -59,4 +59,103 @@ test('a name kept in an attribute, a comment or the second of a list is found', 
   write('masking.yaml', job([...rules.slice(0, 3), rules[4]!, "{ columns: ['*.*'], mask: keep }"]))
   const done = await mirrorwardHere(folder, ['mask', 'masking.yaml', '--out', 'kept'])
   expect(done.status).toBe(3)
+})
+
+test('ids of FHIR resources and what refers to them stay joined over files, Bundles and forms of references', async () => {
+  mkdirSync(join(folder, 'fhir'), { recursive: true })
+  const uuid = '0b5a6f3c-9c1d-4e7f-8a2b-1c3d5e7f9a0b'
+  write(
+    'fhir/Patient.ndjson',
+    `{"resourceType":"Patient","id":"77001","birthDate":"1950-02-03"}\n{"resourceType":"Patient","id":"${uuid}"}\n`,
+  )
+  const references = [
+    'Patient/77001',
+    'https://fhir.hospital.test/r4/Patient/77001',
+    'Patient/77001/_history/3',
+    `urn:uuid:${uuid}`,
+    '#77001',
+  ]
+  write(
+    'fhir/Encounter.ndjson',
+    references
+      .map((reference, at) => `{"resourceType":"Encounter","id":"e${at}","subject":{"reference":"${reference}"}}\n`)
+      .join(''),
+  )
+  write(
+    'fhir/bundle.json',
+    `{"resourceType":"Bundle","entry":[{"fullUrl":"urn:uuid:${uuid}","resource":{"resourceType":"Patient","id":"${uuid}"}}]}`,
+  )
+  write(
+    'fhir.yaml',
+    `project: p
+key: throwaway
+tables: { r: { source: fhir, format: fhir, patient: $patient } }
+rules:
+  - { columns: ['r.*.id', 'r.*.reference', 'r.*fullUrl'], mask: resource-id }
+  - { columns: r.Patient.birthDate, mask: date-shift }
+`,
+  )
+  const done = await mirrorwardHere(folder, ['mask', 'fhir.yaml', '--out', 'fhir-masked'])
+  expect([done.status, done.stderr]).toEqual([0, ''])
+  const lines = (name: string) =>
+    read(`fhir-masked/${name}`)
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line))
+  const [one, two] = lines('Patient.ndjson').map(({ id }) => id)
+  expect(one).toMatch(/^[0-9a-z]{26}$/)
+  expect(two).toMatch(/^[0-9a-f]{8}-[0-9a-f-]{27}$/)
+  expect(lines('Encounter.ndjson').map(({ subject }) => subject.reference)).toEqual([
+    `Patient/${one}`,
+    `https://example.org/fhir/Patient/${one}`,
+    `Patient/${one}/_history/3`,
+    `urn:uuid:${two}`,
+    `#${one}`,
+  ])
+  const [{ entry }] = lines('bundle.json')
+  expect([entry[0].fullUrl, entry[0].resource.id]).toEqual([`urn:uuid:${two}`, two])
+  for (const name of readdirSync(join(folder, 'fhir-masked')))
+    expect(read(`fhir-masked/${name}`)).not.toMatch(/77001|0b5a6f3c|hospital\.test/)
+})
+
+test('a reference that is none stops the run, without its text', async () => {
+  mkdirSync(join(folder, 'search'), { recursive: true })
+  write('search/a.ndjson', '{"resourceType":"Encounter","subject":{"reference":"Patient?identifier=77001"}}\n')
+  write(
+    'search.yaml',
+    "project: p\nkey: throwaway\ntables: { r: { source: search, format: fhir } }\nrules: [{ columns: 'r.*', mask: resource-id }]\n",
+  )
+  const done = await mirrorwardHere(folder, ['mask', 'search.yaml', '--out', 'search-masked'])
+  expect([done.status, done.stderr]).toEqual([2, expect.stringContaining('row 1')])
+  expect(done.stderr).not.toContain('77001')
+})
+
+test('a folder of messages is one table: a patient’s number is one pseudonym in all of them, and in tables beside', async () => {
+  mkdirSync(join(folder, 'messages'), { recursive: true })
+  const message = (patient: string) => `MSH|^~\\&|A|B|||20230115||ADT^A01|1|P|2.5\rPID|1||${patient}^^^H^PI||X\r`
+  write('messages/a.hl7', message('10000001') + message('10000002'))
+  write('messages/b.hl7', message('10000002'))
+  write('lab.csv', 'ipp\n10000002\n')
+  write(
+    'folder.yaml',
+    `project: p
+key: throwaway
+tables: { m: { source: messages, patient: PID-3.1 }, lab: { source: lab.csv, patient: ipp } }
+rules:
+  - { columns: [m.PID-3.1, lab.ipp], mask: ff1 }
+  - { columns: m.PID-5.1, mask: drop }
+  - { columns: 'm.*', mask: keep }
+`,
+  )
+  const done = await mirrorwardHere(folder, ['mask', 'folder.yaml', '--out', 'messages-masked'])
+  expect([done.status, done.stderr]).toEqual([0, ''])
+  const numbers = (name: string) =>
+    [...read(`messages-masked/${name}`).matchAll(/PID\|1\|\|(\d+)/g)].map(([, number]) => number)
+  const [[first, second], [again]] = [numbers('a.hl7'), numbers('b.hl7')]
+  expect(first).not.toBe(second)
+  expect(again).toBe(second)
+  expect(read('messages-masked/lab.csv')).toBe(`ipp\n${second}\n`)
+  write('folder.yaml', read('folder.yaml').replace('mask: drop', 'mask: shuffle'))
+  const shuffled = await mirrorwardHere(folder, ['mask', 'folder.yaml', '--out', 'messages-shuffled'])
+  expect([shuffled.status, shuffled.stderr]).toEqual([2, expect.stringContaining('of one file only')])
 })

@@ -93,14 +93,14 @@ async function mask(
   const {
     manifest,
     sources,
-    rows,
     leaks,
     folder: where,
   } = await maskFiles({
     ...{ job, folder, out, keys, signal, scan: scanResidue },
     ...(lang !== undefined && { language: lang }),
   })
-  const inputs = sources.map(({ table, path, sha256 }) => ({ file: basename(path), sha256, rows: rows[table] ?? 0 }))
+  const rowsOf = (file: string) => manifest.outputs.find((each) => each.file === file)?.rows ?? 0
+  const inputs = sources.map(({ path, sha256 }) => ({ file: basename(path), sha256, rows: rowsOf(basename(path)) }))
   await appendAudit(
     auditPath(job, file),
     auditEntry(manifest, { job, text, keys, more: { inputs, leaks: leaks.length } }),

@@ -68,6 +68,13 @@ export async function planMasking({ job, folder, keys }: Pick<MaskRequest, 'job'
     options: optionsOf(job),
     derive: deriveFrom(keys),
   })
+  const several = masker.tables.filter(
+    ({ name, learns }) => learns && sources.filter(({ table }) => table === name).length > 1,
+  )
+  if (several.length > 0)
+    throw new MirrorwardError('bad-option', 'the rules do not fit the tables', {
+      issues: several.map(({ name }) => ({ message: 'cells are shuffled in a table of one file only', file: name })),
+    })
   return { sources, masker }
 }
 
@@ -85,15 +92,17 @@ export async function maskFiles(request: MaskRequest): Promise<MaskedRelease> {
   const work = async (folder: string): Promise<MaskingManifest> => {
     const outputs: ManifestFile[] = []
     await notePatients(masker, { sources, signal })
+    await learnTables(masker, { sources, signal })
     for (const source of sources) {
       if (signal?.aborted) throw new MirrorwardError('aborted', 'masking was stopped')
       const file = basename(source.path)
-      rows[source.table] = await maskFile(source, join(folder, file), { masker, request })
+      const count = await maskFile(source, join(folder, file), { masker, request })
+      rows[source.table] = (rows[source.table] ?? 0) + count
       if ((await hashFile(source.path)) !== source.sha256)
         throw new MirrorwardError('bad-data', 'a file changed while it was masked', {
           issues: [{ message: 'other bytes than before', file: source.path }],
         })
-      outputs.push({ file, sha256: await hashFile(join(folder, file)), rows: rows[source.table] ?? 0 })
+      outputs.push({ file, sha256: await hashFile(join(folder, file)), rows: count })
     }
     const release = freshRelease()
     const draft = maskingManifest({ masker, nature, keyId: keys?.id, outputs, release })
@@ -122,16 +131,42 @@ async function notePatients(
   { sources, signal }: { readonly sources: readonly MaskingSource[]; readonly signal: AbortSignal | undefined },
 ): Promise<void> {
   for (const { table, columns: looked } of masker.patientTables) {
-    const source = sources.find((each) => each.table === table)
-    if (source === undefined) continue
-    const { path, typed, columns, reading } = source
-    if (typed !== undefined) {
-      const types = new Map(columns.map((column) => [column.name, column.type]))
-      masker.notePatients(table, cellsOfTable(typed.table, { types, firstRow: 0 }))
-      continue
-    }
-    await scanFile(path, { ...reading, columns: looked, onBatch: (batch) => masker.notePatients(table, batch), signal })
+    for (const source of sources.filter((each) => each.table === table))
+      await eachBatch(source, { columns: looked, signal, onBatch: (batch) => masker.notePatients(table, batch) })
   }
+}
+
+/** Looks through all files of the tables whose masks need to see them whole first. */
+async function learnTables(
+  masker: Masker,
+  { sources, signal }: { readonly sources: readonly MaskingSource[]; readonly signal: AbortSignal | undefined },
+): Promise<void> {
+  for (const own of masker.tables.filter(({ learns }) => learns)) {
+    const onBatch = (batch: CellBatch) => {
+      // Values of which a row has several come again beside their rows.
+      if (batch.rows === undefined) own.learn(batch)
+    }
+    for (const source of sources.filter(({ table }) => table === own.name))
+      await eachBatch(source, { columns: own.needed, signal, onBatch })
+    own.settle()
+  }
+}
+
+async function eachBatch(
+  { path, typed, columns: all, reading }: MaskingSource,
+  {
+    columns,
+    signal,
+    onBatch,
+  }: {
+    readonly columns: readonly string[]
+    readonly signal: AbortSignal | undefined
+    readonly onBatch: (batch: CellBatch) => void
+  },
+): Promise<void> {
+  if (typed === undefined) return scanFile(path, { ...reading, columns, onBatch, signal })
+  const types = new Map(all.map((column) => [column.name, column.type]))
+  onBatch(cellsOfTable(typed.table, { types, firstRow: 0 }))
 }
 
 /** Rows that came out. */
@@ -142,14 +177,6 @@ async function maskFile(
 ): Promise<number> {
   const own = masker.table(name)
   if (typed === undefined) {
-    if (own.learns) {
-      const onBatch = (batch: CellBatch) => {
-        // Values of which a row has several come again beside their rows.
-        if (batch.rows === undefined) own.learn(batch)
-      }
-      await scanFile(path, { ...reading, columns: own.needed, onBatch, signal })
-      own.settle()
-    }
     let rows = 0
     await rewriteFile(path, to, {
       ...reading,
@@ -163,10 +190,6 @@ async function maskFile(
     return rows
   }
   const types = new Map(columns.map((column) => [column.name, column.type]))
-  if (own.learns) {
-    own.learn(cellsOfTable(typed.table, { types, firstRow: 0 }))
-    own.settle()
-  }
   const masked = maskTable(typed.table, { masker: own, types, firstRow: 0 })
   const schema: Schema = {
     ...typed.schema,

@@ -1,7 +1,14 @@
-import { stat } from 'node:fs/promises'
+import { readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { MirrorwardError } from '../../errors.js'
-import { columnsOfFile, type FileReading, hashFile, readTableFile, rewritableFormats } from '../../io/index.js'
+import {
+  columnsOfFile,
+  type FileReading,
+  hashFile,
+  readTableFile,
+  rewritableFormatOf,
+  rewritableFormats,
+} from '../../io/index.js'
 import { inferSchema, type Schema, type Table } from '../../table/index.js'
 import type { DatabaseColumn, DatabaseSchema, DatabaseType } from '../../table/linked/index.js'
 import type { MaskJob } from './mask-job.js'
@@ -18,19 +25,36 @@ export interface MaskingSource {
   readonly typed?: { readonly table: Table; readonly schema: Schema }
 }
 
-/** Looks at the files of a job: their columns, and a hash to see whether they change under us. Throws `not-found`, `bad-data`. */
+/**
+ * Looks at the files of a job: their columns, and a hash to see whether they change under us. A table whose source is a folder has
+ * all its files that are rewritten in place, in the order of their names. Throws `not-found`, `bad-data`.
+ */
 export async function openSources(job: MaskJob, folder: string): Promise<MaskingSource[]> {
   const missing = []
-  const paths = Object.entries(job.tables).map(([table, { source, format, records }]) => ({
-    table,
-    path: join(folder, source ?? `${table}.csv`),
-    reading: { format, records },
-  }))
-  for (const { table, path } of paths)
-    if ((await stat(path).catch(() => undefined))?.isFile() !== true)
-      missing.push({ message: `no file of table "${table}"`, file: path })
+  const found: Pick<MaskingSource, 'table' | 'path' | 'reading'>[] = []
+  for (const [table, { source, format, records }] of Object.entries(job.tables)) {
+    const path = join(folder, source ?? `${table}.csv`)
+    const files = await filesAt(path, format)
+    if (files.length === 0) missing.push({ message: `no file of table "${table}"`, file: path })
+    found.push(...files.map((each) => ({ table, path: each, reading: { format, records } })))
+  }
   if (missing.length > 0) throw new MirrorwardError('not-found', 'files are not there', { issues: missing })
-  return Promise.all(paths.map(openSource))
+  return Promise.all(found.map(openSource))
+}
+
+/** A file, or those of a folder that are rewritten in place. */
+async function filesAt(path: string, format: string | undefined): Promise<string[]> {
+  const there = await stat(path).catch(() => undefined)
+  if (there?.isDirectory() !== true) return there?.isFile() === true ? [path] : []
+  const names = (await readdir(path, { withFileTypes: true })).filter(
+    (entry) => entry.isFile() && !entry.name.startsWith('.') && rewritableFormatOf(entry.name) !== undefined,
+  )
+  const isTold = (name: string) => format === undefined || /\.(json|ndjson|jsonl)(\.gz)?$/i.test(name)
+  return names
+    .map(({ name }) => name)
+    .filter(isTold)
+    .sort()
+    .map((name) => join(path, name))
 }
 
 async function openSource({
@@ -64,8 +88,14 @@ function typeOf(kind: string, format: string | undefined): DatabaseType {
 
 /** What the rules are held against: the columns of the files, with the keys and references that the job states. */
 export function schemaOfSources(sources: readonly MaskingSource[], job: MaskJob): DatabaseSchema {
-  const tables = sources.map(({ table: name, columns }) => ({
-    ...{ name, isView: false, columns, unique: [], references: [], checks: [] },
+  const columns = new Map<string, DatabaseColumn[]>()
+  for (const source of sources) {
+    const before = columns.get(source.table) ?? []
+    const isNew = (column: DatabaseColumn) => before.every(({ name }) => name !== column.name)
+    columns.set(source.table, [...before, ...source.columns.filter(isNew)])
+  }
+  const tables = [...columns].map(([name, own]) => ({
+    ...{ name, isView: false, columns: own, unique: [], references: [], checks: [] },
   }))
   return withStated({ name: job.project, tables }, job)
 }

@@ -46,7 +46,7 @@ function folded(text: string): string {
   return canonical(text).normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
 }
 
-/** The originals of masked columns as hashes under a seed of the process: none of them is kept as text. 16 to 32 bytes each. */
+/** The originals of masked columns as hashes under a seed of the process: none of them is kept as text. 11 to 23 bytes each. */
 export class Originals {
   readonly #seed = randomInt(2 ** 31)
   readonly #hashes = new NumberSet()
