@@ -11,7 +11,7 @@ const uses: Readonly<Record<string, { readonly rule: object; readonly cells: rea
   null: { rule: {}, cells: ['a', 'b'] },
   constant: { rule: { value: 'x' }, cells: ['a', 'b'] },
   token: { rule: {}, cells: ['a', 'b', 'éa'] },
-  'resource-id': { cells: ['77001', 'Patient/77001', 'e1'] },
+  'resource-id': { rule: {}, cells: ['77001', 'Patient/77001', 'e1'] },
   ff1: { rule: {}, cells: ['1234567', '1234568', 'IPP-00123456'] },
   identifier: { rule: { kind: 'nir' }, cells: ['1 85 05 78 006 084 91', '255081416802538', '180032A00412375'] },
   pick: { rule: { list: 'fr/first-names' }, cells: ['Zoé', 'ZOÉ', 'Anna'] },
