@@ -1,6 +1,7 @@
 import { describe, expect, test, vi } from 'vitest'
 import { replayFaults } from '../../evaluators/index.js'
 import { dpMarginals } from '../../models/index.js'
+import { createRng } from '../../src/math/index.js'
 import { sumUp } from '../../src/privacy/accounting/rounded.js'
 import {
   createLedger,
@@ -16,9 +17,11 @@ import { addedZcdp } from '../../src/privacy/privacy-loss.js'
 import { laplaceSampler, systemEntropy } from '../../src/privacy/randomness/index.js'
 import { type Recorded, recordingEntropy, replayingEntropy } from '../../src/privacy/randomness/replay.js'
 import { type NeighbourPair, neighbourPairs } from '../contracts/private/neighbour-pairs.js'
+import { boundsFor, replayedAnswers, withOdd } from '../contracts/private/replayed-answers.js'
 import { type ReplayedFit, replayedFit, unpaidReleases } from '../contracts/private/replayed-fit.js'
 import { chiSquareQuantile } from './mechanisms/chi-square.js'
 import { freeCharge } from './mechanisms/free-charge.js'
+import { peopleSchema, peopleTable } from './queries/people.js'
 
 /**
  * The kinds of bug that peers shipped (differential-privacy reference 11), a test each: every one was seen to fail with its bug put into
@@ -45,6 +48,14 @@ function given<T>(mechanism: Mechanism<T>, one: ArrayLike<number>, other: ArrayL
 describe('sensitivities', () => {
   test('A: what a patient moves lies within what is declared, whatever the public bounds', async () => {
     for (const pair of pairs.slice(0, 9)) expect((await fitBoth(pair)).faults).toEqual([])
+    // Bounds of one side, and of two unlike ones: what the lower alone would say is too little.
+    const rng = createRng('bug A')
+    for (const ask of ['sum', 'variance', 'mean'] as const)
+      for (const value of ['-90', '0', '55'])
+        for (let each = 0; each < 4; each++) {
+          const table = withOdd(peopleTable(8, each), { marker: value })
+          expect((await replayedAnswers({ ask, of: 'marker' }, table, boundsFor(rng))).faults).toEqual([])
+        }
   })
   test('B: a score takes one private term, or declares both', async () => {
     const { faults } = await fitBoth(pairOf('one of many'))
@@ -52,6 +63,10 @@ describe('sensitivities', () => {
   })
   test('C: a value a million times beyond its bounds moves no more than one at them', async () => {
     expect((await fitBoth(pairOf('the extreme, a million times beyond the bounds'))).faults).toEqual([])
+    for (const ask of ['sum', 'variance', 'mean'] as const) {
+      const table = withOdd(peopleTable(8), { marker: '5e7' })
+      expect((await replayedAnswers({ ask, of: 'marker' }, table, peopleSchema)).faults).toEqual([])
+    }
     const quantile = privateQuantile({ lowest: 0, highest: 9, rank: 2, epsilon: 1 })
     for (let run = 0; run < 50; run++) {
       const point = release(quantile, [1, 2, 9e6])
