@@ -79,6 +79,15 @@ const verdictWith = <const Names extends readonly string[]>(names: Names) =>
     ),
   })
 
+const statement = z.strictObject({
+  promise: z.string(),
+  odds: z.string(),
+  covers: z.string(),
+  holds: z.string(),
+  doesNotCover: z.array(z.string()),
+  warnings: z.array(z.string()),
+})
+
 /** The shape of evaluation.json, version 1; docs/evaluation.schema.json is this as JSON Schema. */
 export const evaluationFile = z.strictObject({
   format: z.literal('mirrorward/evaluation'),
@@ -100,6 +109,10 @@ export const evaluationFile = z.strictObject({
     .describe(
       'the released table, learnt from everybody, where every number is of a twin learnt from the training rows',
     ),
+  privacy: z
+    .strictObject({ statement: z.strictObject({ en: statement, fr: statement }) })
+    .optional()
+    .describe('of a differentially private release: what it promises, which the numbers here are no part of'),
   schema: z.strictObject({
     name: z.string(),
     columns: z.array(z.strictObject({ name: z.string(), kind: z.enum(columnKinds), role: z.enum(roles) })),

@@ -1,3 +1,4 @@
+import type { PrivacyStatement } from '../src/privacy/index.js'
 import type { ColumnKind, Nature, Role } from '../src/table/index.js'
 import type { EffectFate } from './learning/effect-loss.js'
 import type { MetricRecord } from './metric.js'
@@ -24,6 +25,11 @@ export interface Evaluation {
     readonly name: string
     readonly columns: readonly { readonly name: string; readonly kind: ColumnKind; readonly role: Role }[]
   }
+  /**
+   * Of a differentially private release: what it promises. The numbers of the evaluation are exact ones of real patients and no
+   * part of that promise; there is no external evaluation of it.
+   */
+  readonly privacy?: { readonly statement: Readonly<Record<'en' | 'fr', PrivacyStatement>> }
   readonly protocol: {
     /** Only in evaluations made before it stood in `internal/recipe.json` alone. */
     readonly seed?: string

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { MirrorwardError } from '../../src/errors.js'
 import type { Evaluation, EvaluationInput } from '../evaluation.js'
 import type { MetricRecord, MetricResult } from '../metric.js'
 import { externalDetails } from './external-details.js'
@@ -13,10 +14,15 @@ const environmentKeys = ['mirrorward', 'node', 'platform']
  * edge that is a quantile of the data. A detail that is not listed is dropped, so a new one stays inside until somebody
  * decides. What was found before the run and the configuration are left out, of the model card the notes, and of evaluations made
  * before these stood in a recipe the seed, the command and hashes of real tables. One that is external already comes back as
- * it is. O(details).
+ * it is; of a differentially private release there is none: throws `bad-option`. O(details).
  */
 export function externalEvaluation(evaluation: Evaluation): Evaluation {
   if (evaluation.audience === 'external') return evaluation
+  if (evaluation.privacy !== undefined || evaluation.model?.ledger !== undefined)
+    throw new MirrorwardError(
+      'bad-option',
+      "exact numbers are no part of a private release: give outsiders the release's own report.html and privacy.json",
+    )
   const { before, model, protocol, inputs, environment, recipe: _recipe, configuration: _own, ...rest } = evaluation
   const { warnings: _warnings, seed: _seed, ...divided } = protocol
   const { train, holdout, reference } = inputs

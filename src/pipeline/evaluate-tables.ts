@@ -44,6 +44,8 @@ export interface EvaluateRequest extends RunContext {
   /** Of the synthetic table's file. Hashes of real files are no part of an evaluation: they test whether somebody is in one. */
   readonly sha256?: string
   readonly model?: ModelCard
+  /** What a differentially private release promises, in plain words. */
+  readonly privacy?: Evaluation['privacy']
   readonly notes?: readonly string[]
   /** What was found in the real table before the run. */
   readonly warnings?: readonly PreflightWarning[]
@@ -73,6 +75,7 @@ export async function evaluateTables(synthetic: Table, request: EvaluateRequest)
     release,
     configuration,
     model,
+    privacy,
     notes = [],
     warnings = [],
     depth = 'standard',
@@ -135,6 +138,7 @@ export async function evaluateTables(synthetic: Table, request: EvaluateRequest)
       synthetic: { rows: synthetic.rowCount, ...(sha256 !== undefined && { sha256 }) },
     },
     ...(published && { published }),
+    ...(privacy && { privacy }),
     protocol: {
       ...{ split, notes: [...notes, ...longitudinalNote(train, schema)] },
       ...(warnings.length > 0 && { warnings }),

@@ -285,3 +285,20 @@ describe('before anything is read', () => {
     expect(stderr).toContain('--patients')
   })
 })
+
+describe('exact numbers of a private release', () => {
+  test('are marked as outside the guarantee, and make no external report', async () => {
+    expect(text('out/internal/report.html')).toContain('outside the guarantee of the release')
+    expect(text('out/internal/report.html')).toContain('Any one row changes the probability of any result')
+    const words = ['report', 'out/internal/evaluation.json', '--audience', 'external', '--out', 'leak.html']
+    const { status, stderr } = await mirrorwardHere(folder, words)
+    expect(status).toBe(2)
+    expect(stderr).toContain('exact numbers are no part of a private release')
+    expect(existsSync(inFolder('leak.html'))).toBe(false)
+  })
+  test('are not made where the release is for outsiders', async () => {
+    const { status } = await run('table.csv', ...budget, '--audience', 'external', '--out', 'outside')
+    expect(status).toBe(0)
+    expect(readdirSync(inFolder('outside/internal'))).toEqual(['recipe.json'])
+  })
+})

@@ -14,12 +14,14 @@ import type { RunContext } from '../progress.js'
 import { recipeFile } from '../recipe.js'
 import { collectTable, sampleModel } from '../sample-model.js'
 import { splitByPatient } from '../split.js'
+import type { PrivacyRecord } from './privacy-record.js'
 
 export interface InternalRequest extends RunContext {
   readonly job: Job
   readonly schema: Schema
   readonly model: FittedModel
   readonly study: Study
+  readonly statement: PrivacyRecord['statement']
   readonly release: string
   readonly table: () => Promise<Table>
   readonly synthetic: Table
@@ -55,7 +57,7 @@ export async function internalEvaluation(
 }
 
 async function evaluated(request: InternalRequest): Promise<Evaluation> {
-  const { job, schema, model, release, table, synthetic, policy, onProgress, signal } = request
+  const { job, schema, model, statement, release, table, synthetic, policy, onProgress, signal } = request
   const rng = createRng(job.seed).fork('internal')
   const all = boundedRows(await table(), schema, schema.rowsPerPatient ?? 1)
   const split = splitByPatient(all, schema, { shares: job.split, rng: rng.fork('split') })
@@ -73,6 +75,7 @@ async function evaluated(request: InternalRequest): Promise<Evaluation> {
     split: split.description,
     published: { rows: synthetic.rowCount, sha256: '', learntFromRows: all.rowCount },
     model: twin.card(),
+    privacy: { statement },
     notes: [outsideNote],
     ...{ onProgress, signal },
   })

@@ -99,7 +99,10 @@ export async function runPrivate(told: JobInput, context: RunContext = {}): Prom
     const { synthetic } = sets[0]!
     const measured =
       job.evaluate && job.audience === 'internal'
-        ? await internalEvaluation(folder, { job, schema, model, study, release, table, synthetic, policy, ...context })
+        ? await internalEvaluation(folder, {
+            ...{ job, schema, model, study, statement: privacy.statement, release, table, synthetic, policy },
+            ...context,
+          })
         : {}
     const recipe: ReleaseRecipe = {
       ...{ format: 'mirrorward/recipe', version: 1, release, seed: String(job.seed) },

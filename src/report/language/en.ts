@@ -45,6 +45,12 @@ export const english = {
       without:
         'Places of records, levels and bins of fewer than five training rows, and edges that are quantiles of the data are left out. Values and intervals are those of the internal report.',
     },
+    ofPrivateRelease: {
+      inside: 'For those who may see the real rows, and for nobody else.',
+      outside:
+        'Every number below is an exact one of real patients, outside the guarantee of the release. For outsiders there are report.html and privacy.json of the release itself.',
+      notCovered: 'It does not cover',
+    },
     insiders: {
       who: 'For those who may see the real rows.',
       without: 'For anybody else, write the external report.',

@@ -44,6 +44,12 @@ export const french: Words = {
       without:
         'Les numéros de lignes, les modalités et les classes comptant moins de cinq lignes d’apprentissage ainsi que les bornes issues de quantiles des données n’y figurent pas. Les valeurs et les intervalles sont ceux du rapport interne.',
     },
+    ofPrivateRelease: {
+      inside: 'Réservé aux personnes habilitées à consulter les données réelles, et à elles seules.',
+      outside:
+        'Chaque chiffre ci-dessous est un chiffre exact de vrais patients, hors de la garantie de la publication. Pour des tiers, il y a report.html et privacy.json de la publication elle-même.',
+      notCovered: 'Cela ne couvre pas',
+    },
     insiders: {
       who: 'Réservé aux personnes habilitées à consulter les données réelles.',
       without: 'Pour toute autre personne, produisez le rapport externe.',

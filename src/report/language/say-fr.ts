@@ -89,7 +89,7 @@ const sayings: readonly (readonly [pattern: RegExp, french: string | ((...found:
     'trop peu de personnes hors apprentissage dont l’événement est connu',
   ],
   [
-    /^one row is in one cell of a pair, and the rest of its score is released$/,
+    /^each row is in one cell of a pair, and the rest of its score is released$/,
     'une ligne est dans une seule case d’une paire, et le reste de son score est déjà publié',
   ],
   [/^too few people of one class to learn from$/, 'trop peu de personnes dans une modalité pour apprendre'],
