@@ -101,6 +101,7 @@ columns:
 `
 /** The same as a person would write it who sees no row: every level and both bounds are stated. */
 const declared = schema
+  .replace('\n', '\ndomain: declared\npublicSize: 100\n')
   .replace('identifier, role: direct-identifier', 'identifier, role: direct-identifier, surrogate: record-number')
   .replaceAll('precision: 0 }', 'precision: 0, bounds: { min: 0, max: 250 } }')
 const policy = `name: board
