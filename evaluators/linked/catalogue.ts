@@ -19,6 +19,7 @@ import { trajectory } from './utility/trajectory.js'
 import { afterEnd } from './validity/after-end.js'
 import { courses } from './validity/courses.js'
 import { keys } from './validity/keys.js'
+import { plausibility } from './validity/plausibility.js'
 import { sameTime } from './validity/same-time.js'
 import { staticColumns } from './validity/static.js'
 
@@ -29,6 +30,7 @@ export const linkedMetrics: readonly LinkedMetric[] = [
   afterEnd,
   sameTime,
   courses,
+  plausibility,
   cardinality,
   c2stHistories,
   c2stCourses,

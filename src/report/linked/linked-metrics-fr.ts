@@ -31,6 +31,12 @@ export const frenchLinkedMetrics: Readonly<Record<string, MetricTexts>> = {
     reading:
       'Part des personnes (ou autres parents de lignes), toutes relations d’une ligne à l’autre ou avec le parent confondues, dont les lignes en enfreignent une : un stade qui recule, un âge qui ne suit pas le temps, une visite avant l’entrée. Elle devrait être celle des personnes réelles, nulle si toutes les respectent.',
   },
+  'validity.plausibility': {
+    title: 'Contrôles de plausibilité',
+    question: 'Ce qui est dit des personnes est-il plausible ?',
+    reading:
+      'Part des réponses non plausibles, toutes lignes et tous contrôles confondus : un événement avant la naissance ou après le décès, une fin avant son début, un enregistrement avant sa visite, une quantité jamais approchée chez les personnes de l’apprentissage, un code propre à un sexe chez une personne de l’autre. Les personnes réelles en présentent aussi : elle devrait être celle des personnes hors apprentissage.',
+  },
   'fidelity.cardinality': {
     title: 'Lignes par personne',
     question: 'Les personnes ont-elles autant de lignes que les personnes réelles ?',

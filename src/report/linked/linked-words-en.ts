@@ -105,6 +105,12 @@ export const linkedEnglish = {
     atoms: 'Spans that a schedule makes frequent (one gap in fifty, and five people, at least)',
     atomColumns: ['table', 'span', 'share of real gaps', 'share of synthetic gaps'],
   },
+  checks: {
+    title: 'Plausibility checks that somebody violates',
+    explainer: ({ all, violated }: Readonly<Record<'all' | 'violated', string>>) =>
+      `Of ${all} checks, named as in DataQualityDashboard of OHDSI, ${violated} are violated by real or by synthetic people. A synthetic table that is cleaner than reality is no fault here; one that is worse than unseen people is.`,
+    columns: ['check', 'real (training)', 'real (unseen people)', 'synthetic'],
+  },
   steps: {
     title: 'What follows from what',
     explainer:

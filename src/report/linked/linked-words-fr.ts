@@ -119,6 +119,12 @@ export const linkedFrench: LinkedWords = {
     atoms: 'Durées rendues fréquentes par un calendrier (au moins un intervalle sur cinquante, et cinq personnes)',
     atomColumns: ['table', 'durée', 'part des intervalles réels', 'part des intervalles synthétiques'],
   },
+  checks: {
+    title: 'Contrôles de plausibilité enfreints',
+    explainer: ({ all, violated }) =>
+      `Sur ${all} contrôles, nommés comme dans DataQualityDashboard (OHDSI), ${violated} sont enfreints par des personnes réelles ou synthétiques. Qu’une table synthétique soit plus propre que la réalité n’est pas un défaut ; qu’elle le soit moins que les personnes hors apprentissage en est un.`,
+    columns: ['contrôle', 'réel (apprentissage)', 'réel (hors apprentissage)', 'synthétique'],
+  },
   steps: {
     title: 'Ce qui découle de quoi',
     explainer:
