@@ -22,3 +22,18 @@ test("the README's library example runs", () => {
     rmSync(folder, { recursive: true })
   }
 }, 60_000)
+
+test('every picture of the README is there, is a PNG, says what it shows, and is made by a command that is named', () => {
+  const readme = readFileSync(join(root, 'README.md'), 'utf8')
+  const pictures = [...readme.matchAll(/!\[([^\]]*)\]\(([^)]+\.png)\)/g)]
+  expect(pictures).toHaveLength(2)
+  const script = readFileSync(join(root, 'scripts/pictures.ts'), 'utf8')
+  for (const [, words = '', path = ''] of pictures) {
+    const bytes = readFileSync(join(root, path))
+    expect(bytes.subarray(1, 4).toString('latin1')).toBe('PNG')
+    expect(bytes.readUInt32BE(16)).toBeGreaterThan(800)
+    expect(words.length).toBeGreaterThan(20)
+    expect(script).toContain(`'${path.split('/').at(-1)}'`)
+  }
+  expect(readme).toContain('npm run pictures')
+})

@@ -33,7 +33,7 @@ test('checks that somebody violates stand with three numbers, the worst first, i
   expect(english.indexOf('plausibleDuringLife')).toBeLessThan(english.indexOf('plausibleStartBeforeEnd'))
   expect(english).toContain('person.death_date')
   const rows = english.replace(/<[^>]+>/g, '|').replace(/\|+/g, '|')
-  expect(rows).toMatch(/0 \/ 1,200\|2 \/ 1,200\|40 \/ 1,200/)
+  expect(rows).toMatch(/0 \/ 1.200\|2 \/ 1.200\|40 \/ 1.200/)
   expect(page('fr', checks)).toMatch(/Sur 3 contrôles/)
 })
 
