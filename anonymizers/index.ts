@@ -26,6 +26,7 @@ export {
   cellsOfTable,
   compileMasker,
   findKeptRows,
+  findMaskRule,
   type KeptRows,
   lookThrough,
   type Masker,

@@ -24,7 +24,7 @@ interface MaskOptions extends GlobalOptions, LanguageOption {
 export function maskCommand(signal: AbortSignal): Command {
   const command = new Command('mask')
     .description('replace what identifies people in tables by the rules of a file, or propose such rules')
-    .argument('<input>', 'masking.yaml; with --draft a table or a folder of tables')
+    .argument('<input>', 'masking.yaml; with --draft a table, a folder, or the URL of a database')
     .option('--out <place>', 'the folder to write, or the URL of a new schema; with --draft the file')
     .option('--evidence <folder>', 'for manifest and certificate, where --out is a database', 'masking-evidence')
     .option('--subset <part>', "of a database: '10%' of people, 'TABLE 10%', 'TABLE where CONDITION'")

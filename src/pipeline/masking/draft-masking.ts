@@ -1,11 +1,10 @@
-import { basename, dirname, relative } from 'node:path'
+import { dirname } from 'node:path'
 import { stringify } from 'yaml'
-import { columnCounter, detectColumn } from '../../identity/index.js'
-import { readTableFile } from '../../io/index.js'
-import { type Column, type ColumnSchema, cellAt, columnLength, inferSchema, type Table } from '../../table/index.js'
-import { findLinkedFiles } from '../linked/index.js'
-import { tableName } from '../load-input.js'
+import { type Position, positionOf } from './document-positions.js'
+import { type DraftTable, databaseBeside, draftTables } from './draft-tables.js'
+import type { LookedAt } from './look-at-column.js'
 import { type ColumnSide, datesOfPeople, ruleOfClass, ruleOfPatients } from './rule-of-class.js'
+import { settleKeyRules } from './settle-keys.js'
 
 /** A rule that is proposed for a column, and why. */
 export interface ProposedRule {
@@ -18,54 +17,66 @@ export interface ProposedRule {
 export interface MaskingDraft {
   readonly rules: readonly ProposedRule[]
   /** By table, its file and the column that tells whose row it is. */
-  readonly tables: Readonly<Record<string, { readonly source: string; readonly patient?: string }>>
+  readonly tables: Readonly<
+    Record<
+      string,
+      { readonly source?: string; readonly format?: 'fhir'; readonly records?: string; readonly patient?: string }
+    >
+  >
+  /** The URL of the database whose tables these are. */
+  readonly database?: string
 }
 
 /**
- * A rule for every column of a table or a folder of tables, each with its reason, for a person to correct: nothing is left out
- * silently, and what may identify is never proposed to be kept. Reads all rows.
+ * A rule for every column of a table, a folder of tables or documents (HL7, XML, FHIR), or a database, each with its reason, for a
+ * person to correct: nothing is left out silently, and what may identify is never proposed to be kept. Reads all rows.
  */
 export async function draftMasking(
   input: string,
   { beside = '.', told = 'en' }: { readonly beside?: string; readonly told?: 'en' | 'fr' } = {},
 ): Promise<MaskingDraft> {
-  const { paths } = await findLinkedFiles(input, { fresh: true })
-  const seen = []
-  for (const path of paths) {
-    const { table, notation } = await readTableFile(path, { allowEmpty: true })
-    const { schema } = inferSchema(table, { name: tableName(path), notation })
-    seen.push({ path, table, schema, name: tableName(path), looked: table.columns.map(lookAt) })
-  }
+  const seen = await draftTables(input, beside)
   const numbers = seen.flatMap(({ looked }) => looked.filter(({ found }) => found.class === 'patient-number'))
-  const people = new Set([
-    ...seen.flatMap(({ schema }) => schema.patient ?? []),
-    ...numbers.map(({ found }) => found.column),
-  ])
-  const language = languageOf(seen.flatMap(({ table }) => table.columnNames))
-  const tables: Record<string, { source: string; patient?: string }> = {}
+  const people = new Set([...seen.flatMap(({ patient }) => patient ?? []), ...numbers.map(({ found }) => found.column)])
+  const language = languageOf(seen.flatMap(namesOf))
+  const tables: Record<string, MaskingDraft['tables'][string]> = {}
   const known = new Map<string, string[]>()
-  for (const { path, table, schema, name, looked } of seen) {
-    const patient = schema.patient ?? table.columnNames.find((column) => people.has(column))
-    const source = relative(beside, path)
-    tables[name] = { source: source === '' ? basename(path) : source, ...(patient !== undefined && { patient }) }
+  for (const each of seen) {
+    const { name, looked, references, documents } = each
+    const pointing = references.find(({ columns, to }) => columns.length === 1 && people.has(to[0]!))?.columns[0]
+    const patient = each.patient ?? namesOf(each).find((column) => people.has(column)) ?? pointing
+    tables[name] = { ...each.told, ...(patient !== undefined && { patient }) }
     if (patient !== undefined)
       for (const { found } of looked) {
-        const type = knownAs[found.class]
+        const type = knownAs[positionOf(found.column, documents ?? '')?.class ?? found.class]
         const before = type === undefined ? [] : (known.get(type) ?? [])
         // A number that stands in every table is the same in all.
         const isThere = before.some((other) => other.endsWith(`.${found.column}`))
         if (type !== undefined && !isThere) known.set(type, [...before, `${name}.${found.column}`])
       }
   }
-  const rules = seen.flatMap(({ table, schema, name, looked }) =>
-    looked.map((each): ProposedRule => {
+  const rules = seen.flatMap((table) =>
+    table.looked.map((each): ProposedRule => {
       const column = each.found.column
-      const own = schema.columns.find((one) => one.name === column)
-      const patient = tables[name]?.patient
-      return { table: name, column, ...proposed(each, { own, patient, table, language, known, told }) }
+      const patient = tables[table.name]?.patient
+      const placed = positionOf(column, table.documents ?? '')
+      return {
+        table: table.name,
+        column,
+        ...proposed(each, { own: table.own(column), placed, patient, table, language, known, told }),
+      }
     }),
   )
-  return { rules, tables }
+  const database = databaseBeside(input, beside)
+  return {
+    rules: settleKeyRules(rules, { tables: seen, told }),
+    tables,
+    ...(database !== undefined && { database }),
+  }
+}
+
+function namesOf({ looked }: DraftTable): string[] {
+  return looked.map(({ found }) => found.column)
 }
 
 /** By class of column, what it says of a person that a note may say too. */
@@ -81,45 +92,15 @@ const knownAs: Readonly<Record<string, string>> = {
   'patient-number': 'patient-number',
 }
 
-interface LookedAt {
-  readonly found: ReturnType<typeof detectColumn>
-  /** Different cells, some of them. */
-  readonly values: readonly string[]
-  /** The share of its cells that are the most frequent one, where that one is far more frequent than the others; else 0. */
-  readonly endOfAll: number
-}
-
 /** A day that so many cells share is known: whoever sees it moved knows by how much. */
 const sharedDay = 0.05
-/** And where it has so many times the cells of a day on average. */
-const clearly = 5
-/** Fewer cells than these share a day by chance. */
-const fewestCells = 40
-
-function lookAt(column: Column): LookedAt {
-  const counter = columnCounter(column.name)
-  for (let row = 0; row < columnLength(column); row++) {
-    const cell = cellAt(column, row)
-    counter.add(cell === null ? undefined : String(cell))
-  }
-  const texts = counter.texts()
-  const counts = [...texts.counts.values()]
-  const cells = counts.reduce((sum, count) => sum + count, 0)
-  const most = counts.reduce((largest, count) => Math.max(largest, count), 0)
-  return {
-    found: detectColumn(texts),
-    values: [...texts.counts.keys()].slice(0, mostLooked),
-    endOfAll: cells < fewestCells || most * counts.length < clearly * cells ? 0 : most / cells,
-  }
-}
-
-/** Different cells that a proposal may look at. */
-const mostLooked = 5000
 
 interface Known {
-  readonly own: ColumnSchema | undefined
+  readonly own: ReturnType<DraftTable['own']>
+  /** What the standard of its format says of its place. */
+  readonly placed: Position | undefined
   readonly patient: string | undefined
-  readonly table: Table
+  readonly table: DraftTable
   readonly language: 'fr' | 'en'
   /** Columns that say of people what notes may say too, by what they say. */
   readonly known: ReadonlyMap<string, readonly string[]>
@@ -128,19 +109,25 @@ interface Known {
 }
 
 function proposed(
-  { found, values, endOfAll }: LookedAt,
-  { own, patient, table, language, known, told }: Known,
+  { found: detected, values, endOfAll }: LookedAt,
+  { own, placed, patient, table, language, known, told }: Known,
 ): Pick<ProposedRule, 'rule' | 'why'> {
+  if (placed?.rule !== undefined) return { rule: placed.rule, why: reasons.placed[told](placed.title[told]) }
+  const found =
+    placed?.class === undefined
+      ? detected
+      : { ...detected, class: placed.class, role: placed.class === 'free-text' ? 'sensitive' : 'direct' }
   if (found.column === patient) return { rule: ruleOfPatients(values), why: reasons.patient[told] }
   const side: ColumnSide = {
     language,
     format: own?.format === 'date' || own?.format === 'datetime' ? undefined : own?.format,
     hasPatient: patient !== undefined,
-    sex: table.columnNames.find((other) => /^(sex|sexe|gender|genre)$/i.test(other)),
+    sex: namesOf(table).find((other) => /^(sex|sexe|gender|genre|PID-8(\.1)?|Patient\.gender)$/i.test(other)),
     values,
     hierarchy: own?.hierarchy === 'fr-postcode' || own?.hierarchy === 'us-zip' ? own.hierarchy : undefined,
   }
-  const why = [found.title, ...found.evidence].map((each) => each[told]).join(told === 'fr' ? ' ; ' : '; ')
+  const seen = [found.title, ...found.evidence].map((each) => each[told]).join(told === 'fr' ? ' ; ' : '; ')
+  const why = placed === undefined ? seen : reasons.placed[told](placed.title[told])
   if (own?.kind === 'datetime' && found.role !== 'direct') {
     const rule = datesOfPeople(side)
     if (rule.mask !== 'date-shift' || endOfAll < sharedDay) return { rule, why }
@@ -159,6 +146,10 @@ function proposed(
 }
 
 const reasons = {
+  placed: {
+    en: (what: string) => `by its place, ${what}`,
+    fr: (what: string) => `par sa place, ${what}`,
+  },
   patient: {
     en: 'tells whose row it is, and joins tables',
     fr: 'dit de qui est la ligne, et joint les tables',
@@ -191,7 +182,7 @@ function languageOf(names: readonly string[]): 'fr' | 'en' {
 
 /** masking.yaml of a draft, a reason above every rule. */
 export function formatMaskingDraft(
-  { rules, tables }: MaskingDraft,
+  { rules, tables, database }: MaskingDraft,
   { project, told = 'en' }: { readonly project: string; readonly told?: 'en' | 'fr' },
 ): string {
   const flow = (value: unknown) => stringify(value, { collectionStyle: 'flow', lineWidth: 0 }).trim()
@@ -203,7 +194,7 @@ export function formatMaskingDraft(
 project: ${flow(project)}
 # mirrorward keys new masking.key
 key: { file: masking.key }
-tables:
+${database === undefined ? '' : `${flow({ database }).replace(/^\{\s*|\s*\}$/g, '')}\n`}tables:
 ${Object.entries(tables)
   .map(([name, table]) => `  ${flow({ [name]: table }).replace(/^\{\s*|\s*\}$/g, '')}`)
   .join('\n')}
