@@ -21,5 +21,6 @@ export const clientModules: readonly string[] = [
   'study.js',
   'technique.js',
   'understand.js',
+  'verdict-table.js',
   'words.js',
 ]

@@ -113,3 +113,13 @@ test('a job that runs is not begun a second time under its name', async () => {
   add(queue, 'a', 'work')
   expect(queue.get('a')?.state).toBe('running')
 })
+
+test('what is asked for again while it is still being stopped runs once it has ended', async () => {
+  const { queue } = open(1)
+  add(queue, 'a', 'last')
+  await until(() => queue.get('a')?.progress !== undefined)
+  queue.stop('a')
+  add(queue, 'a', 'work')
+  await until(() => queue.get('a')?.state === 'done')
+  expect(queue.get('a')?.stages).toHaveLength(1)
+})

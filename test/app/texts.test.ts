@@ -9,13 +9,13 @@ const languages = await Promise.all(
 )
 const [english, french] = languages as [Texts, Texts]
 
-type Texts = { readonly [key: string]: string | ((...told: never[]) => string) | Texts }
+type Texts = { readonly [key: string]: string | readonly string[] | ((...told: never[]) => string) | Texts }
 
 /** Every path of texts, with what stands there and how much it is told. */
 function pathsOf(texts: Texts, before = ''): string[] {
   return Object.entries(texts).flatMap(([key, value]) => {
     const path = `${before}${key}`
-    if (typeof value === 'object') return pathsOf(value, `${path}.`)
+    if (typeof value === 'object') return pathsOf(value as Texts, `${path}.`)
     return typeof value === 'function' ? [`${path} (${value.length})`] : [path]
   })
 }
@@ -28,7 +28,7 @@ test('French says everything that English says, and nothing else', () => {
 test('no text is empty, and French puts a blank before a question mark', () => {
   const textsOf = (texts: Texts): string[] =>
     Object.values(texts).flatMap((value) =>
-      typeof value === 'string' ? [value] : typeof value === 'object' ? textsOf(value) : [],
+      typeof value === 'string' ? [value] : typeof value === 'object' ? textsOf(value as Texts) : [],
     )
   for (const texts of languages) expect(textsOf(texts).filter((text) => text.trim() === '')).toEqual([])
   expect(textsOf(french).filter((text) => /\p{L}[?!;]/u.test(text))).toEqual([])

@@ -82,6 +82,7 @@ describe.skipIf(executablePath === undefined)('the app in Chromium', () => {
       .first()
       .check()
     expect(await page.getByLabel('age: from').isVisible()).toBe(false)
+    expect(await page.locator('#model').isVisible()).toBe(true)
     await page.getByLabel(/^quick/).check()
     await page.getByText('depth: quick').waitFor()
     await page.getByRole('button', { name: 'Run it' }).press('Enter')

@@ -43,7 +43,10 @@ export async function route() {
   })
   if (own !== turn) return
   status.textContent = ''
-  if (history.length > 1 && location.hash.length > 2) main.focus()
+  if (history.length > 1 && location.hash.length > 2) {
+    main.focus({ preventScroll: true })
+    window.scrollTo(0, 0)
+  }
 }
 
 function showFrame({ view, id, hasReleases }) {

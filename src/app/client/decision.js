@@ -2,7 +2,8 @@ import { goTo } from './changed.js'
 import { commandText } from './command-text.js'
 import { element } from './dom.js'
 import { send } from './send.js'
-import { guarded } from './server.js'
+import { ask, guarded } from './server.js'
+import { verdictTable } from './verdict-table.js'
 import { day, words } from './words.js'
 
 /** The form of the decision, or the decision that was made. */
@@ -10,10 +11,12 @@ export async function showDecision(study) {
   const texts = words().decision
   const run = study.runs.findLast(({ state }) => state === 'done')
   if (run === undefined) return [element('h1', {}, texts.none)]
-  return run.signOff === undefined ? decisionForm(study, run) : signedPage(study, run)
+  if (run.signOff !== undefined) return signedPage(study, run)
+  const { answers } = await ask('verdict', { study: study.id, run: run.number })
+  return decisionForm(study, run, answers)
 }
 
-function decisionForm(study, run) {
+function decisionForm(study, run, answers) {
   const texts = words().decision
   const problem = element('div', { 'aria-live': 'polite' })
   const field = (name, { lines = 1, ...attributes } = {}) =>
@@ -61,7 +64,12 @@ function decisionForm(study, run) {
     problem,
     element('p', { class: 'go-on' }, element('button', { class: 'main' }, texts.save)),
   )
-  return [element('h1', {}, texts.title), element('p', { class: 'explainer' }, texts.lead), form]
+  return [
+    element('h1', {}, texts.title),
+    element('p', { class: 'explainer' }, texts.lead),
+    answers && verdictTable(answers),
+    form,
+  ]
 }
 
 function signedPage(study, { number, signOff, isSame, folder }) {
@@ -70,16 +78,16 @@ function signedPage(study, { number, signOff, isSame, folder }) {
     [texts.recipients, signOff.recipients],
     [texts.conditions, signOff.conditions],
     [texts.residualRisk, signOff.residualRisk],
-    [texts.expires, signOff.expires],
+    [texts.expires, signOff.expires && day(signOff.expires)],
     [texts.hash, element('code', {}, signOff.manifest)],
   ].filter(([, value]) => value)
   const address = `run/sign-off?${new URLSearchParams({ study: study.id, run: number })}`
   return [
-    element('h1', {}, texts.decisions[signOff.decision]),
+    element('h1', {}, texts.decided(texts.decisions[signOff.decision])),
     element(
       'p',
       { class: 'explainer' },
-      `${texts.saved(signOff.date)} ${texts.by([signOff.name, signOff.function].filter(Boolean).join(', '))}`,
+      `${texts.saved(day(signOff.date))} ${texts.by([signOff.name, signOff.function].filter(Boolean).join(', '))}`,
     ),
     !isSame && element('p', { class: 'note failure', role: 'alert' }, texts.differs),
     element(

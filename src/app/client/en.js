@@ -43,6 +43,7 @@ export default {
   },
   browser: {
     here: 'Folder',
+    units: ['B', 'kB', 'MB', 'GB'],
     up: 'One folder up',
     openFolder: 'Open this folder as tables that hang together',
     folder: 'folder',
@@ -183,8 +184,20 @@ export default {
           : `${(seconds / 3600).toFixed(1)} h`,
     notHere: 'This is not done here.',
     model: 'Model',
-    auto: 'the one that suits the rows',
-    k: 'People who share a class at least',
+    models: {
+      auto: 'the one that suits the rows',
+      'bayes-net': 'Bayesian network',
+      'hidden-tree': 'hidden tree',
+      'sequential-trees': 'sequential trees',
+      marginals: 'marginals: each column by itself',
+      vae: 'autoencoder',
+    },
+    linkedModels: {
+      auto: 'the one that suits the rows',
+      histories: 'histories',
+      'hidden-course': 'hidden course',
+    },
+    key: 'A key is needed first, held by somebody else. Make it in a terminal:',
     depth: 'How much is measured',
     depths: {
       quick: 'quick: classifiers and attacks are left out',
@@ -221,6 +234,7 @@ export default {
     other: 'Choose otherwise',
     report: 'Read the report',
     seconds: (seconds) => `${seconds} s`,
+    now: (stage, step) => `${stage}: ${step}`,
     stages: {
       read: 'reading',
       kinds: 'deciding kinds',
@@ -280,6 +294,7 @@ export default {
       'release under conditions': 'release under conditions',
       'do not release': 'do not release',
     },
+    decided: (decision) => `Decision: ${decision}`,
     recipients: 'Recipients and purpose',
     conditions: 'Conditions',
     residualRisk: 'Residual risk that is accepted, and why',

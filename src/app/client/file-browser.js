@@ -50,7 +50,7 @@ class FileBrowser extends HTMLElement {
 }
 
 function sizeText(bytes) {
-  const units = ['B', 'kB', 'MB', 'GB']
+  const { units } = words().browser
   const place = Math.min(units.length - 1, Math.max(0, Math.floor(Math.log10(Math.max(1, bytes)) / 3)))
   return `${Math.round(bytes / 1000 ** place)} ${units[place]}`
 }

@@ -43,6 +43,7 @@ export default {
   },
   browser: {
     here: 'Dossier',
+    units: ['o', 'ko', 'Mo', 'Go'],
     up: 'Dossier parent',
     openFolder: 'Ouvrir ce dossier comme des tables liées entre elles',
     folder: 'dossier',
@@ -187,8 +188,20 @@ export default {
           : `${(seconds / 3600).toFixed(1).replace('.', ',')} h`,
     notHere: 'Cela ne se fait pas ici.',
     model: 'Modèle',
-    auto: 'celui qui convient aux lignes',
-    k: 'Nombre minimal de personnes par classe',
+    models: {
+      auto: 'celui qui convient aux lignes',
+      'bayes-net': 'réseau bayésien',
+      'hidden-tree': 'arbre caché',
+      'sequential-trees': 'arbres successifs',
+      marginals: 'marginales : chaque colonne seule',
+      vae: 'autoencodeur',
+    },
+    linkedModels: {
+      auto: 'celui qui convient aux lignes',
+      histories: 'histoires',
+      'hidden-course': 'parcours caché',
+    },
+    key: 'Il faut d’abord une clé, détenue par un tiers. Créez-la dans un terminal :',
     depth: 'Ce qui est mesuré',
     depths: {
       quick: 'rapide : sans classifieurs ni attaques',
@@ -227,7 +240,9 @@ export default {
     again: 'Exécuter à nouveau la même tâche',
     other: 'Choisir autrement',
     report: 'Lire le rapport',
-    seconds: (seconds) => `${seconds} s`,
+    seconds: (seconds) => `${String(seconds).replace('.', ',')} s`,
+    // Le programme nomme ses mesures en anglais pendant l’exécution ; le rapport les nomme en français.
+    now: (stage, _step) => stage,
     stages: {
       read: 'lecture',
       kinds: 'détermination des types',
@@ -287,6 +302,7 @@ export default {
       'release under conditions': 'diffuser sous conditions',
       'do not release': 'ne pas diffuser',
     },
+    decided: (decision) => `Décision : ${decision}`,
     recipients: 'Destinataires et finalité',
     conditions: 'Conditions',
     residualRisk: 'Risque résiduel accepté et motifs',

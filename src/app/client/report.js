@@ -3,6 +3,7 @@ import { element } from './dom.js'
 import { ask } from './server.js'
 import { sideWork } from './side-work.js'
 import { link } from './texts.js'
+import { verdictTable } from './verdict-table.js'
 import { words } from './words.js'
 
 /** What came of the last run that ended well. */
@@ -37,24 +38,4 @@ export async function showReport(study) {
       : element('p', {}, texts.noReport),
     study.runs.filter(({ files }) => files.includes('evaluation.json')).length > 1 && sideWork('comparison', study),
   ]
-}
-
-function verdictTable(answers) {
-  return element(
-    'table',
-    { class: 'answers' },
-    element('caption', {}, words().report.verdict),
-    element(
-      'tbody',
-      {},
-      answers.map(({ question, status, answer }) =>
-        element(
-          'tr',
-          {},
-          element('th', { scope: 'row' }, question),
-          element('td', {}, element('span', { class: 'status', 'data-status': status }, answer)),
-        ),
-      ),
-    ),
-  )
 }

@@ -4,7 +4,7 @@ import { element } from './dom.js'
 import { faultNote } from './fault-note.js'
 import { send } from './send.js'
 import { ask, guarded } from './server.js'
-import { words } from './words.js'
+import { percent, words } from './words.js'
 
 const pollEvery = 500
 
@@ -99,8 +99,10 @@ class RunProgress extends HTMLElement {
     const { progress, stages, seconds } = run
     if (progress === undefined) this.bar.removeAttribute('value')
     else this.bar.value = progress.share
-    const what = progress && [texts.stages[progress.stage] ?? progress.stage, progress.step].filter(Boolean).join(': ')
-    this.now.textContent = [what, seconds > 0 && texts.seconds(Math.round(seconds))].filter(Boolean).join(' · ')
+    const stage = progress && (texts.stages[progress.stage] ?? progress.stage)
+    const what = progress?.step ? texts.now(stage, progress.step) : stage
+    const share = progress && progress.share > 0 && percent(Math.floor(progress.share * 100) / 100)
+    this.now.textContent = [what, share, seconds > 0 && texts.seconds(Math.round(seconds))].filter(Boolean).join(' · ')
     this.stages.replaceChildren(
       ...stages.map(({ stage, seconds: taken }) =>
         element('li', {}, `${texts.stages[stage] ?? stage} · ${texts.seconds(taken.toFixed(1))}`),
@@ -120,15 +122,10 @@ class RunProgress extends HTMLElement {
     if (run.state === 'done') window.dispatchEvent(new Event('study-changed'))
   }
 
+  /** What was stopped may be run again, here or on another page. */
   poll() {
-    const isLive = this.state === 'running' || this.state === 'paused' || this.state === 'waiting'
-    if (!this.isThere || !isLive) {
-      // What was stopped may be run again from here.
-      if (this.isThere) setTimeout(() => this.poll(), pollEvery)
-      return
-    }
     setTimeout(async () => {
-      if (!this.isThere) return
+      if (!this.isThere || this.state === 'done') return
       await this.refresh().catch(() => undefined)
       this.poll()
     }, pollEvery)

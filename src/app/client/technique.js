@@ -1,5 +1,6 @@
 import { budgetQuestions } from './budget-questions.js'
 import { goTo } from './changed.js'
+import { commandText } from './command-text.js'
 import { element } from './dom.js'
 import { send } from './send.js'
 import { ask, guarded } from './server.js'
@@ -18,25 +19,29 @@ export async function showTechnique(study) {
       element('h1', {}, texts.title),
       element('p', { class: 'note' }, element('strong', {}, `${texts.notHere} `), options[0].why),
     ]
-  const offered = [...options, ...ownChoices(study, options, depths.find((each) => each.depth === depth)?.cost)]
+  const advised = options.map((option) => (isSynthesis(option.steps) ? { ...option, isAlone: true } : option))
+  const offered = [...advised, ...ownChoices(study, options, depths.find((each) => each.depth === depth)?.cost)]
   const choice = study.choice ?? {
     depth,
     audience: study.purpose.recipient === 'inside' ? 'internal' : 'external',
     format: 'csv',
   }
-  const isChosen = ({ steps, isPrivate = false }) =>
+  const isChosen = ({ steps, isPrivate = false, isAlone = false }) =>
     choice.steps !== undefined &&
-    JSON.stringify(steps) === JSON.stringify(choice.steps) &&
-    isPrivate === (choice.privacy !== undefined)
+    isPrivate === (choice.privacy !== undefined) &&
+    (isAlone ? isSynthesis(choice.steps) : JSON.stringify(steps) === JSON.stringify(choice.steps))
   const place = Math.max(0, offered.findIndex(isChosen))
   const budget = study.several ? undefined : await budgetQuestions(study, choice.privacy)
 
+  const model = modelSelect(study, choice.steps?.[0]?.model)
+  const modelRow = element('p', { class: 'row' }, element('label', { for: 'model' }, texts.model, model))
+  const keyNote = element('div', { 'aria-live': 'polite' })
   const read = () => {
     const told = new FormData(form)
     const rows = Number(told.get('rows'))
-    const { steps, isPrivate } = offered[Number(told.get('option'))]
+    const { steps, isPrivate, isAlone } = offered[Number(told.get('option'))]
     return {
-      steps,
+      steps: isAlone ? [{ technique: 'synthesis', model: model.value }] : steps,
       ...(isPrivate && { privacy: budget.read() }),
       depth: told.get('depth'),
       audience: told.get('audience'),
@@ -47,8 +52,11 @@ export async function showTechnique(study) {
   const preview = () =>
     guarded(async () => {
       problem.replaceChildren()
-      const { isPrivate = false } = offered[Number(new FormData(form).get('option'))]
+      const { isPrivate = false, isAlone = false, steps } = offered[Number(new FormData(form).get('option'))]
       budget?.show(isPrivate)
+      modelRow.hidden = !isAlone
+      const key = steps.find((step) => step.key !== undefined)?.key
+      keyNote.replaceChildren(...(key ? [commandText(texts.key, `mirrorward keys new ${study.folder}/${key}`)] : []))
       // A budget is typed piece by piece.
       if (isPrivate && !form.checkValidity()) return
       job.textContent = (await send('choice', { study: study.id, choice: read() })).job
@@ -73,6 +81,8 @@ export async function showTechnique(study) {
       element('legend', { class: 'hidden' }, texts.title),
       offered.map((option, index) => optionCard(option, { index, isChosen: index === place })),
     ),
+    modelRow,
+    keyNote,
     budget?.fieldset,
     radios(
       'depth',
@@ -118,15 +128,35 @@ export async function showTechnique(study) {
   ]
 }
 
+const isSynthesis = (steps) => steps.length === 1 && steps[0].technique === 'synthesis'
+
 /** What nobody advised and can be had: a model alone, and one with a privacy budget. */
 function ownChoices({ several }, options, cost) {
-  const synthesis = [{ technique: 'synthesis' }]
+  const steps = [{ technique: 'synthesis' }]
   const texts = words().technique
-  const isThere = options.some(({ steps }) => JSON.stringify(steps) === JSON.stringify(synthesis))
   return [
-    !isThere && { steps: synthesis, why: texts.own, cost: options[0]?.cost ?? cost },
-    !several && { steps: synthesis, isPrivate: true, why: texts.privateWhy, cost: options[0]?.cost ?? cost },
+    !options.some((option) => isSynthesis(option.steps)) && {
+      steps,
+      isAlone: true,
+      why: texts.own,
+      cost: options[0]?.cost ?? cost,
+    },
+    !several && { steps, isPrivate: true, why: texts.privateWhy, cost: options[0]?.cost ?? cost },
   ].filter(Boolean)
+}
+
+function modelSelect({ several }, chosen) {
+  const texts = words().technique
+  const select = element(
+    'select',
+    { id: 'model' },
+    Object.entries(several ? texts.linkedModels : texts.models).map(([value, title]) =>
+      element('option', { value }, title),
+    ),
+  )
+  select.value = chosen ?? 'auto'
+  if (select.selectedIndex < 0) select.value = 'auto'
+  return select
 }
 
 function optionCard({ steps, why, source, risks, cost, isPrivate = false }, { index, isChosen }) {
@@ -144,7 +174,7 @@ function optionCard({ steps, why, source, risks, cost, isPrivate = false }, { in
         'span',
         {},
         element('strong', {}, isPrivate ? texts.privateTitle : stepsText(steps)),
-        index === 0 && element('span', { class: 'status' }, texts.advised),
+        index === 0 && source && element('span', { class: 'status' }, texts.advised),
       ),
     ),
     why && element('p', {}, why),

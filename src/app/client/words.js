@@ -19,6 +19,10 @@ export const number = (value, digits) =>
   value.toLocaleString(current === 'fr' ? 'fr-FR' : 'en-GB', { maximumSignificantDigits: digits })
 
 export const percent = (share) =>
-  `${(100 * share).toLocaleString(current === 'fr' ? 'fr-FR' : 'en-GB', { maximumFractionDigits: 1 })}${current === 'fr' ? ' ' : ''}%`
+  `${(100 * share).toLocaleString(current === 'fr' ? 'fr-FR' : 'en-GB', { maximumFractionDigits: 1 })}${current === 'fr' ? '\u00a0' : ''}%`
 
-export const day = (moment) => new Date(moment).toISOString().slice(0, 10)
+/** A day as the language writes it; everything counts in UTC. */
+export const day = (moment) => {
+  const iso = new Date(moment).toISOString().slice(0, 10)
+  return current === 'fr' ? iso.split('-').reverse().join('/') : iso
+}

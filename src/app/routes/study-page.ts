@@ -33,6 +33,7 @@ export const studyPage: Route = {
     return json({
       ...{
         id,
+        folder: shownPath(studies.folderOf(id)),
         ...rest,
         runs,
         state: stateOf(

@@ -34,6 +34,8 @@ interface Entry {
   readonly request: WorkRequest
   work: Work
   child?: Child
+  /** Asked for while the process before it was still ending. */
+  next?: WorkRequest
   /** When time was counted last. */
   countedAt: number
   stageAt: number
@@ -80,6 +82,7 @@ export function createQueue({ command, slots, clock }: QueueOptions): Queue {
     await entry.request.onEnd(ended, output)
     entry.work = ended
     delete entry.child
+    if (entry.next !== undefined && !isClosed) add(entry.next)
     startNext()
   }
 
@@ -121,15 +124,21 @@ export function createQueue({ command, slots, clock }: QueueOptions): Queue {
     if (wasWaiting && entry !== undefined) void entry.request.onEnd(entry.work, '')
   }
 
+  function add(request: WorkRequest): void {
+    const there = entries.get(request.key)
+    if (there !== undefined && isOpen(there.work)) return
+    if (there?.child !== undefined) {
+      there.next = request
+      return
+    }
+    entries.delete(request.key)
+    const work: Work = { state: 'waiting', stages: [], notes: [], seconds: 0 }
+    entries.set(request.key, { request, work, countedAt: clock(), stageAt: 0 })
+    startNext()
+  }
+
   return {
-    add(request) {
-      const there = entries.get(request.key)
-      if (there !== undefined && (isOpen(there.work) || there.child !== undefined)) return
-      entries.delete(request.key)
-      const work: Work = { state: 'waiting', stages: [], notes: [], seconds: 0 }
-      entries.set(request.key, { request, work, countedAt: clock(), stageAt: 0 })
-      startNext()
-    },
+    add,
     get(key) {
       const entry = entries.get(key)
       if (entry !== undefined) count(entry)

@@ -68,6 +68,31 @@ const parts: readonly (readonly [english: RegExp, french: string])[] = [
     /^ATC drug classes by their cells: every cell is one$/,
     'des classes ATC de médicaments d’après les cellules : toutes en sont',
   ],
+  [/^names of people$/, 'des noms de personnes'],
+  [
+    /^French postcodes by their cells: every cell is one$/,
+    'des codes postaux français d’après les cellules : toutes en sont',
+  ],
+  [
+    /^French postcodes by their cells: (\d+) of (\d+) different texts are$/,
+    'des codes postaux français d’après les cellules : $1 des $2 textes différents en sont',
+  ],
+  [
+    /^French social security numbers \(NIR\) by their cells$/,
+    'des numéros de sécurité sociale (NIR) d’après les cellules',
+  ],
+  [
+    /^(?:French |international |North American )?telephone numbers by their cells$/,
+    'des numéros de téléphone d’après les cellules',
+  ],
+  [/^e-mail addresses by their cells$/, 'des adresses électroniques d’après les cellules'],
+  [/^professionals’ numbers \((.+)\) by their cells$/, 'des numéros de professionnels ($1) d’après les cellules'],
+  [
+    /^(?:health )?establishments’ numbers \((.+)\) by their cells$/,
+    'des numéros d’établissements ($1) d’après les cellules',
+  ],
+  [/^(\S+ ?\S*) reads (\d+)% of the rows$/, '$1 lit $2 % des lignes'],
+  [/^this (\d+)%$/, 'celle-ci $1 %'],
   [/^(.+) by their cells: every cell is one$/, '$1 d’après les cellules : toutes en sont'],
   [
     /^(.+) by their cells: (\d+) of (\d+) different texts are$/,

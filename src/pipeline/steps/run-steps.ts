@@ -47,7 +47,10 @@ export async function runSteps(input: JobInput, context: RunContext = {}): Promi
   const loaded = await loadInput({ ...job, path: job.input }, job.schema)
   onProgress?.({ stage: 'read', share: 1 })
   const { table, schema } = loaded
+  const isLearnt = stated.some(({ technique }) => technique === 'synthesis')
+  if (isLearnt) onProgress?.({ stage: 'fit', share: 0 })
   const chain = await applyChain(table, { schema, steps, rng: rng.fork('steps'), signal })
+  if (isLearnt) onProgress?.({ stage: 'fit', share: 1 })
   const { nature } = chain
   const identifying = chain.schema.columns.filter(
     ({ role, name }) => role === 'direct-identifier' && isUntouched(name, chain),

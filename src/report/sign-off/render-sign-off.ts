@@ -25,7 +25,7 @@ export function renderSignOff(
   signed: SignedDecision,
   { title, language: name }: { readonly title: string; readonly language: 'en' | 'fr' },
 ): string {
-  const { signOff } = languageOf(name).words
+  const { signOff, frame } = languageOf(name).words
   const words = signOffWords[name]
   const values = [
     signed.recipients,
@@ -40,7 +40,7 @@ export function renderSignOff(
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
 <title>${words.title}</title><style>${trusted(theme)}</style></head>
 <body><header><h1>${words.title}</h1><p class="muted">${title}</p></header>
-<main><section><h2>${words.decision}: ${signOff.choices[places.indexOf(signed.decision)] ?? ''}</h2>
+<main><section><h2>${words.decision}${frame.colon}${signOff.choices[places.indexOf(signed.decision)] ?? ''}</h2>
 <dl class="sign-off">${signOff.fields.map(([field, height], place) => {
     const isSignature = place >= values.length
     return html`<dt>${field}</dt><dd${isSignature && trusted(` style="min-height: ${height * 2.2}em"`)}>${isSignature ? '' : values[place] || words.none}</dd>`
