@@ -1,3 +1,7 @@
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { countsOfCodes, learnAdaptively, learnTree, networkOf } from '../models/dp-marginals/index.js'
 import { drawRounded } from '../models/graphical/index.js'
 import { allocateCodes, type CodedTable } from '../src/encode/index.js'
@@ -10,17 +14,22 @@ import { benchTable } from './leaderboard/bench-tables.js'
 /**
  * dp-marginals fitted from codes of which the edges are taken as public: 12 bins of equal frequency (20 for adult), two thirds of
  * the rows, δ = 1/n². Mean total variation against these rows of all columns, all pairs and 100 triples, CPU seconds of the fit,
- * peak memory of the process. `EPSILON=1 METHOD=mst,aim CELLS=200000 npm run bench dp-marginals`
+ * peak memory of the process. `EPSILON=1 METHOD=mst,aim CELLS=200000 npm run bench dp-marginals`; `TABLES=rotterdam` for one table,
+ * `FITS=5` for the mean of several fits. With `MIRRORWARD_PEERS_PYTHON` MST by mbi beside it, on the same codes: see peers/README.md.
  */
 const epsilon = Number(process.env.EPSILON ?? 1)
 const cells = Number(process.env.CELLS ?? 200_000)
 const methods = (process.env.METHOD ?? 'mst,aim').split(',')
+const tables = (process.env.TABLES ?? 'rotterdam,flchain,adult').split(',')
+const fits = Number(process.env.FITS ?? 1)
+const peersPython = process.env.MIRRORWARD_PEERS_PYTHON
 
 for (const [name, bins] of [
   ['rotterdam', 12],
+  ['flchain', 12],
   ['adult', 20],
 ] as const) {
-  const files = benchTable(name)
+  const files = tables.includes(name) ? benchTable(name) : null
   if (files === null) continue
   const { table, schema } = await loadInput({ path: files.data }, files.schema)
   await report(name, table.select(schema.columns.filter(isModelled).map((column) => column.name)), bins)
@@ -30,7 +39,7 @@ async function report(name: string, table: Table, bins: number): Promise<void> {
   const coded = codesOf(table, bins)
   const names = coded.columns.map((column) => column.name)
   const sizes = coded.columns.map(({ size }) => size)
-  for (const method of methods) {
+  for (const method of methods.flatMap((each) => Array<string>(fits).fill(each))) {
     const ledger = createLedger({ epsilon, publicSize: coded.rowCount, unit: 'row', patients: name })
     const { model: rho } = ledger.plan({ model: 1 })
     const source = { ledger, data: countsOfCodes(() => coded, { names, sizes }) }
@@ -55,6 +64,32 @@ async function report(name: string, table: Table, bins: number): Promise<void> {
     console.log(
       `${name} ${method} ε=${epsilon}: ${distances.join(' / ')}  ${((user + system) / 1e6).toFixed(2)} CPU s  ${memory} MB`,
     )
+  }
+  if (peersPython !== undefined && methods.includes('mst')) reportPeer(name, coded)
+}
+
+/** MST by mbi on the same codes, scored alike. Imports are not counted, nor what sampling costs. */
+function reportPeer(name: string, coded: CodedTable): void {
+  const sizes = coded.columns.map(({ size }) => size)
+  const folder = mkdtempSync(join(tmpdir(), 'dp-peer-'))
+  try {
+    const rows = Array.from({ length: coded.rowCount }, (_, row) =>
+      coded.columns.map(({ codes }) => codes[row]).join(','),
+    )
+    writeFileSync(join(folder, 'codes.csv'), `${rows.join('\n')}\n`)
+    writeFileSync(join(folder, 'sizes.json'), JSON.stringify(sizes))
+    const { rho } = createLedger({ epsilon, publicSize: coded.rowCount, unit: 'row', patients: name }).budget
+    const script = join(import.meta.dirname, 'peers/private.py')
+    const told = execFileSync(peersPython!, [script, folder, String(rho)], { encoding: 'utf8', timeout: 30 * 60_000 })
+    const { cpuSeconds, peakMegabytes } = JSON.parse(told.trim().split('\n').at(-1)!) as Record<string, number>
+    const lines = readFileSync(join(folder, 'synthetic.csv'), 'utf8').trim().split('\n')
+    const cells = lines.map((line) => line.split(',').map(Number))
+    const drawn = sizes.map((_, column) => Int32Array.from(cells, (row) => row[column]!))
+    const real = coded.columns.map(({ codes }) => codes)
+    const distances = [1, 2, 3].map((order) => meanVariation({ real, drawn, sizes, order }).toFixed(4))
+    console.log(`${name} mst by mbi ε=${epsilon}: ${distances.join(' / ')}  ${cpuSeconds} CPU s  ${peakMegabytes} MB`)
+  } finally {
+    rmSync(folder, { recursive: true })
   }
 }
 
