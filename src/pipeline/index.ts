@@ -129,7 +129,14 @@ export {
   type RunSize,
   warningLines,
 } from './preflight/index.js'
-export { type ExpectedNoise, type PrivacyRecord, type PrivateRelease, runPrivate } from './private/index.js'
+export {
+  type ExpectedNoise,
+  type MarkedColumn,
+  markDomains,
+  type PrivacyRecord,
+  type PrivateRelease,
+  runPrivate,
+} from './private/index.js'
 export type { Progress, RunContext, Stage } from './progress.js'
 export { type QueryRequest, query } from './queries/index.js'
 export { readYaml } from './read-yaml.js'

@@ -1,4 +1,3 @@
-import type { PrivacyLedger } from '../../../src/privacy/index.js'
 import {
   boundsOf,
   type ColumnSchema,
@@ -7,18 +6,10 @@ import {
   isModelled,
   isNumberKind,
   type Schema,
-  type Table,
 } from '../../../src/table/index.js'
 import { buyLevels } from './buy-levels.js'
 import { buyBounds, buyCuts } from './buy-numbers.js'
-
-/** What every purchase needs. */
-export interface Purchase {
-  readonly ledger: PrivacyLedger
-  readonly rowsPerPatient: number
-  /** Rows bounded by patient; asked after a charge. */
-  readonly table: () => Promise<Table>
-}
+import type { Purchase } from './purchase.js'
 
 export interface DomainsRequest extends Purchase {
   /** Of the whole release. */

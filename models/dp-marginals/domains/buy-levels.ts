@@ -1,6 +1,6 @@
 import { thresholdedCounts } from '../../../src/privacy/index.js'
 import { type ColumnSchema, otherLevel, patientIndex, type Schema } from '../../../src/table/index.js'
-import type { Purchase } from './buy-domains.js'
+import type { Purchase } from './purchase.js'
 
 /**
  * Level columns with the levels that enough patients hold: noisy counts above a threshold, all columns for one charge. Others

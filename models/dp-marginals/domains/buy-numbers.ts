@@ -1,7 +1,7 @@
 import { discreteGaussian } from '../../../src/privacy/index.js'
 import { type Column, type ColumnSchema, columnStep, isMissing } from '../../../src/table/index.js'
-import type { Purchase } from './buy-domains.js'
 import { cellsWorthwhile, fineCells, mergedStarts } from './fine-cells.js'
+import type { Purchase } from './purchase.js'
 import { boundsFrom, cellOf, type LineCells, rangeCells } from './range-cells.js'
 
 interface Priced extends Purchase {

@@ -1,9 +1,10 @@
 import { dirname } from 'node:path'
 import { Command } from 'commander'
+import { MirrorwardError } from '../../errors.js'
 import type { Candidate, ColumnSummary, InferredColumn, NearTie, Schema } from '../../index.js'
 import { dateQuestions, dateTable } from '../date-questions.js'
 import { isSeveral } from '../is-several.js'
-import { type ConsoleWords, wordsOf } from '../language/index.js'
+import { type ConsoleWords, consoleLanguage, wordsOf } from '../language/index.js'
 import { markerQuestions, markerTable } from '../marker-questions.js'
 import { notationText } from '../notation-text.js'
 import {
@@ -30,11 +31,17 @@ export function inspectCommand(): Command {
     .argument('<file...>', 'a table; a folder, a database or several tables that hang together')
     .addOption(queryOption())
     .option('--out <file>', 'the schema to write; - for none (default: schema.yaml, of several tables linked.yaml)')
+    .option(
+      '--public',
+      'mark which bounds and levels came from the rows: a release with a privacy budget refuses these',
+    )
+    .option('--schema <file>', 'with --public: what a person declared already, kept as it is')
     .addOption(languageOption())
     .addHelpText(
       'after',
       examples([
         'mirrorward inspect patients.csv',
+        'mirrorward inspect patients.csv --public --schema declared.yaml',
         'mirrorward inspect patients.parquet --out - --json',
         'mirrorward inspect hospital/',
         'mirrorward inspect postgres://localhost/clinic',
@@ -53,6 +60,8 @@ export function inspectCommand(): Command {
       estimateRun,
       findNearTies,
       formatDraft,
+      loadSchema,
+      markDomains,
       mostSearchedColumns,
       preflight,
       readTableFile,
@@ -66,6 +75,9 @@ export function inspectCommand(): Command {
     const { out = 'schema.yaml', json, quiet } = options
     const words = wordsOf(options)
     await checkOutputFile(out)
+    if (options.schema !== undefined && options.public !== true)
+      throw new MirrorwardError('bad-option', '--schema belongs to --public')
+    const declared = options.schema === undefined ? undefined : await loadSchema(options.schema)
     const reading = spokenReading(options)
     spareMemory()
     const line = createProgressLine({ ...options, words, silentFor: 1000 })
@@ -89,7 +101,12 @@ export function inspectCommand(): Command {
       process.stderr.write(
         `${warningText(`in tables of more than ${mostSearchedColumns} columns no relations between columns are searched`, words)}\n`,
       )
-    if (out !== '-') await writeFileAtomically(out, formatDraft(schema, columns))
+    const open = options.public === true ? markDomains(schema, declared) : undefined
+    if (out !== '-') await writeFileAtomically(out, formatDraft(open?.schema ?? schema, columns))
+    if (open !== undefined) {
+      const { printMarked } = await import('../inspect-public.js')
+      return printMarked(open.marked, { json, language: consoleLanguage(options.lang), out })
+    }
     const summaries = summariseTable(table, schema)
     if (json) {
       process.stdout.write(
@@ -117,6 +134,8 @@ export function inspectCommand(): Command {
 
 interface InspectOptions extends GlobalOptions, LanguageOption, ReadingOptions {
   readonly out?: string
+  readonly public?: boolean
+  readonly schema?: string
 }
 
 /** Several tables, or those of a folder: how they hang together, and a file of linked tables to edit. */
