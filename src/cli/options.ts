@@ -13,6 +13,7 @@ export const releaseFormatNames: readonly Job['format'][] = [
   'arrow',
   'xlsx',
   'xpt',
+  'dataset.json',
   'json',
   'jsonl',
   'csv.gz',

@@ -28,8 +28,9 @@ const recipes: Readonly<Record<string, string>> = {
 export function formatOf(path: string, told?: Format): { readonly format: Format; readonly gzip: boolean } {
   const gzip = /\.gz$/i.test(path)
   const extension = path.replace(/\.gz$/i, '').split('.').at(-1)?.toLowerCase() ?? ''
-  const typed = typedFormats.find(({ extensions }) => extensions.includes(extension))?.name
-  const format = told ?? (path === '-' ? 'csv' : (textExtensions[extension] ?? typed))
+  // One of them ends in another's: `.dataset.json`.
+  const typed = typedFormats.find(({ extensions }) => hasExtension(path, extensions))?.name
+  const format = told ?? (path === '-' ? 'csv' : (typed ?? textExtensions[extension]))
   if (format !== undefined && !(gzip && typedFormat(format) !== undefined)) return { format, gzip }
   const recipe = recipes[extension]
   if (recipe !== undefined)
@@ -46,7 +47,12 @@ export function formatOf(path: string, told?: Format): { readonly format: Format
 export function isTableFile(path: string): boolean {
   const extension = path.replace(/\.gz$/i, '').split('.').at(-1)?.toLowerCase() ?? ''
   if (textExtensions[extension] !== undefined) return true
-  return !/\.gz$/i.test(path) && typedFormats.some(({ extensions }) => extensions.includes(extension))
+  return !/\.gz$/i.test(path) && typedFormats.some(({ extensions }) => hasExtension(path, extensions))
+}
+
+function hasExtension(path: string, extensions: readonly string[]): boolean {
+  const name = path.replace(/\.gz$/i, '').toLowerCase()
+  return extensions.some((extension) => name.endsWith(`.${extension}`))
 }
 
 /** The typed format of a name; nothing for a format of texts. */

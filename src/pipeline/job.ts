@@ -15,6 +15,7 @@ export const releaseFormats = [
   'arrow',
   'xlsx',
   'xpt',
+  'dataset.json',
   'json',
   'jsonl',
   'csv.gz',
