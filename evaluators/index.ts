@@ -92,4 +92,5 @@ export {
   replayFaults,
 } from './privacy/audit/index.js'
 export { type RecordsAtRisk, recordsAtRisk } from './privacy/records-at-risk.js'
+export { peopleAtRandom } from './table-sample.js'
 export { type PooledReplicationOptions, type PooledTerm, pooledReplication } from './utility/pooled-replication.js'

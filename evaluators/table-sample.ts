@@ -43,8 +43,8 @@ export function sampleTables(
   return { tables: Object.fromEntries(sampled) as EvaluationTables, trainRows }
 }
 
-/** The rows of people taken in random order as long as all of their rows find room, in the order of the table. */
-function peopleAtRandom(
+/** The rows of whole people, taken in random order as long as all of their rows find room, in the order of the table. */
+export function peopleAtRandom(
   table: Table,
   schema: Schema,
   { rng, mostRows }: { readonly rng: Rng; readonly mostRows: number },

@@ -19,7 +19,8 @@ export function isCertain({ relation, rows, doubt }: Candidate, schema: Schema):
 
 /**
  * The schema with the relations that are certain, for runs without a schema of a person's: see `findRelations` for how rarely
- * chance makes one. With `columns`, only those that touch one of these. Cost as `findRelations`.
+ * chance makes one. With `columns`, only those that touch one of these. Cost as `findRelations`; of a large table as of a part of
+ * its rows, and as of all rows for those columns that are related there.
  */
 export function withCertainRelations(
   table: Table,
@@ -27,7 +28,7 @@ export function withCertainRelations(
   { columns }: { readonly columns?: readonly string[] } = {},
 ): Schema {
   const { relations: stated = [] } = schema
-  const found = findRelations(table, schema).flatMap((candidate) => {
+  const found = candidates(table, schema).flatMap((candidate) => {
     const { relation } = candidate
     if (!isCertain(candidate, schema) || stated.some((each) => isDeepStrictEqual(each, relation))) return []
     const { column, inputs } = partsOf(relation)
@@ -36,3 +37,23 @@ export function withCertainRelations(
   })
   return found.length === 0 ? schema : { ...schema, relations: [...stated, ...found] }
 }
+
+/** What all rows of a relation keep a part of them keeps: columns that no part relates need not be searched in all rows. */
+function candidates(table: Table, schema: Schema): Candidate[] {
+  if (table.rowCount <= mostSearchedRows) return findRelations(table, schema)
+  const part = Int32Array.from({ length: partRows }, (_, at) => Math.floor((at * table.rowCount) / partRows))
+  const names = new Set(
+    findRelations(table.take(part), schema).flatMap(({ relation, doubt }) => {
+      const { column, inputs } = partsOf(relation)
+      return doubt === undefined ? [column, ...inputs] : []
+    }),
+  )
+  if (names.size === 0) return []
+  const columns = schema.columns.filter(({ name }) => names.has(name))
+  return findRelations(table.select([...names]), { ...schema, columns })
+}
+
+/** Rows of which all are searched at once. */
+const mostSearchedRows = 200_000
+/** Rows of the part of a larger table. */
+const partRows = 100_000

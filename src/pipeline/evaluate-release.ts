@@ -29,6 +29,8 @@ export interface ReleaseParts {
   readonly job: Job
   readonly release: string
   readonly split: Split
+  /** Training rows of the model, of which `split` may hold a part. */
+  readonly learntRows: number
   readonly schema: Schema
   readonly model: FittedModel
   readonly synthetic: Table
@@ -46,11 +48,25 @@ export interface ReleaseParts {
 
 /** The evaluation of a release: its table against the real rows, with notes, configuration and refits of the job. */
 export async function evaluateRelease(parts: ReleaseParts): Promise<Evaluation> {
-  const { job, release, split, schema, model, synthetic, pooled, rng, sha256, published, warnings, policy, context } =
-    parts
+  const {
+    job,
+    release,
+    split,
+    learntRows,
+    schema,
+    model,
+    synthetic,
+    pooled,
+    rng,
+    sha256,
+    published,
+    warnings,
+    policy,
+    context,
+  } = parts
   // What auto chose, not another choice on every shadow's rows.
   const generator = { schema, model: model.card().model, options: job.options, sets: job.sets }
-  const learnt = { rows: split.train.rowCount, columns: schema.columns.filter(isModelled).length }
+  const learnt = { rows: learntRows, columns: schema.columns.filter(isModelled).length }
   const slow = job.depth === 'standard' && !isQuickToRefit(generator.model, learnt)
   const refits = job.depth === 'quick' || slow ? undefined : await openRefits(generator)
   const evaluation = evaluateTables(synthetic, {

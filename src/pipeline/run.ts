@@ -20,6 +20,7 @@ import { evaluateRelease, withBefore } from './evaluate-release.js'
 import type { FitRequest } from './fit-model.js'
 import { freshRelease } from './fresh.js'
 import { type Job, type JobInput, parseJob } from './job.js'
+import { evaluatedPart, evaluatedRows, mostEvaluatedWhole } from './large/evaluated-part.js'
 import { type LargeInput, openLarge } from './large/large-input.js'
 import { sampledEvaluation } from './large/sampled-evaluation.js'
 import { learn } from './learn.js'
@@ -32,7 +33,7 @@ import type { RunContext } from './progress.js'
 import { hashText, type ReleaseRecipe, recipeInput, recreatingCommand, writeRecipe } from './recipe.js'
 import { type Split, splitByPatient } from './split.js'
 import { checkWritable, writeTogether } from './staging.js'
-import { drawSets, pooledSets, pooledTables, type WrittenSet, writeSets } from './write-sets.js'
+import { drawSets, pooledTables, type WrittenSet, writeSets } from './write-sets.js'
 
 export interface Release {
   /** The folder that holds every file below. */
@@ -164,10 +165,16 @@ async function makeRelease(known: Known, options: RunOptions): Promise<Release> 
 
     await write('model.safetensors', model.save())
     await write('schema.yaml', formatSchema(written))
+    const part =
+      large || tableRows > mostEvaluatedWhole
+        ? evaluatedPart(split, { schema: twin.schema, rows: evaluatedRows[job.depth], rng: rng.fork('evaluated part') })
+        : undefined
+    const asked = (table: Table) => part?.synthetic(table) ?? table
     const parts = {
       job,
       release,
-      split,
+      split: part?.split ?? split,
+      learntRows: split.train.rowCount,
       schema: twin.schema,
       model: twin,
       rng: rng.fork('evaluate'),
@@ -184,14 +191,22 @@ async function makeRelease(known: Known, options: RunOptions): Promise<Release> 
       isTwin && job.evaluate ? await drawSets(twin, { job, rowCount, rng: rng.fork('twin'), ...context }) : tables
     const found = job.evaluate
       ? await evaluateRelease({
-          ...{ ...parts, synthetic: drawn[0] ?? synthetic, pooled: pooledTables(drawn) },
+          ...{ ...parts, synthetic: asked(drawn[0] ?? synthetic), pooled: pooledTables(drawn.map(asked)) },
           ...(isTwin ? { published: { rows: synthetic.rowCount, sha256, learntFromRows: tableRows } } : { sha256 }),
         })
       : undefined
     const measured =
-      found && large ? sampledEvaluation(found, { real: tableRows, synthetic: set.rows ?? rowCount }) : found
+      found && part ? sampledEvaluation(found, { real: tableRows, synthetic: set.rows ?? rowCount }) : found
     const before =
-      measured && first && (await evaluateRelease({ ...parts, synthetic: first, pooled: pooledSets(sets, 'first') }))
+      measured &&
+      first &&
+      (await evaluateRelease({
+        ...{
+          ...parts,
+          synthetic: asked(first),
+          pooled: pooledTables(sets.map((each) => asked(each.first ?? each.synthetic))),
+        },
+      }))
     const redrawn = sets.reduce((sum, each) => sum + each.redrawn, 0)
     const whole = measured && before ? withBefore(measured, { before, redrawn }) : measured
     const evaluation = whole && job.audience === 'external' ? externalEvaluation(whole) : whole

@@ -63,10 +63,6 @@ export async function writeSets(folder: string, request: WriteSetsRequest): Prom
 }
 
 /** What an outsider holds who has the whole release: the rows of all tables. */
-export function pooledSets(sets: readonly WrittenSet[], of: 'synthetic' | 'first' = 'synthetic'): Table | undefined {
-  return pooledTables(sets.map((set) => set[of] ?? set.synthetic))
-}
-
 export function pooledTables(tables: readonly Table[]): Table | undefined {
   return tables.length === 1 ? undefined : concatTables(tables)
 }
