@@ -54,6 +54,6 @@ function candidates(table: Table, schema: Schema): Candidate[] {
 }
 
 /** Rows of which all are searched at once. */
-const mostSearchedRows = 200_000
+export const mostSearchedRows = 200_000
 /** Rows of the part of a larger table. */
-const partRows = 100_000
+export const partRows = 100_000
