@@ -7,7 +7,7 @@ const schema: Schema = {
   name: 'visits',
   patient: 'who',
   columns: [
-    { name: 'who', kind: 'identifier', role: 'patient' },
+    { name: 'who', kind: 'identifier', role: 'identifier' },
     { name: 'age', kind: 'numeric', role: 'feature', precision: 0 },
   ],
 }
