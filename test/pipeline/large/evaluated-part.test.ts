@@ -7,7 +7,7 @@ const schema: Schema = {
   name: 'visits',
   patient: 'who',
   columns: [
-    { name: 'who', kind: 'identifier', role: 'identifier' },
+    { name: 'who', kind: 'identifier', role: 'direct-identifier' },
     { name: 'age', kind: 'numeric', role: 'feature', precision: 0 },
   ],
 }
