@@ -24,4 +24,5 @@ export {
   riskWords,
   runKAnonymity,
   tableName,
+  testOf,
 } from './pipeline/transforms/index.js'

@@ -5,7 +5,7 @@ export { renderFrontier } from './frontier/render-frontier.js'
 export { asOneEvaluation } from './linked/as-one-evaluation.js'
 export { renderLinkedReport } from './linked/render-linked-report.js'
 export { type PrivatePage, renderPrivateReport } from './private/render-private-report.js'
-export { answerTable, notesOf, queryWords, renderAnswers } from './queries/index.js'
+export { answerTable, notesOf, queryWords, renderAnswers, testOf } from './queries/index.js'
 export { decideQuestion } from './questions.js'
 export {
   type DraftFacts,

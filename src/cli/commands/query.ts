@@ -44,7 +44,7 @@ export function queryCommand(): Command {
       ]),
     )
   return command.action(async (input: string, questions: string) => {
-    const { answerTable, checkOutputFolder, notesOf, query, queryWords, renderAnswers, writeFileAtomically } =
+    const { answerTable, checkOutputFolder, notesOf, query, queryWords, renderAnswers, testOf, writeFileAtomically } =
       await import('../../transforms.js')
     const options = command.optsWithGlobals<QueryCommandOptions>()
     const { schema, epsilon, ledger, total, publicSize, patients, title, out } = options
@@ -62,7 +62,12 @@ export function queryCommand(): Command {
         answer.title ?? `${answer.id}: ${words.asks[answer.ask]}`,
         ...(answer.where ? [words.where(answer.where)] : []),
       ]
-      return [heading.join(', '), textTable(header, rows), notesOf(answer, words).join('; ')].join('\n')
+      return [
+        heading.join(', '),
+        ...testOf(answer, words),
+        textTable(header, rows),
+        notesOf(answer, words).join('; '),
+      ].join('\n')
     })
     process.stdout.write(`${[...parts, files.join('\n')].join('\n\n')}\n`)
   })

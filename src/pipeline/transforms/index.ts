@@ -1,4 +1,4 @@
-export { answerTable, notesOf, queryWords, renderAnswers } from '../../report/queries/index.js'
+export { answerTable, notesOf, queryWords, renderAnswers, testOf } from '../../report/queries/index.js'
 export { renderRisk, riskLines, riskWords } from '../../report/risk/index.js'
 export { assessFile } from '../assess-file.js'
 export { type Job, type JobInput, jobKeys, parseJob } from '../job.js'
