@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { parse } from 'yaml'
 import { parsePolicy } from '../../evaluators/index.js'
 import { parseJob, parseLinkedSchema, parseMaskJob, parseSchema } from '../../src/index.js'
+import { parseQuestions } from '../../src/privacy/queries/index.js'
 import { mirrorwardHere } from '../cli/in-process.js'
 import { type CodeBlock, codeBlocks, pages, root } from './code-blocks.js'
 import { commandsOf, shellWords } from './shell-words.js'
@@ -100,6 +101,7 @@ function readYaml(code: string): void {
   const values = parse(code) as Record<string, unknown>
   if ('criteria' in values) parsePolicy(values)
   else if ('input' in values) parseJob(values)
+  else if ('questions' in values) parseQuestions(code)
   else if ('project' in values) parseMaskJob(code, { file: 'block' })
   else if ('tables' in values) parseLinkedSchema(code)
   else if ('columns' in values) parseSchema(code)

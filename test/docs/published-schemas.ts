@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { evaluationFile, linkedEvaluationFile } from '../../evaluators/evaluation-file.js'
 import { maskJobSchema } from '../../src/pipeline/masking/index.js'
+import { questionsFile } from '../../src/privacy/queries/index.js'
 import { linkedSchemaFile } from '../../src/table/linked/index.js'
 import { schemaFile } from '../../src/table/schema-file.js'
 
@@ -10,5 +11,6 @@ export const publishedSchemas: Readonly<Record<string, unknown>> = {
   'linked.schema.json': z.toJSONSchema(linkedSchemaFile, { io: 'input' }),
   'linked-evaluation.schema.json': z.toJSONSchema(linkedEvaluationFile, { io: 'input' }),
   'masking.schema.json': z.toJSONSchema(maskJobSchema, { io: 'input' }),
+  'queries.schema.json': z.toJSONSchema(questionsFile, { io: 'input' }),
   'evaluation.schema.json': z.toJSONSchema(evaluationFile, { io: 'input' }),
 }

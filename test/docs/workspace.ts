@@ -29,6 +29,7 @@ export async function prepareWorkspace(folder: string): Promise<void> {
   writeFileSync(join(folder, 'made-elsewhere.csv'), part(10, 64))
   writeFileSync(join(folder, 'schema.yaml'), schema)
   writeFileSync(join(folder, 'declared.yaml'), declared)
+  writeFileSync(join(folder, 'questions.yaml'), questions)
   writeFileSync(join(folder, 'job.yaml'), 'input: patients.csv\nschema: schema.yaml\nout: release\n')
   writeFileSync(join(folder, 'policy.yaml'), policy)
   await prepareClinic(join(folder, 'clinic.duckdb'))
@@ -104,6 +105,15 @@ const declared = schema
   .replace('\n', '\ndomain: declared\npublicSize: 100\n')
   .replace('identifier, role: direct-identifier', 'identifier, role: direct-identifier, surrogate: record-number')
   .replaceAll('precision: 0 }', 'precision: 0, bounds: { min: 0, max: 250 } }')
+/** What a page asks of the table above. */
+const questions = `domain:
+  sex: { levels: [F, M] }
+  weight: { min: 30, max: 200 }
+questions:
+  - { id: by-sex, ask: count, by: [sex] }
+  - { id: weight, ask: mean, of: weight, where: 'sex = "F"' }
+`
+
 const policy = `name: board
 criteria:
   - { metric: fidelity.shape, question: faithful, atLeast: 0.8, source: minute 12 }

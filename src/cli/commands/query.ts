@@ -11,6 +11,7 @@ interface QueryCommandOptions extends GlobalOptions, LanguageOption {
   readonly total?: number
   readonly publicSize?: number
   readonly patients?: string
+  readonly acceptWeakPrivacy?: boolean
   readonly title?: string
   readonly out: string
 }
@@ -33,6 +34,7 @@ export function queryCommand(): Command {
       positive,
     )
     .option('--patients <name>', 'who they are, as the ledger calls them; the name of the schema when not said')
+    .option('--accept-weak-privacy', 'let epsilon pass 10')
     .option('--title <text>', 'of the page')
     .option('--out <folder>', 'where to write answers.html and answers.json', 'answers')
     .addOption(languageOption())
@@ -47,9 +49,19 @@ export function queryCommand(): Command {
     const { answerTable, checkOutputFolder, notesOf, query, queryWords, renderAnswers, testOf, writeFileAtomically } =
       await import('../../transforms.js')
     const options = command.optsWithGlobals<QueryCommandOptions>()
-    const { schema, epsilon, ledger, total, publicSize, patients, title, out } = options
+    const { schema, epsilon, ledger, total, publicSize, patients, acceptWeakPrivacy, title, out } = options
     await checkOutputFolder(out)
-    const answers = await query({ input, questions, schema, epsilon, ledger, total, publicSize, patients })
+    const answers = await query({
+      input,
+      questions,
+      schema,
+      epsilon,
+      ledger,
+      total,
+      publicSize,
+      patients,
+      acceptWeakPrivacy,
+    })
     const page = renderAnswers(answers, { language: options.lang ?? 'en', ...(title !== undefined && { title }) })
     const files = [join(out, 'answers.html'), join(out, 'answers.json')] as const
     await writeFileAtomically(files[0], page)

@@ -1,5 +1,6 @@
+import { access } from 'node:fs/promises'
 import { MirrorwardError } from '../../errors.js'
-import { isDatabase, readTableFile } from '../../io/index.js'
+import { columnsOfFile, isDatabase, readTableFile } from '../../io/index.js'
 import { continueLedger, openStudy, type PrivacyLedger, type StudyRequest } from '../../privacy/index.js'
 import {
   type Answers,
@@ -38,14 +39,31 @@ export async function query(request: QueryRequest): Promise<Answers> {
   const study: StudyRequest = {
     ...request,
     patients: patients ?? schema.name,
+    publicSize: request.publicSize ?? schema.publicSize,
     unit: schema.patient === undefined ? 'row' : 'patient',
   }
   const store = path === undefined ? undefined : boughtFile(path)
   const isBought = (key: string) => store?.all.has(key) === true
   // What was bought is free, also where nothing is left to spend.
   const isFree = sharesOf(plan, { rho: 1, isBought }).shares.size === 0
+  if (!isFree) await checkHeader(input, plan)
   const { ledger, rho } = isFree && path !== undefined ? { ledger: ledgerOf(path, study), rho: 0 } : openStudy(study)
   return ask({ plan, ledger, rho, store, read: () => readPrivately(input, plan) })
+}
+
+/** Throws `not-found` and `bad-option` for a file that is not there, or whose header lacks a column: nothing is spent on it. */
+async function checkHeader(input: string, { columns }: QueryPlan): Promise<void> {
+  if (isDatabase(input)) return
+  await access(input).catch((cause) => {
+    throw new MirrorwardError('not-found', `no such file: "${input}"`, { cause })
+  })
+  if (!/\.(csv|tsv)(\.gz)?$/i.test(input)) return
+  const header = await columnsOfFile(input)
+  const missing = header && columns.filter((name) => !header.includes(name))
+  if (missing === undefined || missing.length === 0) return
+  throw new MirrorwardError('bad-option', 'the table lacks columns that are asked about', {
+    issues: missing.map((column) => ({ file: input, column, message: 'not in its header' })),
+  })
 }
 
 /** The ledger that is there, of these patients. */

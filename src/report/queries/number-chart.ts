@@ -19,12 +19,15 @@ export function numberChart(
     numbers,
     rule,
     isRatio = false,
+    fromZero = false,
   }: {
     readonly label: string
     readonly axis: string
     readonly numbers: Numbers
     readonly rule?: number
     readonly isRatio?: boolean
+    /** The axis begins at 0: what is drawn are amounts. */
+    readonly fromZero?: boolean
   },
 ): Html {
   const drawn = rows.map(({ label: name, value, noise, both }) => ({
@@ -42,6 +45,7 @@ export function numberChart(
         ticks: 5,
         tickFormat: tickText(numbers),
         ...(isRatio && { type: 'log' as const }),
+        ...(fromZero && { zero: true }),
       },
       y: { label: null, domain: rows.map(({ label: name }) => name) },
       marks: [

@@ -102,7 +102,7 @@ export function testOf({ test, curves = [], unit }: Answer, words: QueryWords): 
     words.test(decimalText(statistic, { digits: 2, words }), decimalText(chance, { digits: 3, words }), draws),
     groups
       .map(({ group, observed, expected }) => words.expected(groupText(group, words), count(observed), count(expected)))
-      .join('; '),
+      .join(' · '),
     ...medians,
   ]
 }
@@ -150,7 +150,13 @@ function figure(
   })
   if (rows.length < 2 || rows.length > mostRows || (answer.ask === 'linear' && rows.length > 8)) return false
   return html`<figure>${numberChart(rows, {
-    ...{ label, axis: axisTitle(answer, words), numbers: words.numbers, isRatio: isRatio(answer) },
+    ...{
+      label,
+      axis: axisTitle(answer, words),
+      numbers: words.numbers,
+      isRatio: isRatio(answer),
+      fromZero: answer.cells.some(({ measure }) => measure === 'count'),
+    },
     ...(isRegression && { rule: isRatio(answer) ? 1 : 0 }),
   })}</figure>`
 }

@@ -3,12 +3,22 @@ import { failures } from './failures.js'
 import { linked } from './linked.js'
 import { looks } from './looks.js'
 import { masking } from './masking.js'
+import { queries } from './queries.js'
 import type { Saying } from './saying.js'
 import { tables } from './tables.js'
 import { usage } from './usage.js'
 
 /** Every saying; of two that fit, the first. */
-export const sayings: readonly Saying[] = [...failures, ...masking, ...tables, ...linked, ...looks, ...usage, ...app]
+export const sayings: readonly Saying[] = [
+  ...failures,
+  ...masking,
+  ...queries,
+  ...tables,
+  ...linked,
+  ...looks,
+  ...usage,
+  ...app,
+]
 
 /** A line of the library in French; the line itself where nobody has translated it. */
 export function sayInFrench(line: string): string {
