@@ -173,7 +173,8 @@ function valueAt(sums: Float64Array, share: number, { start, width, isExact }: G
     0,
     sums.findIndex((sum) => sum >= wanted),
   )
-  if (isExact) return start + (leaf + 0.5) * width
+  // The value as it is written, not a hair beside it.
+  if (isExact) return Number((start + (leaf + 0.5) * width).toPrecision(12))
   const before = leaf === 0 ? 0 : sums[leaf - 1]!
   const inside = sums[leaf]! - before
   return start + (leaf + (inside > 0 ? (wanted - before) / inside : 0.5)) * width
