@@ -112,7 +112,7 @@ test('a schema that was told from the rows, a table without the columns and othe
     await mirrorwardHere(folder, ['query', 'narrow.csv', 'questions.yaml', '--schema', 'schema.yaml', ...study]),
   ).toMatchObject({ status: 2, stderr: expect.stringContaining('the table lacks columns') })
   expect(existsSync(join(folder, 'study.ledger'))).toBe(false)
-  await ask(...study, '--total', '3')
+  await ask(...study, '--total-epsilon', '3')
   const other = await ask(...study, '--patients', 'others')
   expect(other).toMatchObject({ status: 2, stderr: expect.stringContaining('the ledger counts other patients') })
 })

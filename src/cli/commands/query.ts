@@ -8,7 +8,7 @@ interface QueryCommandOptions extends GlobalOptions, LanguageOption {
   readonly schema: string
   readonly epsilon: number
   readonly ledger?: string
-  readonly total?: number
+  readonly totalEpsilon?: number
   readonly publicSize?: number
   readonly patients?: string
   readonly acceptWeakPrivacy?: boolean
@@ -27,7 +27,11 @@ export function queryCommand(): Command {
     .requiredOption('--schema <file>', 'written by a person: its bounds and levels are taken as public')
     .requiredOption('--epsilon <number>', 'what these questions may spend together', positive)
     .option('--ledger <file>', 'counts all releases of these patients together; begun where there is none')
-    .option('--total <epsilon>', 'of a new ledger: what all releases may spend; --epsilon when not said', positive)
+    .option(
+      '--total-epsilon <epsilon>',
+      'of a new ledger: what all releases may spend; --epsilon when not said',
+      positive,
+    )
     .option(
       '--public-size <count>',
       'about how many patients there are, as anybody may know; 100000 when not said',
@@ -42,14 +46,24 @@ export function queryCommand(): Command {
       'after',
       examples([
         'mirrorward query patients.csv questions.yaml --schema schema.yaml --epsilon 1',
-        'mirrorward query patients.csv questions.yaml --schema schema.yaml --epsilon 0.5 --ledger study.ledger --total 3',
+        'mirrorward query patients.csv questions.yaml --schema schema.yaml --epsilon 0.5 --ledger study.ledger --total-epsilon 3',
       ]),
     )
   return command.action(async (input: string, questions: string) => {
     const { answerTable, checkOutputFolder, notesOf, query, queryWords, renderAnswers, testOf, writeFileAtomically } =
       await import('../../transforms.js')
     const options = command.optsWithGlobals<QueryCommandOptions>()
-    const { schema, epsilon, ledger, total, publicSize, patients, acceptWeakPrivacy, title, out } = options
+    const {
+      schema,
+      epsilon,
+      ledger,
+      totalEpsilon: total,
+      publicSize,
+      patients,
+      acceptWeakPrivacy,
+      title,
+      out,
+    } = options
     await checkOutputFolder(out)
     const answers = await query({
       input,
