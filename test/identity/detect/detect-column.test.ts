@@ -137,3 +137,46 @@ test('classes differ, and every one has words in both languages', () => {
   expect(new Set(columnClasses.map(({ id }) => id)).size).toBe(columnClasses.length)
   expect(columnClasses.filter(({ title }) => title.en === '' || title.fr === '')).toEqual([])
 })
+
+describe('what hospital columns are called', () => {
+  const numbers = Array.from({ length: 100 }, (_, row) => `${20_000 + ((row * 7) % 45) * 137}`)
+  const rare = Array.from(
+    { length: 100 },
+    (_, row) => `Xq${'abcdefghij'[row % 10]}${'klmnopqrst'[Math.floor(row / 10)]}u`,
+  )
+
+  test.each([
+    'carte_vitale',
+    'numero_assure',
+    'enrollee_id',
+    'national_id',
+    'id_praticien',
+    'IMEI',
+    'numero_don',
+    'titre_sejour',
+    'csn',
+    'registration_number',
+    'spell_id',
+    'numero_lame',
+  ])(
+    'numbers called %s are somebody’s, which the same numbers under a name that says nothing are not by themselves',
+    (name) => {
+      expect(find(name, numbers).role).toBe('direct')
+      expect(find('zzz', numbers).role).not.toBe('direct')
+    },
+  )
+
+  test.each(['nom_epouse', 'previous_name', 'deuxieme_prenom', 'known as'])(
+    'rare words called %s are names',
+    (name) => {
+      expect(find(name, rare).role).toBe('direct')
+      expect(find('zzz', rare).role).not.toBe('direct')
+    },
+  )
+
+  test('two rare words with a capital are names of people where the column says so', () => {
+    const two = rare.map((word, row) => `${word} Zv${rare[(row * 3 + 1) % 100]?.slice(2)}`)
+    expect(find('nom_complet', two).role).toBe('direct')
+    expect(find('zzz', two).role).not.toBe('direct')
+  })
+})
