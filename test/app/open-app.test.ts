@@ -3,6 +3,7 @@ import { request } from 'node:http'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, describe, expect, test } from 'vitest'
+import { parseLinkedSchema } from '../../src/index.js'
 import { mirrorward } from '../cli/mirrorward.js'
 import { madeApp } from './made-app.js'
 
@@ -256,3 +257,32 @@ test('a budget is run with what a person declared, and its release says what it 
   )
   expect(runs[0]).toMatchObject({ state: 'done', files: expect.arrayContaining(['privacy.json', 'report.html']) })
 }, 120_000)
+
+test('a folder of tables that hang together is understood table by table, and corrected in its own file', async () => {
+  const folder = join(place, 'clinic')
+  mkdirSync(folder)
+  const people = Array.from({ length: 40 }, (_, row) => `P${100 + row},${20 + row},${'fm'[row % 2]}`)
+  const visits = people.flatMap((_, row) =>
+    [1, 2, 3].map((visit) => `P${100 + row},2024-0${visit}-1${row % 9},${60 + ((row * visit) % 30)}`),
+  )
+  writeFileSync(join(folder, 'people.csv'), `person_id,age,sex\n${people.join('\n')}\n`)
+  writeFileSync(join(folder, 'visits.csv'), `person_id,day,weight\n${visits.join('\n')}\n`)
+  const study = await opened(folder)
+  expect(study).toMatchObject({ looked: 'done', several: true })
+  const { tables, findings } = await ask('understood', { study: study.id })
+  expect(tables.map(({ name, rows, parent }: Record<string, unknown>) => [name, rows, parent])).toEqual([
+    ['people', 40, undefined],
+    ['visits', 120, 'people'],
+  ])
+  expect(findings.map(({ text }: { text: string }) => text)).toContain('people')
+  expect(tables[1].columns.every(({ why }: { why: string }) => why !== '')).toBe(true)
+
+  const correction = { table: 'visits', columns: [{ name: 'weight', role: 'sensitive' }] }
+  await post('correct', { study: study.id, corrections: [correction], confirmed: true })
+  const file = join(work, 'studies', study.id, 'linked.yaml')
+  const written = parseLinkedSchema(readFileSync(file, 'utf8')).tables.find(({ name }) => name === 'visits')
+  expect(written?.columns?.find(({ name }) => name === 'weight')?.role).toBe('sensitive')
+  expect(written?.parent).toEqual({ table: 'people', column: 'person_id' })
+  const choice = { steps: [{ technique: 'synthesis', model: 'histories' }], depth: 'quick' }
+  expect((await post('choice', { study: study.id, choice })).job).toContain('schema: linked-1.yaml')
+}, 60_000)
