@@ -13,6 +13,7 @@ import {
   type Table,
   withoutRareLevels,
 } from '../table/index.js'
+import { proposeTime } from '../table/linked/index.js'
 import { isCertain } from './certain-relations.js'
 import type { RunContext } from './progress.js'
 
@@ -34,7 +35,7 @@ export interface DraftOptions extends InferOptions, Pick<RunContext, 'onProgress
   readonly file: string
 }
 
-/** Kinds, roles and relations guessed over all rows of a raw table. */
+/** Kinds, roles, relations and, where patients have several rows, their time, guessed over all rows of a raw table. */
 export function draftSchema(raw: Table, { file, onProgress, ...options }: DraftOptions): SchemaDraft {
   const { notation = {} } = options
   const onColumn = (index: number) => onProgress?.({ stage: 'kinds', share: index / raw.columns.length })
@@ -48,7 +49,9 @@ export function draftSchema(raw: Table, { file, onProgress, ...options }: DraftO
   const relations = found.filter((each) => isCertain(each, inferred)).map(({ relation }) => relation)
   // A draft names no level of few patients: what they become is said, and a person may list them.
   const { schema: open, rare } = withoutRareLevels(table, inferred, { minCount: fewestPeople })
-  const schema = relations.length === 0 ? open : { ...open, relations }
+  // Rows of patients that come in order are learnt as their histories, not each by itself.
+  const time = inferred.patient === undefined ? undefined : proposeTime(table, inferred, { byName: false })
+  const schema = { ...open, ...(time && { time }), ...(relations.length > 0 && { relations }) }
   return { schema, table: asReleased(table, schema), columns, relations: found, rare }
 }
 

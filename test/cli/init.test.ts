@@ -52,16 +52,11 @@ test('--yes writes a job and a schema that run takes, shows no cell, and says wh
     age: 'quasi-identifier',
     death: 'outcome',
   })
-  const run = await mirrorwardHere(folder, [
-    'run',
-    'study/job.yaml',
-    '--model',
-    'marginals',
-    '--no-evaluate',
-    '--quiet',
-  ])
+  const run = await mirrorwardHere(folder, ['run', 'study/job.yaml', '--no-evaluate', '--quiet'])
+  // Two visits a person, in order of time: people are drawn with theirs.
   expect(run).toMatchObject({ status: 0, stderr: '' })
-  expect(existsSync(at('study', 'release', 'synthetic.csv'))).toBe(true)
+  expect(schemaOf('study/schema.yaml')).toMatchObject({ patient: 'patient', time: { column: 'time' } })
+  expect(existsSync(at('study', 'release', 'visits.csv'))).toBe(true)
 })
 
 test('files that are there stay, unless --force says otherwise', async () => {

@@ -166,6 +166,35 @@ describe('works', () => {
     expect(existsSync(join(work, 'again', 'people.csv'))).toBe(true)
   })
 
+  test('one file of visits alone: init finds whose they are and when, and run draws people with theirs', async () => {
+    const alone = [
+      'id,sex,end,day,score',
+      ...ids.flatMap((id, person) =>
+        [0, 30, 61 + (person % 9), 75 + (person % 50)].map(
+          (day, at) => `${id},${person % 2 ? 'f' : 'm'},${80 + (person % 50)},${day},${(person * 7 + at) % 11}`,
+        ),
+      ),
+    ]
+    const { input, work } = place({ 'visits.csv': alone })
+    expect((await mirrorwardHere(work, ['init', join(input, 'visits.csv'), '--yes'])).status).toBe(0)
+    expect(readFileSync(join(work, 'schema.yaml'), 'utf8')).toMatch(/patient: id\ntime:\n +column: day\n +until: end/)
+    const words = ['run', 'job.yaml', '--rows', '20', '--no-evaluate', '--out', 'release']
+    const { status } = await mirrorwardHere(work, words)
+    expect(status).toBe(0)
+    const rows = readFileSync(join(work, 'release', 'visits.csv'), 'utf8')
+      .trim()
+      .split('\n')
+      .slice(1)
+    const of = new Map<string, string[][]>()
+    for (const row of rows.map((line) => line.split(','))) of.set(row[0]!, [...(of.get(row[0]!) ?? []), row])
+    expect(of.size).toBe(20)
+    expect(rows.length).toBeGreaterThan(60)
+    for (const own of of.values()) {
+      expect(new Set(own.map(([, sex, end]) => `${sex} ${end}`)).size).toBe(1)
+      for (const [, , end, day] of own) expect(Number(day)).toBeLessThanOrEqual(Number(end))
+    }
+  })
+
   test('a key of two columns: rows hang on both together, which no two people share', async () => {
     const keys = ids.map((_, person) => [`S${person % 3}`, `${Math.floor(person / 3) + 1}`] as const)
     const people = ['site,number,sex', ...keys.map((key, person) => `${key},${person % 2 ? 'f' : 'm'}`)]

@@ -28,6 +28,8 @@ export interface LinkedFiles {
   /** One a table, in the order of `draft` where there is one. */
   readonly paths: readonly string[]
   readonly draft?: LinkedSchemaDraft
+  /** Of one table that is linked by its patient: its own schema file. */
+  readonly tableSchema?: string
   /** The file of linked tables. */
   readonly schemaPath?: string
   /** Of a database: an open snapshot of the tables in which each of `paths` is read. Close it. */
@@ -54,6 +56,8 @@ export async function findLinkedFiles(
   const described = schema ?? (inFolder !== undefined && existsSync(inFolder) ? inFolder : undefined)
   const format = folder === undefined ? undefined : await linkedFormatOf(folder)
   if (format !== undefined && folder !== undefined) return inFormat(folder, { format, schema: described })
+  if (described !== undefined && folder === undefined && paths.length === 1 && !(await describesTables(described)))
+    return { paths, tableSchema: described }
   if (described !== undefined) return byDraft(described, folder ?? dirname(described), folder ? undefined : paths)
   const found = folder === undefined ? paths : await tablesIn(folder)
   const names = found.map(tableNameOf)
@@ -115,6 +119,11 @@ async function hasSeveralTables(url: string): Promise<boolean> {
   const database = await openTables(url)
   await database.close()
   return database.names.length > 1
+}
+
+/** Whether a schema file is of linked tables: a table's own has columns, no tables. */
+async function describesTables(path: string): Promise<boolean> {
+  return /^\s*\{?\s*"?tables"?\s*:/m.test(await readText(path))
 }
 
 async function isFolder(path: string): Promise<boolean> {

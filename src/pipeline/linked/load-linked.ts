@@ -106,14 +106,17 @@ interface ReadFile extends LoadedFile {
   readonly draft: LinkedTableDraft
 }
 
-async function readAll({ paths, draft, schemaPath, database }: LinkedFiles, reading: LinkedInput): Promise<ReadFile[]> {
+async function readAll(
+  { paths, draft, schemaPath, tableSchema, database }: LinkedFiles,
+  reading: LinkedInput,
+): Promise<ReadFile[]> {
   const files: ReadFile[] = []
   for (const [index, path] of paths.entries()) {
     if (draft?.tables[index]?.made) continue
     const own: LinkedTableDraft =
       draft?.tables[index] ??
       (database ? { name: database.names[index]! } : { name: tableNameOf(path), source: basename(path) })
-    const given = await schemaOf(own, { path, schemaPath })
+    const given = tableSchema === undefined ? await schemaOf(own, { path, schemaPath }) : await loadSchema(tableSchema)
     const { input: _, schema: __, ...hints } = reading
     const file = await readOf(database, own.name, reading)
     const { table, schema, sha256, completed, inferred, replaced } = await loadInput(

@@ -15,7 +15,7 @@ export interface RisingColumn {
 }
 
 /** Of parents with two rows, at least this share has rows that rise. */
-const risingShare = 0.95
+export const risingShare = 0.95
 const timeName =
   /(^|[^a-z])(t|time|day|days|date|datetime|month|months|year|years|visit_?date|jour|jours|temps|mois|an|annee|tstart|start)([^a-z]|$)/i
 

@@ -16,7 +16,7 @@ import { findEvent } from './find-event.js'
 import { findJoined } from './find-joined.js'
 import { findLinks, type Link } from './find-links.js'
 import { findLong } from './find-long.js'
-import { findTime, findUntil } from './find-time.js'
+import { findTime, findUntil, risingShare } from './find-time.js'
 import type { LinkFinding, UnlinkedTable } from './finding.js'
 import { madePeople } from './made-people.js'
 import { withScheduledTimes } from './scheduled-times.js'
@@ -69,14 +69,18 @@ export function proposeLinked(
 
 /**
  * What orders the rows of a single table's patients, and what they never pass: see `findTime`, `findUntil`. Nothing where
- * nobody has two rows.
+ * nobody has two rows; unless `byName`, nor where a column is called like a time, and does not rise within nearly all of them.
  */
-export function proposeTime(table: Table, schema: Schema): NonNullable<Schema['time']> | undefined {
+export function proposeTime(
+  table: Table,
+  schema: Schema,
+  { byName = true }: { readonly byName?: boolean } = {},
+): NonNullable<Schema['time']> | undefined {
   const single = LinkedTables.of(new Map([[schema.name, table]]), { name: schema.name, tables: [schema] })
   const { tables, lifts } = lift(single)
   if (lifts.length === 0) return undefined
   const time = findTime(tables, schema.name)
-  if (time === undefined) return undefined
+  if (time === undefined || (!byName && time.rising < risingShare * time.parents)) return undefined
   const until = findUntil(tables, schema.name, time.column)
   const own = lifts.flatMap(({ columns }) => columns).find(({ as }) => as === until?.column)
   return { column: time.column, ...(until && { until: own?.column ?? until.column }) }
