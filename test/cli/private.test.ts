@@ -259,6 +259,14 @@ describe('before anything is read', () => {
     expect(stderr).toMatch(/age|sex/)
     expect(stderr).not.toContain('cannot read')
   })
+  test('a slip in a name costs nothing: the first line is public, and all that was read', async () => {
+    const slip = schemaWith('slip', (yaml) => yaml.replace('name: grade', 'name: grad'))
+    const { status, stderr } = await run('broken.csv', ...slip, '--ledger', 'slip.ledger', '--out', 'none')
+    expect(status).toBe(2)
+    expect(stderr).toContain('lacks a column of the schema')
+    expect(stderr).toContain('"grade"')
+    expect(existsSync(inFolder('slip.ledger'))).toBe(false)
+  })
   test('a schema that inspect filled is taken for no public one', async () => {
     expect((await mirrorwardHere(folder, ['inspect', 'table.csv', '--out', 'inspected.yaml', '--quiet'])).status).toBe(
       0,

@@ -12,11 +12,9 @@ export async function readDeclared(
   job: Pick<Job, 'input' | 'encoding' | 'delimiter' | 'sheet' | 'ignore'>,
   schema: Schema,
 ): Promise<Table> {
-  const { encoding = encodingOf(schema), sheet, ignore = [] } = job
-  const delimiter = job.delimiter ?? schema.file?.delimiter ?? (/\.tsv(\.gz)?$/i.test(job.input) ? undefined : ',')
+  const { sheet, ignore = [] } = job
   const { table: raw } = await readTableFile(job.input, {
-    ...{ encoding, ignore, allowEmpty: true },
-    ...(delimiter !== undefined && { delimiter }),
+    ...{ ...notationOf(job, schema), ignore, allowEmpty: true },
     ...(sheet !== undefined && { sheet, allowOther: true }),
   })
   const part = (isNumber: boolean) => {
@@ -31,6 +29,15 @@ export async function readDeclared(
     schema.columns.map(({ name }) => (numbers.has(name) ? numbers : levels).column(name)),
     raw.rowCount,
   )
+}
+
+/** How a text file is written, by job and schema alone: nothing of it is told from rows. */
+export function notationOf(
+  { input, delimiter, encoding }: Pick<Job, 'input' | 'encoding' | 'delimiter'>,
+  schema: Schema,
+): { readonly encoding: Encoding; readonly delimiter?: string } {
+  const mark = delimiter ?? schema.file?.delimiter ?? (/\.tsv(\.gz)?$/i.test(input) ? undefined : ',')
+  return { encoding: encoding ?? encodingOf(schema), ...(mark !== undefined && { delimiter: mark }) }
 }
 
 function plain(schema: Schema): Schema {

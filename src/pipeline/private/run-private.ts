@@ -25,6 +25,7 @@ import type { RunContext } from '../progress.js'
 import { hashText, type ReleaseRecipe, recipeInput, writeRecipe } from '../recipe.js'
 import { checkWritable, writeTogether } from '../staging.js'
 import { writeSets } from '../write-sets.js'
+import { checkHeader } from './check-header.js'
 import { checkDomains } from './declared-schema.js'
 import { internalEvaluation } from './internal-evaluation.js'
 import { type PrivacyRecord, privacyRecord } from './privacy-record.js'
@@ -66,6 +67,7 @@ export async function runPrivate(told: JobInput, context: RunContext = {}): Prom
   const policy = job.policy === undefined ? undefined : await loadPolicy(job.policy)
   await checkWritable(job.out)
   await checkInput(job.input)
+  await checkHeader(job, schema)
   const study = openStudy(request)
   const before = study.ledger.entries().length
   const release = job.release ?? freshRelease()
