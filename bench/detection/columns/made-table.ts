@@ -1,5 +1,5 @@
 import { createRng, type Rng } from '../../../src/math/index.js'
-import { partOf } from '../held-back.js'
+import { type Part, partOf } from '../held-back.js'
 import { plusDays } from '../people/dates.js'
 import { digits } from '../people/numbers.js'
 import { type Country, makePerson, makeProfessional, type Person, type Professional, pick } from '../people/person.js'
@@ -36,19 +36,24 @@ export interface MadeTable {
 }
 
 /** The labelled columns of a made table; the same bytes for the same table and seed. */
-export function columnsOf(
-  { name, source, country, rows, people = rows, columns }: MadeTable,
-  seed = 1,
-): LabelledColumn[] {
+export function columnsOf(table: MadeTable, seed = 1): LabelledColumn[] {
+  const { name, country, rows, people = rows } = table
   const rng = createRng(`${seed}/${name}`)
-  const visits = makeVisits({ country, rows, people }, rng)
-  const language: Language = country === 'fr' ? 'fr' : 'en'
-  return columns.map(([column, role, kind, cell, arguable]) => {
+  return columnsOver(makeVisits({ country, rows, people }, rng), { table, rng, part: partOf(name) })
+}
+
+/** The columns of a table over rows that are there already. */
+export function columnsOver(
+  visits: readonly Visit[],
+  { table, rng, part }: { readonly table: MadeTable; readonly rng: Rng; readonly part: Part },
+): LabelledColumn[] {
+  const language: Language = table.country === 'fr' ? 'fr' : 'en'
+  return table.columns.map(([column, role, kind, cell, arguable]) => {
     const own = rng.fork(`column:${column}`)
     return {
-      ...{ table: name, name: column, source, language, role, class: kind },
+      ...{ table: table.name, name: column, source: table.source, language, role, class: kind },
       ...(arguable === undefined ? {} : { arguable: true as const }),
-      part: partOf(name),
+      part,
       values: visits.map((visit, row) => cell(visit, own, row)),
     }
   })
