@@ -31,7 +31,8 @@ export async function halfOf(part: Part): Promise<string> {
   return [`## ${halves[part]}`, columnLines(columns), noteLines(notes)].join('\n\n')
 }
 
-function columnLines({ columns, arguable, byRole, identifying, wrong }: ColumnMeasure): string {
+/** The table of roles, and which direct ones were missed or taken wrongly. */
+export function columnLines({ columns, arguable, byRole, identifying, wrong }: ColumnMeasure): string {
   const row = (name: string, recall: Rate, precision: Rate) => `| ${name} | ${rateOf(recall)} | ${rateOf(precision)} |`
   const missed = wrong.filter(({ labelled, found }) => labelled === 'direct' || found === 'direct')
   return [
@@ -86,6 +87,11 @@ export function firstClosingRun(): string {
   return readFileSync(new URL('./first-closing-run.md', import.meta.url), 'utf8').trimEnd()
 }
 
+/** What the later set of columns gave the one time it was run (`later/measure.ts`). */
+export function laterRun(): string {
+  return readFileSync(new URL('./later-run.md', import.meta.url), 'utf8').trimEnd()
+}
+
 /** docs/detection.md. */
 export function detectionPage({
   open,
@@ -107,6 +113,8 @@ Written by \`npm run bench -- detection\`.
 ${open}
 
 ${firstClosingRun()}
+
+${laterRun()}
 
 ## Speed
 

@@ -21,7 +21,7 @@ export const englishHospital: readonly MadeTable[] = [
       ['ADD_LINE_1', 'direct', 'address', of(({ person }) => person.street.toUpperCase())],
       ['CITY', 'quasi', 'town', who.town],
       ['ZIP', 'quasi', 'postcode', of(({ person }, rng) => `${person.town.postcode}-${own.filled('####', rng)}`)],
-      ['HOME_PHONE', 'direct', 'phone', missing(0.3, '', who.phoneWithDots)],
+      ['HOME_PHON', 'direct', 'phone', missing(0.3, '', who.phoneWithDots)],
       [
         'WORK_PHONE',
         'direct',
@@ -32,7 +32,7 @@ export const englishHospital: readonly MadeTable[] = [
           of((_, rng) => own.filled('937-2##-#### x###', rng)),
         ),
       ],
-      ['EMAIL_ADDRESS', 'direct', 'email', missing(0.2, 'none@none.com', who.email)],
+      ['EMAIL_ADRESS', 'direct', 'email', missing(0.2, 'none@none.com', who.email)],
       [
         'SSN',
         'direct',
@@ -68,7 +68,7 @@ export const englishHospital: readonly MadeTable[] = [
       ['Cot', 'quasi', 'room', shaped('HD#')],
       ['Cons', 'direct', 'doctor-name', of(({ doctor }) => doctor.lastName)],
       ['D/C', 'quasi', 'stay-date', care.discharged(dayFirstShort)],
-      ['Remarks', 'direct', 'note-with-names', own.noteNaming(0.1)],
+      ['Remarks', 'direct', 'note-with-names', own.noteNaming(0.25)],
       ['Vent days', 'sensitive', 'procedure', number({ middle: 5, spread: 4, least: 0 })],
       ['Badger ID', 'direct', 'mrn', shaped('NB######')],
     ],
