@@ -6,7 +6,7 @@ import { makeNotes } from '../../../bench/detection/notes/make-notes.js'
 import { measureNotes } from '../../../bench/detection/notes/measure-notes.js'
 import { ourColumns } from '../../../bench/detection/our-columns.js'
 import { ourNotes } from '../../../bench/detection/our-notes.js'
-import { firstClosingRun, halfOf } from '../../../bench/detection/page.js'
+import { firstClosingRun, halfOf, laterRun } from '../../../bench/detection/page.js'
 
 const page = readFileSync(new URL('../../../docs/detection.md', import.meta.url), 'utf8')
 
@@ -17,6 +17,11 @@ test('the page says what the command measures on the open half', async () => {
 test('the page keeps the closing run as it was', () => {
   expect(page).toContain(firstClosingRun())
   expect(firstClosingRun()).toContain('| direct | 0.908 [0.829, 0.953] (79 of 87) | 0.952 [0.883, 0.981] (79 of 83) |')
+})
+
+test('the page keeps the one run over the later set as it was', () => {
+  expect(page).toContain(laterRun())
+  expect(laterRun()).toContain('| direct | 0.856 [0.795, 0.901] (143 of 167) | 0.953 [0.907, 0.977] (143 of 150) |')
 })
 
 test('of columns that may be looked at, direct identifiers are found, and little else is taken for one', async () => {
