@@ -33,7 +33,7 @@ export const plausibility: LinkedMetric = {
     return {
       status: 'ok',
       value: violations / trials,
-      interval: violations === 0 ? [0, 0] : wilsonInterval({ successes: violations, trials }),
+      interval: wilsonInterval({ successes: violations, trials }),
       detail: { violations, trials, checks: told },
     }
   },

@@ -74,6 +74,8 @@ const sayings: readonly (readonly [pattern: RegExp, french: string | ((...found:
     'aucune paire de colonnes n’est observée chez un nombre suffisant de personnes',
   ],
   [/^nobody has two rows$/, 'personne n’a deux lignes'],
+  [/^no column can be checked for plausibility$/, 'aucune colonne ne se prête à un contrôle de vraisemblance'],
+  [/^no row can be checked for plausibility$/, 'aucune ligne ne se prête à un contrôle de vraisemblance'],
   [/^no synthetic person has two rows$/, 'aucune personne synthétique n’a deux lignes'],
   [/^nobody has a schedule of visits of their own$/, 'personne n’a un calendrier de visites qui lui soit propre'],
   [
