@@ -58,6 +58,38 @@ test('numbers beyond the bounds count as the bounds, levels that are not listed 
   expect(byId['by-sex']!.cells.map(({ estimate }) => Math.round(estimate!.value))).toEqual([1, 1, 3])
 })
 
+test('no mean, quantile or interval of one leaves the bounds, nor a variance falls below 0', async () => {
+  const old = Table.of(
+    peopleSchema.columns.map(({ name }) =>
+      levelColumn(name, Array<string | null>(60).fill(name === 'age' ? '97' : null)),
+    ),
+  )
+  for (const round of [1, 2, 3]) {
+    const { byId } = await answersOf(
+      old,
+      [
+        { id: 'mean', ask: 'mean', of: 'age' },
+        { id: 'quantiles', ask: 'quantiles', of: 'age' },
+        { id: 'variance', ask: 'variance', of: 'age' },
+      ],
+      { epsilon: 4 },
+    )
+    const [bounds, ends] = [[20, 100] as const, [0, Number.POSITIVE_INFINITY] as const]
+    for (const [id, [low, high]] of [
+      ['mean', bounds] as const,
+      ['quantiles', bounds] as const,
+      ['variance', ends] as const,
+    ])
+      for (const { estimate } of byId[id]!.cells)
+        for (const each of estimate
+          ? [estimate.value, ...estimate.noise, ...estimate.sampling, ...estimate.both]
+          : []) {
+          expect(each, `${id} ${round}`).toBeGreaterThanOrEqual(low)
+          expect(each, `${id} ${round}`).toBeLessThanOrEqual(high)
+        }
+  }
+})
+
 test('the table is read after the charge, and not where the ledger is spent', async () => {
   const ledger = createLedger({ epsilon: 1, publicSize: 1000, unit: 'row', patients: 'made people' })
   const plan = planQueries(questionsOf({ questions: asked }), peopleSchema)

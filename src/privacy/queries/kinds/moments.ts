@@ -1,7 +1,7 @@
 import type { Schema } from '../../../table/index.js'
-import type { AnswerCell } from '../answer.js'
+import type { AnswerCell, Range } from '../answer.js'
 import { columnNamed } from '../domain.js'
-import { joined, noiseInterval } from '../interval.js'
+import { joined, noiseInterval, withinRange } from '../interval.js'
 import { cellsOf, scaled } from '../measurement.js'
 import {
   type Approach,
@@ -53,13 +53,16 @@ export function momentsApproach(question: QuestionOf<'sum' | 'mean' | 'variance'
         return {
           group,
           measure: ask,
-          estimate: joined(value, {
-            noise: noiseInterval(
-              value,
-              overDraws(draws, (draw) => at(cell, draw)[ask]),
-            ),
-            sampling: [value - normal95 * deviation, value + normal95 * deviation],
-          }),
+          estimate: withinRange(
+            joined(value, {
+              noise: noiseInterval(
+                value,
+                overDraws(draws, (draw) => at(cell, draw)[ask]),
+              ),
+              sampling: [value - normal95 * deviation, value + normal95 * deviation],
+            }),
+            rangeOf(ask, first),
+          ),
         }
       })
       return {
@@ -91,6 +94,15 @@ function momentsOf(
     mean: middle + half * Math.min(1, Math.max(-1, centre)),
     variance: (half * half * spread * count) / Math.max(1, count - 1),
   }
+}
+
+/** What can be at all: columns count within their bounds, so do their means. */
+function rangeOf(
+  ask: 'sum' | 'mean' | 'variance',
+  { middle, half }: { readonly middle: number; readonly half: number },
+): Range {
+  if (ask === 'mean') return [middle - half, middle + half]
+  return [ask === 'variance' ? 0 : Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY]
 }
 
 /** Of the sample: of a variance as if its column were normal. */

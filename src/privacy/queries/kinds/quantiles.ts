@@ -3,7 +3,7 @@ import type { AnswerCell } from '../answer.js'
 import { type Axis, numberAt } from '../axis.js'
 import { columnNamed, declaredBounds } from '../domain.js'
 import { drawCount, errorDraws } from '../error-draws.js'
-import { joined, noiseInterval } from '../interval.js'
+import { joined, noiseInterval, withinRange } from '../interval.js'
 import { cellsOf, type Measurement } from '../measurement.js'
 import { type Approach, fewestDeviations, groupsOf, having, overDraws, type QuestionOf, sceneOf } from './kind.js'
 
@@ -63,13 +63,17 @@ export function quantilesApproach(question: QuestionOf<'quantiles'>, schema: Sch
           return {
             group,
             measure,
-            estimate: joined(value, {
-              noise: noiseInterval(
-                value,
-                overDraws(drawn.length, (draw) => valueAt(drawn[draw]!, share, grid)),
-              ),
-              sampling: [valueAt(shares, share - spread, grid), valueAt(shares, share + spread, grid)],
-            }),
+            // The finest level has more bands than there are values: the last of them lie beyond what was declared.
+            estimate: withinRange(
+              joined(value, {
+                noise: noiseInterval(
+                  value,
+                  overDraws(drawn.length, (draw) => valueAt(drawn[draw]!, share, grid)),
+                ),
+                sampling: [valueAt(shares, share - spread, grid), valueAt(shares, share + spread, grid)],
+              }),
+              [min, max],
+            ),
           }
         })
       })
