@@ -78,6 +78,7 @@ export async function fitPrivately(
     return encodeTable(boundedRows(table, schema, rowsPerPatient), codebook)
   }
   const data = countsOfCodes(encode, { names, sizes: books.map(({ size }) => size), rowsPerPatient, signal })
+  const before = ledger.record().entries.length
   const learnt = await learn({ ledger, data, signal }, { ...options, rho })
   onProgress?.(1)
   return fittedNetwork({
@@ -87,7 +88,7 @@ export async function fitPrivately(
     options: { ...options },
     release,
     trainRows: Math.round(learnt.model.total),
-    notes: [...notes, ...privacyNotes(ledger, rowsPerPatient)],
+    notes: [...notes, ...privacyNotes(ledger, { rowsPerPatient, before })],
     ledger: ledger.record(),
   })
 }
@@ -99,13 +100,17 @@ async function learn(source: Private, options: DpMarginalsOptions & { readonly r
   return { model, states: source.data.sizes.map((size) => Int32Array.from(Array(size).keys())) }
 }
 
-function privacyNotes(ledger: PrivacyLedger, rowsPerPatient: number): string[] {
+/** `before`: how many charges of other releases, and of what was bought, come before those of the fit; some count no rows. */
+function privacyNotes(
+  ledger: PrivacyLedger,
+  { rowsPerPatient, before }: { readonly rowsPerPatient: number; readonly before: number },
+): string[] {
   const { entries, entropy } = ledger.record()
   const { epsilon } = ledger.spent()
-  const deviation = Math.ceil(Math.sqrt(Math.max(...entries.map(({ variance = 0 }) => variance))))
+  const deviation = Math.ceil(Math.sqrt(Math.max(...entries.slice(before).map(({ variance = 0 }) => variance))))
   return [
     `differentially private: ε = ${(Math.ceil(epsilon * 1000) / 1000).toString()}, δ = ${ledger.budget.delta.toExponential(1)}, ${rowsPerPatient === 1 ? 'one row' : `at most ${rowsPerPatient} rows`} a patient, the schema taken as public`,
-    `every count was released with noise of a standard deviation of ${deviation} rows at most; the number of rows is noisy too`,
+    `every count it was learnt from was released with noise of a standard deviation of ${deviation} rows at most; the number of rows is noisy too`,
     'a cell may be missing, and a level may appear, where no real row has it',
     ...(entropy === undefined ? [] : ['the noise was replayed from a test: NOT PRIVATE']),
   ]

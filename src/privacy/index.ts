@@ -26,6 +26,7 @@ export {
   thresholdedCounts,
 } from './mechanisms/index.js'
 export type { PrivacyLoss } from './privacy-loss.js'
+export { purposeText } from './purposes.js'
 export type { Entropy } from './randomness/index.js'
 export {
   isStrong,

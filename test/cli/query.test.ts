@@ -55,6 +55,23 @@ test('answers come as a table, a page and JSON; asked again they are the same an
     before.answers.map(({ cells, curves }: { cells: unknown; curves: unknown }) => [cells, curves]),
   )
   expect(after.ledger.entries).toEqual(before.ledger.entries)
+  expect(again.stdout).toMatch(/±[\d,]+ ; déjà payée/)
+})
+
+test('a release that counts with answers says what they were charged for in French, and tells the noise of its own counts', async () => {
+  expect((await ask('--ledger', 'study.ledger', '--epsilon', '1', '--total-epsilon', '2')).status).toBe(0)
+  const words = ['run', 'people.csv', '--schema', 'schema.yaml', '--epsilon', '1', '--ledger', 'study.ledger']
+  const made = await mirrorwardHere(folder, [...words, '--no-evaluate', '--lang', 'fr', '--out', 'made', '--quiet'])
+  expect(made.status, made.stderr).toBe(0)
+  expect(made.stdout).toContain('requêtes (')
+  const page = readFileSync(join(folder, 'made/report.html'), 'utf8')
+  expect(page).toContain('requêtes')
+  expect(page).not.toMatch(/queries|a row is|of a row|a patient has/)
+  const { notes } = JSON.parse(readFileSync(join(folder, 'made/privacy.json'), 'utf8'))
+  const { entries } = JSON.parse(readFileSync(join(folder, 'made/privacy.json'), 'utf8')).ledger
+  const own = entries.filter(({ purpose }: { purpose: string }) => /^counts of (columns|tables)/.test(purpose))
+  const largest = Math.sqrt(Math.max(...own.map(({ variance }: { variance: number }) => variance)))
+  expect(JSON.stringify(notes)).toContain(`standard deviation of ${Math.ceil(largest)} rows`)
 })
 
 test('a spent ledger refuses other questions, and gives what was bought', async () => {

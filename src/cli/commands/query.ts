@@ -92,7 +92,7 @@ export function queryCommand(): Command {
         heading.join(', '),
         ...testOf(answer, words),
         textTable(header, rows),
-        notesOf(answer, words).join('; '),
+        notesOf(answer, words).join(words.locale === 'fr' ? ' ; ' : '; '),
       ].join('\n')
     })
     process.stdout.write(`${[...parts, files.join('\n')].join('\n\n')}\n`)

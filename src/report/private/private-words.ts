@@ -62,8 +62,8 @@ const frenchNotes: readonly (readonly [RegExp, string])[] = [
     'confidentialité différentielle : ε = $1, δ = $2, lignes par patient bornées, schéma tenu pour public',
   ],
   [
-    /^every count was released with noise of a standard deviation of (\d+) rows at most; the number of rows is noisy too$/,
-    'chaque effectif a été bruité, d’un écart-type de $1 lignes au plus ; le nombre de lignes l’est aussi',
+    /^every count it was learnt from was released with noise of a standard deviation of (\d+) rows at most; the number of rows is noisy too$/,
+    'chaque effectif qui a servi à l’apprentissage a été bruité, d’un écart-type de $1 lignes au plus ; le nombre de lignes l’est aussi',
   ],
   [
     /^a cell may be missing, and a level may appear, where no real row has it$/,
@@ -103,6 +103,23 @@ const frenchNotes: readonly (readonly [RegExp, string])[] = [
   [
     /^a patient has at most (one level|\d+ levels) of each of (\d+) columns$/,
     'les modalités d’un patient sont bornées dans chaque colonne (colonnes : $2)',
+  ],
+  [/^queries$/, 'requêtes'],
+  [
+    /^a row is in one cell and adds (?:at most )?1 to it; (?:a patient has one row|\d+ rows of a patient count at most)$/,
+    'une ligne est dans une seule case et y ajoute 1 au plus ; les lignes comptées d’un patient sont bornées',
+  ],
+  [
+    /^of a row at most (\d+) terms are not 0, none beyond 1, and it is off by 1 at most; .*$/,
+    'd’une ligne, au plus $1 termes ne sont pas nuls, aucun au-delà de 1, et son écart est d’au plus 1',
+  ],
+  [
+    /^of a row at most (\d+) terms are not 0, none beyond 1: the squares of their products sum to (\d+) at most; .*$/,
+    'd’une ligne, au plus $1 termes ne sont pas nuls, aucun au-delà de 1 : la somme des carrés de leurs produits est d’au plus $2',
+  ],
+  [
+    /^a row is followed until one event is expected of it, and of its (\d+) terms none is beyond 1; .*$/,
+    'une ligne est suivie jusqu’à ce qu’on attende d’elle un événement, et aucun de ses $1 termes n’est au-delà de 1',
   ],
   [/^bounds of columns$/, 'bornes des colonnes'],
   [/^levels of columns$/, 'modalités des colonnes'],

@@ -1,4 +1,4 @@
-import { isStrong, privacyStatement } from '../../privacy/index.js'
+import { isStrong, privacyStatement, purposeText } from '../../privacy/index.js'
 import type { Answer, Answers } from '../../privacy/queries/index.js'
 import { type Html, html, trusted } from '../html.js'
 import { typesetAll } from '../language/typeset-fr.js'
@@ -69,8 +69,12 @@ function purposes({ ledger: { entries } }: Answers, words: QueryWords): Html {
   })
   return sheet({
     header: [words.purpose, words.costColumn],
-    rows: [...costs].map(([purpose, cost]) => [purpose, costText(cost, words)]),
+    rows: [...costs].map(([purpose, cost]) => [shownPurpose(purpose, words), costText(cost, words)]),
   })
+}
+
+function shownPurpose(purpose: string, { locale }: QueryWords): string {
+  return locale === 'fr' ? typesetAll({ text: purposeText(purpose, 'fr') }).text : purpose
 }
 
 function section(answer: Answer, words: QueryWords): Html {
