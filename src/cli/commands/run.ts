@@ -87,6 +87,12 @@ export function runCommand(signal: AbortSignal): Command {
     )
     .option('--no-evaluate', 'write no evaluation and no report')
     .addOption(new Option('--format <format>', 'of the synthetic table').choices(releaseFormatNames))
+    .addOption(
+      new Option('--layout <how>', 'of FHIR: a file a resource type, or a transaction Bundle a person').choices([
+        'bulk',
+        'bundles',
+      ]),
+    )
     .option('--plain', plainHelp)
     .addOption(
       new Option('--progress <how>', 'on standard error: json is one object a line, for programs').choices([
