@@ -4,7 +4,6 @@
  */
 export { fromFolder, isDatabase, writeFileAtomically } from './io/index.js'
 export {
-  answerTable,
   assessFile,
   checkOutputFolder,
   draftHierarchiesFile,
@@ -12,17 +11,14 @@ export {
   type Job,
   type JobInput,
   jobKeys,
-  notesOf,
+  loadAnswerReport,
   parseJob,
   type QueryRequest,
   query,
-  queryWords,
   readText,
-  renderAnswers,
   renderRisk,
   riskLines,
   riskWords,
   runKAnonymity,
   tableName,
-  testOf,
 } from './pipeline/transforms/index.js'

@@ -1,6 +1,6 @@
 import { MirrorwardError } from '../errors.js'
 import type { ColumnSchema } from '../index.js'
-import { didYouMean } from '../messages/index.js'
+import { nearestName } from '../messages/index.js'
 
 /** What the questions of `init --public` say; what a column holds is never part of them. */
 export interface PublicWords {
@@ -13,7 +13,8 @@ export interface PublicWords {
   readonly patient: string
   readonly rowsPerPatient: string
   readonly epsilon: string
-  readonly unknownKind: (answer: string, known: string) => string
+  readonly unknownKind: (answer: string) => string
+  readonly near: (kind: string) => string
   readonly twoNumbers: string
   readonly twoDates: string
   readonly wholeNumber: string
@@ -33,7 +34,9 @@ const english: PublicWords = {
   patient: 'Which column tells whose row it is? (Enter: none, each row is another person) ',
   rowsPerPatient: 'How many rows of one patient may count? (Enter: 1) ',
   epsilon: 'Epsilon: 1 where membership is sensitive, 3 for a public file (Enter: 1) ',
-  unknownKind: (answer, known) => `no such kind: "${answer}" (known: ${known})`,
+  unknownKind: (answer) =>
+    `no such kind: "${answer}" (known: number, whole, category, ordered, yes-no, date, identifier, text)`,
+  near: (kind) => ` (did you mean "${kind}"?)`,
   twoNumbers: 'two numbers are needed, the lower first, as 0 120',
   twoDates: 'two dates are needed, the earlier first, as 1990-01-01 2024-12-31',
   wholeNumber: 'a whole number of at least 1 is needed',
@@ -54,7 +57,9 @@ const french: PublicWords = {
   patient: 'Quelle colonne dit de qui est la ligne ? (Entrée : aucune, chaque ligne est une autre personne) ',
   rowsPerPatient: 'Combien de lignes d’un même patient peuvent compter ? (Entrée : 1) ',
   epsilon: 'Epsilon : 1 si l’appartenance est sensible, 3 pour un fichier public (Entrée : 1) ',
-  unknownKind: (answer, known) => `nature inconnue : « ${answer} » (connues : ${known})`,
+  unknownKind: (answer) =>
+    `nature inconnue : « ${answer} » (connues : nombre, entier, catégorie, ordonnée, oui-non, date, identifiant, texte)`,
+  near: (kind) => ` (vouliez-vous dire « ${kind} » ?)`,
   twoNumbers: 'il faut deux nombres, le plus petit d’abord, comme 0 120',
   twoDates: 'il faut deux dates, la plus ancienne d’abord, comme 1990-01-01 2024-12-31',
   wholeNumber: 'il faut un nombre entier d’au moins 1',
@@ -82,10 +87,8 @@ export function kindOfAnswer(answer: string, words: PublicWords): SpokenKind {
   const text = answer.toLowerCase()
   const known = text === '' ? undefined : Object.keys(spoken).find((word) => word.startsWith(text))
   if (known !== undefined) return spoken[known]!
-  throw new MirrorwardError(
-    'bad-option',
-    `${words.unknownKind(answer, 'number, whole, category, ordered, yes-no, date, identifier, text')}${didYouMean(text, Object.keys(spoken))}`,
-  )
+  const near = nearestName(text, Object.keys(spoken))
+  throw new MirrorwardError('bad-option', `${words.unknownKind(answer)}${near === undefined ? '' : words.near(near)}`)
 }
 
 /** Bounds of an answer; undefined for Enter. Throws `bad-option`. */

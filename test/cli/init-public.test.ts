@@ -74,11 +74,13 @@ test('speaks French, and ends where the answers do', () => {
     folder,
     ['init', 'table.csv', '--public', '--out', 'fr/job.yaml', '--lang', 'fr'],
     {
-      input: 'identifiant\nent\n',
+      input: 'identifiant\nchien\nentjer\nent\n',
     },
   )
   expect(status).toBe(2)
   expect(stderr).toContain('Seuls les noms des colonnes')
+  expect(stderr).toContain('« chien » (connues : nombre, entier,')
+  expect(stderr).not.toMatch(/whole|did you mean/)
   expect(stderr).toContain('les réponses se sont arrêtées')
   const refused = mirrorward(folder, ['init', 'table.csv', '--public', '--yes', '--out', 'yes/job.yaml'])
   expect(refused.status).toBe(2)

@@ -50,8 +50,8 @@ export function queryCommand(): Command {
       ]),
     )
   return command.action(async (input: string, questions: string) => {
-    const { answerTable, checkOutputFolder, notesOf, query, queryWords, renderAnswers, testOf, writeFileAtomically } =
-      await import('../../transforms.js')
+    const { checkOutputFolder, loadAnswerReport, query, writeFileAtomically } = await import('../../transforms.js')
+    const { answerTable, notesOf, queryWords, renderAnswers, testOf } = await loadAnswerReport()
     const options = command.optsWithGlobals<QueryCommandOptions>()
     const {
       schema,

@@ -1,4 +1,3 @@
-export { answerTable, notesOf, queryWords, renderAnswers, testOf } from '../../report/queries/index.js'
 export { renderRisk, riskLines, riskWords } from '../../report/risk/index.js'
 export { assessFile } from '../assess-file.js'
 export { type Job, type JobInput, jobKeys, parseJob } from '../job.js'
@@ -6,3 +5,6 @@ export { draftHierarchiesFile, type GeneralisedRelease, runKAnonymity } from '..
 export { readText, tableName } from '../load-input.js'
 export { checkOutputFolder } from '../output-place.js'
 export { type QueryRequest, query } from '../queries/index.js'
+
+/** Tables and page of private answers: they draw, and what draws is loaded by those alone who ask. */
+export const loadAnswerReport = () => import('../../report/queries/index.js')
