@@ -144,7 +144,7 @@ export function roleTable(
     name,
     kind,
     name === schema.patient ? `${role}, ${patient}` : role,
-    columns[index]?.why ?? '',
+    words.tables.evidence(columns[index]?.why ?? ''),
   ])
   return textTable(['', column, kindTitle, roleTitle, why], rows)
 }

@@ -213,3 +213,18 @@ test('the columns that a line is said of are named in French, whatever the line 
   expect(sayInFrench(line)).not.toContain('column')
   expect(sayInFrench(line.replace('column "zip"', 'columns "zip", "city"'))).toMatch(/ : colonnes "zip", "city"$/)
 })
+
+test('inspect tells in French why, and writes decimals with commas', async () => {
+  const { status, stdout, stderr } = await mirrorwardHere(folder, [
+    'inspect',
+    'table.csv',
+    '--lang',
+    'fr',
+    '--out',
+    '-',
+  ])
+  expect(status, stderr).toBe(0)
+  expect(stdout).toContain('rien de particulier dans le nom')
+  expect(stdout).not.toMatch(/nothing special|named like|whole numbers/)
+  expect(french.estimate(['8.1 s', '2.5 h'], [1, 2])).toContain('8,1 s à 2,5 h')
+})

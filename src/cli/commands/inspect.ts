@@ -173,7 +173,7 @@ export function columnTable(
     `${(100 * column.missingShare).toFixed(1)}%`,
     String(column.distinct),
     summaryText(summaryOf.get(column.name), { kind: column.kind, words }),
-    column.why,
+    words.tables.evidence(column.why),
   ])
   return textTable([title, kind, roleGuess, missing, distinct, holds, why], rows)
 }

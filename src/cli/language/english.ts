@@ -80,6 +80,7 @@ export const english: ConsoleWords = {
     numbersHeld: ({ mean, deviation, median }) =>
       `trimmed mean ${mean} ± ${deviation}${median === undefined ? '' : `, median ${median}`}`,
     datesHeld: (from, to) => `half of them ${from} to ${to}`,
+    evidence: (why) => why,
     levelsHeld: (shares, more) =>
       [...shares.map(([level, percent]) => `${level} (${percent}%)`), ...(more > 0 ? [`${more} more`] : [])].join(', '),
     patient: 'patient',

@@ -44,7 +44,7 @@ const parts: readonly (readonly [english: RegExp, french: string])[] = [
   [/^day before month: so it is where dots stand between them$/, 'jour avant mois : c’est l’usage avec des points'],
   [/^(day before month|month before day): as told$/, '$1 : comme indiqué'],
   [/^two digits are years from (\d+) to (\d+)$/, 'les années à deux chiffres vont de $1 à $2'],
-  [/^(.+) missing$/, '$1 : manquant'],
+  [/^((?:"[^"]*"(?:, )?)+) missing$/, '$1 : manquant'],
   [/^numbers that tell people$/, 'des numéros qui désignent des personnes'],
   [/^record numbers$/, 'des numéros de dossier'],
   [/^by cells and name$/, 'd’après les cellules et le nom'],

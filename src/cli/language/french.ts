@@ -1,5 +1,6 @@
 import type { Issue } from '../../errors.js'
 import { counted } from './counted.js'
+import { evidenceInFrench } from './evidence-fr.js'
 import { linksInFrench } from './links-french.js'
 import { sayInFrench } from './sayings-fr/index.js'
 import type { ConsoleWords } from './words.js'
@@ -22,7 +23,7 @@ export const french: ConsoleWords = {
   left: (seconds) => `encore ${seconds} s`,
   warning: 'attention',
   estimate: (seconds, megabytes) =>
-    `estimation : de ${seconds[0]} à ${seconds[1]}, de ${megabytes[0]} à ${megabytes[1]} Mo`,
+    `estimation : de ${seconds[0].replace('.', ',')} à ${seconds[1].replace('.', ',')}, de ${megabytes[0]} à ${megabytes[1]} Mo`,
   questions: {
     possible: 'Chaque ligne est-elle possible ?',
     faithful: 'Est-elle fidèle ?',
@@ -88,10 +89,11 @@ export const french: ConsoleWords = {
         ',',
       ),
     datesHeld: (from, to) => `la moitié entre ${from} et ${to}`,
+    evidence: evidenceInFrench,
     levelsHeld: (shares, more) =>
       [
         ...shares.map(([level, percent]) => `${level} (${percent.replace('.', ',')} %)`),
-        ...(more > 0 ? [`${more} autres`] : []),
+        ...(more > 0 ? [more === 1 ? '1 autre' : `${more} autres`] : []),
       ].join(', '),
     patient: 'patient',
     markers: ['manquant ou non', 'texte', 'lignes', 'pourquoi', 'interprété comme'],

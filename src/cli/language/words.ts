@@ -118,6 +118,8 @@ export interface TableWords {
     readonly median?: string | undefined
   }) => string
   readonly datesHeld: (from: string, to: string) => string
+  /** Why a kind and a role are guessed. */
+  readonly evidence: (why: string) => string
   readonly levelsHeld: (shares: readonly (readonly [level: string, percent: string])[], more: number) => string
   readonly patient: string
   readonly markers: readonly [title: string, text: string, rows: string, why: string, takenFor: string]

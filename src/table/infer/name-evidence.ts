@@ -75,7 +75,11 @@ function setOf(words: string): ReadonlySet<string> {
 
 /** `BirthDate`, `birth_date` and `birth.date` are birth, date; joined words are kept too. */
 export function wordsOf(name: string): string[] {
-  const plain = name.normalize('NFD').replace(/\p{M}/gu, '')
+  // `N° IPP` is a number that somebody has; `n` alone counts.
+  const plain = name
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replace(/\bn\s?[°º]/giu, 'no ')
   const words = plain
     .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
     .toLowerCase()

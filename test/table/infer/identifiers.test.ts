@@ -35,6 +35,7 @@ const people: readonly Case[] = [
   ['ipp', (row) => pad(1_200_000 + (row >> 2) * 17, 10)],
   ['NPI', () => withLuhn(`1${pad(random(0, 99_999_999), 8)}`, '80840')],
   ['provider', () => withLuhn(`1${pad(random(0, 99_999_999), 8)}`, '80840')],
+  ['N° IPP', () => String(random(800_000_000, 899_999_999))],
   ['MRN', () => `MRN${random(100_000, 999_999)}`],
   ['mrn', (row) => String(40_000 + (row >> 1) * 3)],
   ['seqno', (row) => String(row + 1)],
