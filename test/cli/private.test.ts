@@ -104,6 +104,14 @@ describe('run with a privacy budget', () => {
     expect(text('study.ledger')).toBe(before)
     expect(existsSync(inFolder('second'))).toBe(false)
   })
+  test('a release that no ledger remembers is not written over', async () => {
+    const before = text('again/privacy.json')
+    const { status, stderr } = await run('broken.csv', ...budget, '--no-evaluate', '--out', 'again')
+    expect({ status, stderr }).toEqual({ status: 2, stderr: expect.stringContaining('count both with one --ledger') })
+    expect(text('again/privacy.json')).toBe(before)
+    const french = await run('broken.csv', ...budget, '--no-evaluate', '--out', 'again', '--lang', 'fr')
+    expect(french.stderr).toContain('seraient oubliées')
+  })
   test('a ledger with a larger total counts one release after another', async () => {
     const words = [...budget, '--no-evaluate', '--ledger', 'long.ledger', '--rows', '10']
     expect((await run('table.csv', ...words, '--total-epsilon', '1.2', '--out', 'first')).status).toBe(0)

@@ -66,6 +66,7 @@ export async function runPrivate(told: JobInput, context: RunContext = {}): Prom
   checkStudy(request)
   const policy = job.policy === undefined ? undefined : await loadPolicy(job.policy)
   await checkWritable(job.out)
+  await refuseForgetting(job)
   await checkInput(job.input)
   await checkHeader(job, schema)
   const study = openStudy(request)
@@ -185,4 +186,15 @@ async function checkInput(path: string): Promise<void> {
   if (found === undefined) throw new MirrorwardError('not-found', `cannot read file: "${path}"`)
   if (found.isDirectory())
     throw new MirrorwardError('bad-option', 'linked tables have no private model yet: give one table')
+}
+
+/** A release that only its folder remembers is not written over: its charges would be forgotten, and counted by nobody. */
+async function refuseForgetting({ out, privacy }: Job): Promise<void> {
+  if (privacy?.ledger !== undefined) return
+  const found = await stat(join(out, 'privacy.json')).catch(() => undefined)
+  if (found === undefined) return
+  throw new MirrorwardError(
+    'bad-option',
+    'the folder holds a release whose charges would be forgotten: count both with one --ledger, or say another --out',
+  )
 }

@@ -2,6 +2,10 @@ import type { Saying } from './saying.js'
 
 /** Questions about cohorts and their ledger. */
 export const queries: readonly Saying[] = [
+  [
+    /^the folder holds a release whose charges would be forgotten: count both with one --ledger, or say another --out$/,
+    'le dossier contient une diffusion dont les dépenses seraient oubliées : comptez les deux avec un même --ledger, ou indiquez un autre --out',
+  ],
   [/^question "(.*)" cannot be asked$/, 'la question « $1 » ne peut pas être posée'],
   [/^question "(.*)" names an unknown column: "([^"]*)"$/, 'la question « $1 » cite une colonne inconnue : « $2 »'],
   [/^the questions are not YAML$/, 'les questions ne sont pas en YAML'],
