@@ -145,6 +145,7 @@ describe('run with a privacy budget', () => {
     const page = text('fr/report.html')
     expect(page).toContain('Ce que fait le bruit')
     expect(page).toContain('confidentialité différentielle')
+    expect(page).toContain('<dt>diffusion</dt>')
     expect(page).not.toMatch(/one row is|every count|counts of|discrete-gaussian/)
   })
   test('does not say about how many rows there are where nobody did: that is bought first', async () => {

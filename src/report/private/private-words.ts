@@ -18,6 +18,7 @@ export interface PrivateWords {
   readonly chargesHead: readonly [purpose: string, mechanism: string, reason: string, rho: string, epsilon: string]
   readonly times: (count: string) => string
   readonly noted: string
+  readonly release: string
   readonly total: (total: { readonly epsilon: string; readonly delta: string; readonly rho: string }) => string
   readonly noEvaluation: string
   readonly say: (text: string) => string
@@ -49,6 +50,7 @@ const english: PrivateWords = {
     `${all} charges, each written down before the rows were looked at; ${before} of them stood there before this release.`,
   chargesHead: ['For', 'Mechanism', 'Why one patient moves it no more', 'ρ', 'ε of all to here'],
   times: (count) => `${count} times`,
+  release: 'release',
   noted: 'Also noted',
   total: ({ epsilon, delta, rho }) => `The ledger's total is ε = ${epsilon} at δ = ${delta} (ρ = ${rho}).`,
   noEvaluation:
@@ -161,6 +163,7 @@ const french: PrivateWords = {
     `${all} dépenses, chacune inscrite avant que les lignes ne soient lues ; ${before} d’entre elles y figuraient avant cette publication.`,
   chargesHead: ['Pour', 'Mécanisme', 'Pourquoi un patient n’y change pas plus', 'ρ', 'ε de tout jusque-là'],
   times: (count) => `${count} fois`,
+  release: 'diffusion',
   noted: 'À noter aussi',
   total: ({ epsilon, delta, rho }) => `Le total du registre est ε = ${epsilon} pour δ = ${delta} (ρ = ${rho}).`,
   noEvaluation:

@@ -81,7 +81,7 @@ ${grid(
 <p>${words.chargesLead({ before: number(before), all: number(ledger.entries.length) })} ${words.total({ epsilon: number(ledger.epsilon), delta: written(ledger.delta.toExponential(1)), rho: written(ledger.rho.toPrecision(3)) })}</p>
 ${grid(words.chargesHead, chargeRows(ledger.entries, { words, written }))}
 <h3>${words.noted}</h3><ul>${page.notes.map((note) => html`<li>${words.say(note)}</li>`)}</ul>
-<dl class="facts"><dt>release</dt><dd><code>${page.release}</code></dd></dl></section>
+<dl class="facts"><dt>${words.release}</dt><dd><code>${page.release}</code></dd></dl></section>
 </main></body></html>
 `
   return document.markup
