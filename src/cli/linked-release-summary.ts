@@ -1,7 +1,8 @@
 import { join } from 'node:path'
-import { type LinkedRelease, type MetricRecord, recipeFile } from '../index.js'
+import type { LinkedRelease, MetricRecord } from '../index.js'
 import type { ConsoleWords } from './language/index.js'
 import type { GlobalOptions } from './options.js'
+import { releaseFiles } from './release-files.js'
 import { formatResult, withoutDetail } from './release-summary.js'
 import { textTable } from './text-table.js'
 import { verdictLines } from './verdict.js'
@@ -19,9 +20,7 @@ export function printLinkedRelease(
   }: GlobalOptions & { readonly verbose?: boolean | undefined; readonly words: ConsoleWords },
 ): void {
   const results = evaluation?.results ?? []
-  const files = [...manifest.outputs.map(({ file }) => file), 'manifest.json', recipeFile].map((file) =>
-    join(folder, file),
-  )
+  const files = releaseFiles({ folder, manifest })
   if (json) {
     const metrics = results.map(({ id, result }) => ({ id, result: withoutDetail(result) }))
     process.stdout.write(

@@ -1,7 +1,8 @@
 import { join } from 'node:path'
-import { type PrivateRelease, recipeFile } from '../index.js'
+import type { PrivateRelease } from '../index.js'
 import type { ConsoleWords } from './language/index.js'
 import type { GlobalOptions } from './options.js'
+import { releaseFiles } from './release-files.js'
 import { metricTable } from './release-summary.js'
 import { verdictLines } from './verdict.js'
 
@@ -20,9 +21,7 @@ export function printPrivate(
   },
 ): void {
   const inside = evaluation === undefined ? [] : ['internal/evaluation.json', 'internal/report.html']
-  const files = [...manifest.outputs.map(({ file }) => file), 'manifest.json', ...inside, recipeFile].map((file) =>
-    join(folder, file),
-  )
+  const files = releaseFiles({ folder, manifest }, inside)
   if (json) {
     const { statement, ledger, noise, rows } = privacy
     const shown = {

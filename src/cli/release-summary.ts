@@ -1,7 +1,8 @@
 import { join } from 'node:path'
-import { type MetricRecord, type MetricResult, type Release, recipeFile } from '../index.js'
+import type { MetricRecord, MetricResult, Release } from '../index.js'
 import type { ConsoleWords } from './language/index.js'
 import type { GlobalOptions } from './options.js'
+import { releaseFiles } from './release-files.js'
 import { textTable } from './text-table.js'
 import { verdictLines } from './verdict.js'
 
@@ -17,9 +18,7 @@ export function printRelease(
     words,
   }: GlobalOptions & { readonly verbose?: boolean | undefined; readonly words: ConsoleWords },
 ): void {
-  const files = [...manifest.outputs.map((output) => output.file), 'manifest.json', recipeFile].map((file) =>
-    join(folder, file),
-  )
+  const files = releaseFiles({ folder, manifest })
   if (json) {
     const metrics = evaluation?.results.map(({ id, result }) => ({ id, result: withoutDetail(result) }))
     process.stdout.write(

@@ -1,7 +1,8 @@
 import { join } from 'node:path'
-import { natureTexts, recipeFile, type SteppedRelease } from '../index.js'
+import { natureTexts, type SteppedRelease } from '../index.js'
 import type { ConsoleWords } from './language/index.js'
 import type { GlobalOptions } from './options.js'
+import { releaseFiles } from './release-files.js'
 import { metricTable } from './release-summary.js'
 import { verdictLines } from './verdict.js'
 
@@ -19,9 +20,7 @@ export function printStepped(
     readonly words: ConsoleWords
   },
 ): void {
-  const files = [...manifest.outputs.map(({ file }) => file), 'manifest.json', recipeFile].map((file) =>
-    join(folder, file),
-  )
+  const files = releaseFiles({ folder, manifest })
   if (json) {
     const shown = { folder, files, release: manifest.release, nature, steps, refused, verdict: evaluation?.verdict }
     process.stdout.write(`${JSON.stringify(shown)}\n`)

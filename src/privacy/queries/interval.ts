@@ -4,8 +4,13 @@ const normal95 = 1.959963984540054
 
 /** An estimate whose noise and sample err alike to both sides. */
 export function estimateOf(value: number, deviations: { readonly noise: number; readonly sampling: number }): Estimate {
-  const around = (deviation: number): Range => [value - normal95 * deviation, value + normal95 * deviation]
-  return joined(value, { noise: around(deviations.noise), sampling: around(deviations.sampling) })
+  const [noise, sampling] = [normalRange(value, deviations.noise), normalRange(value, deviations.sampling)]
+  return joined(value, { noise, sampling })
+}
+
+/** The middle 95 % of what lies about a value as a Gaussian does. */
+export function normalRange(value: number, deviation: number): Range {
+  return [value - normal95 * deviation, value + normal95 * deviation]
 }
 
 /** Both intervals as one, side by side in squares: noise and sample err independently (Zou & Donner's MOVER, 2008). */

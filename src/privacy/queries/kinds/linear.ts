@@ -3,13 +3,11 @@ import type { AnswerCell } from '../answer.js'
 import { numberAt } from '../axis.js'
 import { holdsOf } from '../condition.js'
 import { columnNamed, declaredBounds, refused } from '../domain.js'
-import { joined, noiseInterval } from '../interval.js'
+import { joined, noiseInterval, normalRange } from '../interval.js'
 import { domainKey, fine, type Measurement } from '../measurement.js'
 import { inverseRidged, ridgeOf, solveRidged } from '../safe-solve.js'
 import { packedSize, type Terms, termsOf, unpacked, unscaled } from '../terms.js'
 import { type Approach, overDraws, type QuestionOf, sceneOf } from './kind.js'
-
-const normal95 = 1.96
 
 /**
  * Linear regression from noisy sums of products, each column on [−1, 1] by its bounds: one release. A row of a terms that are not 0
@@ -83,7 +81,7 @@ export function linearApproach(question: QuestionOf<'linear'>, schema: Schema): 
                 value,
                 overDraws(draws, (draw) => drawn[draw]![term]!),
               ),
-              sampling: [value - normal95 * deviation, value + normal95 * deviation],
+              sampling: normalRange(value, deviation),
             }),
           }
         }),

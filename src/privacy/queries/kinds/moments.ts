@@ -1,7 +1,7 @@
 import type { Schema } from '../../../table/index.js'
 import type { AnswerCell, Range } from '../answer.js'
 import { columnNamed } from '../domain.js'
-import { joined, noiseInterval, withinRange } from '../interval.js'
+import { joined, noiseInterval, normalRange, withinRange } from '../interval.js'
 import { cellsOf, scaled } from '../measurement.js'
 import {
   type Approach,
@@ -16,8 +16,6 @@ import {
 
 /** What is spent on the count, the sum and the squares. */
 const shares = { sum: [0.4, 0.5, 0.1], mean: [0.3, 0.55, 0.15], variance: [0.3, 0.3, 0.4] } as const
-
-const normal95 = 1.96
 
 /**
  * Sum, mean and variance of a number column from three noisy tables: people who have it, the sum of its distances from the middle
@@ -59,7 +57,7 @@ export function momentsApproach(question: QuestionOf<'sum' | 'mean' | 'variance'
                 value,
                 overDraws(draws, (draw) => at(cell, draw)[ask]),
               ),
-              sampling: [value - normal95 * deviation, value + normal95 * deviation],
+              sampling: normalRange(value, deviation),
             }),
             rangeOf(ask, first),
           ),

@@ -3,15 +3,13 @@ import type { AnswerCell } from '../answer.js'
 import { type Axis, numberAt } from '../axis.js'
 import { columnNamed, declaredBounds } from '../domain.js'
 import { drawCount, errorDraws } from '../error-draws.js'
-import { joined, noiseInterval, withinRange } from '../interval.js'
+import { joined, noiseInterval, normalRange, withinRange } from '../interval.js'
 import { cellsOf, type Measurement } from '../measurement.js'
 import { type Approach, fewestDeviations, groupsOf, having, overDraws, type QuestionOf, sceneOf } from './kind.js'
 
 /** Each band of a level is divided into so many at the next. */
 const branching = 4
 const mostLevels = 5
-const normal95 = 1.96
-
 /**
  * Quantiles from counts of bands, of bands within bands and so on down to a fine grid: every level with its part of what is spent,
  * made to agree (Hay, Rastogi, Miklau & Suciu 2010, each count at what its noise is worth). A share of people is then the sum of
@@ -59,7 +57,7 @@ export function quantilesApproach(question: QuestionOf<'quantiles'>, schema: Sch
           const measure = String(share)
           if (!(total >= fewestDeviations * Math.sqrt(variances[0]! * branching))) return { group, measure }
           const value = valueAt(shares, share, grid)
-          const spread = normal95 * Math.sqrt((share * (1 - share)) / total)
+          const [low, high] = normalRange(share, Math.sqrt((share * (1 - share)) / total))
           return {
             group,
             measure,
@@ -70,7 +68,7 @@ export function quantilesApproach(question: QuestionOf<'quantiles'>, schema: Sch
                   value,
                   overDraws(drawn.length, (draw) => valueAt(drawn[draw]!, share, grid)),
                 ),
-                sampling: [valueAt(shares, share - spread, grid), valueAt(shares, share + spread, grid)],
+                sampling: [valueAt(shares, low, grid), valueAt(shares, high, grid)],
               }),
               [min, max],
             ),

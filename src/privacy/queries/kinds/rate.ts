@@ -3,7 +3,7 @@ import type { AnswerCell, Estimate } from '../answer.js'
 import { conditionAxis } from '../axis.js'
 import { conditionOf } from '../condition.js'
 import { columnNamed } from '../domain.js'
-import { joined, noiseInterval } from '../interval.js'
+import { joined, noiseInterval, normalRange } from '../interval.js'
 import { cellsOf, scaled } from '../measurement.js'
 import {
   type Approach,
@@ -15,8 +15,6 @@ import {
   type QuestionOf,
   sceneOf,
 } from './kind.js'
-
-const normal95 = 1.96
 
 /** Events per person-time: a noisy count of events over a noisy sum of times, which count as the nearer bound beyond. */
 export function rateApproach(question: QuestionOf<'rate'>, schema: Schema): Approach {
@@ -48,7 +46,7 @@ export function rateApproach(question: QuestionOf<'rate'>, schema: Schema): Appr
               here[of],
               overDraws(draws, (draw) => at(cell, draw)[of]),
             ),
-            sampling: [here[of] - normal95 * deviation, here[of] + normal95 * deviation],
+            sampling: normalRange(here[of], deviation),
           })
         const events = { group, measure: 'events', estimate: estimate('events', Math.sqrt(Math.max(0, here.events))) }
         const people = count.values[3 * cell]! + count.values[3 * cell + 1]!

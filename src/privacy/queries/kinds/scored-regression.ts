@@ -2,14 +2,12 @@ import type { Schema } from '../../../table/index.js'
 import type { AnswerCell } from '../answer.js'
 import { conditionOf } from '../condition.js'
 import { columnNamed, declaredBounds, refused } from '../domain.js'
-import { joined, noiseInterval } from '../interval.js'
+import { joined, noiseInterval, normalRange } from '../interval.js'
 import { hazardLikelihood } from '../likelihoods/hazard.js'
 import { logisticLikelihood } from '../likelihoods/logistic.js'
 import { type Likelihood, scored, scoringProcedure } from '../scoring.js'
 import { type Terms, termsOf } from '../terms.js'
 import { type Approach, overDraws, type QuestionOf, sceneOf } from './kind.js'
-
-const normal95 = 1.96
 
 /** Logistic regression: log odds of an event by terms. */
 export function logisticApproach(question: QuestionOf<'logistic'>, schema: Schema): Approach {
@@ -72,7 +70,7 @@ function regressionApproach(
           const told = (coefficients: Float64Array) =>
             weights.reduce((sum, weight, at) => sum + weight * coefficients[at]!, 0)
           const value = told(found.coefficients)
-          const spread = normal95 * Math.sqrt(Math.max(0, quadratic(weights, found.sampling)))
+          const deviation = Math.sqrt(Math.max(0, quadratic(weights, found.sampling)))
           return {
             group: {},
             measure,
@@ -81,7 +79,7 @@ function regressionApproach(
                 value,
                 overDraws(found.draws.length, (draw) => told(found.draws[draw]!)),
               ),
-              sampling: [value - spread, value + spread],
+              sampling: normalRange(value, deviation),
             }),
           }
         }),
