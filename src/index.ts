@@ -150,6 +150,7 @@ export {
   imputeTable,
   isDrawnAgain,
   isLinkedInput,
+  isLinkedSchemaFile,
   type Job,
   type JobInput,
   jobKeys,

@@ -1,28 +1,6 @@
 import type { Hospital, LaboratoryValue } from './hospital.js'
+import { loincOf, ucumOf } from './laboratory-codes.js'
 
-/** LOINC codes of the hospital's tests, and units in UCUM where the hospital writes another. */
-const tests: Readonly<Record<string, string>> = {
-  hba1c: '4548-4',
-  glucose: '15074-8',
-  creatinine: '14682-9',
-  potassium: '2823-3',
-  sodium: '2951-2',
-  haemoglobin: '718-7',
-  leukocytes: '6690-2',
-  crp: '1988-5',
-  ldl: '22748-8',
-  alat: '1742-6',
-  tsh: '3016-3',
-  'nt-probnp': '33762-6',
-  troponin: '67151-1',
-  psa: '2857-1',
-}
-const units: Readonly<Record<string, string>> = {
-  'G/L': '10*9/L',
-  'µmol/L': 'umol/L',
-  'µg/L': 'ug/L',
-  'mU/L': 'm[IU]/L',
-}
 /** Measured together: one Observation with components. */
 const bloodCount = new Set(['haemoglobin', 'leukocytes'])
 const classes = { emergency: 'EMER', inpatient: 'IMP', outpatient: 'AMB' } as const
@@ -114,8 +92,8 @@ function drawsOf(laboratory: readonly LaboratoryValue[]): LaboratoryValue[][] {
 function observation(draw: readonly LaboratoryValue[], index: number): Resource {
   const { stay_id, patient_id, taken } = draw[0]!
   const value = ({ test, value, unit }: LaboratoryValue) => ({
-    code: coded('http://loinc.org', tests[test]!),
-    valueQuantity: quantity(value, units[unit] ?? unit),
+    code: coded('http://loinc.org', loincOf(test)),
+    valueQuantity: quantity(value, ucumOf(unit)),
   })
   return {
     ...resource('Observation', `o${index + 1}`),

@@ -13,7 +13,8 @@ export interface FolderPage {
   readonly others: number
 }
 
-const readable = /\.(?:(?:csv|tsv|tab|txt|jsonl?|ndjson)(?:\.gz)?|parquet|arrow|feather|xlsx|duckdb|db|sqlite3?)$/i
+const readable =
+  /\.(?:(?:csv|tsv|tab|txt|jsonl?|ndjson)(?:\.gz)?|parquet|arrow|feather|xlsx|hl7|er7|duckdb|db|sqlite3?)$/i
 const mostEntries = 2000
 
 /** Places of the machine that hold no files of people. */

@@ -1,7 +1,5 @@
-import { isFolder } from './is-folder.js'
-
-/** Whether a folder lies there, or a database of several tables. */
+/** Whether a folder lies there, messages that hold several tables, or a database of several. */
 export async function isSeveral(path: string): Promise<boolean> {
-  const { isDatabase, isLinkedInput } = await import('../index.js')
-  return isDatabase(path) ? isLinkedInput(path) : isFolder(path)
+  const { isLinkedInput, isLinkedSchemaFile } = await import('../index.js')
+  return !isLinkedSchemaFile(path) && isLinkedInput(path)
 }

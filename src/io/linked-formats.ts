@@ -1,4 +1,5 @@
-import { readdir } from 'node:fs/promises'
+import { readdir, stat } from 'node:fs/promises'
+import { join } from 'node:path'
 import type { Rng } from '../math/index.js'
 import type { Schema, Table } from '../table/index.js'
 import type { OpenTables } from './sql/index.js'
@@ -6,9 +7,14 @@ import type { OpenTables } from './sql/index.js'
 /** A format of a whole folder that holds people's tables: read as tables with declared keys. */
 export interface LinkedFormat {
   readonly name: string
+  /** The format that people are written in: its own, but where it is one of messages that nobody would send. */
+  readonly writes: 'fhir' | 'omop'
+  /** Whether a file by itself holds it; never where absent. */
+  isOfFile?(path: string): Promise<boolean>
   /** Whether a folder of files of these names holds it. */
   isOf(folder: string, names: readonly string[]): Promise<boolean>
-  open(folder: string): Promise<OpenTables>
+  /** Of a folder, or of a file that holds it by itself. */
+  open(place: string): Promise<OpenTables>
   /** Writes released people of a schema as this format. */
   writer(folder: string, options: FormatWriterOptions): Promise<FormatWriter>
 }
@@ -35,6 +41,7 @@ export interface TablesOfFormat {
 
 const fhir: LinkedFormat = {
   name: 'fhir',
+  writes: 'fhir',
   isOf: async (folder, names) =>
     names.some((name) => /\.(?:ndjson(?:\.gz)?|json)$/i.test(name)) &&
     (await import('./fhir/index.js')).isFhirFolder(folder, names),
@@ -45,18 +52,37 @@ const fhir: LinkedFormat = {
 
 const omop: LinkedFormat = {
   name: 'omop',
+  writes: 'omop',
   isOf: async (_, names) =>
     names.some((name) => /^person\./i.test(name)) && (await import('./omop/index.js')).isOmop(names),
   open: async (folder) => (await import('./omop/index.js')).openOmop(folder),
   writer: async (folder, { files }) => new (await import('./omop/index.js')).OmopWriter(folder, { files }),
 }
 
-/** Formats of folders: one line each. */
-export const linkedFormats: readonly LinkedFormat[] = [fhir, omop]
+/** Messages of HL7 v2 have the tables of FHIR, and are written as FHIR. */
+const hl7: LinkedFormat = {
+  name: 'hl7',
+  writes: 'fhir',
+  isOfFile: async (path) => (await import('./hl7/index.js')).isMessageFile(path),
+  isOf: async (folder, names) => {
+    const { isMessageFile } = await import('./hl7/index.js')
+    for (const name of names) if (await isMessageFile(join(folder, name))) return true
+    return false
+  },
+  open: async (place) => (await import('./hl7/index.js')).openHl7(place),
+  writer: fhir.writer,
+}
 
-/** The format that a folder holds; nothing for a folder of tables. */
-export async function linkedFormatOf(folder: string): Promise<LinkedFormat | undefined> {
-  const names = (await readdir(folder)).filter((name) => !name.startsWith('.')).sort()
-  for (const format of linkedFormats) if (await format.isOf(folder, names)) return format
+/** Formats of folders: one line each. */
+export const linkedFormats: readonly LinkedFormat[] = [fhir, omop, hl7]
+
+/** The format that a folder, or a file by itself, holds; nothing for tables. Throws what reading the folder throws. */
+export async function linkedFormatOf(place: string): Promise<LinkedFormat | undefined> {
+  if ((await stat(place)).isFile()) {
+    for (const format of linkedFormats) if (await format.isOfFile?.(place)) return format
+    return undefined
+  }
+  const names = (await readdir(place)).filter((name) => !name.startsWith('.')).sort()
+  for (const format of linkedFormats) if (await format.isOf(place, names)) return format
   return undefined
 }

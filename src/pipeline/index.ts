@@ -46,6 +46,7 @@ export {
   type ImputeLinkedRequest,
   imputeLinked,
   isLinkedInput,
+  isLinkedSchemaFile,
   type KeptPeople,
   type LearntTables,
   type LinkedDraft,

@@ -1,6 +1,6 @@
 import { appendFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { hospitalFhir, hospitalOmop, makeHospital } from '../../datasets/hospital/index.js'
+import { hospitalFhir, hospitalHl7, hospitalOmop, makeHospital } from '../../datasets/hospital/index.js'
 import { createRng } from '../../src/math/index.js'
 
 /** What the contract of a format of folders needs to know of it. */
@@ -99,4 +99,29 @@ const omop: LinkedFormatExample = {
   plain: (cell) => cell.replace(/^.* \[(\d+)\]$/, '$1'),
 }
 
-export const linkedFormatExamples: readonly LinkedFormatExample[] = [fhir, omop]
+const hl7: LinkedFormatExample = {
+  ...fhir,
+  name: 'hl7',
+  make: (folder) => write(folder, hospitalHl7(hospital)),
+  plant(folder, text) {
+    for (const file of readdirSync(folder)) {
+      const path = join(folder, file)
+      const planted = readFileSync(path, 'utf8')
+        .replaceAll(/\^\^(I10|LN)/g, `^${text}^$1`)
+        .replaceAll(/^(PID(?:\|[^|\r]*){4}\|)[^|\r]*/gm, `$1${text}^${text}`)
+        .replaceAll(/^PV1\|1\|(\w)\|/gm, `NK1|1|${text}^${text}\rPV1|1|$1|${text}^1^2`)
+        .replaceAll(/\r(?=MSH|$)/g, `\rOBX|99|TX|1^^LN||${text}||||||F\rNTE|1||${text}\rZXX|${text}\r`)
+      writeFileSync(path, planted)
+    }
+  },
+  damage(folder) {
+    const file = join(folder, 'oru.hl7')
+    const messages = readFileSync(file, 'utf8')
+      .split('\r')
+      .filter((line) => line.startsWith('MSH')).length
+    appendFileSync(file, 'hello, this is no segment\r')
+    return { file, row: messages }
+  },
+}
+
+export const linkedFormatExamples: readonly LinkedFormatExample[] = [fhir, omop, hl7]

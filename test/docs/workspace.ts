@@ -1,6 +1,6 @@
 import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { hospitalFhir, hospitalOmop, makeHospital } from '../../datasets/hospital/index.js'
+import { hospitalFhir, hospitalHl7, hospitalOmop, makeHospital } from '../../datasets/hospital/index.js'
 import { openEngine } from '../../src/io/index.js'
 import { createRng } from '../../src/math/index.js'
 import { mirrorwardHere } from '../cli/in-process.js'
@@ -119,12 +119,13 @@ criteria:
   - { metric: fidelity.shape, question: faithful, atLeast: 0.8, source: minute 12 }
 `
 
-/** The made hospital as FHIR (`export`) and as OMOP (`cdm`). */
+/** The made hospital as FHIR (`export`), as OMOP (`cdm`) and as messages (`messages`). */
 function prepareFormats(folder: string): void {
   const made = makeHospital({ people: 60, rng: createRng(1) })
   for (const [name, files] of [
     ['export', hospitalFhir(made)],
     ['cdm', hospitalOmop(made)],
+    ['messages', hospitalHl7(made)],
   ] as const) {
     mkdirSync(join(folder, name))
     for (const [file, text] of Object.entries(files)) writeFileSync(join(folder, name, file), text)

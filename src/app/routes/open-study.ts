@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { isDatabase, isLinkedInput } from '../../index.js'
+import { isLinkedInput } from '../../index.js'
 import { json } from '../../view/index.js'
 import { isServer, readablePlace } from '../readable-place.js'
 import { lookAtInput, studySchema } from '../study/index.js'
@@ -12,7 +12,7 @@ export const openStudy: Route = {
   async answer(app, { body }) {
     const { path } = told(body, z.strictObject({ path: z.string().min(1).max(4000) }))
     const input = isServer(path) ? path : (await placeOfFile(path)).path
-    const several = isDatabase(input) ? await isLinkedInput(input) : (await readablePlace(input)).isFolder
+    const several = await isLinkedInput(input)
     const study = studySchema.parse({
       ...{ format: 'mirrorward/study', version: 1, input, several, created: app.clock() },
     })

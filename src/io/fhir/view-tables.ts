@@ -33,12 +33,14 @@ export class ViewTables {
   /** By the name of the view; columns that are empty throughout are left out, keys kept. */
   tables(): ReadonlyMap<string, Table> {
     return new Map(
-      this.#views.map(({ view }, index) => {
-        const columns = columnsOf(view.select).flatMap((column, at) => typed(column, this.#cells[index]![at]!))
-        return [view.name ?? view.resource, Table.of(columns)]
-      }),
+      this.#views.map(({ view }, index) => [view.name ?? view.resource, tableOfView(view, this.#cells[index]!)]),
     )
   }
+}
+
+/** The cells of a view's columns, in their order, as a table; columns that are empty throughout are left out, keys kept. */
+export function tableOfView({ select }: View, cells: readonly (readonly unknown[])[]): Table {
+  return Table.of(columnsOf(select).flatMap((column, at) => typed(column, cells[at]!)))
 }
 
 /** The columns of selects in the order of their rows' cells. */

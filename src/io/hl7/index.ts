@@ -1,4 +1,7 @@
 export { escapeHl7, unescapeHl7 } from './escapes.js'
+export { type Hl7Message, hl7Message } from './message.js'
+export { MessageTables } from './message-tables.js'
 export { type Hl7Segment, type Hl7Value, hl7Segments } from './message-values.js'
+export { isMessageFile, messageFiles, openHl7 } from './open-hl7.js'
 export { type Hl7Separators, hl7Separators } from './separators.js'
 export { type Hl7Part, splitHl7 } from './split-messages.js'

@@ -54,8 +54,8 @@ export async function findLinkedFiles(
   if (paths.length === 1 && folder === undefined && isLinkedSchemaFile(first)) return byDraft(first, dirname(first))
   const inFolder = folder === undefined || fresh ? undefined : join(folder, linkedSchemaName)
   const described = schema ?? (inFolder !== undefined && existsSync(inFolder) ? inFolder : undefined)
-  const format = folder === undefined ? undefined : await linkedFormatOf(folder)
-  if (format !== undefined && folder !== undefined) return inFormat(folder, { format, schema: described })
+  const format = await formatOf(folder ?? first)
+  if (format !== undefined && paths.length === 1) return inFormat(folder ?? first, { format, schema: described })
   if (described !== undefined && folder === undefined && paths.length === 1 && !(await describesTables(described)))
     return { paths, tableSchema: described }
   if (described !== undefined) return byDraft(described, folder ?? dirname(described), folder ? undefined : paths)
@@ -68,10 +68,11 @@ export async function findLinkedFiles(
   return { paths: found }
 }
 
-/** Whether an input is several tables: a folder, a file of linked tables, or a database of several. */
+/** Whether an input is several tables: a folder, a file of linked tables, or of messages, or a database of several. */
 export async function isLinkedInput(path: string): Promise<boolean> {
   if (isDatabase(path)) return hasSeveralTables(path)
-  return path !== '-' && (isLinkedSchemaFile(path) || (await isFolder(path)))
+  if (path === '-') return false
+  return isLinkedSchemaFile(path) || (await isFolder(path)) || (await formatOf(path)) !== undefined
 }
 
 export function isLinkedSchemaFile(path: string): boolean {
@@ -102,13 +103,18 @@ async function inDatabase(
   }
 }
 
-/** A folder of a format of its own: read as a database is. */
+/** The format of a folder, or of a file that holds it by itself; nothing for what is not there. */
+async function formatOf(place: string): Promise<LinkedFormat | undefined> {
+  return existsSync(place) ? linkedFormatOf(place) : undefined
+}
+
+/** A folder of a format of its own, or a file of one: read as a database is. */
 async function inFormat(
-  folder: string,
+  place: string,
   { format, schema }: { readonly format: LinkedFormat; readonly schema: string | undefined },
 ): Promise<LinkedFiles> {
   const draft = schema === undefined ? undefined : parseLinkedSchema(await readText(schema), { file: schema })
-  const database = await format.open(folder)
+  const database = await format.open(place)
   const paths = (draft?.tables.map(({ name }) => name) ?? database.names).map((name) => database.urlOf(name))
   return { paths, database, format, ...(draft !== undefined && schema !== undefined && { draft, schemaPath: schema }) }
 }

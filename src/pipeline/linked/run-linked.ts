@@ -120,7 +120,7 @@ export async function runLinked(input: JobInput, options: RunLinkedOptions = {})
         ...{ schema: model.schema, most: mostJudged },
         onPeople: (count) => onProgress?.({ stage: 'sample', share: (index + count / Math.max(1, people)) / job.sets }),
       })
-      const copies = await loaded.format?.writer(join(folder, `${loaded.format.name}${setEnd(set)}`), {
+      const copies = await loaded.format?.writer(join(folder, `${loaded.format.writes}${setEnd(set)}`), {
         ...{ rng: rng.fork('ids'), layout: job.layout, files: job.format === 'parquet' ? 'parquet' : 'csv' },
       })
       const plain = undo.batches(first.batches)
@@ -139,7 +139,7 @@ export async function runLinked(input: JobInput, options: RunLinkedOptions = {})
             })
       for (const { file, sha256, rows } of written) outputs.push({ file, sha256, rows })
       for (const { file, sha256, rows } of (await copies?.finish()) ?? [])
-        outputs.push({ file: `${loaded.format?.name}${setEnd(set)}/${file}`, sha256, rows })
+        outputs.push({ file: `${loaded.format?.writes}${setEnd(set)}/${file}`, sha256, rows })
       sets.push(first.kept())
       released.push(undo.tables(first.kept()))
       const name = set === undefined ? linkedSchemaName : linkedSchemaName.replace('.', `-${set}.`)
