@@ -2,7 +2,7 @@ import { cellNumbers } from '../../src/counts/index.js'
 import { MirrorwardError } from '../../src/errors.js'
 import { type PopulationUniqueness, populationUniqueness } from '../../src/math/index.js'
 import { didYouMean } from '../../src/messages/index.js'
-import { isMissing, type Schema, type Table } from '../../src/table/index.js'
+import type { Schema, Table } from '../../src/table/index.js'
 import { type AttackerRisks, attackerRisks } from './attackers.js'
 import { classesBy, sizeHistogram } from './class-sizes.js'
 import { type Homogeneity, homogeneity } from './homogeneity.js'
@@ -10,6 +10,7 @@ import { type IndividualRisk, individualRisk } from './individual-risk.js'
 import { type CountedPopulation, countedPopulation } from './journalist.js'
 import { eachMinimalUnique, setCount } from './minimal-uniques.js'
 import { type SafeHarborItem, safeHarbor } from './safe-harbor.js'
+import { seenColumns } from './seen-columns.js'
 import { intrusionScores, sudaScores } from './suda.js'
 
 /** How easily people of a table are told apart by what others may know of them. Counts and names of columns, no cells. */
@@ -126,7 +127,7 @@ export function assessRisk(
       .slice(0, shown),
     mostColumns: size,
     homogeneity: sensitive.map(({ name }) => homogeneity(table, { classes, column: name })),
-    safeHarbor: safeHarbor(schema, { oldest: oldestOf(table) }),
+    safeHarbor: safeHarbor(schema, seenColumns(table, schema)),
   }
 }
 
@@ -174,16 +175,4 @@ function attributeRisk(codes: Int32Array): { readonly distinction: number; reado
     if (count > 0) distinct++
   }
   return { distinction: n === 0 ? 0 : distinct / n, separation: n < 2 ? 0 : 1 - same / (n * (n - 1)) }
-}
-
-function oldestOf(table: Table): ReadonlyMap<string, number> {
-  return new Map(
-    table.columns.flatMap((column) => {
-      if (column.type !== 'number' || !/(?:^|_)age(?:_|$)|^âge/i.test(column.name)) return []
-      let oldest = 0
-      for (let row = 0; row < column.values.length; row++)
-        if (!isMissing(column, row)) oldest = Math.max(oldest, column.values[row]!)
-      return [[column.name, oldest] as const]
-    }),
-  )
 }

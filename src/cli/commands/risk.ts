@@ -80,7 +80,8 @@ export function riskCommand(): Command {
     }
     const words = riskWords(language)
     const parts = [
-      `${words.known}: ${risk.quasiIdentifiers.join(', ')}`,
+      ...(risk.directIdentifiers.length > 0 ? [words.direct(risk.directIdentifiers.join(', '))] : []),
+      `${words.known}${words.colon}${risk.quasiIdentifiers.join(', ')}`,
       ...(inferred ? [words.inferred] : []),
       textTable([words.question, words.value, words.interval], riskLines(risk, words)),
       words.combinations,

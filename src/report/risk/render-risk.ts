@@ -20,7 +20,7 @@ export function renderRisk(
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${words.title}: ${title}</title>
+<title>${words.title}${words.colon}${title}</title>
 <style>${trusted(theme)}</style>
 </head>
 <body>
@@ -28,7 +28,8 @@ export function renderRisk(
 <main>
 <section>
 <h2>${words.lead(String(risk.attackers.alone.people), String(risk.people))}</h2>
-<p>${words.known}: <strong>${risk.quasiIdentifiers.join(', ')}</strong></p>
+${risk.directIdentifiers.length > 0 && html`<p class="note">${words.direct(risk.directIdentifiers.join(', '))}</p>`}
+<p>${words.known}${words.colon}<strong>${risk.quasiIdentifiers.join(', ')}</strong></p>
 ${inferred && html`<p class="note">${words.inferred}</p>`}
 <p class="muted">${words.caution}</p>
 ${grid([words.question, words.value, words.interval], riskLines(risk, words))}
@@ -87,6 +88,6 @@ function grid(header: readonly string[], rows: readonly (readonly string[])[]): 
   return html`<table><thead><tr>${header.map((cell) => html`<th scope="col">${cell}</th>`)}</tr></thead>
 <tbody>${rows.map(
     ([first = '', ...rest]) =>
-      html`<tr><th scope="row">${first}</th>${rest.map((cell) => html`<td>${cell}</td>`)}</tr>`,
+      html`<tr><th scope="row">${first}</th>${rest.map((cell) => html`<td>${cell.replaceAll(' %', '\u00a0%')}</td>`)}</tr>`,
   )}</tbody></table>`
 }

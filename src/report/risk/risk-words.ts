@@ -7,8 +7,12 @@ type Harbor = RiskAssessment['safeHarbor'][number]
 /** The sentences of the page and the terminal. */
 export interface RiskWords {
   readonly locale: string
+  /** What stands between a label and what it labels. */
+  readonly colon: string
   readonly title: string
   readonly known: string
+  /** Columns that name people by themselves: whatever else is counted, they are to be taken out. */
+  readonly direct: (columns: string) => string
   readonly lead: (alone: string, people: string) => string
   readonly caution: string
   readonly question: string
@@ -49,8 +53,11 @@ export interface RiskWords {
 
 const english: RiskWords = {
   locale: 'en',
+  colon: ': ',
   title: 'Who can be told apart',
   known: 'Columns that others are taken to know',
+  direct: (columns) =>
+    `Columns that name people by themselves: ${columns}. While they are in the table everybody is named, whatever the numbers below say.`,
   lead: (alone, people) => `${alone} of ${people} people stand alone by these columns.`,
   caution: 'This counts what these columns tell. Whether the table may leave the house is a person’s judgement.',
   question: 'Question',
@@ -79,13 +86,14 @@ const english: RiskWords = {
   separates: 'Column by column',
   separatesLead:
     'The share of pairs of rows that a column alone tells apart, and the part of what makes rows stand out that comes from groups of columns with it.',
-  homogeneity: 'Groups that give their answer away',
+  homogeneity: 'Groups of several people that give their answer away',
   homogeneityLead:
-    'Rows whose group holds a single value of a sensitive column: who finds the group knows the value, however large the group is. Beside it, what group sizes alone would give.',
+    'Rows of groups of two rows and more that hold a single value of a sensitive column: who finds the group knows the value, however large the group is. Who stands alone gives every value away and is not counted here. Beside it, what group sizes alone would give.',
   share: 'Share',
   byChance: 'By chance',
   harbor: 'HIPAA Safe Harbor',
-  harborLead: 'Judged by names, kinds and roles of columns; a free text may hold any of them.',
+  harborLead:
+    'Judged by names, kinds, roles and cells of columns; a free text may hold any of them. What was not found may be there all the same.',
   state: { met: 'none found', 'not met': 'found', 'not judged': 'not judged' },
   items: {},
   inferred: 'Roles were inferred from the table; no person confirmed them.',
@@ -93,8 +101,11 @@ const english: RiskWords = {
 
 const french: RiskWords = {
   locale: 'fr',
+  colon: ' : ',
   title: 'Qui peut être distingué',
   known: 'Colonnes supposées connues d’autrui',
+  direct: (columns) =>
+    `Colonnes qui nomment les personnes à elles seules : ${columns}. Tant qu’elles sont dans la table, chacun est nommé, quoi que disent les nombres ci-dessous.`,
   lead: (alone, people) => `${alone} personnes sur ${people} sont seules de leur espèce d’après ces colonnes.`,
   caution: 'On compte ici ce que disent ces colonnes. Savoir si la table peut sortir reste le jugement d’une personne.',
   question: 'Question',
@@ -123,13 +134,14 @@ const french: RiskWords = {
   separates: 'Colonne par colonne',
   separatesLead:
     'La part des paires de lignes qu’une colonne suffit à distinguer, et la part de ce qui fait ressortir les lignes due aux groupes de colonnes qui la contiennent.',
-  homogeneity: 'Groupes qui livrent leur réponse',
+  homogeneity: 'Groupes de plusieurs personnes qui livrent leur réponse',
   homogeneityLead:
-    'Lignes dont le groupe n’a qu’une valeur d’une colonne sensible : qui trouve le groupe connaît la valeur, si grand soit-il. À côté, ce que donneraient les tailles des groupes à elles seules.',
+    'Lignes de groupes d’au moins deux lignes qui n’ont qu’une valeur d’une colonne sensible : qui trouve le groupe connaît la valeur, si grand soit-il. Une personne seule de son espèce livre toutes ses valeurs et n’est pas comptée ici. À côté, ce que donneraient les tailles des groupes à elles seules.',
   share: 'Part',
   byChance: 'Par hasard',
   harbor: 'Safe Harbor (HIPAA)',
-  harborLead: 'Jugé d’après les noms, les natures et les rôles des colonnes ; un texte libre peut tout contenir.',
+  harborLead:
+    'Jugé d’après les noms, les natures, les rôles et les cellules des colonnes ; un texte libre peut tout contenir. Ce qui n’a pas été vu peut y être quand même.',
   state: { met: 'rien vu', 'not met': 'trouvé', 'not judged': 'non jugé' },
   items: {
     names: 'noms',

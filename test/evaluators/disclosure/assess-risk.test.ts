@@ -235,6 +235,68 @@ test('Safe Harbor: dates, old age and places are found', () => {
   ])
 })
 
+test('Safe Harbor: ages above 89 are found in dates of birth beside another date, and not judged where there is none', () => {
+  const day = (text: string) => Date.parse(text)
+  const born = numberColumn('date_naissance', [day('1930-05-01'), day('1961-02-03'), day('2001-07-08')])
+  const admitted = numberColumn('admitted', [day('2021-01-01'), day('2020-01-01'), day('2019-05-05')])
+  const columns = [
+    { name: 'date_naissance', kind: 'datetime' as const, role: 'quasi-identifier' as const },
+    { name: 'admitted', kind: 'datetime' as const, role: 'feature' as const },
+  ]
+  const ages = (of: Table, kinds: Schema['columns']) =>
+    assessRisk(of, { schema: { name: 'stays', columns: kinds } }).safeHarbor.find(({ id }) => id === 'ages')
+  expect(ages(Table.of([born, admitted]), columns)).toMatchObject({ state: 'not met', columns: ['date_naissance'] })
+  expect(ages(Table.of([born]), columns.slice(0, 1))).toMatchObject({ state: 'not judged', columns: [] })
+  const young = numberColumn('date_naissance', [day('1940-05-01'), day('1961-02-03'), day('2001-07-08')])
+  expect(ages(Table.of([young, admitted]), columns)).toMatchObject({ state: 'met', columns: [] })
+})
+
+test('Safe Harbor: what a column holds is found by its cells where its name says nothing, and only free text leaves it open', () => {
+  const mails = Array.from({ length: 40 }, (_, row) => `zebra${row}@example.org`)
+  const sex = mails.map((_, row) => (row % 2 === 0 ? 'M' : 'F'))
+  const notes = mails.map((_, row) => `seen in the ward on day ${row}, no complaint, sent home with advice`)
+  const harbor = (names: readonly string[]) =>
+    assessRisk(
+      Table.of(
+        [levelColumn('sex', sex), levelColumn('c7', mails), levelColumn('remarks', notes)].filter(({ name }) =>
+          names.includes(name),
+        ),
+      ),
+      {
+        schema: {
+          name: 'stays',
+          columns: [
+            { name: 'sex', kind: 'categorical', role: 'quasi-identifier' },
+            { name: 'c7', kind: 'text', role: 'feature' },
+            { name: 'remarks', kind: 'text', role: 'feature' },
+          ].filter(({ name }) => names.includes(name)) as Schema['columns'],
+        },
+      },
+    ).safeHarbor
+  const state = (names: readonly string[], id: string) => harbor(names).find((item) => item.id === id)
+  expect(state(['sex', 'c7'], 'email')).toMatchObject({ state: 'not met', columns: ['c7'] })
+  expect(state(['sex', 'c7'], 'phone')?.state).toBe('met')
+  expect(state(['sex', 'c7', 'remarks'], 'phone')?.state).toBe('not judged')
+  expect(JSON.stringify(harbor(['sex', 'c7', 'remarks']))).not.toContain('zebra')
+})
+
+test('columns that name people by themselves are said first, in both languages', () => {
+  const named: Schema = {
+    ...schema,
+    columns: [...schema.columns, { name: 'ipp', kind: 'identifier', role: 'direct-identifier' }],
+  }
+  const ids = Table.of([
+    ...table.columns,
+    levelColumn(
+      'ipp',
+      Array.from({ length: table.rowCount }, (_, row) => `p${row}`),
+    ),
+  ])
+  const risk = assessRisk(ids, { schema: named })
+  expect(renderRisk(risk, { title: 'a' })).toContain('Columns that name people by themselves: ipp.')
+  expect(renderRisk(risk, { title: 'a', language: 'fr' })).toContain('nomment les personnes à elles seules : ipp.')
+})
+
 test('the page says the same in both languages, escaped, and loads nothing', () => {
   const risk = assessRisk(table, { schema, samplingFraction: 0.1 })
   const [english, french] = (['en', 'fr'] as const).map((language) => renderRisk(risk, { language, title: 'a <b>' }))
