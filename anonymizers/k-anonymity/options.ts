@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { dayLevels } from '../../src/identity/index.js'
 import { losses } from './losses/index.js'
 import { privacyModels, tableModels } from './models/index.js'
 
@@ -16,7 +17,7 @@ export const hierarchyOption = z.discriminatedUnion('kind', [
   }),
   z.strictObject({
     kind: z.literal('days'),
-    levels: z.array(z.enum(['day', 'ten-days', 'month', 'quarter', 'year', 'five-years'])).min(1),
+    levels: z.array(z.enum(dayLevels)).min(1),
   }),
   z.strictObject({ kind: z.literal('codes'), system: z.string() }),
   z.strictObject({ kind: z.literal('order'), levels: z.array(z.string()).min(1) }),

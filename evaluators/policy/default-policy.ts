@@ -73,6 +73,11 @@ export const defaultPolicy: Policy = {
       widest: 0.1,
       source: ours,
     },
+    // Of coarser rows alone: faithful to what was made coarser is not faithful to what was there.
+    {
+      metric: 'fidelity.original-pairs',
+      ...{ question: 'faithful', atLeast: -0.1, relativeTo: 'unseen-real', optional: true, widest: 0.05, source: ours },
+    },
     { metric: 'utility.tstr', question: 'useful', atLeast: 0.8, ...related, widest: 0.15 },
     { metric: 'utility.subgroups', question: 'useful', atLeast: 0.8, ...related, widest: 0.15 },
     { metric: 'utility.lost-effects', question: 'useful', atMost: 0, ...related },

@@ -20,7 +20,11 @@ export async function printGeneralised(
   }
   const { found, k, savedBy, gone } = plan
   const say = (english: string, other: string) => (french ? other : english)
-  const share = ((100 * found.suppressedRows) / Math.max(1, found.rows)).toFixed(1)
+  const colon = french ? ' : ' : ': '
+  const fixed = (value: number, digits: number) =>
+    french ? value.toFixed(digits).replace('.', ',') : value.toFixed(digits)
+  const share = fixed((100 * found.suppressedRows) / Math.max(1, found.rows), 1)
+  const lost = plan.columns.filter(({ level, levels }) => level === levels - 1).map(({ name }) => name)
   const evidence = evaluation !== undefined || refused !== undefined ? await import('./steps-summary.js') : undefined
   const judged =
     evaluation?.verdict && (await import('./verdict.js')).verdictLines(evaluation.verdict, words, evaluation.results)
@@ -31,17 +35,25 @@ export async function printGeneralised(
       [say('column', 'colonne'), say('level', 'niveau'), say('of', 'sur')],
       plan.columns.map(({ name, level, levels }) => [name, String(level), String(levels - 1)]),
     ),
-    `k = ${k}: ${say('smallest class', 'plus petite classe')} ${found.smallestClass}, ${found.classes} ${say('classes', 'classes')}, ${found.suppressedRows} ${say('rows suppressed', 'lignes supprimées')} (${share} %)`,
-    `${say('loss', 'perte')} ${found.loss.toFixed(4)} (0–1)${plan.recoding === 'local' ? '' : ', '}${plan.recoding === 'local' ? '' : found.isProven ? say('proven least', 'minimum prouvé') : `${say('at most too large by', 'trop grande d’au plus')} ${found.gap.toFixed(4)}`}`,
+    ...(lost.length === 0 || plan.recoding === 'local'
+      ? []
+      : [
+          say(
+            `nothing is left of: ${lost.join(', ')} (every value is *; fewer quasi-identifiers, a smaller k or more suppression would keep something)`,
+            `il ne reste rien de : ${lost.join(', ')} (toutes les valeurs sont * ; moins de quasi-identifiants, un k plus petit ou davantage de suppression en garderaient quelque chose)`,
+          ),
+        ]),
+    `k = ${k}${colon}${say('smallest class', 'plus petite classe')} ${found.smallestClass}, ${found.classes} ${say('classes', 'classes')}, ${found.suppressedRows} ${say('rows suppressed', 'lignes supprimées')} (${share} %)`,
+    `${say('loss', 'perte')} ${fixed(found.loss, 4)} (0–1)${plan.recoding === 'local' ? '' : ', '}${plan.recoding === 'local' ? '' : found.isProven ? say('proven least', 'minimum prouvé') : `${say('at most too large by', 'trop grande d’au plus')} ${fixed(found.gap, 4)}`}`,
     ...(risk === undefined
       ? []
       : [
-          `${say('people who stand alone', 'personnes seules de leur espèce')}: ${risk.before.attackers.alone.people} → ${risk.after.attackers.alone.people}`,
+          `${say('people who stand alone', 'personnes seules de leur espèce')}${colon}${risk.before.attackers.alone.people} → ${risk.after.attackers.alone.people}`,
           ...risk.after.homogeneity
             .filter(({ rows }) => rows > 0)
             .map(
               ({ column, rows }) =>
-                `${say('rows whose group gives the value away', 'lignes dont le groupe livre la valeur')}: ${column}, ${rows}`,
+                `${say('rows whose group gives the value away', 'lignes dont le groupe livre la valeur')}${colon}${column}, ${rows}`,
             ),
         ]),
     ...homogeneous.map(({ column, labels, rows }) => {
@@ -58,7 +70,7 @@ export async function printGeneralised(
       .filter(([, rows]) => rows > 0)
       .map(
         ([name, rows]) =>
-          `${say('one level more would keep', 'un niveau de plus garderait')} ${rows} ${say('of the suppressed rows', 'des lignes supprimées')}: ${name}`,
+          `${say('one level more would keep', 'un niveau de plus garderait')} ${rows} ${say('of the suppressed rows', 'des lignes supprimées')}${colon}${name}`,
       ),
     ...(plan.recoding === 'global' && !found.isProven
       ? [

@@ -25,7 +25,7 @@ export async function assessFile(
   input: InputFile,
   { schema: path, quasi, sensitive, population: everybody, ...options }: AssessFileOptions = {},
 ): Promise<{ readonly risk: RiskAssessment; readonly inferred: boolean }> {
-  const { table, schema, inferred } = await loadInput({ ...input, lenient: path !== undefined }, path)
+  const { table, schema, inferred } = await loadInput({ ...input, ownRows: true, lenient: path !== undefined }, path)
   const told = withRole(withRole(schema, { role: 'quasi-identifier', names: quasi }), {
     role: 'sensitive',
     names: sensitive,

@@ -29,6 +29,8 @@ export interface InputFile extends TableHints {
   readonly lenient?: boolean | undefined
   /** Let levels stand that the schema does not list though it says what becomes of them: rows that are given back. */
   readonly keepLevels?: boolean | undefined
+  /** People's own rows, to be counted or released: codes stay codes, whatever the schema says a model learns in their place. */
+  readonly ownRows?: boolean | undefined
   /** A schema that is given as an object may describe some columns only: the others are inferred. */
   readonly partial?: boolean | undefined
   /** A CSV or TSV file may have a header alone. */
@@ -67,6 +69,7 @@ export async function loadInput(
     sheet,
     lenient = false,
     keepLevels = false,
+    ownRows = false,
     partial,
     allowEmpty = false,
     file: read,
@@ -101,7 +104,8 @@ export async function loadInput(
   const inferred = guessed?.schema
   if (guessed !== undefined && !lenient) refuseOpenDates(guessed.columns, { path, given })
   const whole = given === undefined ? inferred : isPartial && inferred ? completeSchema(given, inferred) : given
-  const used = withNotation(whole as Schema, file.notation)
+  const described = withNotation(whole as Schema, file.notation)
+  const used = ownRows ? withOpenLevels(described) : described
   const replaced: RareLevels[] = []
   const table = applySchema(raw, keepLevels ? withOpenLevels(used) : used, {
     ...{ file: path, lenient },

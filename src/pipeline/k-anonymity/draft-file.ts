@@ -10,7 +10,7 @@ export async function draftHierarchiesFile(
   input: InputFile,
   { schema: path, told = 'en' }: { readonly schema?: string | undefined; readonly told?: 'en' | 'fr' } = {},
 ): Promise<string> {
-  const { table, schema } = await loadInput(input, path)
+  const { table, schema } = await loadInput({ ...input, ownRows: true }, path)
   const words = told === 'fr' ? french : english
   return [...words.head, ...draftHierarchies(table, schema).map((each) => written(each, words))].join('\n')
 }

@@ -18,7 +18,7 @@ export async function readPopulation(path: string, schema: Schema): Promise<Tabl
   } = schema
   const columns = schema.columns.filter(({ role }) => role === 'quasi-identifier')
   try {
-    return (await loadInput({ path, lenient: true }, { ...rest, columns })).table
+    return (await loadInput({ path, ownRows: true, lenient: true }, { ...rest, columns })).table
   } catch (error) {
     if (!(error instanceof MirrorwardError) || error.code === 'not-found') throw error
     throw new MirrorwardError(error.code, `the population cannot be read: ${error.message}`, {

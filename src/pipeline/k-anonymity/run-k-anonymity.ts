@@ -54,7 +54,7 @@ export async function runKAnonymity(input: JobInput, context: RunContext = {}): 
   await checkWritable(job.out)
   const release = job.release ?? freshRelease()
   onProgress?.({ stage: 'read', share: 0 })
-  const loaded = await loadInput({ ...job, path: job.input }, job.schema)
+  const loaded = await loadInput({ ...job, path: job.input, ownRows: true }, job.schema)
   onProgress?.({ stage: 'read', share: 1 })
   const { table, schema } = loaded
   const population = populationPath === undefined ? undefined : await readPopulation(String(populationPath), schema)

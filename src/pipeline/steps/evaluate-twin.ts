@@ -62,8 +62,16 @@ function notesOf({ results }: ChainResult): string[] {
     const levels = card.levels as Readonly<Record<string, string>> | undefined
     if (technique !== 'k-anonymity' || levels === undefined) return []
     const said = Object.entries(levels).map(([name, level]) => `${name} ${level}`)
+    const lost = Object.keys(levels).filter((name) => isTop(levels[name]!))
     return [
+      ...(lost.length === 0 ? [] : [`nothing is left of these columns, in which every value is *: ${lost.join(', ')}`]),
       `the twin of k-anonymity has levels of its own, for fewer people share a class: ${said.join(', ')}; ${String(card.suppressedRows)} rows suppressed`,
     ]
   })
+}
+
+/** Of "6 of 6": the column says nothing any more. */
+function isTop(level: string): boolean {
+  const [at, of] = level.split(' of ')
+  return at === of
 }

@@ -44,10 +44,10 @@ export async function runSteps(input: JobInput, context: RunContext = {}): Promi
   const rng = createRng(job.seed)
   const release = job.release ?? freshRelease()
   onProgress?.({ stage: 'read', share: 0 })
-  const loaded = await loadInput({ ...job, path: job.input }, job.schema)
+  const isLearnt = stated.some(({ technique }) => technique === 'synthesis')
+  const loaded = await loadInput({ ...job, path: job.input, ownRows: !isLearnt }, job.schema)
   onProgress?.({ stage: 'read', share: 1 })
   const { table, schema } = loaded
-  const isLearnt = stated.some(({ technique }) => technique === 'synthesis')
   if (isLearnt) onProgress?.({ stage: 'fit', share: 0 })
   const chain = await applyChain(table, { schema, steps, rng: rng.fork('steps'), signal })
   if (isLearnt) onProgress?.({ stage: 'fit', share: 1 })

@@ -37,6 +37,10 @@ const sayings: readonly (readonly [pattern: RegExp, french: string | ((...found:
     (_all, levels, rows) =>
       `la jumelle du k-anonymat a ses propres niveaux, car moins de personnes partagent un groupe : ${String(levels).replaceAll(' of ', ' sur ')} ; lignes supprimées : ${rows}`,
   ],
+  [
+    /^nothing is left of these columns, in which every value is \*: (.+)$/,
+    'il ne reste rien de ces colonnes, dont toutes les valeurs sont * : $1',
+  ],
   // Techniques, one after another.
   [
     /^(?:mask|k-anonymity|noise|synthesis)(?: \+ (?:mask|k-anonymity|noise|synthesis))*$/,

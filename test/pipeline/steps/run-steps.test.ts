@@ -95,6 +95,23 @@ test('k-anonymity that gives an attribute away is not met for inference, and the
   expect(page).toMatch(/age 4\d–\d\d, sex F: [\d,]+ rows with one value of ill/)
 })
 
+test('a table that lost a whole column is not faithful, and the page names the column, in both languages', async () => {
+  for (const language of ['en', 'fr'] as const) {
+    const out = join(folder, `lost-${language}`)
+    const { evaluation } = await runSteps({
+      ...{ ...job, out, language },
+      steps: [{ technique: 'mask' }, { technique: 'k-anonymity', k: 60, suppression: 0.02 }],
+    })
+    const criterion = evaluation!.verdict!.criteria.find(({ metric }) => metric === 'fidelity.original-pairs')
+    expect(criterion).toMatchObject({ question: 'faithful', status: 'not met' })
+    expect(readFileSync(join(out, 'report.html'), 'utf8')).toMatch(
+      language === 'en'
+        ? /othing is left of these columns, in which every value is \*: age/
+        : /l ne reste rien de ces colonnes, dont toutes les valeurs sont \*\s: age/,
+    )
+  }
+})
+
 test('known dates stay whole for a step that follows the mask, and are cut to months where none does', async () => {
   const dated = people.map(
     (row, place) => `${1950 + (place % 40)}-0${1 + (place % 9)}-1${place % 10},${row.split(',')[4]}`,

@@ -10,6 +10,8 @@ export interface CodeLevels {
   readonly levels: readonly string[]
   /** Whether a text is a code of it. */
   contains(code: string): boolean
+  /** Whether a text is a code or a level of it: of tables whose places were made coarser already. Codes alone when not said. */
+  holds?(text: string): boolean
   /** The code at each of these levels; a coarser code stands for itself below. */
   above(code: string): string[]
 }
@@ -50,9 +52,12 @@ const postcode: CodeLevels = {
   title: 'French postcodes',
   levels: ['département', 'région'],
   contains: (code) => /^\d{4,5}$/.test(code) && frPostcode.contains(code),
+  holds: (text) => frPostcode.contains(text),
   above(code) {
-    const [departement = code, region = departement] = frPostcode.ancestorsOf(code)
-    return [departement, region]
+    const above = frPostcode.ancestorsOf(code)
+    const region = above.at(-1) ?? code
+    // Above a département stands its région alone.
+    return [above.length === 2 ? above[0]! : code, region]
   },
 }
 
@@ -83,6 +88,7 @@ const zip: CodeLevels = {
   title: 'US ZIP codes',
   levels: ['five digits', 'three digits', 'first digit'],
   contains: (code) => /^\d{5}(?:-\d{4})?$/.test(code),
+  holds: (text) => /^(?:\d{5}(?:-\d{4})?|\d{3}|\d)$/.test(text),
   above: (code) => [5, 3, 1].map((length) => cut(code, length)),
 }
 

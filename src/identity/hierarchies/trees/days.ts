@@ -1,7 +1,16 @@
 import { everything } from './coded-tree.js'
 
 /** What a day can be made coarser to; each lies whole inside those that follow it (ISO weeks do in none but years of weeks). */
-export const dayLevels = ['day', 'ten-days', 'month', 'quarter', 'year', 'five-years'] as const
+export const dayLevels = [
+  'day',
+  'ten-days',
+  'month',
+  'quarter',
+  'year',
+  'five-years',
+  'ten-years',
+  'twenty-years',
+] as const
 export type DayLevel = (typeof dayLevels)[number]
 
 const pad = (value: number, digits = 2) => String(value).padStart(digits, '0')
@@ -26,8 +35,17 @@ export function dayLabel(time: number, level: DayLevel): string {
     case 'year':
       return name
     case 'five-years':
-      return `${pad(year - (year % 5), 4)}–${pad(year - (year % 5) + 4, 4)}`
+      return years(year, 5)
+    case 'ten-years':
+      return years(year, 10)
+    case 'twenty-years':
+      return years(year, 20)
   }
+}
+
+function years(year: number, width: number): string {
+  const first = year - (year % width)
+  return `${pad(first, 4)}–${pad(first + width - 1, 4)}`
 }
 
 /** The path of a moment: its day, these stretches, `*`. */

@@ -34,7 +34,8 @@ export function pathsOf(spec: HierarchySpec): PathOf {
       const system = findCodeLevels(spec.system)
       return (value) => {
         const text = String(value)
-        return system?.contains(text) ? [text, ...system.above(text), everything] : undefined
+        if (system === undefined || !(system.holds ?? system.contains)(text)) return undefined
+        return [text, ...system.above(text), everything]
       }
     }
     case 'order': {
