@@ -5,11 +5,12 @@ import {
   type CellsOfRows,
   codesOfStates,
   coursePositions,
-  latestTimes,
+  limitTimes,
   type TablesDrawer,
   tablesDrawer,
   timeColumn,
   withColumn,
+  withinKnownDates,
 } from '../linked-rows/index.js'
 import { placedStrands } from './course-table.js'
 import { decodeGiven } from './decode-given.js'
@@ -72,7 +73,7 @@ export function peopleDrawer(fitted: HiddenCourseModel, given?: GivenRows): Retu
       times &&
       drawTimes(times, clock, {
         layout,
-        until: latestTimes(until, everyUnit, clock.unit),
+        until: limitTimes(until, everyUnit, clock),
         hidden: bearing.hidden,
         states: bearing.strand.chain.states,
         rng: rng.fork('time'),
@@ -83,10 +84,14 @@ export function peopleDrawer(fitted: HiddenCourseModel, given?: GivenRows): Retu
     const free = decodeTable(coded, codebook, decoding)
     const asked = given?.rows.filter(({ table: name }) => name === child.name) ?? []
     const cells = decodeGiven(free, { coded, codebook, layout, asked, beside, rng: rng.fork('given') })
+    const whole = time.reduce(withColumn, cells)
+    const [isFree, dropped] = [asked.length === 0, timed?.dropped ?? new Uint8Array(layout.rowCount)]
+    const within = { ...child, layout, dropped, rng: rng.fork('dates') }
+    const known = clock && isFree ? withinKnownDates(whole, clock, within) : whole
     const kept = Int32Array.from({ length: layout.rowCount }, (_, row) => row).filter(
-      (row) => asked.length > 0 || timed?.dropped[row] !== 1,
+      (row) => !isFree || dropped[row] !== 1,
     )
     const hiddenOf = kept.map((row) => bearing?.hidden[row] ?? 0)
-    return { cells: time.reduce(withColumn, cells), kept, seen: () => hiddenOf }
+    return { cells: known, kept, seen: () => hiddenOf }
   }
 }

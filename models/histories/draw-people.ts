@@ -4,13 +4,14 @@ import { type NumberColumn, Table } from '../../src/table/index.js'
 import {
   codesOfStates,
   coursePositions,
-  latestTimes,
+  limitTimes,
   originTimes,
   type TablesDrawer,
   tableRoles,
   tablesDrawer,
   timeColumn,
   withColumn,
+  withinKnownDates,
 } from '../linked-rows/index.js'
 import { courseDraw, drawCourse } from './draw-course.js'
 import { earlierFeatures } from './earlier-features.js'
@@ -38,7 +39,7 @@ export function peopleDrawer(fitted: HistoriesModel): ReturnType<typeof tablesDr
       name === undefined ? undefined : (above.table.column(name) as NumberColumn)
     const origin = timeOf(clock?.origin)
     const origins = origin && originTimes(origin, everyUnit, clock!.unit)
-    const until = latestTimes(timeOf(clock?.until), everyUnit, clock?.unit ?? 1)
+    const until = limitTimes(timeOf(clock?.until), everyUnit, clock)
     const { states, inStates, copies, dropped } = drawCourse(
       draw,
       { layout, until, origins, features: above.seen },
@@ -56,6 +57,9 @@ export function peopleDrawer(fitted: HistoriesModel): ReturnType<typeof tablesDr
       firstRow: first,
       surrogates,
     })
+    const whole = time
+      ? withinKnownDates(withColumn(cells, time), clock, { ...child, layout, dropped, rng: rng.fork('dates') })
+      : cells
     const kept = Int32Array.from(dropped.keys()).filter((row) => dropped[row] === 0)
     const seen = rowFeatures(course, states, { units: above.seen, unitOf: layout.unitOf }).map((feature) => ({
       ...feature,
@@ -63,7 +67,7 @@ export function peopleDrawer(fitted: HistoriesModel): ReturnType<typeof tablesDr
     }))
     const tellsMore = child.parent!.table === roles.people.name && child !== roles.courses.at(-1)
     return {
-      cells: time ? withColumn(cells, time) : cells,
+      cells: whole,
       kept,
       seen,
       ...(tellsMore && {

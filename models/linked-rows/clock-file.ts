@@ -26,6 +26,10 @@ export const clockFile = z.strictObject({
   until: z.string().optional(),
   origin: z.string().optional(),
   unit: z.number().positive(),
+  latest: z.number().optional(),
+  dates: z
+    .array(z.strictObject({ column: z.string(), latest: z.number(), isBound: z.literal(true).optional() }))
+    .optional(),
   isReached: z.literal(true).optional(),
   first: timeFile,
   gap: timeFile,
@@ -39,7 +43,7 @@ export function clockToFile(clock: Clock): z.output<typeof clockFile> {
 
 /** The clock of a model file; throws what `damaged` gives when its parts do not fit each other. */
 export function clockFromFile(
-  { first, gap, until, origin, isReached, ...clock }: z.output<typeof clockFile>,
+  { first, gap, until, origin, latest, dates, isReached, ...clock }: z.output<typeof clockFile>,
   damaged: () => Error,
 ): Clock {
   const times = ({ codebook, column }: z.output<typeof timeFile>): TimeBook => {
@@ -51,6 +55,8 @@ export function clockFromFile(
     ...clock,
     ...(until !== undefined && { until }),
     ...(origin !== undefined && { origin }),
+    ...(latest !== undefined && { latest }),
+    ...(dates !== undefined && { dates }),
     ...(isReached && { isReached }),
     first: times(first),
     gap: times(gap),

@@ -2,6 +2,7 @@ import type { NumberBook } from '../../src/encode/index.js'
 import { snapTo } from '../../src/encode/index.js'
 import type { Rng } from '../../src/math/index.js'
 import type { TreeColumn } from '../network/index.js'
+import type { KnownDate } from './known-dates.js'
 
 /** When rows happen: the first of a unit, and the gaps after it. Times are multiples of `unit`. */
 export interface Clock {
@@ -12,6 +13,10 @@ export interface Clock {
   readonly origin?: string
   /** Of the column's own numbers: milliseconds of a day, say; 1 for plain numbers. */
   readonly unit: number
+  /** Of dates: no row is later, since nothing is known of later days. */
+  readonly latest?: number
+  /** Of dates: the other dates of the rows. */
+  readonly dates?: readonly KnownDate[]
   /** Whether the last row of every unit happens at `until`. */
   readonly isReached?: true
   readonly first: TimeBook

@@ -2,6 +2,7 @@ import { columnStep, type NumberColumn } from '../../src/table/index.js'
 import type { LinkedTableSchema, LinkedTables } from '../../src/table/linked/index.js'
 import { numbersOf } from './cells-of-table.js'
 import type { KeptRows } from './kept-rows.js'
+import { datesOf } from './known-dates.js'
 import { findOrigin } from './origin.js'
 import { latestTimes, originTimes, type RowTimes, readTimes } from './read-times.js'
 import { type RowLayout, rowLayout } from './row-layout.js'
@@ -19,6 +20,8 @@ export interface CourseRows {
     /** The parent's column that first times are counted from. */
     readonly origin?: string
     readonly unit: number
+    /** Where times are dates: the other dates of the rows, in milliseconds; NaN where missing. */
+    readonly dates?: readonly { readonly column: string; readonly isBound: boolean; readonly moments: Float64Array }[]
     readonly read: RowTimes
   }
 }
@@ -64,6 +67,12 @@ export function courseRows(
       ...(time.until !== undefined && { until: time.until }),
       ...(column !== undefined && { origin: column }),
       unit,
+      ...(stated?.kind === 'datetime' && {
+        dates: datesOf(child, time.column).map(({ column, isBound }) => {
+          const cells = numbersOf(tables.table(name).column(column) as NumberColumn)
+          return { column, isBound, moments: Float64Array.from(own.rows, (row) => cells[row]!) }
+        }),
+      }),
       read: readTimes(moments, own.rows, { unit, layout, origins }),
     },
   }

@@ -3,11 +3,12 @@ import { levelColumn, numberColumn, type Schema, Table } from '../../src/table/i
 import { observedVariable, treeColumn } from '../network/index.js'
 import type { Clock, TimeBook } from './clock.js'
 import type { CourseRows } from './course-rows.js'
+import { lastKnown } from './known-dates.js'
 import type { RowLayout } from './row-layout.js'
 
 /** The books of first times and of gaps, which are never negative. */
 export function fitClock(
-  { column, until, origin, unit, read }: NonNullable<CourseRows['time']>,
+  { column, until, origin, unit, dates, read }: NonNullable<CourseRows['time']>,
   layout: RowLayout,
   {
     ends,
@@ -46,11 +47,20 @@ export function fitClock(
       column: treeColumn(observedVariable(coded.columns[0]!), codebook.books[0]!),
     }
   }
+  const latest = dates && lastKnown(layout, read.times)
   return {
     column,
     ...(until !== undefined && { until }),
     ...(origin !== undefined && { origin }),
     unit,
+    ...(latest !== undefined && { latest }),
+    ...(dates &&
+      dates.length > 0 && {
+        dates: dates.flatMap(({ column, isBound, moments }) => {
+          const last = lastKnown(layout, moments)
+          return last === undefined ? [] : [{ column, latest: last, ...(isBound && { isBound: true as const }) }]
+        }),
+      }),
     ...(until !== undefined && isReached(layout, read.times, ends) && { isReached: true as const }),
     first: book(true),
     gap: book(false),

@@ -45,6 +45,15 @@ export function latestTimes(column: NumberColumn | undefined, rows: ArrayLike<nu
   })
 }
 
+/** As `latestTimes`, and none after the last day that the clock knows of. */
+export function limitTimes(
+  column: NumberColumn | undefined,
+  rows: ArrayLike<number>,
+  { unit = 1, latest = Number.POSITIVE_INFINITY }: { readonly unit?: number; readonly latest?: number } = {},
+): Float64Array {
+  return latestTimes(column, rows, unit).map((time) => Math.min(time, latest))
+}
+
 /** What the first times of units are counted from; 0 where a unit's column is missing. */
 export function originTimes(column: NumberColumn, rows: ArrayLike<number>, unit: number): Float64Array {
   return latestTimes(column, rows, unit).map((time) => (Number.isFinite(time) ? time : 0))

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
@@ -77,6 +77,27 @@ test('an OMOP folder is run to synthetic OMOP: fields, required cells, keys and 
     expect(measurement_date! <= period.observation_period_end_date!).toBe(true)
   }
 })
+
+test.each(['histories', 'hidden-course'])(
+  'nothing that %s draws happens after the last day of the real tables',
+  async (model) => {
+    const out = join(folder, `until-${model}`)
+    await runLinked({ input: place, out, seed: 2, model, rows: 150, evaluate: false })
+    let dates = 0
+    for (const file of readdirSync(place)) {
+      const real = recordsOf(join(place, file))
+      if (!existsSync(join(out, 'omop', file))) continue
+      const drawn = recordsOf(join(out, 'omop', file))
+      for (const column of Object.keys(real[0] ?? {}).filter((name) => name.endsWith('_date'))) {
+        const last = real.map((row) => row[column]!).reduce((one, other) => (one > other ? one : other))
+        const late = drawn.filter((row) => row[column]! > last)
+        expect({ file, column, late: late.length }).toEqual({ file, column, late: 0 })
+        dates += drawn.length
+      }
+    }
+    expect(dates).toBeGreaterThan(1000)
+  },
+)
 
 function recordsOf(file: string): Readonly<Record<string, string>>[] {
   const [header = '', ...lines] = readFileSync(file, 'utf8').trimEnd().split('\n')
