@@ -1,4 +1,5 @@
 import type { ZodRawShape } from 'zod'
+import type { NumberBounds } from './bounds-of-checks.js'
 
 /** Cells of one column in a batch, as texts; null is missing. */
 export type Cells = readonly (string | null)[]
@@ -33,7 +34,7 @@ export interface MaskRule<Options = unknown> {
   /** Columns of any table (`table.column`) whose values of the row's person it asks for. */
   looksThrough?(options: Options): readonly string[]
   /** By how much it moves dates of a person, in words: two rules that say otherwise are a conflict. */
-  movesDates?(options: Options): string
+  movesDates?(options: Options): string | undefined
   /** Whether masked cells are still of the column's type; texts otherwise. True when absent. */
   keepsType?(options: Options): boolean
   /** The domain where nobody states one and no key joins the column to others; the column's own name when absent. */
@@ -86,6 +87,8 @@ export interface RuleContext {
    * `onError: null`. `row` counts from 0 in the table.
    */
   fault(message: string, row: number): null
+  /** Between which numbers the column's cells lie, as the schema or a check of the database says it. */
+  readonly bounds: NumberBounds
   /** What a column of any table holds of a person, of those that the rule said it looks through. */
   valuesOf(column: string, person: string): readonly string[]
   /** Counts something that a reader of the certificate should know (`partial dates`). */

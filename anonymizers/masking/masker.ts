@@ -2,6 +2,7 @@ import { MirrorwardError } from '../../src/errors.js'
 import type { DatabaseSchema } from '../../src/table/linked/index.js'
 import { assignRules } from './assign-rules.js'
 import type { Assignment } from './assignment.js'
+import { boundsOfChecks, narrower } from './bounds-of-checks.js'
 import type { BatchRows, Cells, ColumnLearner, ColumnMask, RuleContext } from './mask-rule.js'
 import type { MaskingOptions } from './masking-options.js'
 import { type PatientIndex, type PatientPlace, type PatientTable, patientIndex } from './patient-index.js'
@@ -78,6 +79,10 @@ export function compileMasker(
     hasPatient: options.patients[each.table] !== undefined,
     derive,
     asOf: options.asOf,
+    bounds: narrower(
+      boundsOfChecks(schema.tables.find(({ name }) => name === each.table) ?? { checks: [] }, each.column),
+      options.bounds[`${each.table}.${each.column}`] ?? {},
+    ),
     fault(message, row) {
       if (each.stated.onError === 'null') {
         this.count('emptied')

@@ -51,6 +51,10 @@ export const maskingOptions = z.strictObject({
     .default({})
     .describe('by table, what tells whose row it is: dates of a person move together'),
   patientDomain: z.string().min(1).default('patient').describe('the domain of people'),
+  bounds: z
+    .record(z.string(), z.strictObject({ min: z.number().optional(), max: z.number().optional() }))
+    .default({})
+    .describe('by table.column, between which numbers its cells lie: noise stays there'),
   asOf: z.iso.date().optional().describe('the day that the data are of'),
 })
 

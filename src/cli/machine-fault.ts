@@ -4,6 +4,7 @@ import { MirrorwardError } from '../errors.js'
 const faults: Readonly<Record<string, string>> = {
   ENOSPC: 'no space is left on the disk',
   EDQUOT: 'the quota of the disk is used up',
+  EFBIG: 'a file would be larger than this user may write',
   EROFS: 'the file system is read-only',
   EACCES: 'no permission',
   EPERM: 'the system does not allow it',

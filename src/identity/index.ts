@@ -11,6 +11,7 @@ export {
   detectColumn,
   type Evidence,
 } from './detect/index.js'
+export { commonWords, isFamilyName, isGivenName } from './dictionaries/index.js'
 export {
   type Band,
   type Bands,

@@ -120,7 +120,7 @@ rules:
 
 test('a reference that is none stops the run, without its text', async () => {
   mkdirSync(join(folder, 'search'), { recursive: true })
-  write('search/a.ndjson', '{"resourceType":"Encounter","subject":{"reference":"Patient?identifier=77001"}}\n')
+  write('search/a.ndjson', '{"resourceType":"Encounter","subject":{"reference":"the patient 77001"}}\n')
   write(
     'search.yaml',
     "project: p\nkey: throwaway\ntables: { r: { source: search, format: fhir } }\nrules: [{ columns: 'r.*', mask: resource-id }]\n",

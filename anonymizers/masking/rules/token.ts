@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { MirrorwardError } from '../../../src/errors.js'
+import { NumberSet, textHash } from '../../../src/math/index.js'
 import {
   canonical,
   canonicalForms,
@@ -43,6 +45,34 @@ export const token: MaskRule<TokenOptions> = {
   prepare(options, context) {
     const mac = new Mac(context.derive(context.domain, 'token'))
     const form = parseTokenForm(options.form)!
-    return ofValues((value) => options.prefix + tokenOf(canonical(value, options.canonical), { mac, form }), context)
+    const note = noteValues(2 ** tokenBits(form), { form: options.form, ...context })
+    return ofValues((value) => {
+      const text = canonical(value, options.canonical)
+      note(text)
+      return options.prefix + tokenOf(text, { mac, form })
+    }, context)
   },
+}
+
+/** Codes of so many bits are never too few for the values of a column. */
+const alwaysEnough = 80
+
+/**
+ * Counts the different values of a column, and throws `bad-option` when two of so many would be expected to share a code (more than
+ * half a pair: n² / 2 over how many codes there are): two people would be one. 11 to 23 bytes a value, nothing for long codes.
+ */
+function noteValues(
+  codes: number,
+  { form, table, column }: { readonly form: string; readonly table: string; readonly column: string },
+): (text: string) => void {
+  if (codes >= 2 ** alwaysEnough) return () => undefined
+  const seen = new NumberSet()
+  const most = Math.floor(Math.sqrt(codes))
+  return (text) => {
+    if (!seen.add(textHash(text, 0)) || seen.size <= most) return
+    const message = `form ${form} has too few codes for more than ${most} different values: two of them would be one`
+    throw new MirrorwardError('bad-option', 'the rules do not fit the tables', {
+      issues: [{ message, file: table, column }],
+    })
+  }
 }

@@ -100,7 +100,7 @@ async function mask(
     ...(lang !== undefined && { language: lang }),
   })
   const rowsOf = (file: string) => manifest.outputs.find((each) => each.file === file)?.rows ?? 0
-  const inputs = sources.map(({ path, sha256 }) => ({ file: basename(path), sha256, rows: rowsOf(basename(path)) }))
+  const inputs = sources.map(({ path, file, sha256 }) => ({ file: basename(path), sha256, rows: rowsOf(file) }))
   await appendAudit(
     auditPath(job, file),
     auditEntry(manifest, { job, text, keys, more: { inputs, leaks: leaks.length } }),

@@ -49,17 +49,19 @@ export class ColumnResidue {
     const name = this.#names.size < mostNames ? originals.nameOf(cell) : undefined
     if (name !== undefined && this.#names.add(name) && originals.hasName(name)) this.#masked++
     if (cell.length < 5) return
+    const inWords = /\p{L}{2}\P{L}*\s|\s\P{L}*\p{L}{2}/u.test(cell)
     for (const part of partsOf(cell)) {
       if (person !== null && originals.isOf(part, person)) {
         this.#own++
         this.#firstRow ||= place + 1
       } else if (another !== undefined && another !== person && originals.isOf(part, another)) this.#other++
       if (!/\d/.test(part) && !part.includes('@')) continue
-      const shape = this.#shapeOf(part)
+      const shape = this.#shapeOf(part, inWords)
       shape.seen++
       if (!originals.has(part)) continue
       shape.hits++
       shape.firstRow ||= place + 1
+      if (inWords) continue
       neighbours(part).forEach((number, way) => {
         if (originals.has(number)) shape.beside[way]! += 1
       })
@@ -73,16 +75,18 @@ export class ColumnResidue {
     const names = this.#names.size
     if (names >= fewestNames && this.#masked >= mostlyMasked * names)
       return [{ message: `${this.#masked} of its ${names} different names are masked in other columns`, ...place }]
-    return [...this.#shapes].flatMap(([shape, { seen, hits, beside, firstRow }]): Leak[] => {
+    return [...this.#shapes].flatMap(([key, { seen, hits, beside, firstRow }]): Leak[] => {
       if (hits === 0) return []
+      const shape = key.slice(1)
       const density = Math.max(this.#originals.ofShape(shape) * chanceOf(shape), Math.max(...beside) / hits)
       if (tail(hits, seen * density) >= falseAlarms) return []
       return [{ message: `${hits} cells hold a masked value of the source`, ...place, row: firstRow }]
     })
   }
 
-  #shapeOf(part: string): Shape {
-    const form = shapeOf(part)
+  /** Numbers that stand among words are no numbering that may count up beside another. */
+  #shapeOf(part: string, inWords: boolean): Shape {
+    const form = (inWords ? 'w' : '-') + shapeOf(part)
     const known = this.#shapes.get(form)
     if (known !== undefined) return known
     const made = { seen: 0, hits: 0, beside: [0, 0, 0], firstRow: 0 }

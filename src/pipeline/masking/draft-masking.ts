@@ -1,5 +1,6 @@
 import { dirname } from 'node:path'
 import { stringify } from 'yaml'
+import { withBirthsInNumbers } from './births-in-numbers.js'
 import { type Position, positionOf } from './document-positions.js'
 import { type DraftTable, databaseBeside, draftTables } from './draft-tables.js'
 import type { LookedAt } from './look-at-column.js'
@@ -69,7 +70,10 @@ export async function draftMasking(
   )
   const database = databaseBeside(input, beside)
   return {
-    rules: settleKeyRules(rules, { tables: seen, told }),
+    rules: withBirthsInNumbers(settleKeyRules(rules, { tables: seen, told }), {
+      ...{ tables: seen, told },
+      patients: new Set(Object.keys(tables).filter((name) => tables[name]?.patient !== undefined)),
+    }),
     tables,
     ...(database !== undefined && { database }),
   }

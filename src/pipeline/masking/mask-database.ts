@@ -25,8 +25,10 @@ import { withStated } from './masking-source.js'
 import { subsetOf } from './masking-subset.js'
 import { Originals } from './originals.js'
 import { collectOriginals, namingColumns, residueCounter } from './residue.js'
+import { statedBounds } from './stated-bounds.js'
 import { TableDigest } from './table-digest.js'
 import { fingerprintOf, openUnfinished, type Unfinished } from './unfinished.js'
+import { UnkeyedHashes } from './unkeyed-hashes.js'
 
 export interface MaskDatabaseRequest
   extends Pick<MaskRequest, 'job' | 'folder' | 'keys' | 'language' | 'onProgress' | 'signal'> {
@@ -55,7 +57,10 @@ export async function planDatabase({
   const source = await openStreams(fromFolder(job.database ?? '', folder), signal === undefined ? {} : { signal })
   try {
     const schema = withStated(source.schema, job)
-    const masker = compileMasker(schema, { options: optionsOf(job), derive: deriveFrom(keys) })
+    const masker = compileMasker(schema, {
+      options: optionsOf(job, await statedBounds(job, folder)),
+      derive: deriveFrom(keys),
+    })
     return { source, schema, masker }
   } catch (error) {
     await source.close()
@@ -142,6 +147,15 @@ async function maskTables({
       digest.add(cells)
     },
   })
+  const named = schema.tables.flatMap(({ name, columns }) =>
+    [undefined, ...columns.map((column) => column.name)].flatMap((column) =>
+      originals.isIn(column ?? name)
+        ? [{ message: 'a name holds a value of the source', file: name, ...(column !== undefined && { column }) }]
+        : [],
+    ),
+  )
+  if (named.length > 0)
+    throw new MirrorwardError('bad-data', 'something of the source is left: nothing was written', { issues: named })
   const sourceOf = (table: string) => digests.get(table)?.text() ?? ''
   const done = new Map<string, number>()
   for (const [table, piece] of state?.pieces ?? []) if (piece.source === sourceOf(table)) done.set(table, piece.rows)
@@ -149,16 +163,18 @@ async function maskTables({
   const counters = new Map(
     schema.tables.map(({ name }) => [name, residueCounter({ own: masker.table(name), originals, people })]),
   )
+  const hashes = new Map(schema.tables.map(({ name }) => [name, new UnkeyedHashes(masker.table(name))]))
   const masked = maskedStreams(stated, {
     ...{ masker, signal },
     onMasked(table, cells, after) {
+      hashes.get(table)?.look(cells)
       const persons = masker.table(table).patients(cells)
       counters.get(table)?.look(after, (row) => persons?.[row] ?? null)
       rows[table] = cells.firstRow + cells.rowCount
       onProgress?.({ table, rows: rows[table] })
     },
     onEnd(table) {
-      const leaks = counters.get(table)?.leaks(table) ?? []
+      const leaks = [...(hashes.get(table)?.leaks(table) ?? []), ...(counters.get(table)?.leaks(table) ?? [])]
       if (leaks.length === 0) return
       throw new MirrorwardError('bad-data', 'something of the source is left: nothing was written', {
         issues: leaks,

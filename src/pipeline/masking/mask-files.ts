@@ -1,5 +1,5 @@
 import { rename, rm, writeFile } from 'node:fs/promises'
-import { basename, join, resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import {
   cellsOfTable,
   compileMasker,
@@ -18,6 +18,7 @@ import { certificate } from './certificate.js'
 import { deriveFrom, type MaskJob, optionsOf } from './mask-job.js'
 import { type MaskingManifest, maskingManifest } from './masking-manifest.js'
 import { type MaskingSource, openSources, schemaOfSources } from './masking-source.js'
+import { statedBounds } from './stated-bounds.js'
 
 /** Something of the source that was found in what came out. */
 export interface Leak {
@@ -65,7 +66,7 @@ export async function planMasking({ job, folder, keys }: Pick<MaskRequest, 'job'
 }> {
   const sources = await openSources(job, folder)
   const masker = compileMasker(schemaOfSources(sources, job), {
-    options: optionsOf(job),
+    options: optionsOf(job, await statedBounds(job, folder)),
     derive: deriveFrom(keys),
   })
   const several = masker.tables.filter(
@@ -95,7 +96,7 @@ export async function maskFiles(request: MaskRequest): Promise<MaskedRelease> {
     await learnTables(masker, { sources, signal })
     for (const source of sources) {
       if (signal?.aborted) throw new MirrorwardError('aborted', 'masking was stopped')
-      const file = basename(source.path)
+      const { file } = source
       const count = await maskFile(source, join(folder, file), { masker, request })
       rows[source.table] = (rows[source.table] ?? 0) + count
       if ((await hashFile(source.path)) !== source.sha256)
@@ -207,12 +208,10 @@ async function maskFile(
 
 /** Two files of one name, or a result that would lie on its source. */
 function checkPlaces(sources: readonly MaskingSource[], out: string): void {
-  const names = sources.map(({ path }) => basename(path))
-  const issues = sources.flatMap(({ path }, index) => [
+  const names = sources.map(({ file }) => file)
+  const issues = sources.flatMap(({ path, file }, index) => [
     ...(names.indexOf(names[index] ?? '') < index ? [{ message: 'another file is called so too', file: path }] : []),
-    ...(resolve(path) === resolve(out, basename(path))
-      ? [{ message: 'the result would take its place', file: path }]
-      : []),
+    ...(resolve(path) === resolve(out, file) ? [{ message: 'the result would take its place', file: path }] : []),
   ])
   if (issues.length > 0) throw new MirrorwardError('bad-option', 'the files cannot be written there', { issues })
 }

@@ -50,6 +50,15 @@ export const maskJobSchema = z
             .enum(['fhir'])
             .optional()
             .describe('fhir: JSON of FHIR resources, whose paths begin with their type (Patient.birthDate)'),
+          schema: z
+            .string()
+            .min(1)
+            .optional()
+            .describe('a schema file (as init writes) whose bounds noise keeps to, a path beside this file'),
+          fileNames: z
+            .enum(['kept', 'numbered'])
+            .default('kept')
+            .describe('numbered: results are called TABLE-0001 …, where names of files tell whose they are'),
           records: z
             .string()
             .min(1)
@@ -115,7 +124,10 @@ export function deriveFrom(keys: KeyRing | undefined): (domain: string, purpose:
 }
 
 /** What the technique is told of a job. */
-export function optionsOf({ rules: stated, tables, patientDomain: domain, asOf: day }: MaskJob): MaskingOptions {
+export function optionsOf(
+  { rules: stated, tables, patientDomain: domain, asOf: day }: MaskJob,
+  bounds: MaskingOptions['bounds'] = {},
+): MaskingOptions {
   const places = Object.entries(tables).flatMap(([name, { patient }]) =>
     patient === undefined ? [] : [[name, patient]],
   )
@@ -123,6 +135,7 @@ export function optionsOf({ rules: stated, tables, patientDomain: domain, asOf: 
     rules: stated,
     patients: Object.fromEntries(places) as MaskingOptions['patients'],
     patientDomain: domain,
+    bounds,
     ...(day !== undefined && { asOf: day }),
   }
 }

@@ -1,5 +1,5 @@
 import { readdir, stat } from 'node:fs/promises'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { MirrorwardError } from '../../errors.js'
 import {
   columnsOfFile,
@@ -17,6 +17,8 @@ import type { MaskJob } from './mask-job.js'
 export interface MaskingSource {
   readonly table: string
   readonly path: string
+  /** What it is called among the results. */
+  readonly file: string
   readonly sha256: string
   readonly columns: readonly DatabaseColumn[]
   /** How the file is read, where its name does not say it. */
@@ -31,12 +33,16 @@ export interface MaskingSource {
  */
 export async function openSources(job: MaskJob, folder: string): Promise<MaskingSource[]> {
   const missing = []
-  const found: Pick<MaskingSource, 'table' | 'path' | 'reading'>[] = []
-  for (const [table, { source, format, records }] of Object.entries(job.tables)) {
+  const found: Pick<MaskingSource, 'table' | 'path' | 'file' | 'reading'>[] = []
+  for (const [table, { source, format, records, fileNames }] of Object.entries(job.tables)) {
     const path = join(folder, source ?? `${table}.csv`)
     const files = await filesAt(path, format)
     if (files.length === 0) missing.push({ message: `no file of table "${table}"`, file: path })
-    found.push(...files.map((each) => ({ table, path: each, reading: { format, records } })))
+    const nameOf = (each: string, index: number) =>
+      fileNames === 'numbered' ? numberedName(table, { index, path: each }) : basename(each)
+    found.push(
+      ...files.map((each, index) => ({ table, path: each, file: nameOf(each, index), reading: { format, records } })),
+    )
   }
   if (missing.length > 0) throw new MirrorwardError('not-found', 'files are not there', { issues: missing })
   return Promise.all(found.map(openSource))
@@ -57,17 +63,25 @@ async function filesAt(path: string, format: string | undefined): Promise<string
     .map((name) => join(path, name))
 }
 
+/** `stays-0001.jsonl.gz`: the place among the files in the place of a name that may tell somebody's. */
+function numberedName(table: string, { index, path }: { readonly index: number; readonly path: string }): string {
+  const ending = /(\.[a-z\d]{1,7})(\.gz)?$/i.exec(path)?.[0] ?? ''
+  return `${table}-${String(index + 1).padStart(4, '0')}${ending}`
+}
+
 async function openSource({
   table,
   path,
+  file,
   reading,
-}: Pick<MaskingSource, 'table' | 'path' | 'reading'>): Promise<MaskingSource> {
+}: Pick<MaskingSource, 'table' | 'path' | 'file' | 'reading'>): Promise<MaskingSource> {
   const sha256 = await hashFile(path)
   const names = await columnsOfFile(path, reading)
   if (names !== undefined)
     return {
       table,
       path,
+      file,
       sha256,
       reading,
       columns: names.map((name) => ({ name, type: { kind: 'text' }, isNullable: true })),
@@ -78,7 +92,7 @@ async function openSource({
     const isNumber = rows.column(name).type === 'number'
     return { name, type: isNumber ? typeOf(kind, format) : { kind: 'text' }, isNullable: true }
   })
-  return { table, path, sha256, reading, columns, typed: { table: rows, schema } }
+  return { table, path, file, sha256, reading, columns, typed: { table: rows, schema } }
 }
 
 function typeOf(kind: string, format: string | undefined): DatabaseType {

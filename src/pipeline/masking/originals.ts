@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto'
 import { canonical } from '../../../anonymizers/index.js'
+import { commonWords, isFamilyName, isGivenName } from '../../identity/index.js'
 import { NumberSet, pairHash, textHash } from '../../math/index.js'
 
 /** A text shorter than it, or with fewer digits where it has no letters, is not told from chance. */
@@ -88,6 +89,19 @@ export class Originals {
 
   hasName(name: number): boolean {
     return this.#names.has(name)
+  }
+
+  /**
+   * Whether the name of a file or a column names somebody: a number of the source in it, two words that are names of the source, or
+   * one that is a common name of people besides (`petit.csv` is a word).
+   */
+  isIn(name: string): boolean {
+    for (const part of partsOf(name)) if (this.has(part)) return true
+    for (const [digits] of name.matchAll(/\d{6,}/g)) if (this.has(digits)) return true
+    const words = new Set(name.split(/[^\p{L}]+/u).flatMap((word) => [word, ...word.split(/(?<=\p{Ll})(?=\p{Lu})/u)]))
+    const names = [...words].map(folded).filter((word) => word.length >= 3 && this.#names.has(this.#hash(word)))
+    const isCommonName = (word: string) => !commonWords.has(word) && (isFamilyName(word) || isGivenName(word))
+    return new Set(names).size >= 2 || names.some(isCommonName)
   }
 
   /** How many originals have a shape. */

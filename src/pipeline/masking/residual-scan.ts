@@ -1,4 +1,4 @@
-import { basename, join } from 'node:path'
+import { join } from 'node:path'
 import type { Masker } from '../../../anonymizers/index.js'
 import {
   type CellBatch,
@@ -11,8 +11,9 @@ import {
 import { cellAt } from '../../table/index.js'
 import type { Leak } from './mask-files.js'
 import type { MaskingSource } from './masking-source.js'
-import { Originals, partsOf } from './originals.js'
+import { Originals } from './originals.js'
 import { collectOriginals, columnsToLook, namingColumns, residueCounter } from './residue.js'
+import { UnkeyedHashes } from './unkeyed-hashes.js'
 
 /**
  * Looks in the files that came out for what was masked: in every kept column and every text, whole cells, words and numbers in
@@ -31,20 +32,26 @@ export async function scanResidue({
 }): Promise<readonly Leak[]> {
   const originals = new Originals()
   const people: string[] = []
+  const hashes = new Map<MaskingSource, UnkeyedHashes>()
   for (const source of sources) {
     const own = masker.table(source.table)
-    await eachBatch(source.path, { ...source.reading, columns: [...namingColumns(own), ...own.needed] }, (batch) =>
-      collectOriginals(batch, { own, originals, people }),
-    )
+    const unkeyed = new UnkeyedHashes(own)
+    hashes.set(source, unkeyed)
+    const columns = [...namingColumns(own), ...own.needed, ...unkeyed.columns]
+    await eachBatch(source.path, { ...source.reading, columns }, (batch) => {
+      collectOriginals(batch, { own, originals, people })
+      unkeyed.look(batch)
+    })
   }
   const leaks: Leak[] = []
   for (const source of sources) {
-    const file = basename(source.path)
+    const { file } = source
     const own = masker.table(source.table)
     const names = own.columns.filter(({ rule }) => !rule.drops).map(({ column }) => column)
     for (const name of [file, ...names])
-      if ([...partsOf(name)].some((part) => originals.has(part)))
+      if (originals.isIn(name.replace(/(\.[a-z\d]{1,7}){1,2}$/i, '')))
         leaks.push({ message: 'a name holds a value of the source', file, ...(name !== file && { column: name }) })
+    leaks.push(...hashes.get(source)!.leaks(file))
     if (columnsToLook(own).length === 0) continue
     // Rows of source and result are the same rows: whose they are is read from the source.
     const persons: (string | null)[] = []

@@ -23,6 +23,10 @@ export const failures: readonly Saying[] = [
     'espace insuffisant : au moins $1 Mo seront écrits, $2 sont libres : « $3 »',
   ],
   [/^no space is left on the disk(?:: "(.*)")?$/, 'le disque est plein'],
+  [
+    /^a file would be larger than this user may write(?:: "(.*)")?$/,
+    'un fichier dépasserait la taille que cet utilisateur peut écrire',
+  ],
   [/^the quota of the disk is used up(?:: "(.*)")?$/, 'le quota du disque est épuisé'],
   [/^the file system is read-only: "(.*)"$/, 'le système de fichiers est en lecture seule : « $1 »'],
   [/^no permission: "(.*)"$/, 'accès refusé : « $1 »'],

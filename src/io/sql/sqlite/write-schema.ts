@@ -82,8 +82,7 @@ export async function writeSqlite(
       session.run('COMMIT')
       session.run('VACUUM')
     } catch (error) {
-      // A connection that closes in the middle of a transaction keeps its lock on the file until it is collected.
-      if (partial !== undefined) session.run('ROLLBACK')
+      if (partial !== undefined) rollBack(session)
       throw error
     } finally {
       session.close()
@@ -93,6 +92,15 @@ export async function writeSqlite(
     return { rows, leftOut }
   } finally {
     if (isWhole) for (const each of filesOf(temporary)) await rm(each, { force: true })
+  }
+}
+
+/** A connection that closes in the middle of a transaction keeps its lock on the file until it is collected. */
+function rollBack(session: SqliteSession): void {
+  try {
+    session.run('ROLLBACK')
+  } catch {
+    // A full disk has ended the transaction already.
   }
 }
 
