@@ -140,6 +140,44 @@ describe('a folder without a file of linked tables', () => {
     expect(told(findings)).toContain('cycle patients stay_id stays 40/40')
   })
 
+  test('of tables with one row each that point at each other the key that is left out is said', async () => {
+    const turned = (index: number) => (index * 7 + 3) % ids.length
+    const people = ['id,sex,record_id', ...ids.map((id, at) => `${id},${at % 2 ? 'f' : 'm'},R${turned(at) + 900}`)]
+    const records = ['record_id,id,bmi', ...ids.map((id, at) => `R${turned(at) + 900},${id},${20 + (at % 9)}`)]
+    const two = {
+      'patients.csv': people,
+      'records.csv': [records[0]!, ...records.slice(1).sort()],
+      'visits.csv': visits,
+    }
+    const { schema, findings } = await loadLinked({ input: folderOf(two) })
+    expect(schema.tables.map(({ name, key, parent }) => [name, key, parent?.table])).toEqual([
+      ['patients', 'id', undefined],
+      ['records', undefined, 'patients'],
+      ['visits', undefined, 'patients'],
+    ])
+    expect(told(findings).filter((line) => line.startsWith('cycle'))).toEqual([
+      'cycle patients record_id records 40/40',
+    ])
+  })
+
+  test('a cycle through three tables with one row each takes the key by which rows hang on people', async () => {
+    const turned = (index: number) => (index * 7 + 3) % ids.length
+    const people = ['id,sex,consent_id', ...ids.map((id, at) => `${id},${at % 2 ? 'f' : 'm'},C${turned(at) + 500}`)]
+    const records = ['record_id,id', ...ids.map((id, at) => `R${at * 3 + 800},${id}`)]
+    const consents = ['consent_id,record_id', ...ids.map((_, at) => `C${turned(at) + 500},R${at * 3 + 800}`)]
+    const three = { 'patients.csv': people, 'records.csv': records, 'consents.csv': consents, 'visits.csv': visits }
+    const { schema, findings } = await loadLinked({ input: folderOf(three) })
+    expect(schema.tables.map(({ name, key, parent }) => [name, key, parent?.table])).toEqual([
+      ['patients', 'id', undefined],
+      ['records', 'record_id', 'patients'],
+      ['consents', undefined, 'records'],
+      ['visits', undefined, 'patients'],
+    ])
+    expect(told(findings).filter((line) => line.startsWith('cycle'))).toEqual([
+      'cycle patients consent_id consents 40/40',
+    ])
+  })
+
   test('tables that nothing links are refused by file', async () => {
     expect(await problems(folderOf({ 'a.csv': ['x,y', '1,2', '1,3'], 'b.csv': ['z', '5', '5'] }))).toEqual({
       message: 'no table of people: no column of one table holds what another points at',

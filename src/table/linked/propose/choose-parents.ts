@@ -26,7 +26,7 @@ export function chooseParents(tables: readonly UnlinkedTable[], found: readonly 
     .sort((a, b) => b.score - a.score)
   const people = ranked[0]?.name
   if (people === undefined) return { parents: new Map(), references: [], findings: [] }
-  const links = ownedLinks(found, people)
+  const links = byOneKey(ownedLinks(found, people), people)
   const parents = new Map<string, Link>()
   for (let changed = true; changed; ) {
     changed = false
@@ -44,7 +44,7 @@ export function chooseParents(tables: readonly UnlinkedTable[], found: readonly 
       changed = true
     }
   }
-  const cycles = links.filter((link) => closesCycle(link, { people, parents }))
+  const cycles = cyclesOf(found, { links, people, parents })
   const chosen = new Set([...parents.values(), ...cycles])
   const references = links.filter(
     (link) =>
@@ -87,6 +87,58 @@ export function ownedLinks(links: readonly Link[], people: string): Link[] {
     )
     return rivals.every((other) => other === link || owned(other) <= owned(link))
   })
+}
+
+/**
+ * Links without those that point at people by another key than most do: by which rows hang on people, then by how many tables
+ * point, then by name.
+ */
+function byOneKey(links: readonly Link[], people: string): Link[] {
+  const own = links.filter(({ parent }) => parent === people)
+  const weightOf = (key: string) => {
+    const by = own.filter((link) => link.key === key)
+    const most = (of: (link: Link) => number) => Math.max(...by.map(of))
+    return [
+      most(({ repeats }) => (repeats ? 1 : 0)),
+      new Set(by.map(({ child }) => child)).size,
+      most(({ named }) => named),
+    ]
+  }
+  const [key] = [...new Set(own.map((link) => link.key))].sort((one, other) => {
+    const [a, b] = [weightOf(one), weightOf(other)]
+    const at = a.findIndex((weight, place) => weight !== b[place])
+    return at < 0 ? 0 : b[at]! - a[at]!
+  })
+  return links.filter((link) => link.parent !== people || link.key === key)
+}
+
+/** Fewest by which names alone speak for a link to be of identifiers: see `Link.named`. */
+const namedIdentifier = 2
+
+/**
+ * Links from a table to what hangs below it. Of tables with a row for each row of the other the two point at each other by one
+ * column: the one that is nobody's own key is told from above.
+ */
+function cyclesOf(
+  found: readonly Link[],
+  known: { readonly links: readonly Link[]; readonly people: string; readonly parents: ReadonlyMap<string, Link> },
+): Link[] {
+  const { links, people, parents } = known
+  const many = links.filter((link) => closesCycle(link, known))
+  const inTree = (name: string) => name === people || parents.has(name)
+  const single = found.filter(
+    ({ child, column, parent, key, named, exact }) =>
+      exact &&
+      named >= namedIdentifier &&
+      child !== parent &&
+      inTree(child) &&
+      reaches(parent, child, parents) &&
+      keyOf(child, known) !== column &&
+      parents.get(child)?.column !== column &&
+      parents.get(parent)?.column !== key,
+  )
+  const isTold = (link: Link) => many.some(({ child, column }) => child === link.child && column === link.column)
+  return [...many, ...single.filter((link) => !isTold(link))]
 }
 
 /** The key by which a table is pointed at most. */
