@@ -71,6 +71,32 @@ test('and steps that end in synthesis, whose places are learnt as départements'
   expect(status, stderr).toBe(0)
 })
 
+test('a mask before synthesis leaves relations, patients and codes of places to the model', async () => {
+  const iso = (of: number) => new Date(Date.UTC(2022, 0, 1 + of)).toISOString().slice(0, 10)
+  const dated = stays.map((row) => {
+    const entered = drawn.below(600)
+    return `${row};${iso(entered)};${iso(entered + drawn.below(9))}`
+  })
+  const header = 'ipp;sexe;date_naissance;code_postal;diagnostic;deces;date_entree;date_sortie'
+  writeFileSync(join(folder, 'dates.csv'), `${header}\r\n${dated.join('\r\n')}\r\n`)
+  const steps = [{ technique: 'mask' }, { technique: 'synthesis', model: 'marginals' }]
+  job({ input: 'dates.csv', steps, out: 'masked-synthesis' })
+  const { status, stderr } = await mirrorwardHere(folder, ['run', 'job.yaml'])
+  expect(status, stderr).toBe(0)
+  const [names, ...rows] = readFileSync(join(folder, 'masked-synthesis', 'synthetic.csv'), 'utf8')
+    .trim()
+    .split(/\r?\n/)
+  expect(names).toBe(header)
+  const real = new Set(stays.map((row) => row.split(';')[0]))
+  for (const row of rows) {
+    const cells = row.split(';')
+    expect(cells[6]! <= cells[7]!, row).toBe(true)
+    expect(cells[3]).toMatch(/^\d{5}$/)
+    expect(real.has(cells[0]!)).toBe(false)
+  }
+  expect(readFileSync(join(folder, 'masked-synthesis', 'schema.yaml'), 'utf8')).toContain('patient: ipp')
+})
+
 test('columns of which nothing is left are named', async () => {
   job({ technique: 'k-anonymity', options: { k: 300, suppression: 0.01 }, out: 'nothing' })
   const { status, stdout, stderr } = await mirrorwardHere(folder, ['run', 'job.yaml', '--lang', 'en'])

@@ -2,6 +2,7 @@ import { applyPlan, kAnonymityOptions, type Plan, planKAnonymity } from '../../.
 import { MirrorwardError } from '../../errors.js'
 import { parseIssues } from '../../messages/index.js'
 import { readPopulation } from '../k-anonymity/read-population.js'
+import { statementsKept } from './schema-within.js'
 import type { Rows, Step, StepResult } from './step.js'
 
 /** k-anonymity as a step: its own plan on the rows it is given. Throws as `planKAnonymity`. */
@@ -33,11 +34,13 @@ export function byPlan(
   const { table, schema } = rows
   const applied = applyPlan(plan, table, schema)
   const { patient } = schema
+  const coarser = new Set(plan.columns.map(({ name }) => name))
+  const isSame = (name: string) => applied.table.has(name) && !coarser.has(name)
   const isOrphan = patient !== undefined && !applied.table.has(patient)
   return {
     ...{ technique: 'k-anonymity', nature: 'generalised', origins: rows.origins },
     table: applied.table,
-    schema: applied.schema,
+    schema: { ...applied.schema, ...statementsKept(schema, isSame) },
     representatives: applied.representatives,
     like: async (other) => applyPlan(plan, other, schema, { keepsAll: true }).table,
     card: {

@@ -14,6 +14,7 @@ import { type ColumnSchema, isModelled, type Schema, type Table } from '../../ta
 import { readKeyFile } from '../masking/key-file.js'
 import { collectTable } from '../sample-model.js'
 import { oneTable } from './one-table.js'
+import { statementsKept } from './schema-within.js'
 import type { Step } from './step.js'
 
 export interface MaskStepOptions {
@@ -25,6 +26,8 @@ export interface MaskStepOptions {
   readonly asOf?: string | undefined
   /** Another step follows: dates that are known stay whole for it, which cuts them by trees of its own. */
   readonly isFollowed?: boolean | undefined
+  /** A model learns what comes out: it must know whose a row is, and releases nobody's identifier. */
+  readonly isLearnt?: boolean | undefined
 }
 
 const tableName = 'table'
@@ -71,7 +74,7 @@ export function maskStep(stated: MaskStepOptions): Step {
   return step
 }
 
-function optionsFor({ rules, asOf, isFollowed = false }: MaskStepOptions, schema: Schema) {
+function optionsFor({ rules, asOf, isFollowed = false, isLearnt = false }: MaskStepOptions, schema: Schema) {
   const named = (columns: unknown) =>
     (Array.isArray(columns) ? columns : [columns]).map((name) => {
       const text = String(name)
@@ -79,7 +82,7 @@ function optionsFor({ rules, asOf, isFollowed = false }: MaskStepOptions, schema
         return `${tableName}.${text.slice(text.indexOf('.') + 1)}`
       return `${tableName}.${text}`
     })
-  const stated = (rules ?? rulesBySchema(schema, { cutsDates: !isFollowed })).map((rule) => ({
+  const stated = (rules ?? rulesBySchema(schema, { cutsDates: !isFollowed, keepsPeople: isLearnt })).map((rule) => ({
     ...rule,
     columns: named(rule.columns),
   }))
@@ -96,10 +99,11 @@ function optionsFor({ rules, asOf, isFollowed = false }: MaskStepOptions, schema
 /** Where nobody gave rules: what identifies directly and free text go, known dates are cut to months, the rest is kept. */
 export function rulesBySchema(
   schema: Schema,
-  { cutsDates }: { readonly cutsDates: boolean },
+  { cutsDates, keepsPeople = false }: { readonly cutsDates: boolean; readonly keepsPeople?: boolean },
 ): Readonly<Record<string, unknown>>[] {
   return schema.columns.map((column) => {
     const { name: columns, kind } = column
+    if (keepsPeople && columns === schema.patient) return { columns, mask: 'keep' }
     if (!isModelled(column)) return { columns, mask: 'drop' }
     if (cutsDates && kind === 'datetime' && column.role === 'quasi-identifier')
       return { columns, mask: 'date-truncate', to: 'month' }
@@ -130,6 +134,7 @@ function maskedTableSchema(
   return {
     ...rest,
     columns,
+    ...statementsKept(schema, (name) => names.has(name) && isKept(name)),
     ...(patient !== undefined && names.has(patient) && { patient }),
     ...(patient !== undefined && names.has(patient) && time && names.has(time.column) && { time }),
     ...(pairs && pairs.length > 0 && { timeToEvent: pairs }),

@@ -5,6 +5,7 @@ import { hashFile, writeFileAtomically, writeTable } from '../../io/index.js'
 import { createRng } from '../../math/index.js'
 import { impactAssessment, recordOfProcessing, renderReport, renderRisk } from '../../report/index.js'
 import { formatSchema, isOfPeople, type Schema, type Table } from '../../table/index.js'
+import { fillPlaces } from '../fill-places.js'
 import { freshRelease } from '../fresh.js'
 import { type Job, type JobInput, parseJob } from '../job.js'
 import { loadInput } from '../load-input.js'
@@ -12,6 +13,7 @@ import { loadPolicy } from '../load-policy.js'
 import { buildManifest, type Manifest, type ManifestFile } from '../manifest.js'
 import type { RunContext } from '../progress.js'
 import { hashText, recipeInput, recreatingCommand, writeRecipe } from '../recipe.js'
+import { collectTable } from '../sample-model.js'
 import { checkWritable, writeTogether } from '../staging.js'
 import { applyChain, type ChainResult } from './chain.js'
 import { evaluateTwin } from './evaluate-twin.js'
@@ -64,7 +66,10 @@ export async function runSteps(input: JobInput, context: RunContext = {}): Promi
   return writeTogether(job.out, async (folder) => {
     const outputs: ManifestFile[] = []
     const file = `${isOfPeople(nature) ? 'released' : 'synthetic'}.${job.format}`
-    await writeTable(chain.table, join(folder, file), { schema: chain.schema, ...(signal && { signal }) })
+    // Codes stand in the place of the regions that were learnt; what is measured is the regions.
+    const filled = fillPlaces(chain.table, { schema: chain.schema, rng: rng.fork('places') })
+    const written = isLearnt ? await collectTable(filled) : chain.table
+    await writeTable(written, join(folder, file), { schema: chain.schema, ...(signal && { signal }) })
     const sha256 = await hashFile(join(folder, file))
     outputs.push({ file, sha256, rows: chain.table.rowCount })
     await write('schema.yaml', formatSchema(chain.schema))

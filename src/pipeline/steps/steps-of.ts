@@ -34,7 +34,13 @@ export async function stepsOf(stated: readonly StatedStep[]): Promise<{
         if (typeof read.options.population === 'string')
           files.push({ role: 'population', path: read.options.population })
         steps.push(kAnonymityStep(read.options))
-      } else steps.push(stepOf(each, { isFollowed: place + 1 < stated.length }))
+      } else
+        steps.push(
+          stepOf(each, {
+            isFollowed: place + 1 < stated.length,
+            isLearnt: stated.some((step) => step.technique === 'synthesis'),
+          }),
+        )
     } catch (error) {
       if (!(error instanceof MirrorwardError) || stated.length === 1) throw error
       const issues = error.issues.length > 0 ? error.issues : [{ message: error.message }]
@@ -44,10 +50,13 @@ export async function stepsOf(stated: readonly StatedStep[]): Promise<{
   return { steps, files }
 }
 
-function stepOf(stated: StatedStep, { isFollowed }: { readonly isFollowed: boolean }): Step {
+function stepOf(
+  stated: StatedStep,
+  { isFollowed, isLearnt }: { readonly isFollowed: boolean; readonly isLearnt: boolean },
+): Step {
   switch (stated.technique) {
     case 'mask':
-      return maskStep({ ...stated, isFollowed })
+      return maskStep({ ...stated, isFollowed, isLearnt })
     case 'synthesis':
       return synthesisStep(stated)
     default: {
