@@ -1,5 +1,6 @@
 import { dirname, join } from 'node:path'
 import type { Advice, AdviceOption } from '../index.js'
+import { techniqueName } from '../messages/index.js'
 import type { AdviseWords } from './advise-words.js'
 import { textTable } from './text-table.js'
 
@@ -12,7 +13,8 @@ export function adviceLines(
     files,
   }: { readonly words: AdviseWords; readonly language: 'en' | 'fr'; readonly files: readonly string[] },
 ): string[] {
-  const name = ({ steps }: AdviceOption) => steps.map(({ technique }) => String(technique)).join(' + ')
+  const name = ({ steps }: AdviceOption) =>
+    techniqueName(steps.map(({ technique }) => String(technique)).join(' + '), language)
   const told = options.flatMap((option, place) =>
     option.steps.length === 0
       ? [option.why[language], `(${option.source})`]

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
-import { natureTexts, type SteppedRelease } from '../index.js'
+import type { SteppedRelease } from '../index.js'
+import { natureName, natureTexts, techniqueName } from '../messages/index.js'
 import type { ConsoleWords } from './language/index.js'
 import type { GlobalOptions } from './options.js'
 import { releaseFiles } from './release-files.js'
@@ -26,13 +27,17 @@ export function printStepped(
     process.stdout.write(`${JSON.stringify(shown)}\n`)
     return
   }
+  const language = french ? 'fr' : 'en'
   const lines = [
     ...(verbose && evaluation ? [metricTable(evaluation.results), ''] : []),
     ...(verbose ? [...files, ''] : []),
     ...(evaluation?.verdict === undefined ? [] : [...verdictLines(evaluation.verdict, words, evaluation.results), '']),
     ...twinLines({ evaluation, refused, french }),
-    ...steps.map(({ technique, nature: made }, place) => `${place + 1}. ${String(technique)} (${String(made)})`),
-    natureTexts[nature][french ? 'fr' : 'en'],
+    ...steps.map(
+      ({ technique, nature: made }, place) =>
+        `${place + 1}. ${techniqueName(String(technique), language)} (${natureName(String(made), language)})`,
+    ),
+    natureTexts[nature][language],
     ...(evaluation === undefined ? [] : [words.readReport(join(folder, 'report.html'))]),
     words.everythingIn(folder, files.length),
   ]

@@ -53,7 +53,7 @@ test('in French, and taken from a job with a purpose', async () => {
     'avis',
   ])
   expect(status, stderr).toBe(0)
-  expect(stdout).toContain('1. mask + k-anonymity + synthesis')
+  expect(stdout).toContain('1. masquage + k-anonymat + synthèse')
   expect(stdout).toContain('une personne décide')
   expect(readFileSync(join(folder, 'avis/record-of-processing.md'), 'utf8')).toContain('Registre des traitements')
 })

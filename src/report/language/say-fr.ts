@@ -1,20 +1,5 @@
+import { natureName, techniqueName } from '../../messages/index.js'
 import { groundsInFrench, marksInFrench } from './contest-fr.js'
-
-const techniquesInFrench: Readonly<Record<string, string>> = {
-  mask: 'masquage',
-  'k-anonymity': 'k-anonymat',
-  noise: 'bruit',
-  synthesis: 'synthèse',
-}
-
-const naturesInFrench: Readonly<Record<string, string>> = {
-  aggregate: 'agrégée',
-  synthetic: 'synthétique',
-  perturbed: 'bruitée',
-  generalised: 'généralisée',
-  masked: 'masquée',
-  pseudonymised: 'pseudonymisée',
-}
 
 /** Ce qu’une évaluation dit en anglais, par modèle ; le premier qui convient entièrement l’emporte. */
 const sayings: readonly (readonly [pattern: RegExp, french: string | ((...found: string[]) => string)])[] = [
@@ -44,17 +29,13 @@ const sayings: readonly (readonly [pattern: RegExp, french: string | ((...found:
   // Techniques, one after another.
   [
     /^(?:mask|k-anonymity|noise|synthesis)(?: \+ (?:mask|k-anonymity|noise|synthesis))*$/,
-    (all) =>
-      String(all)
-        .split(' + ')
-        .map((each) => techniquesInFrench[each] ?? each)
-        .join(' + '),
+    (all) => techniqueName(String(all), 'fr'),
   ],
   [/^noise (\d+) %$/, 'bruit $1 %'],
   // Why a metric was not computed.
   [
     /^says nothing of a release that is (\w+)$/,
-    (_all, nature) => `n’a pas de sens pour une diffusion ${naturesInFrench[String(nature)] ?? nature}`,
+    (_all, nature) => `n’a pas de sens pour une diffusion ${natureName(String(nature), 'fr')}`,
   ],
   [/^whose row is whose is not known here$/, 'on ignore ici à qui appartient chaque ligne'],
   [/^fewer than (\d+) people on a side$/, 'moins de $1 personnes d’un côté'],
