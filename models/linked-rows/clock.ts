@@ -2,7 +2,14 @@ import type { NumberBook } from '../../src/encode/index.js'
 import { snapTo } from '../../src/encode/index.js'
 import type { Rng } from '../../src/math/index.js'
 import type { TreeColumn } from '../network/index.js'
-import type { KnownDate } from './known-dates.js'
+
+/** A date of rows, and the last day of it that is known of anybody, in milliseconds. */
+export interface KnownDate {
+  readonly column: string
+  readonly latest: number
+  /** Whether other cells follow from it, so that a row that passes it is not. */
+  readonly isBound?: true | undefined
+}
 
 /** When rows happen: the first of a unit, and the gaps after it. Times are multiples of `unit`. */
 export interface Clock {

@@ -5,14 +5,6 @@ import type { Clock } from './clock.js'
 import { withColumn } from './link-rows.js'
 import type { RowLayout } from './row-layout.js'
 
-/** A date of rows, and the last day of it that is known of anybody, in milliseconds. */
-export interface KnownDate {
-  readonly column: string
-  readonly latest: number
-  /** Whether other cells follow from it, so that a row that passes it is not. */
-  readonly isBound?: true | undefined
-}
-
 /** As many people's latest rows are not learnt from, as of the ends of any column. */
 const guarded = 4
 
