@@ -4,7 +4,7 @@ export { type Encoding, encodings } from './csv/level-texts.js'
 export { type Engine, engineVersion, hasEngine, openEngine } from './engine.js'
 export { type Format, isTableFile } from './formats.js'
 export { hashFile } from './hash.js'
-export { type FormatWriter, type LinkedFormat, linkedFormatOf } from './linked-formats.js'
+export { databaseFormatOf, type FormatWriter, type LinkedFormat, linkedFormatOf } from './linked-formats.js'
 export { readColumnNames } from './read-names.js'
 export { type ReadTableOptions, readTable, readTableFile, type TableFile } from './read-table.js'
 export {

@@ -2,6 +2,7 @@ import { readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Rng } from '../math/index.js'
 import type { Schema, Table } from '../table/index.js'
+import type { DatabaseTable } from '../table/linked/index.js'
 import type { OpenTables } from './sql/index.js'
 
 /** A format of a whole folder that holds people's tables: read as tables with declared keys. */
@@ -13,6 +14,11 @@ export interface LinkedFormat {
   isOfFile?(path: string): Promise<boolean>
   /** Whether a folder of files of these names holds it. */
   isOf(folder: string, names: readonly string[]): Promise<boolean>
+  /** Whether tables of a database of these names hold it; never where absent. */
+  isOfTables?(names: readonly string[]): Promise<boolean>
+  openDatabase?(url: string): Promise<OpenTables>
+  /** What a writer wrote into a folder as tables of a database; absent where those are none. */
+  typedTables?(folder: string): Promise<readonly TableOfFormat[]>
   /** Of a folder, or of a file that holds it by itself. */
   open(place: string): Promise<OpenTables>
   /** Writes released people of a schema as this format. */
@@ -32,6 +38,13 @@ export interface FormatWriterOptions {
 export interface FormatWriter {
   add(batch: TablesOfFormat): Promise<void>
   finish(): Promise<readonly { readonly file: string; readonly sha256: string; readonly rows: number }[]>
+}
+
+/** A table that was written, with its types and keys by the format. */
+export interface TableOfFormat {
+  readonly table: Table
+  readonly schema: Schema
+  readonly declared: DatabaseTable
 }
 
 export interface TablesOfFormat {
@@ -55,7 +68,10 @@ const omop: LinkedFormat = {
   writes: 'omop',
   isOf: async (_, names) =>
     names.some((name) => /^person\./i.test(name)) && (await import('./omop/index.js')).isOmop(names),
+  isOfTables: async (names) => (await import('./omop/index.js')).isOmop(names),
   open: async (folder) => (await import('./omop/index.js')).openOmop(folder),
+  openDatabase: async (url) => (await import('./omop/index.js')).openOmopDatabase(url),
+  typedTables: async (folder) => (await import('./omop/index.js')).typedOmop(folder),
   writer: async (folder, { files }) => new (await import('./omop/index.js')).OmopWriter(folder, { files }),
 }
 
@@ -75,6 +91,12 @@ const hl7: LinkedFormat = {
 
 /** Formats of folders: one line each. */
 export const linkedFormats: readonly LinkedFormat[] = [fhir, omop, hl7]
+
+/** The format that the tables of a database hold, by their names; nothing for other tables. */
+export async function databaseFormatOf(names: readonly string[]): Promise<LinkedFormat | undefined> {
+  for (const format of linkedFormats) if (await format.isOfTables?.(names)) return format
+  return undefined
+}
 
 /** The format that a folder, or a file by itself, holds; nothing for tables. Throws what reading the folder throws. */
 export async function linkedFormatOf(place: string): Promise<LinkedFormat | undefined> {

@@ -41,6 +41,8 @@ export interface ReleasedTable {
   /** What the table that it was learnt from is called, where that is another name. */
   readonly like?: string
   readonly table: Table
+  /** Types and keys that it is to have, whatever was read. */
+  readonly declared?: DatabaseTable
   readonly schema: Schema & Pick<LinkedTableSchema, 'key' | 'parent' | 'references'>
 }
 
@@ -106,7 +108,7 @@ export function tablesToWrite(
   tables: readonly ReleasedTable[],
   declared: ReadonlyMap<string, DatabaseTable>,
 ): TableToWrite[] {
-  const described = tables.map((each) => tableOf(each, declared.get(each.like ?? each.name)))
+  const described = tables.map((each) => tableOf(each, each.declared ?? declared.get(each.like ?? each.name)))
   const names = new Map(tables.map(({ name, like = name }) => [like, name]))
   return withEqualTypes(described).map((table, index) => {
     const references = table.references.flatMap((each): DatabaseReference[] => {

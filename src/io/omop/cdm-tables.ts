@@ -1,117 +1,21 @@
-/** A field of OMOP's common data model, version 5.4. */
-export interface CdmField {
-  readonly name: string
-  readonly type: 'integer' | 'float' | 'date' | 'datetime' | 'text'
-  readonly isRequired: boolean
-  /** The table whose key it holds. */
-  readonly refersTo?: string
-}
+import { type CdmTable, cdmTableOf } from './cdm/cdm-notation.js'
+import { clinicalTables } from './cdm/clinical.js'
+import { derivedTables } from './cdm/derived.js'
+import { healthSystemTables } from './cdm/health-system.js'
+import { vocabularyTables } from './cdm/vocabulary.js'
 
-export interface CdmTable {
-  readonly name: string
-  readonly key?: string
-  readonly fields: readonly CdmField[]
-}
+export type { CdmField, CdmTable } from './cdm/cdm-notation.js'
 
-/**
- * Fields as words: `!` is required, `*` the key; a date, datetime, float or text says so after a colon, other fields are
- * integers; `>` names the table whose key it holds. Fields that end in `concept_id` hold keys of concepts.
- */
-const notes: Readonly<Record<string, string>> = {
-  person: `
-    person_id*! gender_concept_id! year_of_birth! month_of_birth day_of_birth birth_datetime:datetime
-    race_concept_id! ethnicity_concept_id! location_id>location provider_id>provider care_site_id>care_site
-    person_source_value:text gender_source_value:text gender_source_concept_id race_source_value:text
-    race_source_concept_id ethnicity_source_value:text ethnicity_source_concept_id
-  `,
-  observation_period: `
-    observation_period_id*! person_id!>person observation_period_start_date!:date observation_period_end_date!:date
-    period_type_concept_id!
-  `,
-  visit_occurrence: `
-    visit_occurrence_id*! person_id!>person visit_concept_id! visit_start_date!:date visit_start_datetime:datetime
-    visit_end_date!:date visit_end_datetime:datetime visit_type_concept_id! provider_id>provider
-    care_site_id>care_site visit_source_value:text visit_source_concept_id admitted_from_concept_id
-    admitted_from_source_value:text discharged_to_concept_id discharged_to_source_value:text
-    preceding_visit_occurrence_id>visit_occurrence
-  `,
-  condition_occurrence: `
-    condition_occurrence_id*! person_id!>person condition_concept_id! condition_start_date!:date
-    condition_start_datetime:datetime condition_end_date:date condition_end_datetime:datetime
-    condition_type_concept_id! condition_status_concept_id stop_reason:text provider_id>provider
-    visit_occurrence_id>visit_occurrence visit_detail_id>visit_detail condition_source_value:text
-    condition_source_concept_id condition_status_source_value:text
-  `,
-  drug_exposure: `
-    drug_exposure_id*! person_id!>person drug_concept_id! drug_exposure_start_date!:date
-    drug_exposure_start_datetime:datetime drug_exposure_end_date!:date drug_exposure_end_datetime:datetime
-    verbatim_end_date:date drug_type_concept_id! stop_reason:text refills quantity:float days_supply sig:text
-    route_concept_id lot_number:text provider_id>provider visit_occurrence_id>visit_occurrence
-    visit_detail_id>visit_detail drug_source_value:text drug_source_concept_id route_source_value:text
-    dose_unit_source_value:text
-  `,
-  procedure_occurrence: `
-    procedure_occurrence_id*! person_id!>person procedure_concept_id! procedure_date!:date
-    procedure_datetime:datetime procedure_end_date:date procedure_end_datetime:datetime procedure_type_concept_id!
-    modifier_concept_id quantity provider_id>provider visit_occurrence_id>visit_occurrence
-    visit_detail_id>visit_detail procedure_source_value:text procedure_source_concept_id modifier_source_value:text
-  `,
-  device_exposure: `
-    device_exposure_id*! person_id!>person device_concept_id! device_exposure_start_date!:date
-    device_exposure_start_datetime:datetime device_exposure_end_date:date device_exposure_end_datetime:datetime
-    device_type_concept_id! unique_device_id:text production_id:text quantity provider_id>provider
-    visit_occurrence_id>visit_occurrence visit_detail_id>visit_detail device_source_value:text
-    device_source_concept_id unit_concept_id unit_source_value:text unit_source_concept_id
-  `,
-  measurement: `
-    measurement_id*! person_id!>person measurement_concept_id! measurement_date!:date measurement_datetime:datetime
-    measurement_time:text measurement_type_concept_id! operator_concept_id value_as_number:float value_as_concept_id
-    unit_concept_id range_low:float range_high:float provider_id>provider visit_occurrence_id>visit_occurrence
-    visit_detail_id>visit_detail measurement_source_value:text measurement_source_concept_id unit_source_value:text
-    unit_source_concept_id value_source_value:text measurement_event_id meas_event_field_concept_id
-  `,
-  observation: `
-    observation_id*! person_id!>person observation_concept_id! observation_date!:date observation_datetime:datetime
-    observation_type_concept_id! value_as_number:float value_as_string:text value_as_concept_id qualifier_concept_id
-    unit_concept_id provider_id>provider visit_occurrence_id>visit_occurrence visit_detail_id>visit_detail
-    observation_source_value:text observation_source_concept_id unit_source_value:text qualifier_source_value:text
-    value_source_value:text observation_event_id obs_event_field_concept_id
-  `,
-  death: `
-    person_id!>person death_date!:date death_datetime:datetime death_type_concept_id cause_concept_id
-    cause_source_value:text cause_source_concept_id
-  `,
-  drug_era: `
-    drug_era_id*! person_id!>person drug_concept_id! drug_era_start_date!:date drug_era_end_date!:date
-    drug_exposure_count gap_days
-  `,
-  condition_era: `
-    condition_era_id*! person_id!>person condition_concept_id! condition_era_start_date!:date
-    condition_era_end_date!:date condition_occurrence_count
-  `,
-  cdm_source: `
-    cdm_source_name!:text cdm_source_abbreviation!:text cdm_holder!:text source_description:text
-    source_documentation_reference:text cdm_etl_reference:text source_release_date!:date cdm_release_date!:date
-    cdm_version:text cdm_version_concept_id! vocabulary_version!:text
-  `,
-}
+const notations = { ...clinicalTables, ...healthSystemTables, ...derivedTables, ...vocabularyTables }
 
-/** The tables of the model that hold people and what happened to them, and who made the data; people first. */
-export const cdmTables: readonly CdmTable[] = Object.entries(notes).map(([name, text]) => {
-  const words = text.trim().split(/\s+/)
-  const fields = words.map(fieldOf)
-  const at = words.findIndex((word) => word.includes('*'))
-  return { name, fields, ...(at >= 0 && { key: fields[at]!.name }) }
-})
+/** The tables of the model of version 5.4, all of them; people first. */
+export const cdmTables: readonly CdmTable[] = Object.entries(notations).map(([name, notation]) =>
+  cdmTableOf(name, notation),
+)
+
+const byName = new Map(cdmTables.map((table) => [table.name, table]))
 
 /** A table of the model by its name. */
 export function cdmTable(name: string): CdmTable | undefined {
-  return cdmTables.find((table) => table.name === name)
-}
-
-function fieldOf(word: string): CdmField {
-  const [, name = '', marks = '', type = 'integer', told] =
-    /^(\w+)([*!]*)(?::(float|date|datetime|text))?(?:>(\w+))?$/.exec(word) ?? []
-  const refersTo = told ?? (name.endsWith('concept_id') && !marks.includes('*') ? 'concept' : undefined)
-  return { name, type: type as CdmField['type'], isRequired: marks.includes('!'), ...(refersTo && { refersTo }) }
+  return byName.get(name)
 }

@@ -29,6 +29,13 @@ export function conceptColumn(column: Column, names: ConceptNames): LevelColumn 
   )
 }
 
+/** The numbers that a column of them holds, each once. */
+export function conceptNumbers(column: Column): string[] {
+  if (column.type === 'level') return column.levels.map(numberText)
+  const cells = Array.from({ length: column.values.length }, (_, row) => cellAt(column, row))
+  return [...new Set(cells)].flatMap((cell) => (cell === null ? [] : [String(cell)]))
+}
+
 /** The number that such a word ends in; nothing for another text. */
 export function conceptId(word: string): string | undefined {
   return /\[(\d+)\]$/.exec(word)?.[1]

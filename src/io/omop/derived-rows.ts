@@ -5,12 +5,15 @@ export type OmopRow = Record<string, string | null | undefined>
 /** When each table's rows begin and end. */
 const dates: Readonly<Record<string, readonly [start: string, end: string]>> = {
   visit_occurrence: ['visit_start_date', 'visit_end_date'],
+  visit_detail: ['visit_detail_start_date', 'visit_detail_end_date'],
   condition_occurrence: ['condition_start_date', 'condition_end_date'],
   drug_exposure: ['drug_exposure_start_date', 'drug_exposure_end_date'],
   procedure_occurrence: ['procedure_date', 'procedure_end_date'],
   device_exposure: ['device_exposure_start_date', 'device_exposure_end_date'],
   measurement: ['measurement_date', 'measurement_date'],
   observation: ['observation_date', 'observation_date'],
+  specimen: ['specimen_date', 'specimen_date'],
+  episode: ['episode_start_date', 'episode_end_date'],
 }
 
 /** Rows that follow from those drawn of whole people: deaths, a period from the first event to the last, and eras. */

@@ -1,4 +1,6 @@
+export { isOmop, omopFiles } from './cdm-source.js'
 export { type CdmField, type CdmTable, cdmTable, cdmTables } from './cdm-tables.js'
 export { type Era, erasOf, type Stretch } from './eras.js'
-export { isOmop, omopFiles, openOmop } from './open-omop.js'
-export { OmopWriter, writtenTables } from './write-omop.js'
+export { openOmop, openOmopDatabase } from './open-omop.js'
+export { typedOmop } from './typed-files.js'
+export { OmopWriter } from './write-omop.js'

@@ -1,84 +1,89 @@
-import { readdir } from 'node:fs/promises'
-import { join } from 'node:path'
 import { MirrorwardError } from '../../errors.js'
 import { type Column, cellAt, countMissing, isMissing, Table } from '../../table/index.js'
 import type { DatabaseSchema } from '../../table/linked/index.js'
-import { isTableFile } from '../formats.js'
-import { readTable } from '../read-table.js'
 import { hashTable } from '../sql/hash-table.js'
-import type { OpenTables } from '../sql/index.js'
+import { databaseName, type OpenTables } from '../sql/index.js'
+import { type CdmSource, databaseSource, folderSource } from './cdm-source.js'
 import { type CdmField, cdmTable } from './cdm-tables.js'
-import { type ConceptNames, conceptColumn, conceptNames } from './concepts.js'
+import { type ConceptNames, conceptColumn, conceptNumbers } from './concepts.js'
 import { withBirth, withDeath } from './person-table.js'
 
 /** What is read of people, visits before what happens in them; eras and periods are derived, notes never read. */
 const readTables = [
   'person',
   'visit_occurrence',
+  'visit_detail',
   'condition_occurrence',
   'drug_exposure',
   'procedure_occurrence',
   'device_exposure',
   'measurement',
   'observation',
+  'specimen',
+  'episode',
+  'payer_plan_period',
 ] as const
 
-/** The file of each table in a folder of OMOP's, by the name of the table, in any case. */
-export function omopFiles(folder: string, names: readonly string[]): Map<string, string> {
-  const found = names.flatMap((name) => {
-    const table = name.split('.')[0]!.toLowerCase()
-    const isCdm = cdmTable(table) !== undefined || table === 'concept'
-    return isCdm && isTableFile(name) ? [[table, join(folder, name)] as const] : []
-  })
-  return new Map(found)
-}
-
-/** Whether files of these names are a data model of OMOP's: people beside a table that only OMOP has. */
-export function isOmop(names: readonly string[]): boolean {
-  const files = omopFiles('', names)
-  return files.has('person') && [...files.keys()].some((table) => /_occurrence$|_exposure$|_period$/.test(table))
-}
-
 /**
- * A folder of an OMOP CDM 5.4 as tables: people with birth and death, visits, and what happened. Of each row numbers of
- * concepts, dates and amounts come in; source values, notes, texts, places and providers stay out. Names of concepts are
- * taken from the folder's own CONCEPT. A table hangs on visits where every row has one that is there, else on people.
+ * An OMOP CDM 5.4 as tables: people with birth and death, visits, and what happened. Of each row numbers of concepts, dates and
+ * amounts come in; source values, notes, texts, places and providers stay out. Names of concepts are taken from the site's own
+ * CONCEPT. A table hangs on visits where every row has one that is there, else on people.
  */
-export async function openOmop(folder: string): Promise<OpenTables> {
-  const files = omopFiles(folder, (await readdir(folder)).sort())
-  const raw = async (name: string) => {
-    const file = files.get(name)
-    return file === undefined ? undefined : lowerCase(await readTable(file, { allowEmpty: true }))
+async function openCdm(source: CdmSource, name: string): Promise<OpenTables> {
+  const raw = new Map<string, Table>()
+  for (const table of readTables) {
+    const cells = await source.read(table, (column) => isNeeded(table, column))
+    if (cells === undefined || (cells.rowCount === 0 && table !== 'person')) continue
+    if (!cells.has('person_id')) throw missingColumn(source.urlOf(table), 'person_id')
+    const death = table === 'person' ? await source.read('death', (column) => isNeeded('death', column)) : undefined
+    raw.set(table, table === 'person' ? withDeath(withBirth(cells), death) : cells)
   }
-  const names = conceptNames(await raw('concept'))
+  const names = await source.namesOf(new Set([...raw].flatMap(([table, cells]) => conceptsIn(cells, table))))
   const tables = new Map<string, Table>()
-  for (const name of readTables) {
-    const table = await raw(name)
-    if (table === undefined || (table.rowCount === 0 && name !== 'person')) continue
-    if (!table.has('person_id')) throw missingColumn(files.get(name)!, 'person_id')
-    const death = name === 'person' ? await raw('death') : undefined
-    const whole = name === 'person' ? withDeath(withBirth(table), death) : table
-    tables.set(name, settled(chosen(whole, { name, names }), { name, tables }))
-  }
-  const schema = schemaOf(tables)
+  for (const [table, cells] of raw)
+    tables.set(table, settled(chosen(cells, { name: table, names }), { name: table, tables }))
+  const schema = schemaOf(name, tables)
   return {
-    ...{ names: [...tables.keys()], schema, person: 'person' },
-    urlOf: (name) => files.get(name) ?? folder,
-    tableOf: async (name) => schema.tables.find((table) => table.name === name)!,
-    async read(name, { ignore = [] } = {}) {
-      const whole = tables.get(name)
-      if (whole === undefined) throw new MirrorwardError('not-found', `no table is called "${name}"`)
-      const table = whole.select(whole.columnNames.filter((column) => !ignore.includes(column)))
-      return { table, sha256: hashTable(table) }
+    ...{ names: [...tables.keys()], schema, person: 'person', urlOf: source.urlOf },
+    tableOf: async (table) => schema.tables.find((each) => each.name === table)!,
+    async read(table, { ignore = [] } = {}) {
+      const whole = tables.get(table)
+      if (whole === undefined) throw new MirrorwardError('not-found', `no table is called "${table}"`)
+      const kept = whole.select(whole.columnNames.filter((column) => !ignore.includes(column)))
+      return { table: kept, sha256: hashTable(kept) }
     },
     close: async () => {},
   }
 }
 
-function lowerCase(table: Table): Table {
-  return Table.of(
-    table.columns.map((column) => ({ ...column, name: column.name.toLowerCase() })),
-    table.rowCount,
+/** A folder of CSV or Parquet files. */
+export async function openOmop(folder: string): Promise<OpenTables> {
+  return openCdm(await folderSource(folder), 'omop')
+}
+
+/** The tables of a database, in one snapshot. */
+export async function openOmopDatabase(url: string): Promise<OpenTables> {
+  const source = await databaseSource(url)
+  return openCdm(source, databaseName(url)).finally(() => source.close())
+}
+
+/** Whether a column of the model is looked at: for what it holds, or for births and keys. */
+function isNeeded(name: string, column: string): boolean {
+  if (/^(?:person_id|visit_occurrence_id|(?:month|day)_of_birth|death_date|cause_concept_id)$/.test(column)) return true
+  const table = cdmTable(name)
+  const field = table?.fields.find((each) => each.name === column)
+  return field !== undefined && isRead(field, table?.key)
+}
+
+/** The numbers of concepts of a table's cells. */
+function conceptsIn(cells: Table, name: string): string[] {
+  return cells.columns.filter((column) => isConcept(column.name, name)).flatMap((column) => conceptNumbers(column))
+}
+
+function isConcept(column: string, name: string): boolean {
+  return (
+    column === 'death_cause_concept_id' ||
+    cdmTable(name)?.fields.find((field) => field.name === column)?.refersTo === 'concept'
   )
 }
 
@@ -90,10 +95,10 @@ function chosen(table: Table, { name, names }: { readonly name: string; readonly
       if (column.name === 'person_id' || column.name === 'visit_occurrence_id') return [column]
       if (countMissing(column) === table.rowCount) return []
       if (column.name === 'birth_date' || column.name === 'death_date') return [column]
-      if (column.name === 'death_cause_concept_id') return [conceptColumn(column, names)]
       const field = cdm.fields.find((each) => each.name === column.name)
-      if (field === undefined || !isRead(field, cdm.key)) return []
-      return [field.refersTo === 'concept' ? conceptColumn(column, names) : column]
+      const isChosen = field === undefined ? column.name === 'death_cause_concept_id' : isRead(field, cdm.key)
+      if (!isChosen) return []
+      return [isConcept(column.name, name) ? conceptColumn(column, names) : column]
     }),
     table.rowCount,
   )
@@ -103,7 +108,9 @@ function isRead({ name, type, refersTo }: CdmField, key: string | undefined): bo
   if (name === key || name.includes('source') || name === 'verbatim_end_date') return false
   if (refersTo !== undefined)
     return refersTo === 'concept' && name !== 'meas_event_field_concept_id' && name !== 'obs_event_field_concept_id'
-  return type === 'date' || type === 'float' || /^(?:year_of_birth|quantity|refills|days_supply)$/.test(name)
+  return (
+    type === 'date' || type === 'float' || /^(?:year_of_birth|quantity|refills|days_supply|episode_number)$/.test(name)
+  )
 }
 
 /** Rows of people who are there, with the visit as parent where each row has one, else without visits. */
@@ -127,9 +134,9 @@ function rowsWithin(table: Table, others: Table, key: string): number[] {
   )
 }
 
-function schemaOf(tables: ReadonlyMap<string, Table>): DatabaseSchema {
+function schemaOf(name: string, tables: ReadonlyMap<string, Table>): DatabaseSchema {
   return {
-    name: 'omop',
+    name,
     tables: [...tables].map(([name, table]) => {
       const key = name === 'person' ? 'person_id' : name === 'visit_occurrence' ? 'visit_occurrence_id' : undefined
       const refers = (column: string, to: string) =>

@@ -6,7 +6,7 @@ import { finished } from 'node:stream/promises'
 import type { Schema, Table } from '../../table/index.js'
 import { cellTexts } from '../cell-texts.js'
 import { hashFile } from '../hash.js'
-import { type CdmTable, cdmTable, cdmTables } from './cdm-tables.js'
+import { type CdmTable, cdmTable } from './cdm-tables.js'
 import { conceptId } from './concepts.js'
 import { derivedRows, type OmopRow } from './derived-rows.js'
 import { asParquet } from './typed-files.js'
@@ -112,9 +112,6 @@ interface OpenFile {
   readonly done: Promise<void>
   rows: number
 }
-
-/** The names of the model's tables that are written. */
-export const writtenTables: readonly string[] = cdmTables.map(({ name }) => name)
 
 const cdmSource: OmopRow = {
   cdm_source_name: 'synthetic data made by mirrorward',

@@ -3,6 +3,7 @@ import { readdir, stat } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import { MirrorwardError } from '../../errors.js'
 import {
+  databaseFormatOf,
   isDatabase,
   isTableFile,
   type LinkedFormat,
@@ -34,7 +35,7 @@ export interface LinkedFiles {
   readonly schemaPath?: string
   /** Of a database: an open snapshot of the tables in which each of `paths` is read. Close it. */
   readonly database?: OpenTables
-  /** Of a folder that holds a format of its own, such as FHIR: which. */
+  /** Of a folder or database that holds a format of its own, such as FHIR: which. */
   readonly format?: LinkedFormat
 }
 
@@ -95,6 +96,14 @@ async function inDatabase(
       ? withParameters(url, { tables: names })
       : url,
   )
+  const format =
+    told.tables.length === 0 && told.query === undefined ? await databaseFormatOf(database.names) : undefined
+  if (format?.openDatabase !== undefined) {
+    await database.close()
+    const opened = await format.openDatabase(url)
+    const paths = (names ?? opened.names).map((name) => opened.urlOf(name))
+    return { paths, database: opened, format, ...(draft && schema && { draft, schemaPath: schema }) }
+  }
   const wanted = names ?? database.names
   return {
     paths: wanted.map((name) => database.urlOf(name)),

@@ -1,8 +1,9 @@
+import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { externalLinkedEvaluation, type LinkedEvaluation } from '../../../evaluators/index.js'
 import type { FittedLinkedModel, TablesOfPeople } from '../../../models/index.js'
 import { MirrorwardError } from '../../errors.js'
-import { type FormatWriter, hashFile, writeFileAtomically } from '../../io/index.js'
+import { type FormatWriter, hashFile, type LinkedFormat, writeFileAtomically } from '../../io/index.js'
 import { createRng, type Rng } from '../../math/index.js'
 import { renderLinkedReport } from '../../report/index.js'
 import {
@@ -38,7 +39,7 @@ import { releaseForm } from './release-form.js'
 import { notesOf } from './run-notes.js'
 import type { KeptPeople } from './sample-linked.js'
 import { splitLinked } from './split-linked.js'
-import { tablesOfSet } from './tables-of-set.js'
+import { namesOfSet, tablesOfSet } from './tables-of-set.js'
 import { schemaAsWritten, writePeople } from './write-linked.js'
 
 export interface LinkedRelease {
@@ -120,12 +121,18 @@ export async function runLinked(input: JobInput, options: RunLinkedOptions = {})
         ...{ schema: model.schema, most: mostJudged },
         onPeople: (count) => onProgress?.({ stage: 'sample', share: (index + count / Math.max(1, people)) / job.sets }),
       })
+      const isTyped = database !== undefined && loaded.format?.typedTables !== undefined
       const copies = await loaded.format?.writer(join(folder, `${loaded.format.writes}${setEnd(set)}`), {
-        ...{ rng: rng.fork('ids'), layout: job.layout, files: job.format === 'parquet' ? 'parquet' : 'csv' },
+        ...{
+          rng: rng.fork('ids'),
+          layout: job.layout,
+          files: job.format === 'parquet' && !isTyped ? 'parquet' : 'csv',
+        },
       })
       const plain = undo.batches(first.batches)
       const batches = copies === undefined ? plain : copied(plain, { schema: undo.schema, to: copies })
-      if (database !== undefined)
+      if (isTyped) for await (const _ of batches) signal?.throwIfAborted()
+      else if (database !== undefined)
         forDatabase.push(tablesOfSet(await collectLinked(batches, { schema: undo.schema }), set))
       const written =
         database !== undefined
@@ -138,8 +145,11 @@ export async function runLinked(input: JobInput, options: RunLinkedOptions = {})
               ...(signal && { signal }),
             })
       for (const { file, sha256, rows } of written) outputs.push({ file, sha256, rows })
-      for (const { file, sha256, rows } of (await copies?.finish()) ?? [])
-        outputs.push({ file: `${loaded.format?.writes}${setEnd(set)}/${file}`, sha256, rows })
+      const filesOfFormat = (await copies?.finish()) ?? []
+      if (isTyped) forDatabase.push(await typedTablesOf(loaded.format!, { folder, set }))
+      else
+        for (const { file, sha256, rows } of filesOfFormat)
+          outputs.push({ file: `${loaded.format?.writes}${setEnd(set)}/${file}`, sha256, rows })
       sets.push(first.kept())
       released.push(undo.tables(first.kept()))
       const name = set === undefined ? linkedSchemaName : linkedSchemaName.replace('.', `-${set}.`)
@@ -204,6 +214,17 @@ export async function runLinked(input: JobInput, options: RunLinkedOptions = {})
       outputs.push({ file, sha256: await hashFile(path) })
     }
   })
+}
+
+/** The tables of a format that were written into a folder, for a database in their place. */
+async function typedTablesOf(
+  format: LinkedFormat,
+  { folder, set }: { readonly folder: string; readonly set: number | undefined },
+): Promise<ReleasedTable[]> {
+  const place = join(folder, `${format.writes}${setEnd(set)}`)
+  const tables = await format.typedTables!(place)
+  await rm(place, { recursive: true })
+  return tables.map((each) => ({ ...each, ...namesOfSet(each.schema.name, set) }))
 }
 
 function setEnd(set: number | undefined): string {

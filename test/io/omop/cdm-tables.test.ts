@@ -11,6 +11,7 @@ const none = 'NA'
 
 test.skipIf(!existsSync(file))('fields, types, keys and references are those of the specification', () => {
   const official = fieldsOf(gunzipSync(readFileSync(file)).toString('utf8'))
+  expect(cdmTables.map(({ name }) => name).sort()).toEqual([...new Set(official.map(({ table }) => table))].sort())
   for (const { name, fields, key } of cdmTables) {
     const own = official.filter(({ table }) => table === name)
     expect(fields.map((field) => field.name)).toEqual(own.map((field) => field.name))
@@ -36,7 +37,7 @@ function fieldsOf(text: string) {
   return rows.map((row) => {
     const cell = (name: string) => row[header.indexOf(name)] ?? ''
     return {
-      ...{ table: cell('cdmTableName').toLowerCase(), name: cell('cdmFieldName').toLowerCase() },
+      ...{ table: cell('cdmTableName').toLowerCase(), name: cell('cdmFieldName').toLowerCase().replaceAll('"', '') },
       ...{ type: cell('cdmDatatype'), required: cell('isRequired'), isKey: cell('isPrimaryKey') },
       refersTo: cell('fkTableName'),
     }
