@@ -54,7 +54,10 @@ function declaredTable({ name, key, fields }: CdmTable): DatabaseTable {
     columns: fields.map((field) => ({ name: field.name, type: types[field.type], isNullable: !field.isRequired })),
     ...(key !== undefined && { primaryKey: [key] }),
     references: fields.flatMap((field) => {
-      const to = field.refersTo === undefined || field.refersTo === 'concept' || field.refersTo === name ? undefined : cdmTable(field.refersTo)
+      const to =
+        field.refersTo === undefined || field.refersTo === 'concept' || field.refersTo === name
+          ? undefined
+          : cdmTable(field.refersTo)
       return to?.key === undefined ? [] : [{ columns: [field.name], table: to.name, to: [to.key] }]
     }),
   }
