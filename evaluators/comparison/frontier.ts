@@ -1,4 +1,4 @@
-import type { Nature } from '../../src/messages/index.js'
+import { type Nature, rehearsalText } from '../../src/messages/index.js'
 import type { Interval } from '../metric.js'
 
 /** The risks a frontier is drawn for: WP29's three, and whether somebody was in the table. */
@@ -39,6 +39,8 @@ export interface FrontierPoint {
   /** Why there is no point: k that cannot be kept, too few rows. */
   readonly refused?: string
   readonly seconds: number
+  /** Of a budget of differential privacy that was rehearsed. */
+  readonly epsilon?: number
 }
 
 /** Ways to release one table under one evaluator. Plain JSON. */
@@ -51,6 +53,8 @@ export interface Frontier {
   /** The metric of use, and whether every point has it. */
   readonly use: string
   readonly risks: readonly string[]
+  /** What is outside the guarantee, where budgets were rehearsed. */
+  readonly outside?: Readonly<Record<'en' | 'fr', string>>
   readonly points: readonly (FrontierPoint & {
     /** By risk, the ids of points at least as useful and at most as risky, and better in one of the two. */
     readonly dominatedBy: Readonly<Record<string, readonly string[]>>
@@ -70,6 +74,7 @@ export function frontierOf(
   const risks = frontierRisks.filter((id) => measured.some(({ values }) => values[id] !== undefined))
   return {
     ...{ format: 'mirrorward/frontier', version: 1, ...about, use, risks },
+    ...(points.some(({ epsilon }) => epsilon !== undefined) && { outside: rehearsalText }),
     points: points.map((point) => ({
       ...point,
       dominatedBy: Object.fromEntries(

@@ -6,6 +6,8 @@ export interface Candidate {
   readonly id: string
   readonly label: string
   readonly steps: readonly Readonly<Record<string, unknown>>[]
+  /** Of a budget that is rehearsed. */
+  readonly epsilon?: number
 }
 
 export interface CandidateOptions {
@@ -13,14 +15,16 @@ export interface CandidateOptions {
   readonly k?: readonly number[]
   /** Ids of models. */
   readonly models?: readonly string[]
+  /** Budgets of differential privacy. */
+  readonly epsilons?: readonly number[]
 }
 
 const usualModels = ['marginals', 'bayes-net', 'hidden-tree', 'sequential-trees']
 
-/** Masking, k-anonymity for several k, k with diversity of the outcome, and several models: what there is, on one page. */
+/** Masking, k-anonymity for several k, k with diversity of the outcome, several models and several budgets: what there is, on one page. */
 export function candidatesOf(
   schema: Schema,
-  { k = [2, 5, 11, 20], models: wanted }: CandidateOptions = {},
+  { k = [2, 5, 11, 20], models: wanted, epsilons = [0.3, 1, 3] }: CandidateOptions = {},
 ): readonly Candidate[] {
   const hasKnown = schema.columns.some((column) => column.role === 'quasi-identifier' && isModelled(column))
   const secret = schema.columns.find(
@@ -57,5 +61,9 @@ export function candidatesOf(
         ]
       : []),
     ...chosen.map((model) => ({ id: model, label: model, steps: [{ technique: 'synthesis', model }] })),
+    ...epsilons.map((epsilon) => ({
+      ...{ id: `epsilon-${epsilon}`, label: `ε = ${epsilon}`, epsilon },
+      steps: [{ technique: 'synthesis', epsilon }],
+    })),
   ]
 }

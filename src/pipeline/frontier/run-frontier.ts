@@ -12,17 +12,19 @@ import {
 import { MirrorwardError } from '../../errors.js'
 import { writeFileAtomically } from '../../io/index.js'
 import { createRng, type Rng } from '../../math/index.js'
+import { budgetOf, unsaidSize } from '../../privacy/index.js'
 import { renderFrontier } from '../../report/index.js'
 import { isModelled, type Schema } from '../../table/index.js'
 import { freshSeed } from '../fresh.js'
 import { stepSchema } from '../job.js'
-import { type InputFile, loadInput } from '../load-input.js'
+import { type InputFile, loadInput, loadSchema } from '../load-input.js'
 import { estimateRun } from '../preflight/index.js'
 import type { RunContext } from '../progress.js'
 import { hashText } from '../recipe.js'
 import { type Split, splitByPatient } from '../split.js'
-import { applyChain, evaluateChain, stepsOf } from '../steps/index.js'
+import { applyChain, evaluateChain, rehearsedStep, stepsOf } from '../steps/index.js'
 import { type Candidate, type CandidateOptions, candidatesOf } from './candidates.js'
+import { withoutPublicLimits } from './without-public-limits.js'
 
 export interface FrontierRequest extends RunContext, CandidateOptions {
   readonly input: InputFile
@@ -41,11 +43,18 @@ export interface FrontierRequest extends RunContext, CandidateOptions {
 /**
  * Measures several ways of releasing one table under one evaluator: each is made of the training people alone and attacked with the
  * others as controls. A point is written when it is done; run again with the same table, schema and seed, those that are there are kept. One
- * page and one JSON.
+ * page and one JSON. Budgets of differential privacy are rehearsed: no ledger is charged, and the page is outside any guarantee. Throws `bad-option`
+ * before anything is read where a budget protects nobody.
  */
 export async function runFrontier(request: FrontierRequest): Promise<Frontier> {
   const { input, schema: path, out, seed = freshSeed(), language = 'en', onEstimate, onPoint, signal } = request
-  const { table, schema, sha256 = '' } = await loadInput(input, path)
+  for (const epsilon of request.epsilons ?? []) budgetOf({ epsilon, publicSize: unsaidSize })
+  const written = path === undefined ? undefined : await loadSchema(path)
+  const {
+    table,
+    schema,
+    sha256 = '',
+  } = await loadInput({ ...input, partial: true }, written && withoutPublicLimits(written))
   const rng = createRng(seed)
   const split = splitByPatient(table, schema, {
     shares: { train: 0.6, holdout: 0.2, reference: 0.2 },
@@ -58,11 +67,12 @@ export async function runFrontier(request: FrontierRequest): Promise<Frontier> {
   for (const [place, candidate] of candidates.entries()) {
     signal?.throwIfAborted()
     // Whoever brings another table, schema or seed begins anew.
-    const key = hashText(JSON.stringify([sha256, schema, String(seed), candidate, 1]))
+    const key = hashText(JSON.stringify([sha256, schema, written, String(seed), candidate, 1]))
     const file = join(out, 'points', `${candidate.id}.json`)
     const kept = await keptPoint(file, key)
     const point =
-      kept ?? (await measured(candidate, { split, schema, rng, place, of: candidates.length, context: request }))
+      kept ??
+      (await measured(candidate, { split, schema, written, rng, place, of: candidates.length, context: request }))
     if (kept === undefined) await writeFileAtomically(file, `${JSON.stringify({ key, point }, null, 1)}\n`)
     points.push(point)
     onPoint?.(point, kept !== undefined)
@@ -88,10 +98,11 @@ async function keptPoint(file: string, key: string): Promise<FrontierPoint | und
 const asked = [...frontierUses, ...frontierRisks, ...frontierOthers]
 
 async function measured(
-  { id, label, steps: stated }: Candidate,
+  { id, label, steps: stated, epsilon }: Candidate,
   {
     split,
     schema,
+    written,
     rng,
     place,
     of,
@@ -99,6 +110,7 @@ async function measured(
   }: {
     readonly split: Split
     readonly schema: Schema
+    readonly written: Schema | undefined
     readonly rng: Rng
     readonly place: number
     readonly of: number
@@ -108,7 +120,10 @@ async function measured(
   const started = process.hrtime.bigint()
   const seconds = () => Number((Number(process.hrtime.bigint() - started) / 1e9).toFixed(1))
   try {
-    const { steps } = await stepsOf(stated.map((step) => stepSchema.parse(step)))
+    const steps =
+      epsilon === undefined
+        ? (await stepsOf(stated.map((step) => stepSchema.parse(step)))).steps
+        : [rehearsedStep({ epsilon }, written)]
     const chain = await applyChain(split.train, { schema, steps, rng: rng.fork(`steps:${id}`), signal })
     const evaluation = await evaluateChain(chain, {
       ...{ schema, split, rng: rng.fork('evaluate'), title: label, only: asked },
@@ -117,10 +132,17 @@ async function measured(
       }),
       ...(signal && { signal }),
     })
-    return { id, label, nature: chain.nature, steps: stated, values: valuesOf(evaluation), seconds: seconds() }
+    return {
+      ...{ id, label, nature: chain.nature, steps: stated, values: valuesOf(evaluation), seconds: seconds() },
+      ...(epsilon !== undefined && { epsilon }),
+    }
   } catch (error) {
     if (!(error instanceof MirrorwardError) || error.code === 'aborted') throw error
-    return { id, label, steps: stated, values: {}, refused: error.message, seconds: seconds() }
+    const refused = [error.message, ...error.issues.map(({ message }) => message)].slice(0, 2).join(': ')
+    return {
+      ...{ id, label, steps: stated, values: {}, refused, seconds: seconds() },
+      ...(epsilon !== undefined && { epsilon }),
+    }
   }
 }
 
@@ -140,7 +162,8 @@ function estimateOf(
 ): [number, number] {
   const columns = schema.columns.filter(isModelled).length
   return candidates
-    .map(({ steps }) => {
+    .map(({ steps, epsilon }) => {
+      if (epsilon !== undefined) return estimateRun({ rows, columns, model: 'dp-marginals', depth: 'standard' }).seconds
       const model = steps.map(({ model: id }) => id).find((id) => typeof id === 'string')
       return estimateRun({ rows, columns, model: typeof model === 'string' ? model : 'marginals', depth: 'standard' })
         .seconds

@@ -1,4 +1,6 @@
 export { type ExpectedNoise, expectedNoise } from './expected-noise.js'
 export { type MarkedColumn, markDomains } from './mark-domains.js'
+export { type PrivacyOptions, privacyOptions } from './privacy-options.js'
 export type { PrivacyRecord } from './privacy-record.js'
+export { rehearsePrivately } from './rehearsal.js'
 export { type PrivateRelease, runPrivate } from './run-private.js'

@@ -1,19 +1,11 @@
 import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Evaluation } from '../../../evaluators/index.js'
-import {
-  buyDomains,
-  dpMarginals,
-  type FittedModel,
-  fitPrivately,
-  noisySize,
-  publicBins,
-  sizeShare,
-} from '../../../models/index.js'
+import type { FittedModel } from '../../../models/index.js'
 import { MirrorwardError } from '../../errors.js'
 import { hashFile, isDatabase, writeFileAtomically } from '../../io/index.js'
 import { createRng } from '../../math/index.js'
-import { boundedRows, checkStudy, openStudy, type Study, type StudyRequest } from '../../privacy/index.js'
+import { checkStudy, openStudy, type StudyRequest } from '../../privacy/index.js'
 import { renderPrivateReport } from '../../report/index.js'
 import { formatSchema, parseExpression, plainSchema, type Schema, type Table, whereOf } from '../../table/index.js'
 import { freshRelease } from '../fresh.js'
@@ -28,6 +20,7 @@ import { writeSets } from '../write-sets.js'
 import { checkHeader } from './check-header.js'
 import { checkDomains } from './declared-schema.js'
 import { internalEvaluation } from './internal-evaluation.js'
+import { learnPrivately } from './learn-privately.js'
 import { type PrivacyRecord, privacyRecord } from './privacy-record.js'
 import { privateManifest, redrawingCommand } from './private-manifest.js'
 import { readDeclared } from './read-declared.js'
@@ -78,7 +71,7 @@ export async function runPrivate(told: JobInput, context: RunContext = {}): Prom
     read ??= readDeclared(job, schema)
     return read
   }
-  const model = await learnPrivately({ job, schema, study, release, table, ...context })
+  const model = await learnPrivately({ privacy: job.privacy!, schema, study, release, table, ...context })
   const ledger = study.ledger.record()
   const rows = { synthetic: job.rows ?? model.card().trainRows, noisy: model.card().trainRows }
   const title = job.title ?? schema.name
@@ -132,51 +125,6 @@ function studyOf(job: Job, schema: Schema): StudyRequest {
   if (privacy === undefined) throw new MirrorwardError('bad-option', 'a private release needs a budget: say --epsilon')
   const { patients = schema.name, publicSize = schema.publicSize, ...said } = privacy
   return { ...said, patients, publicSize, unit: schema.patient === undefined ? 'row' : 'patient' }
-}
-
-async function learnPrivately({
-  job,
-  schema,
-  study: { ledger, rho, keysDelta },
-  release,
-  table,
-  onProgress,
-  signal,
-}: {
-  readonly job: Job
-  readonly schema: Schema
-  readonly study: Study
-  readonly release: string
-  readonly table: () => Promise<Table>
-} & RunContext): Promise<FittedModel> {
-  const { rowsPerPatient = 1, publicSize } = schema
-  const { epsilon, method = 'aim', cells, acceptWeakPrivacy } = job.privacy!
-  const saidSize = job.privacy!.publicSize ?? publicSize
-  onProgress?.({ stage: 'read', share: 0 })
-  const size =
-    saidSize ??
-    (await noisySize({
-      ...{ ledger, rho: rho * sizeShare, rowsPerPatient },
-      rowCount: async () => boundedRows(await table(), schema, rowsPerPatient).rowCount,
-    }))
-  const left = saidSize === undefined ? rho * (1 - sizeShare) * (1 - 1e-9) : rho
-  const bins = publicBins(Math.round(size), left)
-  const bounded = async () => boundedRows(await table(), schema, rowsPerPatient)
-  const bought = await buyDomains(schema, { ledger, rowsPerPatient, table: bounded, rho: left, keysDelta, bins, size })
-  const options = dpMarginals.options.parse({
-    ...{ epsilon, method, publicSchema: true, patients: ledger.patients, publicSize: ledger.budget.publicSize },
-    ...{ delta: ledger.budget.delta, bins },
-    ...(cells !== undefined && { cells }),
-    ...(acceptWeakPrivacy !== undefined && { acceptWeakPrivacy }),
-  })
-  return fitPrivately(table, {
-    ...{ ledger, rho: left - bought.rho },
-    context: {
-      ...{ schema: bought.schema, options, release, rng: createRng('a private fit takes no seed') },
-      onProgress: (share) => onProgress?.({ stage: 'fit', share }),
-      ...(signal && { signal }),
-    },
-  })
 }
 
 /** That there is a file, and no more. */

@@ -10,6 +10,7 @@ export interface FrontierWords {
   readonly way: string
   readonly nature: string
   readonly natures: Readonly<Record<string, string>>
+  readonly budget: string
   readonly state: string
   readonly dominated: string
   readonly open: string
@@ -51,6 +52,7 @@ const en: FrontierWords = {
     masked: 'own rows, masked',
     pseudonymised: 'own rows, with a key',
   },
+  budget: 'synthetic rows, from noisy counts',
   state: 'dominated',
   dominated: 'in all of these, by another',
   open: 'no',
@@ -92,6 +94,7 @@ const fr: FrontierWords = {
     masked: 'lignes des personnes, masquées',
     pseudonymised: 'lignes des personnes, avec une clé',
   },
+  budget: 'lignes synthétiques, d’effectifs bruités',
   state: 'dominée',
   dominated: 'sur tous ces points, par une autre',
   open: 'non',

@@ -30,6 +30,7 @@ export function renderFrontier(
 <body><header><h1>${frontier.title}</h1><p class="muted">${words.title}</p></header>
 <main><section><p>${words.lead({ rows: numbers.count(frontier.rows), train: numbers.count(frontier.trainRows) })}</p>
 <p class="note">${words.caution}</p>
+${frontier.outside === undefined ? '' : html`<p class="note">${frontier.outside[name]}</p>`}
 <h2>${words.key}</h2><div class="frontier"><ol class="key">${measuredOf(frontier).map(({ label }, place) => html`<li><strong>${markOf(place)}</strong> ${language.say(label)}</li>`)}</ol></div>
 <div class="frontier">${frontier.risks.map((risk) => figure(frontier, { risk, words, language }))}</div></section>
 ${numbersTable(frontier, { words, language })}</main></body></html>
@@ -61,6 +62,10 @@ function figure(
   return html`<figure>${frontierChart(points, { label, use, risk: words.risks[risk] ?? risk, numbers })}<figcaption class="small muted">${label}</figcaption></figure>`
 }
 
+function natureWords({ nature, epsilon }: Frontier['points'][number], words: FrontierWords): string {
+  return epsilon === undefined ? (words.natures[nature ?? ''] ?? nature ?? '') : words.budget
+}
+
 function numbersTable(
   frontier: Frontier,
   { words, language }: { readonly words: FrontierWords; readonly language: Language },
@@ -82,6 +87,6 @@ function numbersTable(
         ? numbers.value(value)
         : html`${numbers.value(value)} <span class="interval muted small">${numbers.value(interval[0])} – ${numbers.value(interval[1])}</span>`
     }
-    return html`<tr${point.isDominated && trusted(' data-dominated="true"')}><th scope="row">${marks.get(point.id) ?? ''} ${language.say(point.label)}</th><td data-label="${words.nature}">${point.nature === undefined || point.refused !== undefined ? `${words.refused}: ${point.refused ?? ''}` : (words.natures[point.nature] ?? point.nature)}</td>${columns.map(([id, title]) => html`<td data-label="${title}">${cell(id)}</td>`)}<td data-label="${words.state}">${point.refused === undefined ? (point.isDominated ? words.dominated : words.open) : '–'}</td></tr>`
+    return html`<tr${point.isDominated && trusted(' data-dominated="true"')}><th scope="row">${marks.get(point.id) ?? ''} ${language.say(point.label)}</th><td data-label="${words.nature}">${point.nature === undefined || point.refused !== undefined ? `${words.refused}: ${point.refused ?? ''}` : natureWords(point, words)}</td>${columns.map(([id, title]) => html`<td data-label="${title}">${cell(id)}</td>`)}<td data-label="${words.state}">${point.refused === undefined ? (point.isDominated ? words.dominated : words.open) : '–'}</td></tr>`
   })}</tbody></table></div></section>`
 }

@@ -1,9 +1,10 @@
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { type FrontierPoint, frontierOf } from '../../../evaluators/index.js'
 import { createRng } from '../../../src/math/index.js'
+import { rehearsalText } from '../../../src/messages/index.js'
 import { runFrontier } from '../../../src/pipeline/frontier/index.js'
 import { renderFrontier } from '../../../src/report/index.js'
 
@@ -56,7 +57,7 @@ columns:
   )
   const request = {
     ...{ input: { path: join(folder, 'table.csv') }, schema: join(folder, 'schema.yaml'), out: join(folder, 'out') },
-    ...{ seed: 1, k: [5], models: ['marginals'], language: 'fr' as const },
+    ...{ seed: 1, k: [5], models: ['marginals'], epsilons: [1], language: 'fr' as const },
   }
 
   test('has people’s own rows and synthetic ones under one evaluator, says its time first, and goes on where it stopped', async () => {
@@ -66,8 +67,10 @@ columns:
       onEstimate: ({ points }) => told.push(`estimate ${points}`),
       onPoint: ({ id }, kept) => told.push(`${id} ${kept}`),
     })
-    expect(told[0]).toBe('estimate 5')
-    expect(told.slice(1)).toEqual(['mask', 'noise', 'k-5', 'k-5-l-2', 'marginals'].map((id) => `${id} false`))
+    expect(told[0]).toBe('estimate 6')
+    expect(told.slice(1)).toEqual(
+      ['mask', 'noise', 'k-5', 'k-5-l-2', 'marginals', 'epsilon-1'].map((id) => `${id} false`),
+    )
     expect(frontier.points.map(({ nature }) => nature)).toContain('generalised')
     const known = (id: string) => frontier.points.find((each) => each.id === id)!.values['privacy.record-linkage-known']
     expect(known('k-5')!.value).toBeLessThan(known('mask')!.value)
@@ -76,9 +79,28 @@ columns:
     expect(page).toContain('lang="fr"')
     expect(page).not.toContain('<script')
     expect(statSync(join(folder, 'out/frontier.json')).size).toBeGreaterThan(500)
+    const budget = frontier.points.find(({ id }) => id === 'epsilon-1')!
+    expect(budget).toMatchObject({ epsilon: 1, nature: 'synthetic', steps: [{ technique: 'synthesis', epsilon: 1 }] })
+    expect(budget.values[frontier.use]).toBeDefined()
+    expect(page).toContain('ε = 1')
+    expect(page).toContain('lignes synthétiques, d’effectifs bruités')
+    // What is outside the guarantee is said on the page and in the JSON, and no ledger was begun.
+    expect(page).toContain(rehearsalText.fr)
+    expect(renderFrontier(frontier)).toContain(rehearsalText.en)
+    expect(JSON.parse(readFileSync(join(folder, 'out/frontier.json'), 'utf8')).outside).toEqual(rehearsalText)
+    expect(readdirSync(folder, { recursive: true }).filter((file) => String(file).includes('ledger'))).toEqual([])
     const again: string[] = []
     const same = await runFrontier({ ...request, onPoint: ({ id }, kept) => again.push(`${id} ${kept}`) })
     expect(again.every((each) => each.endsWith('true'))).toBe(true)
     expect(same).toEqual(frontier)
   }, 60_000)
+
+  test('without a budget nothing is said of one, and a budget that protects nobody is refused before anything is read', async () => {
+    const points = [point('a', 0.9, 0.1)]
+    expect(frontierOf(points, { title: 't', rows: 10, trainRows: 6 }).outside).toBeUndefined()
+    for (const epsilon of [0, Number.NaN, 11])
+      await expect(
+        runFrontier({ ...request, input: { path: join(folder, 'absent.csv') }, epsilons: [epsilon] }),
+      ).rejects.toMatchObject({ code: 'bad-option' })
+  })
 })
