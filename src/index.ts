@@ -296,6 +296,7 @@ export {
   auditWords,
   decideQuestion,
   impactAssessment,
+  measureTitle,
   type RegulationTable,
   recordOfProcessing,
   regulation,

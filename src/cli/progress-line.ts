@@ -50,7 +50,9 @@ export function createProgressLine({
             ? `, ${words.left(Math.ceil((seconds / progress.share) * (1 - progress.share)))}`
             : ''
         const step = progress.step === undefined ? '' : `, ${progress.step}`
-        process.stderr.write(`\r\x1b[K${words.stages[stage]}: ${Math.floor(progress.share * 100)}%${left}${step}`)
+        process.stderr.write(
+          `\r\x1b[K${words.stages[stage]}: ${words.percent(String(Math.floor(progress.share * 100)))}${left}${step}`,
+        )
       }
     },
     end() {

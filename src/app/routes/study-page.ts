@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { readText } from '../../index.js'
+import { measureTitle, readText } from '../../index.js'
 import { json } from '../../view/index.js'
 import { lookKey, lookWords, runNow, runWords, type StudyRun, stateOf, studyFiles } from '../study/index.js'
 import { isOpen } from '../work/index.js'
@@ -51,11 +51,13 @@ export const studyPage: Route = {
   },
 }
 
-function inWords(run: StudyRun, app: App) {
-  const { fault, notes, ...rest } = run
+function inWords(run: Awaited<ReturnType<typeof runNow>>, app: App) {
+  const { fault, notes, progress, ...rest } = run
   const { language } = app.settings
+  const step = progress?.step === undefined ? {} : { step: measureTitle(progress.step, language) }
   return {
     ...rest,
+    ...(progress && { progress: { ...progress, ...step } }),
     notes: notes.map((note) => app.say(note, language)),
     ...(fault && { fault: faultInWords(fault, app) }),
   }

@@ -54,7 +54,8 @@ export function frontierCommand(signal: AbortSignal): Command {
     const options = command.optsWithGlobals<FrontierOptions>()
     const french = consoleLanguage(options.lang) === 'fr'
     await checkOutputFolder(options.out)
-    const line = createProgressLine({ ...options, words: wordsOf(options) })
+    const words = wordsOf(options)
+    const line = createProgressLine({ ...options, words })
     const tell = (text: string) => {
       if (options.quiet !== true) process.stderr.write(`${text}\n`)
     }
@@ -80,7 +81,8 @@ export function frontierCommand(signal: AbortSignal): Command {
     const files = ['frontier.html', 'frontier.json'].map((name) => join(options.out, name))
     if (options.json) return void process.stdout.write(`${JSON.stringify(frontier)}\n`)
     const { use, risks, points, outside } = frontier
-    const told = (value: { readonly value: number } | undefined) => (value === undefined ? '–' : value.value.toFixed(3))
+    const told = (value: { readonly value: number } | undefined) =>
+      value === undefined ? '–' : words.decimal(value.value.toFixed(3))
     process.stdout.write(
       `${textTable(
         ['technique', use, ...risks],

@@ -170,7 +170,7 @@ export function columnTable(
     column.name,
     column.kind,
     column.role,
-    `${(100 * column.missingShare).toFixed(1)}%`,
+    words.percent((100 * column.missingShare).toFixed(1)),
     String(column.distinct),
     summaryText(summaryOf.get(column.name), { kind: column.kind, words }),
     words.tables.evidence(column.why),
@@ -188,7 +188,7 @@ async function relationTable(
     relationText(relation),
     relation.type,
     String(rows),
-    equal === undefined ? '' : `${(100 * equal).toFixed(1)}%`,
+    equal === undefined ? '' : words.percent((100 * equal).toFixed(1)),
     schema.relations?.includes(relation)
       ? relationWritten
       : doubt === undefined

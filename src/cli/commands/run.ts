@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { dirname, isAbsolute, join } from 'node:path'
 import { Command, Option } from 'commander'
 import { MirrorwardError } from '../../errors.js'
-import type { JobInput, MetricRecord, Preflight, Verdict } from '../../index.js'
+import type { JobInput, MetricRecord, Preflight, Progress, Verdict } from '../../index.js'
 import type { Failure } from '../failures.js'
 import { consoleLanguage, consoleWords } from '../language/index.js'
 import {
@@ -143,6 +143,9 @@ export function runCommand(signal: AbortSignal): Command {
     const lang = consoleLanguage(command.getOptionValue('lang') ?? (job.language === 'fr' ? 'fr' : undefined))
     const words = consoleWords(lang)
     const line = createProgressLine({ ...global, words, ...(progress && { as: progress }) })
+    // Names of measures are looked up where the house is loaded anyway.
+    const showIn = (say: (title: string, language: 'en' | 'fr') => string) => (progress: Progress) =>
+      line.show(progress.step === undefined ? progress : { ...progress, step: say(progress.step, lang) })
     const failOn: readonly Failure[] = command.getOptionValue('failOn')
     const failWhere = async (evaluation: Judged | undefined) => {
       if (failOn.length === 0) return
@@ -174,14 +177,14 @@ export function runCommand(signal: AbortSignal): Command {
       return failWhere(generalised.evaluation)
     }
     if (job.steps !== undefined || (job.technique !== undefined && job.technique !== 'synthesis')) {
-      const { runSteps } = await import('../../index.js')
-      const stepped = await runSteps(input, { signal, onProgress: line.show })
+      const { measureTitle, runSteps } = await import('../../index.js')
+      const stepped = await runSteps(input, { signal, onProgress: showIn(measureTitle) })
       line.end()
       const { printStepped } = await import('../steps-summary.js')
       printStepped(stepped, { ...global, verbose, french: lang === 'fr', words })
       return failWhere(stepped.evaluation)
     }
-    const { run, warningLines } = await import('../../index.js')
+    const { measureTitle, run, warningLines } = await import('../../index.js')
     if (await isLinkedJob(job)) {
       const { runLinked } = await import('../../index.js')
       const onPreflight = (warnings: Preflight['warnings']) =>
@@ -190,7 +193,7 @@ export function runCommand(signal: AbortSignal): Command {
         { ...input, ...('format' in told ? {} : { format: undefined }) },
         {
           signal,
-          onProgress: line.show,
+          onProgress: showIn(measureTitle),
           onPreflight,
         },
       )
@@ -201,7 +204,7 @@ export function runCommand(signal: AbortSignal): Command {
     }
     const onPreflight = ({ warnings, estimate }: Preflight) =>
       printWarnings(warningLines(warnings), { ...global, estimate, words })
-    const release = await run(input, { signal, onProgress: line.show, onPreflight, checkpoint })
+    const release = await run(input, { signal, onProgress: showIn(measureTitle), onPreflight, checkpoint })
     line.end()
     const { printRelease } = await import('../release-summary.js')
     printRelease(release, { ...global, verbose, words })

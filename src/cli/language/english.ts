@@ -17,6 +17,8 @@ export const english: ConsoleWords = {
     audit: 'auditing',
     report: 'writing the report',
   },
+  decimal: (text) => text,
+  percent: (text) => `${text}%`,
   done: (stage, seconds) => `${stage}: done in ${seconds} s`,
   left: (seconds) => `${seconds} s left`,
   warning: 'warning',

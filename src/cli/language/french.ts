@@ -1,6 +1,7 @@
 import type { Issue } from '../../errors.js'
 import { counted } from './counted.js'
 import { evidenceInFrench } from './evidence-fr.js'
+import { inPercent } from './in-percent.js'
 import { linksInFrench } from './links-french.js'
 import { sayInFrench } from './sayings-fr/index.js'
 import type { ConsoleWords } from './words.js'
@@ -19,6 +20,8 @@ export const french: ConsoleWords = {
     audit: 'audit',
     report: 'écriture du rapport',
   },
+  decimal: (text) => text.replace('.', ','),
+  percent: inPercent,
   done: (stage, seconds) => `${stage} : terminé en ${seconds.replace('.', ',')} s`,
   left: (seconds) => `encore ${seconds} s`,
   warning: 'attention',
@@ -92,7 +95,7 @@ export const french: ConsoleWords = {
     evidence: evidenceInFrench,
     levelsHeld: (shares, more) =>
       [
-        ...shares.map(([level, percent]) => `${level} (${percent.replace('.', ',')} %)`),
+        ...shares.map(([level, percent]) => `${level} (${inPercent(percent)})`),
         ...(more > 0 ? [more === 1 ? '1 autre' : `${more} autres`] : []),
       ].join(', '),
     patient: 'patient',
@@ -109,7 +112,7 @@ export const french: ConsoleWords = {
     },
     nearTies: ['presque liées', 'dans quelle mesure', 'exceptions'],
     tiedBy: (column, of) => `${column} par ${of}`,
-    shareOfRows: (percent) => `${percent.replace('.', ',')} % des lignes`,
+    shareOfRows: (percent) => `${inPercent(percent)} des lignes`,
     rankCorrelation: (value) => `corrélation des rangs ${value.replace('.', ',')}`,
     exceptions: (count, rows) => `${count}, la première à la ligne ${rows}`,
     imputed: ['colonne', 'complétées', 'laissées manquantes'],

@@ -1,4 +1,5 @@
 import type { KeyFault, LinkFinding } from '../../index.js'
+import { inPercent } from './in-percent.js'
 import { isRising } from './is-rising.js'
 import type { LinkWords } from './words.js'
 
@@ -96,11 +97,11 @@ export const linksInFrench: LinkWords = {
   fault: ({ kind, table, column, rows }) =>
     `table « ${table} », colonne « ${column} » : ${rows.length} ${rows.length === 1 ? 'ligne' : 'lignes'} ${faults[kind]}, la première à la ligne ${(rows[0] ?? 0) + 1}`,
   kept: ({ drawn, kept }) =>
-    `${kept} personnes sur ${drawn} tirées remplissent la condition et ont été gardées (${percent(kept / drawn)} %)`,
+    `${kept} personnes sur ${drawn} tirées remplissent la condition et ont été gardées (${inPercent(percent(kept / drawn))})`,
   draftWritten: (schema) => `${schema} : clés, temps, types et rôles sont supposés ; lisez, corrigez, confirmez`,
 }
 
 /** Two digits of what is below one in a hundred. */
 function percent(share: number): string {
-  return String(Number((100 * share).toPrecision(2))).replace('.', ',')
+  return String(Number((100 * share).toPrecision(2)))
 }

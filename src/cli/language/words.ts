@@ -9,6 +9,10 @@ export type Answer = 'met' | 'attention' | 'not met' | 'cannot tell' | 'not meas
 /** Every sentence of the console; `say` has those of the library. */
 export interface ConsoleWords {
   readonly stages: Readonly<Record<Stage, string>>
+  /** A number with its decimals, as the language writes it. */
+  readonly decimal: (text: string) => string
+  /** A percentage, of its number. */
+  readonly percent: (text: string) => string
   readonly done: (stage: string, seconds: string) => string
   readonly left: (seconds: number) => string
   readonly warning: string
