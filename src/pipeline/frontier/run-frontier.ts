@@ -17,7 +17,7 @@ import { renderFrontier } from '../../report/index.js'
 import { isModelled, type Schema } from '../../table/index.js'
 import { freshSeed } from '../fresh.js'
 import { stepSchema } from '../job.js'
-import { type InputFile, loadInput, loadSchema } from '../load-input.js'
+import { type InputFile, type LoadedInput, loadInput, loadSchema } from '../load-input.js'
 import { estimateRun } from '../preflight/index.js'
 import type { RunContext } from '../progress.js'
 import { hashText } from '../recipe.js'
@@ -50,16 +50,27 @@ export async function runFrontier(request: FrontierRequest): Promise<Frontier> {
   const { input, schema: path, out, seed = freshSeed(), language = 'en', onEstimate, onPoint, signal } = request
   for (const epsilon of request.epsilons ?? []) budgetOf({ epsilon, publicSize: unsaidSize })
   const written = path === undefined ? undefined : await loadSchema(path)
-  const {
-    table,
-    schema,
-    sha256 = '',
-  } = await loadInput({ ...input, partial: true }, written && withoutPublicLimits(written))
+  const described = written && withoutPublicLimits(written)
+  const learnt = await loadInput({ ...input, partial: true }, described)
+  const { table, schema, sha256 = '' } = learnt
   const rng = createRng(seed)
-  const split = splitByPatient(table, schema, {
-    shares: { train: 0.6, holdout: 0.2, reference: 0.2 },
-    rng: rng.fork('split'),
-  })
+  const divided = ({ table: whole, schema: own }: LoadedInput) => {
+    const shares = { train: 0.6, holdout: 0.2, reference: 0.2 }
+    return {
+      schema: own,
+      split: splitByPatient(whole, own, { shares, rng: createRng(seed).fork('split') }),
+    }
+  }
+  // A model learns places as regions; people's own rows are released, and attacked, with their codes.
+  const sides = {
+    learnt: divided(learnt),
+    own: divided(
+      schema.columns.some(({ learnt: region, rare }) => region !== undefined || rare !== undefined)
+        ? await loadInput({ ...input, partial: true, ownRows: true }, described)
+        : learnt,
+    ),
+  }
+  const { split } = sides.learnt
   const candidates = candidatesOf(schema, request)
   onEstimate?.({ seconds: estimateOf(candidates, { rows: table.rowCount, schema }), points: candidates.length })
   await mkdir(join(out, 'points'), { recursive: true, mode: 0o700 })
@@ -67,12 +78,15 @@ export async function runFrontier(request: FrontierRequest): Promise<Frontier> {
   for (const [place, candidate] of candidates.entries()) {
     signal?.throwIfAborted()
     // Whoever brings another table, schema or seed begins anew.
-    const key = hashText(JSON.stringify([sha256, schema, written, String(seed), candidate, 1]))
+    const key = hashText(JSON.stringify([sha256, schema, written, String(seed), candidate, 2]))
     const file = join(out, 'points', `${candidate.id}.json`)
     const kept = await keptPoint(file, key)
     const point =
       kept ??
-      (await measured(candidate, { split, schema, written, rng, place, of: candidates.length, context: request }))
+      (await measured(candidate, {
+        ...(candidate.steps.some(({ technique }) => technique === 'synthesis') ? sides.learnt : sides.own),
+        ...{ written, rng, place, of: candidates.length, context: request },
+      }))
     if (kept === undefined) await writeFileAtomically(file, `${JSON.stringify({ key, point }, null, 1)}\n`)
     points.push(point)
     onPoint?.(point, kept !== undefined)

@@ -9,6 +9,8 @@ const ownStyle = `
 .frontier { display: flex; flex-wrap: wrap; gap: 16px 32px; }
 .frontier figure { margin: 0; flex: 0 1 420px; break-inside: avoid; }
 .frontier svg { max-width: 100%; height: auto; }
+.numbers :is(th, td) { font-size: .82rem; padding-right: 6px; }
+.numbers .interval { display: block; white-space: normal; font-size: .78rem; }
 .frontier .key { columns: 2; list-style: none; padding: 0; }
 .frontier .key strong { color: var(--synthetic); display: inline-block; min-width: 1.6em; }
 tr[data-dominated] td, tr[data-dominated] th { color: var(--muted); }
@@ -76,7 +78,7 @@ function numbersTable(
     ...Object.entries(words.others).filter(([id]) => frontier.points.some(({ values }) => values[id] !== undefined)),
   ]
   const marks = new Map(measuredOf(frontier).map(({ id }, place) => [id, markOf(place)]))
-  return html`<section><h2>${words.numbers}</h2><div class="wide"><table class="stacked"><thead><tr><th scope="col">${words.way}</th><th scope="col">${words.nature}</th>${columns.map(([, title]) => html`<th scope="col">${title}</th>`)}<th scope="col">${words.state}</th></tr></thead>
+  return html`<section><h2>${words.numbers}</h2><div class="wide"><table class="stacked numbers"><thead><tr><th scope="col">${words.way}</th><th scope="col">${words.nature}</th>${columns.map(([, title]) => html`<th scope="col">${title}</th>`)}<th scope="col">${words.state}</th></tr></thead>
 <tbody>${frontier.points.map((point) => {
     const cell = (id: string) => {
       const found = point.values[id]

@@ -104,3 +104,31 @@ columns:
       ).rejects.toMatchObject({ code: 'bad-option' })
   })
 })
+
+test('people’s own rows are attacked with the codes of places that they have, whatever a model learns', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'frontier-places-'))
+  const rng = createRng(3)
+  const rows = Array.from({ length: 300 }, () => `${75001 + rng.below(20)},${rng.normal().toFixed(3)},${rng.below(2)}`)
+  writeFileSync(join(folder, 'table.csv'), `code_postal,marker,ill\n${rows.join('\n')}\n`)
+  writeFileSync(
+    join(folder, 'schema.yaml'),
+    `name: table
+columns:
+  - { name: code_postal, kind: categorical, role: quasi-identifier, hierarchy: fr-postcode, learnt: region }
+  - { name: marker, kind: numeric, role: feature }
+  - { name: ill, kind: boolean, role: outcome }
+`,
+  )
+  try {
+    const { points } = await runFrontier({
+      ...{ input: { path: join(folder, 'table.csv') }, schema: join(folder, 'schema.yaml'), out: join(folder, 'out') },
+      ...{ seed: 1, k: [5], models: ['marginals'] },
+    })
+    const linked = (id: string) => points.find((each) => each.id === id)?.values['privacy.record-linkage-known']?.value
+    // Twenty codes of one département: by the département alone one in 180 is found.
+    expect(linked('mask')).toBeGreaterThan(0.06)
+    expect(points.map(({ refused }) => refused)).not.toContain(expect.any(String))
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+})
