@@ -1,6 +1,7 @@
 import { type Identifier, identifiers } from '../identifiers/index.js'
 import { type ColumnClass, type ColumnRole, grouped, seen, type WeighedEvidence } from './column-class.js'
 import type { ColumnProfile } from './column-profile.js'
+import { phrasesOfRegisters } from './phrases-of-registers.js'
 
 /** What columns of each identifier are called. */
 const phrases: Readonly<Record<string, readonly string[]>> = {
@@ -49,6 +50,9 @@ const phrases: Readonly<Record<string, readonly string[]>> = {
     'home phone',
     'gsm',
     'contact number',
+    ...'telefon|telefonnummer|rufnummer|handy|handynummer|telefoon|telefoonnummer|mobiel|telefono|movil|telefono movil|celular|cellulare|telefone|telemovel|mobil|mobilnummer|tlf|tfn|puhelin|komorka|telefonszam|nr tel|tel nr|tel no|phone no|mobile no|cell no|fax no|callback'.split(
+      '|',
+    ),
     'phone number',
     'telecom',
     'mob',
@@ -85,13 +89,32 @@ const phrases: Readonly<Record<string, readonly string[]>> = {
     'contact email',
     'messagerie',
   ],
-  url: ['url', 'website', 'site web', 'lien', 'uri', 'href', 'portal', 'portail', 'lien dossier', 'link', 'web'],
+  url: [
+    'url',
+    'endpoint',
+    'homepage',
+    'web page',
+    'profile',
+    'profile url',
+    'link url',
+    'website',
+    'site web',
+    'lien',
+    'uri',
+    'href',
+    'portal',
+    'portail',
+    'lien dossier',
+    'link',
+    'web',
+  ],
   ip: ['ip', 'ip address', 'adresse ip', 'ipv'],
   ipv6: ['ip', 'ipv', 'ip address', 'adresse ip'],
   mac: ['mac', 'mac address', 'adresse mac'],
   uuid: ['uuid', 'guid'],
   'plate-fr': ['plaque', 'immatriculation', 'plate', 'licence plate', 'license plate', 'vehicule'],
   'plate-us': ['plate', 'license plate', 'licence plate', 'vehicle', 'tag number'],
+  ...phrasesOfRegisters,
   'dicom-uid': ['uid', 'study instance uid', 'series instance uid', 'sop instance uid', 'study uid'],
 }
 
@@ -164,7 +187,9 @@ function weigh(identifier: Identifier, profile: ColumnProfile): WeighedEvidence 
     if (share >= 0.9 && kinds >= 8) return found(digitsOnly ? 4 : 3, chance)
     return share >= 0.5 && kinds >= 2 ? found(1.5, chance) : undefined
   }
-  const alone = new Set(['phone', 'url', 'ip', 'ssn', 'dicom-uid', 'plate-fr'])
+  const alone = new Set(['phone', 'url', 'ip', 'ssn', 'dicom-uid', 'plate-fr', 'handle', 'itin'])
+  // An address of the web that many rows share is a page about something.
+  if (id === 'url' && profile.distinct < 0.1 * profile.rows) return share >= 0.6 ? found(1.5) : undefined
   if (share >= 0.6 && kinds >= 3) return found(alone.has(id) && share >= 0.8 ? (id === 'plate-fr' ? 4 : 4.2) : 1.5)
   return share >= 0.2 && kinds >= 3 ? found(1.2) : undefined
 }

@@ -54,7 +54,7 @@ const quasi: readonly (readonly [id: string, title: Evidence, phrases: string, w
   [
     'birth-date',
     { en: 'dates of birth', fr: 'dates de naissance' },
-    'birth date|date birth|dob|date naissance|naissance|ddn|birth|birthdate|birthday|datenais|dtnais|dnais|dtn|birth year|year birth|annee naissance|yob|date nais|born|ne le|nee le|mois naissance|month birth|birth month|jour naissance',
+    'birth date|date birth|dob|date naissance|naissance|ddn|birth|birthdate|birthday|datenais|dtnais|dnais|dtn|birth year|year birth|annee naissance|yob|date nais|born|ne le|nee le|mois naissance|month birth|birth month|jour naissance|geburtsdatum|geburtstag|gebdat|geb datum|geboortedatum|fecha nacimiento|fec nac|nacimiento|data nascita|nascita|data nascimento|nascimento|fodelsedatum|fodselsdato|syntymaaika|data urodzenia|datum narozeni|data nasterii|szuletesi datum|dogum tarihi|birth dt',
     birth,
   ],
   [
@@ -72,7 +72,7 @@ const quasi: readonly (readonly [id: string, title: Evidence, phrases: string, w
   [
     'sex',
     { en: 'sex or gender', fr: 'sexe ou genre' },
-    'sex|sexe|gender|genre|sx|geschlecht|civilite|salutation|title',
+    'sex|geschlecht|geslacht|sexo|sesso|kon|kjonn|plec|pohlavi|sukupuoli|sexe|gender|genre|sx|geschlecht|civilite|salutation|title',
     (p) =>
       p.distinct <= 8
         ? p.share('sex') >= 0.9 && p.distinct >= 2 && p.kinds('sex') >= 2 && p.share('number') < 0.5
@@ -86,7 +86,7 @@ const quasi: readonly (readonly [id: string, title: Evidence, phrases: string, w
   [
     'postcode',
     { en: 'postcodes', fr: 'codes postaux' },
-    'postcode|code postal|cp|zip|zipcode|zip code|postal code|postal|codepostal|cpostal|cpost|cpres|plz|post code|zip3|cod postal',
+    'postcode|code postal|cp|zip|zipcode|zip code|postal code|postal|codepostal|cpostal|cpost|cpres|plz|post code|zip3|cod postal|postleitzahl|postnummer|postnr|codigo postal|cap|cep|kod pocztowy|psc|iranyitoszam|eircode|npa|pin code|postinumero',
     (p) =>
       p.share('uk-postcode') >= 0.8
         ? seen(4.2, p, 'uk-postcode', {
@@ -120,7 +120,7 @@ const quasi: readonly (readonly [id: string, title: Evidence, phrases: string, w
   [
     'town',
     { en: 'towns', fr: 'communes' },
-    'town|city|ville|commune|municipality|localite|lieu naissance|birth place|birthplace|place birth|commune naissance|ville naissance|residence|libelle commune|code commune|insee commune|code insee|nom commune|lieu|place|village|locality',
+    'town|city|ville|commune|municipality|localite|lieu naissance|birth place|birthplace|place birth|commune naissance|ville naissance|residence|libelle commune|code commune|insee commune|code insee|nom commune|lieu|place|village|locality|stadt|ort|wohnort|geburtsort|gemeinde|stad|woonplaats|gemeente|geboorteplaats|ciudad|municipio|localidad|poblacion|lugar nacimiento|citta|comune|luogo nascita|cidade|concelho|freguesia|naturalidade|kommun|kommune|bostadsort|miasto|mesto|oras|varos|commune insee|insee com',
     (p) =>
       p.share('town') >= 0.6 && p.kinds('town') >= 5
         ? seen(4.1, p, 'town', { en: 'are names of French communes', fr: 'sont des noms de communes' })
@@ -154,15 +154,26 @@ const quasi: readonly (readonly [id: string, title: Evidence, phrases: string, w
   [
     'event-date',
     { en: 'dates of events', fr: 'dates d’évènements' },
-    'date|date entree|date sortie|admission date|discharge date|visit date|admit|admitted|discharged|dt|jour|day|datetime|timestamp|time|start date|end date|date debut|date fin|date acte|date prelevement|date consultation|date inclusion|date examen|date operation|heure|when|year|annee|month|mois|entree|sortie|admittime|dischtime',
+    'date|date entree|date sortie|admission date|discharge date|visit date|admit|admitted|discharged|dt|jour|day|datetime|timestamp|time|start date|end date|date debut|date fin|date acte|date prelevement|date consultation|date inclusion|date examen|date operation|heure|when|year|annee|month|mois|entree|sortie|admittime|dischtime|datum|fecha|data|dato|ts|epoch|created at|updated at|created|updated|unix time',
     (p) =>
-      p.years !== undefined
-        ? seen(4, p, 'date', isDate)
-        : p.share('time') > 0.8
-          ? seen(1, p, 'time', { en: 'are times of day', fr: 'sont des heures' })
-          : p.numbers?.whole && p.numbers.low >= 1880 && p.numbers.high <= 2030
-            ? { weight: 1.6, en: 'whole numbers that can be years', fr: 'nombres entiers qui peuvent être des années' }
-            : undefined,
+      p.share('epoch') >= 0.98 && p.kinds('epoch') >= 3
+        ? seen(4.4, p, 'epoch', { en: 'are milliseconds since 1970', fr: 'sont des millisecondes depuis 1970' })
+        : p.share('epoch-seconds') >= 0.98 && p.kinds('epoch-seconds') >= 3
+          ? seen(2, p, 'epoch-seconds', {
+              en: 'can be seconds since 1970',
+              fr: 'peuvent être des secondes depuis 1970',
+            })
+          : p.years !== undefined
+            ? seen(4, p, 'date', isDate)
+            : p.share('time') > 0.8
+              ? seen(1, p, 'time', { en: 'are times of day', fr: 'sont des heures' })
+              : p.numbers?.whole && p.numbers.low >= 1880 && p.numbers.high <= 2030
+                ? {
+                    weight: 1.6,
+                    en: 'whole numbers that can be years',
+                    fr: 'nombres entiers qui peuvent être des années',
+                  }
+                : undefined,
   ],
   [
     'profession',

@@ -1,5 +1,6 @@
 import { type ColumnClass, type Evidence, seen, shareOf, type WeighedEvidence } from './column-class.js'
 import type { ColumnProfile } from './column-profile.js'
+import { saysNameOfPeople } from './words-of-people.js'
 
 const isThing = (profile: ColumnProfile) => profile.share('sentence') > 0.5
 
@@ -84,6 +85,9 @@ export const classesOfPeople: readonly ColumnClass[] = [
     title: { en: 'last names', fr: 'noms de famille' },
     phrases: [
       'nom',
+      ...'nachname|familienname|geburtsname|zuname|achternaam|geboortenaam|apellido|apellidos|primer apellido|segundo apellido|cognome|cognome nascita|apelido|sobrenome|nome familia|efternamn|efternavn|etternavn|fornamn|sukunimi|nazwisko|prijmeni|nume familie|prezime|soyadi|maiden nm|maiden|last nm|family nm'.split(
+        '|',
+      ),
       'nom famille',
       'nom naissance',
       'nom usage',
@@ -134,6 +138,9 @@ export const classesOfPeople: readonly ColumnClass[] = [
     title: { en: 'first names', fr: 'prénoms' },
     phrases: [
       'prenom',
+      ...'vornamen|rufname|voornaam|voornamen|roepnaam|nombre|nombre pila|primer nombre|nome proprio|nome battesimo|fornavn|etunimi|imie|jmeno|prenume|ime|given nm|first nm|fst nm'.split(
+        '|',
+      ),
       'prenoms',
       'prenom usuel',
       'first name',
@@ -169,6 +176,7 @@ export const classesOfPeople: readonly ColumnClass[] = [
     id: 'person-name',
     role: 'direct',
     title: { en: 'names of people', fr: 'noms de personnes' },
+    says: saysNameOfPeople,
     phrases: [
       'name',
       'full name',
@@ -290,6 +298,16 @@ export const classesOfPeople: readonly ColumnClass[] = [
           en: 'begin with a title (Dr, Mrs …)',
           fr: 'commencent par un titre (Dr, Mme…)',
         })
+      if (profile.share('other-script') >= 0.7 && profile.kinds('other-script') >= 6)
+        return seen(profile.share('other-script-names') >= 0.7 ? 4.2 : 2.5, profile, 'other-script', {
+          en: 'are written as names of people are in their script',
+          fr: 's’écrivent comme des noms de personnes dans leur écriture',
+        })
+      if (profile.share('name-shape') >= 0.8 && profile.kinds('name-shape') >= 6)
+        return seen(4.1, profile, 'name-shape', {
+          en: 'are a last name with a first name or initials, as in lists of people',
+          fr: 'sont un nom avec un prénom ou des initiales, comme dans les listes de personnes',
+        })
       const held = { en: 'hold a first name beside another name', fr: 'contiennent un prénom à côté d’un autre nom' }
       if (profile.share('holds-person') >= 0.4 && profile.kinds('holds-person') >= 4)
         return seen(profile.share('holds-person') >= 0.7 ? 4.6 : 4.1, profile, 'holds-person', held)
@@ -322,6 +340,12 @@ export const classesOfPeople: readonly ColumnClass[] = [
     title: { en: 'names of user accounts', fr: 'noms de comptes informatiques' },
     phrases: [
       'login',
+      'usr',
+      'logon',
+      'benutzer',
+      'gebruiker',
+      'usuario',
+      'utente',
       'username',
       'user',
       'user id',
@@ -367,6 +391,9 @@ export const classesOfPeople: readonly ColumnClass[] = [
       'telecom',
       'coordonnees',
       'joindre',
+      ...'kontakt|telefon|telefonnummer|rufnummer|handy|telefoon|telefoonnummer|gsm|mobiel|telefono|movil|celular|cellulare|telefone|telemovel|mobil|puhelin|komorka|telefonszam|reach|erreichbar'.split(
+        '|',
+      ),
       'reach',
       'contact details',
       'emergency contact',
@@ -438,6 +465,9 @@ export const classesOfPeople: readonly ColumnClass[] = [
     title: { en: 'street addresses', fr: 'adresses postales' },
     phrases: [
       'adresse',
+      ...'anschrift|strasse|strasse hausnummer|hausnummer|wohnanschrift|straat|straatnaam|huisnummer|adres|woonadres|direccion|domicilio|calle|indirizzo|via|residenza|endereco|morada|rua|logradouro|adress|gatuadress|gade|vej|gate|osoite|ulica|adresa|cim|diefthynsi'.split(
+        '|',
+      ),
       'address',
       'rue',
       'street',

@@ -1,6 +1,7 @@
 import { type ColumnClass, grouped, type WeighedEvidence } from './column-class.js'
 import type { ColumnProfile } from './column-profile.js'
 import { saysPhrase, wordsOfName } from './name-words.js'
+import { saysNumberOfPeople } from './words-of-people.js'
 
 /** Numbers and codes, not measured ones: letters or digits in one layout, different more often than not or many of them. */
 function numbers(profile: ColumnProfile): WeighedEvidence | undefined {
@@ -24,18 +25,55 @@ function numbers(profile: ColumnProfile): WeighedEvidence | undefined {
     return undefined
   if (profile.years !== undefined || profile.share('time') > 0.5) return undefined
   if (profile.numbers !== undefined && !profile.numbers.whole) return undefined
-  if (distinct < 5) return undefined
+  if (distinct < 5 && !isOpaque(profile)) return undefined
   const unique = distinct / Math.max(1, rows)
   const evidence = {
     en: `${grouped(distinct, ',')} different numbers or codes in ${grouped(rows, ',')} cells`,
     fr: `${grouped(distinct, '\u202f')} numéros ou codes différents dans ${grouped(rows, '\u202f')} cellules`,
   }
+  if (isMeasured(profile)) return undefined
+  if (isOpaque(profile)) return { weight: 5, ...evidence }
   if (isRecordByItself(profile)) return { weight: 4.2, ...evidence }
   if (/(concept|type|status|statut|categor|version|unit|lot|nb|nombre|count)/.test(wordsOfName(profile.name).join(' ')))
     return undefined
 
   if (unique >= 0.5 || distinct >= 50) return { weight: 2, ...evidence }
   return unique >= 0.05 || distinct >= 20 ? { weight: 1.4, ...evidence } : undefined
+}
+
+/** Pressures and counts: 120/80, and whole numbers under a name of what is measured. */
+function isMeasured(profile: ColumnProfile): boolean {
+  if (profile.share('fraction') >= 0.8) return true
+  if (profile.numbers === undefined) return false
+  const words = wordsOfName(profile.name)
+  return measures.some((word) => words.includes(word))
+}
+
+const measures =
+  'count counts total sum volume amount montant cost cout price prix size taille weight poids dose level concentration rate ratio score duration duree distance salary income revenue steps balance quantity qty'.split(
+    ' ',
+  )
+
+/** Long codes of letters and digits in one length, as hashes and keys are: nothing that anybody measures or lists. */
+function isOpaque({ name, share, oneLength, meanLength, distinct, entropy }: ColumnProfile): boolean {
+  return (
+    share('opaque') >= 0.95 &&
+    oneLength >= 0.9 &&
+    meanLength >= 16 &&
+    distinct >= 3 &&
+    entropy > 1.2 &&
+    !/(checksum|digest|version|commit|sha|md|etag|signature|build|software)/.test(wordsOfName(name).join(' '))
+  )
+}
+
+/** A few numbers or codes, where only the name says whose they are: those of staff come again and again. */
+function fewNumbers(profile: ColumnProfile): WeighedEvidence | undefined {
+  const isCode = profile.share('code') >= 0.9 || profile.share('digits') >= 0.9
+  if (!isCode || isMeasured(profile) || profile.years !== undefined || profile.share('time') > 0.5) return undefined
+  if (profile.numbers !== undefined && !profile.numbers.whole) return undefined
+  return profile.meanLength >= 3 && profile.distinct >= 2
+    ? { weight: 1, en: 'numbers or codes of three signs and more', fr: 'des numéros ou codes de trois signes ou plus' }
+    : undefined
 }
 
 /** Of one layout, many different, spread evenly and not rounded, digit by digit: what nothing but record numbers are. */
@@ -91,11 +129,8 @@ export const classesOfRecords: readonly ColumnClass[] = [
     role: 'direct',
     title: { en: 'numbers of people', fr: 'numéros de personnes' },
     phrases: people,
-    weigh: (profile) =>
-      numbers(profile) ??
-      (profile.share('digits') >= 0.95 && profile.meanLength >= 4 && profile.distinct >= 5
-        ? { weight: 1, en: 'whole numbers of four digits and more', fr: 'des entiers de quatre chiffres ou plus' }
-        : undefined),
+    says: saysNumberOfPeople,
+    weigh: (profile) => numbers(profile) ?? fewNumbers(profile),
   },
   {
     id: 'record-number',

@@ -21,6 +21,8 @@ export interface ColumnClass {
   readonly title: Evidence
   /** Folded words, English and French, that a column of it is called by. */
   readonly phrases: readonly string[]
+  /** How surely the words of a name say it beside the phrases, 0 … 1: words put together, of several languages. */
+  readonly says?: (words: readonly string[]) => number
   /** What the cells say; undefined where they cannot be it, whatever the name. */
   readonly weigh: (profile: ColumnProfile) => WeighedEvidence | undefined
 }

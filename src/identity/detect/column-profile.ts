@@ -1,5 +1,13 @@
 import { codeSystems } from '../codes/index.js'
-import { commonWords, fold, isFamilyName, isFrenchTown, isGivenName } from '../dictionaries/index.js'
+import {
+  commonWords,
+  fold,
+  isFamilyName,
+  isFrenchTown,
+  isGivenName,
+  isWorldFamilyName,
+  isWorldGivenName,
+} from '../dictionaries/index.js'
 import { findHierarchy } from '../hierarchies/index.js'
 import { findIdentifier, identifiers } from '../identifiers/index.js'
 import { findInText, type TextType } from '../text/index.js'
@@ -47,7 +55,17 @@ const mostRead = 1000
 const forms: Readonly<Record<string, (text: string, folded: string) => boolean>> = {
   digits: (text) => /^\d+(\.0+)?$/.test(text),
   number: (text) => /^[+-]?\d{1,3}(?:[ ,]?\d{3})*(?:[.,]\d+)?%?$|^[+-]?\d+(?:[.,]\d+)?(?:e[+-]?\d+)?%?$/i.test(text),
-  code: (text) => /^(?=.*\d)[\p{L}\d._/#:-]{3,80}$/u.test(text),
+  code: (text) =>
+    /^(?=.*\d)[\p{L}\d._/#:-]{3,80}$/u.test(text) ||
+    /^(?=(?:.*\d){4})[\p{Lu}\d]{1,6}(?:[ -][\p{Lu}\d]{1,6}){1,5}$/u.test(text),
+  opaque: (text) =>
+    /^[\w+/=-]{16,128}$/.test(text) &&
+    /\d/.test(text) &&
+    /[a-z]/i.test(text) &&
+    (text.match(/\d[a-z]|[a-z]\d/gi) ?? []).length >= 2,
+  fraction: (text) => /^\d{2,3}\s?\/\s?\d{2,3}$/.test(text),
+  epoch: (text) => /^1[0-9]\d{11}$/.test(text) && Number(text) >= 9e11 && Number(text) < 1.9e12,
+  'epoch-seconds': (text) => /^\d{9,10}(\.\d+)?$/.test(text) && Number(text) >= 6e8 && Number(text) < 1.9e9,
   'nir-form': (text) => /^[\d ]*(?:2[AB])?[\d ]*$/.test(text) && findIdentifier('nir')?.parse(text)?.check === 'none',
   hex: (text) => /^(?=.*\d)(?=.*[a-f])[0-9a-f]{8,128}$/i.test(text),
   reach: (text) => /\S@\S+\.\w{2,}/.test(text) || /(?<!\d)(?:\+\d{1,3}|0)[\d ().-]{8,14}\d(?!\d)/.test(text),
@@ -58,8 +76,12 @@ const forms: Readonly<Record<string, (text: string, folded: string) => boolean>>
   'two-names': (text) => /^\p{Lu}[\p{L}'’-]*\.?,? +(?:\p{L}[\p{L}'’.-]*[ ,]*){1,4}$/u.test(text),
   titled: (_, folded) =>
     /^(dr|pr|prof|mme|mlle|m|mr|mrs|ms|miss|me|docteur|professeur|monsieur|madame)\b\.? +\p{L}/u.test(folded),
-  'given-name': (_, folded) => folded.split(/[\s,]+/).some(isGivenName),
-  'family-name': (_, folded) => folded.split(/[\s,]+/).some(isFamilyName),
+  'given-name': (_, folded) => wordsIn(folded).some((word) => isGivenName(word) || isWorldGivenName(word)),
+  'family-name': (_, folded) => wordsIn(folded).some((word) => isFamilyName(word) || isWorldFamilyName(word)),
+  'name-shape': (text) => isNameShape(text),
+  'other-script': (text) => isNameOfScript(text),
+  'other-script-names': (text) =>
+    isNameOfScript(text) && (/\s/.test(text) || /^[\p{Script=Han}\p{Script=Hangul}]+$/u.test(text)),
   town: (_, folded) => isFrenchTown(folded) || isFrenchTown(folded.replace(/ /g, '-')),
   street: (_, folded) =>
     /(^|\d[ ,]*(bis|ter)?[ ,]*)(rue|avenue|av\.?|bd|boulevard|allee|impasse|place|chemin|route|quai|cours|square|lotissement|residence|passage|lieu-dit|hameau|faubourg|sentier|clos|lot|cite)\b \S/.test(
@@ -67,7 +89,14 @@ const forms: Readonly<Record<string, (text: string, folded: string) => boolean>>
     ) ||
     /\d+[a-z]?,? +\S.* (street|st|road|rd|avenue|ave|lane|ln|drive|dr|court|ct|place|pl|boulevard|blvd|way|terrace|close|crescent|square|gardens|grove|circle|parkway|trail|hill)\b\.?/.test(
       folded,
-    ),
+    ) ||
+    /\p{L}(straße|strasse|str\.|weg|platz|gasse|allee|damm|ufer|ring|straat|laan|plein|gracht|kade|singel|dreef|gatan|vagen|vej|gade|veien|gata|katu|tie|utca)\.? \d+ ?[a-z]?\b/u.test(
+      folded,
+    ) ||
+    /(^|, ?)(calle|c\/|avenida|avda\.?|av\.|plaza|paseo|carrer|via|viale|piazza|corso|largo|vicolo|rua|travessa|praca|estrada|ul\.|ulica|al\.|os\.|strada|str\.|bulevardul|ulitsa|rr\.) .*\d/.test(
+      folded,
+    ) ||
+    /(^|\W)(p\.? ?o\.? ?box|postfach|postbus|apartado|casella postale|boite postale|b\.?p\.?) ?\d+/.test(folded),
   sex: (_, folded) =>
     /^(m|f|h|male|female|homme|femme|masculin|feminin|man|woman|w|garcon|fille|boy|girl|other|autre|i|indetermine|x|u|mas|fem|mr|mme)$/.test(
       folded,
@@ -92,6 +121,49 @@ const forms: Readonly<Record<string, (text: string, folded: string) => boolean>>
   sentence: (text) => /\p{L}{2,}\s+\S+\s+\S+\s+\S+/u.test(text),
   'measured-unit': (text) => /^\d+([.,]\d+)?\s?[a-zµ%/]+$/i.test(text),
   time: (text) => /^\d{1,2}[:hH]\d{2}(:\d{2})?$/.test(text),
+}
+
+function wordsIn(folded: string): readonly string[] {
+  return folded.split(/[\s,^]+/).filter((word) => word !== '')
+}
+
+/** `DUPONT, Anne`, `Roux^Paul`, `A. Roux`, `ROUX A.`: as lists of people are written, and little else. */
+function isNameShape(text: string): boolean {
+  return (
+    /^\p{Lu}[\p{L}'’-]+(?: \p{L}[\p{L}'’-]+)?(?:, |\^)\p{Lu}[\p{L}'’-]*\.?(?:[ ^]\p{L}[\p{L}'’.-]*)?\^*$/u.test(text) ||
+    /^(?:\p{Lu}\.[ -]?){1,3}(?:(?:de|du|la|le|van|von|den|der|di|da|dos|Mc|O['’]) ?)?\p{Lu}\p{L}[\p{L}'’-]+$/u.test(
+      text,
+    ) ||
+    /^\p{Lu}[\p{L}'’-]{2,},? (?:\p{Lu}\.[ -]?){1,3}$/u.test(text)
+  )
+}
+
+const hanFamilies =
+  '王李张張刘劉陈陳杨楊黄黃赵趙吴吳周徐孙孫马馬朱胡郭何高林罗羅郑鄭梁谢謝宋唐许許邓鄧冯馮韩韓曹曾彭萧蕭蔡潘田董袁于余叶葉蒋蔣杜苏蘇魏程吕呂丁沈任姚卢盧佐鈴高田渡伊山中小加吉松井木清斎阿森池橋石前藤後近岡長西村三原'
+const hangulFamilies =
+  '김이박최정강조윤장임한오서신권황안송류전홍고문양손배백허유남심노하곽성차주우구민진지엄채원천방공현함변염여추도석선설마길연위표명기반왕금옥육인맹제모'
+
+/** Names in scripts without capitals, or in Cyrillic and Greek with the endings that family names have there. */
+function isNameOfScript(text: string): boolean {
+  if (text.length > 60 || !/[^\p{Script=Latin}\p{Script=Common}]/u.test(text)) return false
+  if (/^\p{Script=Han}{2,4}$|^\p{Script=Han}{1,3}[ 　]\p{Script=Han}{1,3}$/u.test(text))
+    return hanFamilies.includes(text[0] ?? '')
+  if (/^\p{Script=Hangul}{2,4}$/u.test(text)) return hangulFamilies.includes(text[0] ?? '')
+  if (/\p{Script=Cyrillic}/u.test(text))
+    return (
+      /^\p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}.-]*){0,2}$/u.test(text) &&
+      /(ов|ев|ёв|ин|ын|ова|ева|ёва|ина|ский|ская|цкий|цкая|енко|чук|щук|ук|юк|ич|вич|вна|ко|ян|дзе|швили|чев|кова|нова)( |$)/u.test(
+        text,
+      )
+    )
+  if (/\p{Script=Greek}/u.test(text))
+    return (
+      /^\p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}.-]*){0,2}$/u.test(text) &&
+      /(πουλος|πούλου|ίδης|ιδης|ίδου|άκης|ακης|άκη|άδης|αδης|άτος|έας|ης|ος|ου|ας|ια|ία|η)( |$)/u.test(text)
+    )
+  return /^(?:\p{Script=Arabic}|\p{Script=Hebrew}|\p{Script=Devanagari}|\p{Script=Thai}|\p{Script=Armenian}|\p{Script=Georgian}|\p{M})+(?: (?:\p{L}|\p{M})+){1,3}$/u.test(
+    text,
+  )
 }
 
 const usStates = new Set(

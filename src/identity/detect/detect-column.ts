@@ -97,6 +97,8 @@ function weighClass(
     const strength = saysPhrase(words, each) + each.length / 1000
     if (strength >= 0.5 && strength > named) [named, phrase] = [strength, each]
   }
+  const said = kind.says?.(words) ?? 0
+  if (said > named) [named, phrase] = [said, words.join(' ')]
   const points = fullName * named + value.weight
   const name: Evidence = { en: `its name says "${phrase}"`, fr: `son nom dit « ${phrase} »` }
   return { kind, points, evidence: [{ en: value.en, fr: value.fr }, ...(named > 0 ? [name] : [])] }

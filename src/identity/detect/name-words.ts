@@ -1,5 +1,6 @@
 import { editDistance } from '../../messages/index.js'
 import { fold } from '../dictionaries/index.js'
+import { nameOfCode } from './coded-names.js'
 
 /** Words that stand beside others and say little: whose it is, articles. */
 const fillers = new Set(
@@ -8,9 +9,11 @@ const fillers = new Set(
   ),
 )
 
-/** Words of a column's name, folded: `DateNaissance`, `date_naissance` and `DATE NAISSANCE` are two, digits are none. */
+/** Words of a column's name, folded: `DateNaissance`, `date_naissance` and `DATE NAISSANCE` are two, digits are none; tags of DICOM and fields of HL7 are what they stand for. */
 export function wordsOfName(name: string): readonly string[] {
-  return fold(name.replace(/(\p{Ll}|\d)(\p{Lu})/gu, '$1 $2').replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, '$1 $2'))
+  return fold(
+    (nameOfCode(name) ?? name).replace(/(\p{Ll}|\d)(\p{Lu})/gu, '$1 $2').replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, '$1 $2'),
+  )
     .split(/[^a-z]+/)
     .filter((word) => word !== '')
 }

@@ -8,6 +8,7 @@ import type { Identifier } from './identifier.js'
 import { ipAddress, ipv6Address } from './ip.js'
 import { mac } from './mac.js'
 import { mbi } from './mbi.js'
+import { nationalNumbers } from './national/index.js'
 import { nhs } from './nhs.js'
 import { nir } from './nir.js'
 import { npi } from './npi.js'
@@ -68,6 +69,7 @@ export const identifiers: readonly Identifier[] = [
   dicomUid,
   plateFr,
   plateUs,
+  ...nationalNumbers,
 ]
 
 /** By its id; `ins` is the NIR of a patient. */
