@@ -47,6 +47,12 @@ const parts: readonly (readonly [english: RegExp, french: string])[] = [
   [/^((?:"[^"]*"(?:, )?)+) missing$/, '$1 : manquant'],
   [/^numbers that tell people$/, 'des numéros qui désignent des personnes'],
   [/^record numbers$/, 'des numéros de dossier'],
+  [/^last names$/, 'des noms de famille'],
+  [/^first names$/, 'des prénoms'],
+  [/^street addresses$/, 'des adresses postales'],
+  [/^names of user accounts$/, 'des noms de comptes informatiques'],
+  [/^telephones and e-mail addresses$/, 'des téléphones et adresses électroniques'],
+  [/^coordinates of places$/, 'des coordonnées de lieux'],
   [/^by cells and name$/, 'd’après les cellules et le nom'],
   [/^by their digits$/, 'd’après leurs chiffres'],
   [

@@ -23,7 +23,7 @@ export function wordsOfName(name: string): readonly string[] {
  * words are cut short (`dt naiss`), .5 where a letter is wrong.
  */
 export function saysPhrase(words: readonly string[], phrase: string): number {
-  const wanted = phrase.split(' ')
+  const wanted = splitPhrase(phrase)
   const joined = words.join('')
   const isAll = (rest: readonly string[]) => rest.every((word) => fillers.has(word))
   const at = indexOf(words, wanted, (word, want) => word === want)
@@ -42,7 +42,8 @@ export function saysPhrase(words: readonly string[], phrase: string): number {
   const near = indexOf(
     words,
     wanted,
-    (word, want) => want === word || (want.length >= 6 && editDistance(word, want) === 1),
+    (word, want) =>
+      want === word || (want.length >= 6 && Math.abs(word.length - want.length) < 2 && editDistance(word, want) === 1),
   )
   return near >= 0 ? 0.5 : 0
 }
@@ -55,4 +56,15 @@ function indexOf(
   for (let at = 0; at + wanted.length <= words.length; at++)
     if (wanted.every((want, index) => same(words[at + index] ?? '', want))) return at
   return -1
+}
+
+const split = new Map<string, readonly string[]>()
+
+/** Phrases are asked of every column: each is taken apart once. */
+function splitPhrase(phrase: string): readonly string[] {
+  const known = split.get(phrase)
+  if (known !== undefined) return known
+  const made = phrase.split(' ')
+  split.set(phrase, made)
+  return made
 }

@@ -1,4 +1,4 @@
-import { formsOfCells, type Identifier } from '../../identity/index.js'
+import { detectColumn, formsOfCells, type Identifier } from '../../identity/index.js'
 import { parseDatetime } from '../cells/datetime.js'
 import type { IdentifierEvidence } from './identified.js'
 import { type NameEvidence, nameEvidence } from './name-evidence.js'
@@ -7,6 +7,8 @@ import type { TextProfile } from './text-profile.js'
 
 /** Texts looked at for their form. */
 const mostTexts = 1000
+/** And by the detector of masking, which asks of each more. */
+const mostDetected = 200
 /** Share of the texts that must have a form. */
 const formShare = 0.9
 /** Different numbers that codes of wards, sites and visits hardly have. */
@@ -21,8 +23,41 @@ export function identifierEvidence(name: string, profile: TextProfile): Identifi
   if (texts.length === 0) return undefined
   const named = nameEvidence(name)
   return (
-    formEvidence(texts, profile, named) ?? numberEvidence(texts, profile, named) ?? personNames(texts, profile, named)
+    formEvidence(texts, profile, named) ??
+    numberEvidence(texts, profile, named) ??
+    personNames(texts, profile, named) ??
+    detected(name, texts, profile)
   )
+}
+
+/** Classes of the detector of masking that name or reach people, and what a schema calls them. */
+const classesOfPeople: Readonly<Record<string, string | undefined>> = {
+  'last-name': 'last-name',
+  'first-name': 'first-name',
+  'person-name': 'person-name',
+  address: 'address',
+  login: undefined,
+  contact: undefined,
+  'coordinate-pair': undefined,
+}
+
+/** What masking would take for names, addresses or ways to reach people: one detector says it for both. */
+function detected(
+  name: string,
+  texts: readonly string[],
+  { texts: all, counts }: TextProfile,
+): IdentifierEvidence | undefined {
+  const isLikePeople = (text: string) =>
+    text.length <= 80 && /^\P{L}*[\p{Lu}\p{Lo}]|\p{L}[^\p{L}]*[@\d]|\d.*\p{L}{2}/u.test(text)
+  if (texts.length < 3 || texts.filter(isLikePeople).length < 0.6 * texts.length) return undefined
+  const times = new Map(all.map((text, index) => [text, counts[index] ?? 1]))
+  const step = Math.max(1, Math.floor(texts.length / mostDetected))
+  const looked = texts.filter((_, index) => index % step === 0)
+  const sample = new Map(looked.map((text) => [text, times.get(text) ?? 1]))
+  const { role, class: id, title } = detectColumn({ name, counts: sample, overflow: 0, missing: 0 })
+  if (role !== 'direct' || !(id in classesOfPeople)) return undefined
+  const form = classesOfPeople[id]
+  return { kind: 'text', why: `${title.en}, by cells and name`, ...(form !== undefined && { form }) }
 }
 
 function sampleOf(texts: readonly string[]): readonly string[] {
