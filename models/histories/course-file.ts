@@ -65,7 +65,7 @@ export function courseTensors(course: Course): [string, Tensor][] {
     }),
   ]
   return named.flatMap(([name, field]) =>
-    field ? [...forestTensors(name, field.forest), ...scoreTensors(name, field)] : [],
+    field ? [...forestTensors(name, field.forest), ...scoreTensors(name, field), ...againTensors(name, field)] : [],
   )
 }
 
@@ -111,7 +111,14 @@ export function courseFromFile(file: Safetensors, saved: CourseFile): Course {
         (residual ? residual.edges.length - 1 + (repeats ? 1 : 0) : column.insideCount + (stays ? 1 : 0)) + outside,
       binCountOf: (asked) => binCountOf(known)(asked) ?? ofScore(asked),
     })
-    return { forest, ...(score && { score }), ...(residual && { residual }), ...(stays && { stays: true as const }) }
+    const again = againFromFile(file, full, { stateCount: column.insideCount, damaged })
+    return {
+      forest,
+      ...(score && { score }),
+      ...(residual && { residual }),
+      ...(stays && { stays: true as const }),
+      ...(again && { again }),
+    }
   }
   const timeForest = (name: 'first' | 'gap') => {
     if (clock === undefined || !file.tensors.has(`roots:${forestName(table, name)}`)) return {}
@@ -178,6 +185,23 @@ function scoreTensors(name: string, { score, residual }: Field): [string, Tensor
       ? []
       : [[`residuals:${name}`, { shape: [residual.edges.length], data: residual.edges }] as [string, Tensor]]),
   ]
+}
+
+/** Factors of levels that people had before. */
+function againTensors(name: string, { again }: Field): [string, Tensor][] {
+  return again === undefined ? [] : [[`again:${name}`, { shape: [again.length], data: again }]]
+}
+
+function againFromFile(
+  { tensors }: Safetensors,
+  name: string,
+  { stateCount, damaged }: { readonly stateCount: number; readonly damaged: () => Error },
+): Field['again'] {
+  const again = tensors.get(`again:${name}`)?.data
+  if (again === undefined) return undefined
+  const isSoundFactor = (factor: number) => factor > 0 && Number.isFinite(factor)
+  if (!(again instanceof Float64Array) || again.length !== stateCount || !again.every(isSoundFactor)) throw damaged()
+  return again
 }
 
 /** Of a field whose forest tells residuals. */

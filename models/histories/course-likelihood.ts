@@ -5,6 +5,8 @@ import { featureSheet, fillHistory, fillStates } from './feature-sheet.js'
 import { type Field, fillScore, shareOfState, withScore } from './field.js'
 import { beforeFirstValue, lastStates } from './first-values.js'
 import { History } from './history.js'
+import { meanShares, weighLevels } from './levels-again.js'
+import { type LevelRows, walkLevels } from './levels-had.js'
 import { ownNumbers } from './own-numbers.js'
 import { replay } from './replay.js'
 
@@ -31,10 +33,31 @@ export function courseLogLikelihood(
     field: Field,
     stateOf: (row: number) => number,
     isDrawn: (row: number) => boolean,
-    { numbers, lastOf }: { readonly numbers?: readonly Float64Array[]; readonly lastOf?: Int32Array } = {},
+    {
+      numbers,
+      lastOf,
+      levels,
+    }: {
+      readonly numbers?: readonly Float64Array[]
+      readonly lastOf?: Int32Array
+      readonly levels?: LevelRows
+    } = {},
   ) => {
     const table = withScore(sheet.table, field)
     const scores = fillScore(table, field, { rowCount, numbers })
+    if (field.again && levels) {
+      const { forest, again: factors, stays = false } = field
+      const shares = new Float64Array(forest.stateCount)
+      walkLevels(levels, (row, had) => {
+        if (!isDrawn(row)) return
+        const last = lastOf?.[row] ?? -1
+        meanShares({ forest, table }, row, shares)
+        weighLevels(shares, { factors, had, person: layout.personOf[row]!, last, stays })
+        const state = stays && stateOf(row) === last ? forest.stateCount - 1 : stateOf(row)
+        sums[row]! += Math.log(state < 0 ? 0 : shares[state]!)
+      })
+      return
+    }
     for (let row = 0; row < rowCount; row++)
       if (isDrawn(row))
         sums[row]! += Math.log(
@@ -77,6 +100,10 @@ export function courseLogLikelihood(
       add(start.field, stateOf, (row) => isDrawn(row) && isFirst[row] === 1)
       add(follow.field, stateOf, (row) => isDrawn(row) && isFirst[row] === 0, {
         lastOf: lastStates(layout, own),
+        levels: {
+          ...{ layout, states: own, stateCount: columns[column]!.insideCount },
+          isDistinct: course.distinct?.includes(column) === true,
+        },
         ...(values && { numbers: ownNumbers(layout, values) }),
       })
     }

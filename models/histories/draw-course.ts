@@ -17,6 +17,7 @@ import { featureSheet, fillHistory, fillStates } from './feature-sheet.js'
 import { type Feature, featuresOf } from './features.js'
 import { askedBy, fillScore, withScore } from './field.js'
 import { History } from './history.js'
+import { LevelsHad } from './levels-had.js'
 import { numberCount, OwnNumbers } from './own-numbers.js'
 
 /** A course ready to draw from. */
@@ -120,6 +121,14 @@ export function drawCourse(
   const ofUnits = new Map(
     (course.distinct ?? []).map((column) => [column, new StatesOfUnit(layout.people, columns[column]!)] as const),
   )
+  const levelsHad = columns.map((column, index) =>
+    course.fields.values[index]?.again
+      ? new LevelsHad(layout.people, {
+          stateCount: column.insideCount,
+          isDistinct: course.distinct?.includes(index) === true,
+        })
+      : undefined,
+  )
   const timeDraw = clock && drawTimes(course, clock, { sheet: sheet.table, rng: rng.fork('time') })
   for (const step of stepsOf(layout)) {
     const { people, rows } = step
@@ -127,7 +136,9 @@ export function drawCourse(
     const filling = { step, places, history, units, unitOf }
     for (let at = 0; at < rows.length; at++) {
       history.begin(people[at]!, rows[at]!)
-      if (indexOf[rows[at]!] === 0) for (const had of ofUnits.values()) had.begin(people[at]!)
+      if (indexOf[rows[at]!] !== 0) continue
+      for (const had of ofUnits.values()) had.begin(people[at]!)
+      for (const had of levelsHad) had?.beginUnit(people[at]!)
     }
     fillHistory(sheet, 'before-time', filling)
     timeDraw?.score(rows.length)
@@ -176,7 +187,12 @@ export function drawCourse(
           const last = lastSeen[column]!(people[at]!, rows[at]!)
           lasts[at] = Number.isNaN(last) ? -1 : last
         }
-      const knowing = { ...(ofOwn && { numbers }), ...(isStaying && { lasts }) }
+      const hadBefore = levelsHad[column]
+      const knowing = {
+        ...(ofOwn && { numbers }),
+        ...(isStaying && { lasts }),
+        ...(hadBefore && { had: hadBefore, people }),
+      }
       const put = (at: Int32Array, { states: drawn, values, inState, repeated }: DrawnField) => {
         for (let index = 0; index < at.length; index++) {
           const row = rows[at[index]!]!
@@ -211,6 +227,10 @@ export function drawCourse(
       fillStates(sheet, feature, { places, states: shown })
     })
     history.end(step, { states: states.columns, dropped })
+    for (const [column, had] of levelsHad.entries())
+      if (had)
+        for (let at = 0; at < rows.length; at++)
+          if (dropped[rows[at]!] !== 1) had.add(people[at]!, states.columns[column]![rows[at]!]!)
     for (let column = 0; column < columns.length; column++) {
       const [values, own, lasts] = [onScales[column], ownNumbers[column], lastRows[column]]
       if (values === undefined || own === undefined) continue

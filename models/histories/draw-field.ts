@@ -3,6 +3,8 @@ import { type BinnedTable, type DensityForest, leafRow } from '../../src/learn/i
 import type { Rng } from '../../src/math/index.js'
 import { type AliasTable, aliasTable, drawOutcomes } from '../network/index.js'
 import { edgesBelow, type Field, fillScore, valueOfResidual, withScore } from './field.js'
+import { meanShares, weighLevels } from './levels-again.js'
+import type { LevelsHad } from './levels-had.js'
 import { type NormalScale, onScale, placeInState } from './normal-scale.js'
 
 /** A field ready to draw from. */
@@ -25,6 +27,9 @@ export interface RowsToDraw {
   readonly numbers?: readonly Float64Array[]
   /** By place of the step: the state of the person's last value, where the field knows of staying. */
   readonly lasts?: Int32Array
+  /** What people had before, where the field knows of it, and by place who they are. */
+  readonly had?: LevelsHad
+  readonly people?: Int32Array
 }
 
 /** What was drawn of each place, in their order. */
@@ -57,8 +62,10 @@ export function fieldDrawer(
   const table = withScore(sheet, field)
   const [tree, state, place] = [rng.fork('tree'), rng.fork('state'), rng.fork('place')]
   const trees = forest.roots.length
-  return ({ rowCount, places, numbers, lasts }) => {
+  const shares = new Float64Array(forest.stateCount)
+  return ({ rowCount, places, numbers, lasts, had, people }) => {
     const scores = fillScore(table, field, { rowCount, numbers })
+    if (field.again && had && people) return { states: drawAgain({ places, had, people, ...(lasts && { lasts }) }) }
     const leaves = new Uint32Array(places.length)
     for (let at = 0; at < places.length; at++)
       leaves[at] = leafRow(forest, trees === 1 ? 0 : tree.below(trees), { table, row: places[at]! })
@@ -106,6 +113,35 @@ export function fieldDrawer(
     }
     return { states, values, inState, ...(repeats && { repeated }) }
   }
+
+  function drawAgain({
+    places,
+    lasts,
+    had,
+    people,
+  }: Pick<RowsToDraw, 'places' | 'lasts'> & Required<Pick<RowsToDraw, 'had' | 'people'>>): Int32Array {
+    const { again: factors, stays = false } = field
+    return Int32Array.from(places, (row) => {
+      const last = lasts?.[row] ?? -1
+      meanShares({ forest, table }, row, shares)
+      weighLevels(shares, { factors: factors!, had, person: people[row]!, last, stays })
+      const drawn = stateAt(shares, state.uniform())
+      return stays && drawn === forest.stateCount - 1 ? last : drawn
+    })
+  }
+}
+
+/** A state by its shares and a number from 0 to 1 (below it). */
+function stateAt(shares: Float64Array, target: number): number {
+  let left = target
+  let chosen = shares.length - 1
+  for (let state = 0; state < shares.length; state++) {
+    if (shares[state]! <= 0) continue
+    chosen = state
+    if (left < shares[state]!) break
+    left -= shares[state]!
+  }
+  return chosen
 }
 
 /** A state of a leaf of a field that knows of staying, other than the last one; the last one where the leaf has no other. */

@@ -5,6 +5,7 @@ import {
   type BinnedTable,
   type DensityForest,
 } from '../../src/learn/index.js'
+import type { LevelsAgain } from './levels-again.js'
 import type { NormalScale } from './normal-scale.js'
 
 /** How one field of a row is drawn: trees on its features, and on a score that adds up what many of them tell. */
@@ -18,6 +19,8 @@ export interface Field {
    * together. Of the other states the last level is none: the rest of a leaf is scaled up.
    */
   readonly stays?: true
+  /** Of levels without order: what people had before comes again more often, or less. */
+  readonly again?: LevelsAgain
 }
 
 /**

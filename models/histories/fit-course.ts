@@ -62,8 +62,10 @@ export async function fitCourse(
     const stream = rng.fork(`repeats:${book.column.name}`)
     return repeatedValues(layout, column, { step: book.step, fewestPeople: people, rng: stream })
   })
+  const order = columns.map((_, column) => column)
+  const distinct = order.filter((column) => areDistinct(layout, columns[column]!, states[column]!))
   const stays = columns.map((column, index) =>
-    scales[index] === null
+    scales[index] === null && !distinct.includes(index)
       ? stayingLevels(layout, { column, states: states[index]!, fewestPeople: people })
       : undefined,
   )
@@ -83,11 +85,9 @@ export async function fitCourse(
     minCount: rare?.minCount,
   })
   const features = featuresOf({ ...parts, edges })
-  const order = columns.map((_, column) => column)
-  const distinct = order.filter((column) => areDistinct(layout, columns[column]!, states[column]!))
   const fields = await fitFields(
     features,
-    { data, columns, flagged, order, states: known, scales, repeated, stays, clock },
+    { data, columns, flagged, order, states: known, scales, repeated, stays, distinct, clock },
     context,
   )
   return {

@@ -10,6 +10,9 @@ import {
 } from '../../src/learn/index.js'
 import { type Rng, sampleWithoutReplacement } from '../../src/math/index.js'
 import { binScores, edgesBelow, type Field, type FieldResidual, type FieldScore, withScore } from './field.js'
+import { lastStates } from './first-values.js'
+import { fitLevelsAgain } from './levels-again.js'
+import type { LevelRows } from './levels-had.js'
 import type { NormalScale } from './normal-scale.js'
 import type { HistoriesOptions } from './options.js'
 
@@ -30,6 +33,8 @@ export interface FieldTarget {
     | undefined
   /** 1 for rows whose level is the person's last one once more; absent where that is not learnt apart. */
   readonly stays?: Uint8Array | undefined
+  /** Of levels without order of which people have several: what they had before may come again. */
+  readonly levels?: LevelRows | undefined
   /** What is known of the column's own values so far, as plain numbers of every row. */
   readonly numbers?: readonly Float64Array[] | undefined
   /** The rows it is drawn in. */
@@ -50,7 +55,7 @@ export interface FieldContext {
 /** The trees of one field of a child's rows. Questions are found on a part of the rows, leaves count all of them. */
 export function fitField(
   sheet: BinnedTable,
-  { states, stateCount, ordered, onScale, stays, numbers, rows: all }: FieldTarget,
+  { states, stateCount, ordered, onScale, stays, levels, numbers, rows: all }: FieldTarget,
   { features: known, own, personOf, minLeafPersons, options, rng }: FieldContext,
 ): Field {
   const chosen = sampleWithoutReplacement(all.length, options.mostRows, rng.fork('rows'))
@@ -86,9 +91,13 @@ export function fitField(
     const tree = growDensityTree(table, { ...target, rows: rows.slice() }, { ...rules, ...drawing, strengths })
     return rows.length < all.length ? recountNodes(tree, table, { ...target, rows: all }) : tree
   })
+  const forest = densityForest(trees, target.outcome, strengths)
+  const lastOf = levels && stays && lastStates(levels.layout, levels.states)
+  const again = levels && fitLevelsAgain({ forest, table, rows, levels, lastOf, fewestPeople: minLeafPersons })
   return {
-    forest: densityForest(trees, target.outcome, strengths),
+    forest,
     ...score,
+    ...(again && { again }),
     ...(residual && { residual: residual.residual }),
     ...(stays && { stays: true as const }),
   }

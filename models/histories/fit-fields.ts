@@ -27,13 +27,15 @@ interface FieldParts {
   readonly repeated: readonly (Uint8Array | undefined)[]
   /** By column: see `stayingLevels`. */
   readonly stays: readonly (Uint8Array | undefined)[]
+  /** Columns of which no unit has a level twice. */
+  readonly distinct: readonly number[]
   readonly clock: Clock | undefined
 }
 
 /** The time and every cell of a row, each told by what is known before it. Throws `aborted`. */
 export async function fitFields(
   features: readonly Feature[],
-  { data, columns, flagged, order, states, scales, repeated, stays, clock }: FieldParts,
+  { data, columns, flagged, order, states, scales, repeated, stays, distinct, clock }: FieldParts,
   { options, rng, onProgress, signal }: CourseContext,
 ): Promise<Course['fields']> {
   const { layout, units, until, origins } = data
@@ -85,6 +87,7 @@ export async function fitFields(
       readonly onScale?: FieldTarget['onScale']
       readonly numbers?: FieldTarget['numbers']
       readonly stays?: FieldTarget['stays']
+      readonly levels?: FieldTarget['levels']
     },
     own: Pick<FieldContext, 'features' | 'own' | 'rng'>,
   ): Promise<Field> => {
@@ -155,6 +158,10 @@ export async function fitFields(
                 ...(scale && values && { onScale: { scale, values, repeated: repeated[column] } }),
                 ...(numbers && { numbers }),
                 ...(stays[column] && { stays: stays[column] }),
+                ...(!isOrdered &&
+                  insideCount >= fewestLevels && {
+                    levels: { layout, states: own, stateCount: insideCount, isDistinct: distinct.includes(column) },
+                  }),
               },
               { ...knowing, rng: stream },
             )
@@ -163,5 +170,8 @@ export async function fitFields(
   }
   return { ...(first && { first }), ...(gap && { gap }), flags, starts, values: followers }
 }
+
+/** Fewest levels of which somebody may have had several and not all. */
+const fewestLevels = 3
 
 const afterTime: ReadonlySet<string> = new Set(['time', 'remaining', 'gap', 'since'])
