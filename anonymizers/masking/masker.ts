@@ -70,6 +70,11 @@ export function compileMasker(
   const counted = new Map<string, Map<string, number>>()
   const looked = assignments.flatMap(({ rule, stated }) => rule.looksThrough?.(stated) ?? [])
   const index = patientIndex({ ...options, looked }, schema)
+  const countOf = ({ table, column }: Assignment, what: string) => {
+    const name = `${table}.${column}`
+    const own = counted.get(name) ?? new Map<string, number>()
+    counted.set(name, own.set(what, (own.get(what) ?? 0) + 1))
+  }
   const contextOf = (each: Assignment): RuleContext => ({
     table: each.table,
     column: each.column,
@@ -85,18 +90,14 @@ export function compileMasker(
     ),
     fault(message, row) {
       if (each.stated.onError === 'null') {
-        this.count('emptied')
+        countOf(each, 'emptied')
         return null
       }
       const issue = { message, file: each.table, column: each.column, row: row + 1 }
       throw new MirrorwardError('bad-data', `mask "${each.stated.mask}" cannot read a cell`, { issues: [issue] })
     },
     valuesOf: index.valuesOf,
-    count(what) {
-      const name = `${each.table}.${each.column}`
-      const own = counted.get(name) ?? new Map<string, number>()
-      counted.set(name, own.set(what, (own.get(what) ?? 0) + 1))
-    },
+    count: (what) => countOf(each, what),
   })
   const issues = assignments.flatMap((each) =>
     (each.rule.problems?.(each.stated, contextOf(each)) ?? []).map((message) => ({

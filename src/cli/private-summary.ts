@@ -8,7 +8,7 @@ import { verdictLines } from './verdict.js'
 
 /** What a private release promises in plain words, what its noise does, and where to look; exact numbers only of what stays inside. */
 export function printPrivate(
-  { folder, manifest, privacy, evaluation, unevaluated, model }: PrivateRelease,
+  { folder, manifest, privacy, evaluation, unevaluated, model, answers }: PrivateRelease,
   {
     json = false,
     verbose = false,
@@ -50,6 +50,11 @@ export function printPrivate(
     '',
     words.model(model.card().model),
     words.readReport(join(folder, 'report.html')),
+    ...(answers === undefined
+      ? []
+      : [
+          `${french ? 'Réponses aux questions' : 'Answers to the questions'}${french ? ' ' : ''}: ${join(folder, 'answers.html')}`,
+        ]),
     ...insideLines({ folder, evaluation, unevaluated, french, words }),
     words.everythingIn(folder, files.length),
   ]

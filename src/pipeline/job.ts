@@ -53,6 +53,14 @@ export const stepSchema = z.discriminatedUnion('technique', [
     model: z.string().min(1).optional(),
     options: z.record(z.string(), z.unknown()).optional(),
     rows: z.int().nonnegative().optional(),
+    ...privacyOptions.partial({ epsilon: true }).shape,
+  }),
+  z.strictObject({
+    technique: z.literal('query'),
+    questions: z
+      .union([z.string().min(1), z.array(z.looseObject({})).min(1)])
+      .describe('a file of questions (docs/queries.md), or the questions'),
+    epsilon: z.number().describe('what the answers may spend together, from the ledger of the release before them'),
   }),
 ])
 
@@ -201,7 +209,7 @@ export function parseJob(input: unknown): Job {
   if (privacy !== undefined && (steps !== undefined || technique !== 'synthesis'))
     throw new MirrorwardError(
       'bad-option',
-      'techniques that change real rows have no privacy budget: make the private release from the table as it is',
+      'techniques that change real rows have no privacy budget: masks may come before one as steps, with epsilon in the last step',
     )
   if (parsed.success) return parsed.data
   const issues = parseIssues(parsed.error, { schema: jobSchema, whole: 'job' })

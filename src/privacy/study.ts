@@ -19,6 +19,8 @@ export interface StudyRequest extends Pick<LedgerOptions, 'patients' | 'unit' | 
   readonly ledger?: string | undefined
   /** What all releases of a new ledger may spend together; `epsilon` when absent. */
   readonly total?: number | undefined
+  /** ε of what the same job asks after it: nothing is begun unless both can be paid. */
+  readonly also?: number | undefined
 }
 
 /** A ledger, and what of it one release may spend. */
@@ -26,8 +28,10 @@ export interface Study {
   readonly ledger: PrivacyLedger
   /** ρ of this release at most. */
   readonly rho: number
-  /** δ of its choices of keys at most. */
+  /** δ of its choices of keys at most: half of what a shared ledger has left, so that there is some for those who come after. */
   readonly keysDelta: number
+  /** ρ of what comes after it at most; 0 where nothing was said. */
+  readonly rhoAlso: number
 }
 
 /** Where nobody says about how many patients there are: δ is then one in the square of it, enough for all tables of fewer. */
@@ -42,7 +46,8 @@ const keysShare = 0.1
  * too little is left.
  */
 export function checkStudy(request: StudyRequest): void {
-  const { rho } = releaseBudget(request)
+  const own = releaseBudget(request)
+  const rho = own.rho + own.rhoAlso
   const { ledger: path } = request
   if (path === undefined || !existsSync(path)) return
   const { head, entries } = readLedger(path)
@@ -77,13 +82,19 @@ export function openStudy(request: StudyRequest): Study {
         ? continueLedger(path, options)
         : openLedger(path, options)
   // A part in a thousand million is kept back for costs that are rounded up.
-  const rho = Math.min(releaseBudget(request).rho, ledger.remaining().rho) * (1 - 1e-9)
-  return { ledger, rho, keysDelta: ledger.remaining().delta }
+  const own = releaseBudget(request)
+  const fit = Math.min(1, ledger.remaining().rho / (own.rho + own.rhoAlso)) * (1 - 1e-9)
+  return {
+    ledger,
+    rho: own.rho * fit,
+    rhoAlso: own.rhoAlso * fit,
+    keysDelta: ledger.remaining().delta * (path === undefined ? 1 : 0.5),
+  }
 }
 
 /** What a new ledger, or the one that is there, may spend in all. */
 function totalOf(request: StudyRequest): BudgetOptions {
-  const { ledger: path, epsilon, total = epsilon, acceptWeakPrivacy = false } = request
+  const { ledger: path, epsilon, also = 0, total = epsilon + also, acceptWeakPrivacy = false } = request
   if (path !== undefined && existsSync(path)) {
     const { head } = readLedger(path)
     const { delta, publicSize, keysDelta } = head
@@ -94,9 +105,9 @@ function totalOf(request: StudyRequest): BudgetOptions {
 }
 
 /** ρ of what this release alone may spend, in the ledger's δ. */
-function releaseBudget(request: StudyRequest): { readonly rho: number } {
+function releaseBudget(request: StudyRequest): { readonly rho: number; readonly rhoAlso: number } {
   const { delta, publicSize, keysShare: share = 0 } = totalOf(request)
-  const { epsilon, total = epsilon, acceptWeakPrivacy = false } = request
+  const { epsilon, also, total = epsilon + (also ?? 0), acceptWeakPrivacy = false } = request
   if (request.delta !== undefined || request.publicSize !== undefined) {
     const size = request.publicSize ?? publicSize
     budgetOf({
@@ -107,9 +118,12 @@ function releaseBudget(request: StudyRequest): { readonly rho: number } {
     })
   }
   const asked = budgetOf({ epsilon, publicSize, acceptWeakPrivacy, ...(delta !== undefined && { delta }) })
-  if (total < epsilon)
+  if (total < epsilon + (also ?? 0))
     throw new MirrorwardError('bad-option', 'the total of a ledger must be at least the epsilon of one release')
-  return { rho: zcdpBudget({ epsilon, delta: asked.delta * (1 - share) }) }
+  const rhoOf = (part: number) => zcdpBudget({ epsilon: part, delta: asked.delta * (1 - share) })
+  if (also === undefined) return { rho: rhoOf(epsilon), rhoAlso: 0 }
+  budgetOf({ epsilon: also, publicSize, acceptWeakPrivacy })
+  return { rho: rhoOf(epsilon), rhoAlso: rhoOf(also) }
 }
 
 function refuseOthers(

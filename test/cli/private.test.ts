@@ -319,3 +319,83 @@ describe('exact numbers of a private release', () => {
     expect(readdirSync(inFolder('outside/internal'))).toEqual(['recipe.json'])
   })
 })
+
+describe('mask, release and questions as the steps of one job', () => {
+  const job = (name: string) => `input: table.csv
+schema: declared.yaml
+out: ${name}
+evaluate: false
+steps:
+  - technique: mask
+    rules:
+      - { columns: age, mask: age-band, width: 10 }
+      - { columns: [sex, grade], mask: keep }
+  - { technique: synthesis, epsilon: 1, ledger: chain.ledger, total: 3.5 }
+  - technique: query
+    epsilon: 0.5
+    questions:
+      - { id: n, ask: count }
+      - { id: grades, ask: count, by: [grade] }
+`
+  let outcome: Outcome
+  beforeAll(async () => {
+    writeFileSync(inFolder('chain.yaml'), job('chain'))
+    outcome = await run('chain.yaml')
+  }, 120_000)
+
+  test('have one ledger and one manifest', () => {
+    expect(outcome.status, outcome.stderr).toBe(0)
+    expect(outcome.stdout).toContain('answers.html')
+    const { steps, outputs, privacy } = JSON.parse(text('chain/manifest.json'))
+    expect(steps).toEqual([
+      { technique: 'mask', masks: { age: 'age-band', sex: 'keep', grade: 'keep' } },
+      { technique: 'synthesis', model: 'dp-marginals', epsilon: 1 },
+      { technique: 'query', epsilon: 0.5 },
+    ])
+    expect(outputs.map(({ file }: { readonly file: string }) => file)).toEqual(
+      expect.arrayContaining(['synthetic.csv', 'answers.json', 'answers.html', 'privacy.json']),
+    )
+    const purposes = privacy.ledger.entries.map(({ purpose }: { readonly purpose: string }) => purpose)
+    expect(purposes.at(-1)).toContain('queries')
+    expect(readLedger(inFolder('chain.ledger')).entries.length).toBe(purposes.length)
+    const { spent } = privacy.ledger.entries.at(-1)
+    // Two parts together cost less than the sum of their epsilons, and more than the larger.
+    expect(spent.epsilon).toBeGreaterThan(1)
+    expect(spent.epsilon).toBeLessThanOrEqual(1.5)
+  })
+
+  test('release bands that were bought after the mask, and never an age', () => {
+    const [header, ...lines] = text('chain/synthetic.csv').trim().split('\n')
+    expect(header).toBe('age,sex,grade')
+    for (const line of lines) expect(line).toMatch(/^(\d+-\d+|\(other\))?,/)
+    const counted = JSON.parse(text('chain/answers.json')).answers[0]
+    expect(Math.abs(counted.cells[0].estimate.value - rowCount)).toBeLessThan(700)
+  })
+
+  test('run again on the same ledger while both parts fit, and are refused before anything is read when they do not', async () => {
+    writeFileSync(inFolder('again.yaml'), job('again'))
+    expect((await run('again.yaml')).status).toBe(0)
+    writeFileSync(
+      inFolder('more.yaml'),
+      job('more').replace('epsilon: 1,', 'epsilon: 3,').replace('table.csv', 'broken.csv'),
+    )
+    const before = text('chain.ledger')
+    const refused = await run('more.yaml')
+    expect(refused.status).toBe(2)
+    expect(refused.stderr).toContain('too little privacy left')
+    expect(text('chain.ledger')).toBe(before)
+    expect(existsSync(inFolder('more'))).toBe(false)
+  })
+
+  test('k-anonymity before a budget is refused in one line', async () => {
+    writeFileSync(
+      inFolder('k.yaml'),
+      job('k')
+        .replace('technique: mask', 'technique: k-anonymity\n    k: 5')
+        .replace(/ {4}rules:\n.*\n.*\n/, ''),
+    )
+    const { status, stderr } = await run('k.yaml')
+    expect(status).toBe(2)
+    expect(stderr).toContain('step 1: k-anonymity chooses classes by looking at everybody’s rows')
+  })
+})

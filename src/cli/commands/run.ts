@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { dirname, isAbsolute, join } from 'node:path'
 import { Command, Option } from 'commander'
 import { MirrorwardError } from '../../errors.js'
-import type { JobInput, MetricRecord, Preflight, Progress, Verdict } from '../../index.js'
+import type { Job, JobInput, MetricRecord, Preflight, Progress, Verdict } from '../../index.js'
 import type { Failure } from '../failures.js'
 import { consoleLanguage, consoleWords } from '../language/index.js'
 import {
@@ -152,7 +152,7 @@ export function runCommand(signal: AbortSignal): Command {
       const { failsOn } = await import('../verdict.js')
       if (failsOn(evaluation?.verdict, failOn, evaluation?.results, evaluation?.tables)) process.exitCode = 3
     }
-    if (job.privacy !== undefined) {
+    if (job.privacy !== undefined || isPrivateChain(job)) {
       const { runPrivate } = await import('../../index.js')
       // As told, without defaults: what somebody asks for is refused where a default is not.
       const release = await runPrivate(told as JobInput, { signal, onProgress: line.show })
@@ -232,6 +232,11 @@ async function isLinkedJob({ input, schema }: { readonly input: string; readonly
   if (schema === undefined || !existsSync(schema)) return false
   const { patient, time } = await loadSchema(schema)
   return patient !== undefined && time !== undefined
+}
+
+/** Steps of which one has a budget. */
+function isPrivateChain({ steps = [] }: { readonly steps?: Job['steps'] }): boolean {
+  return steps.some((step) => step.technique === 'query' || ('epsilon' in step && step.technique === 'synthesis'))
 }
 
 /** `--k` and `--recoding` are options of the technique. */
@@ -317,7 +322,8 @@ async function readJobFile(path: string): Promise<Record<string, unknown>> {
   function placedStep(step: unknown): unknown {
     if (typeof step !== 'object' || step === null) return step
     const own = withPlaces({ ...step }, placed)
-    return typeof own.key === 'string' ? { ...own, key: placed(own.key) } : own
+    for (const key of ['key', 'ledger', 'questions']) if (typeof own[key] === 'string') own[key] = placed(own[key])
+    return own
   }
 
   function placed(value: string): string {

@@ -17,7 +17,7 @@ export interface PrivateLearning extends RunContext {
   readonly privacy: PrivacyOptions
   /** Of which every learnt column is declared, bought or to be bought. */
   readonly schema: Schema
-  readonly study: Study
+  readonly study: Pick<Study, 'ledger' | 'rho' | 'keysDelta'>
   readonly release: string
   /** Asked for after the first charge. */
   readonly table: () => Promise<Table>

@@ -23,9 +23,11 @@ export interface PrivacyRecord {
 export function privacyRecord(
   parts: Pick<PrivacyRecord, 'release' | 'title' | 'ledger' | 'before' | 'rows' | 'notes'> & {
     readonly schema: Schema
+    /** Entries of the ledger when the model was learnt; all when absent. */
+    readonly learntBy?: number
   },
 ): PrivacyRecord {
-  const { release, title, ledger, before, rows, notes, schema } = parts
+  const { release, title, ledger, before, rows, notes, schema, learntBy } = parts
   return {
     format: 'mirrorward/privacy',
     version: 1,
@@ -34,7 +36,7 @@ export function privacyRecord(
       en: privacyStatement(ledger, { language: 'en' }),
       fr: privacyStatement(ledger, { language: 'fr' }),
     },
-    ...{ ledger, before, noise: expectedNoise(ledger.entries.slice(before)), rows },
+    ...{ ledger, before, noise: expectedNoise(ledger.entries.slice(before, learntBy)), rows },
     columns: schema.columns
       .filter(isModelled)
       .map((column) => ({ name: column.name, kind: column.kind, domain: domainOf(column, schema) ?? 'unknown' })),

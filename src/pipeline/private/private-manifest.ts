@@ -12,7 +12,13 @@ export function privateManifest(
     release,
     outputs,
     privacy: { statement, ledger },
-  }: { readonly release: string; readonly outputs: readonly ManifestFile[]; readonly privacy: PrivacyRecord },
+    steps,
+  }: {
+    readonly release: string
+    readonly outputs: readonly ManifestFile[]
+    readonly privacy: PrivacyRecord
+    readonly steps?: Manifest['steps'] | undefined
+  },
 ): Manifest {
   const { rows, sets, where, format, plain, audience, title } = job
   const { epsilon, method = 'aim', cells } = job.privacy!
@@ -25,6 +31,7 @@ export function privateManifest(
     learntFrom: 'all',
     evidence: 'none',
     outputs,
+    ...(steps !== undefined && { steps }),
     privacy: { statement, ledger },
     configuration: {
       model: 'dp-marginals',

@@ -6,7 +6,8 @@ import { MirrorwardError } from '../../errors.js'
 import { hashFile, isDatabase, writeFileAtomically } from '../../io/index.js'
 import { createRng } from '../../math/index.js'
 import { checkStudy, openStudy, type StudyRequest } from '../../privacy/index.js'
-import { renderPrivateReport } from '../../report/index.js'
+import { type Answers, ask, boughtFile, planQueries } from '../../privacy/queries/index.js'
+import { renderAnswers, renderPrivateReport } from '../../report/index.js'
 import { formatSchema, parseExpression, plainSchema, type Schema, type Table, whereOf } from '../../table/index.js'
 import { freshRelease } from '../fresh.js'
 import { type Job, type JobInput, parseJob } from '../job.js'
@@ -14,6 +15,7 @@ import { loadSchema } from '../load-input.js'
 import { loadPolicy } from '../load-policy.js'
 import type { Manifest, ManifestFile } from '../manifest.js'
 import type { RunContext } from '../progress.js'
+import { type QueryRequest, questionsIn } from '../queries/index.js'
 import { hashText, type ReleaseRecipe, recipeInput, writeRecipe } from '../recipe.js'
 import { checkWritable, writeTogether } from '../staging.js'
 import { writeSets } from '../write-sets.js'
@@ -21,7 +23,9 @@ import { checkHeader } from './check-header.js'
 import { checkDomains } from './declared-schema.js'
 import { internalEvaluation } from './internal-evaluation.js'
 import { learnPrivately } from './learn-privately.js'
+import { type PrivateMask, privateMask } from './masked-input.js'
 import { type PrivacyRecord, privacyRecord } from './privacy-record.js'
+import { hasPrivateSteps, type PrivateChain, privateChain } from './private-chain.js'
 import { privateManifest, redrawingCommand } from './private-manifest.js'
 import { readDeclared } from './read-declared.js'
 import { refuseLooks } from './refuse-looks.js'
@@ -40,6 +44,8 @@ export interface PrivateRelease {
   /** Why there are no such numbers, where they were asked for. */
   readonly unevaluated?: string
   readonly recipe: ReleaseRecipe
+  /** Of the questions of a last step. */
+  readonly answers?: Answers
 }
 
 /**
@@ -49,34 +55,48 @@ export interface PrivateRelease {
  * `manifest.json`, which may leave the house, and `internal/` with exact numbers, which may not. Throws `bad-option`,
  * `budget-exhausted`, `bad-schema`; `bad-data` where the file is no table.
  */
-export async function runPrivate(told: JobInput, context: RunContext = {}): Promise<PrivateRelease> {
+export async function runPrivate(asked: JobInput, context: RunContext = {}): Promise<PrivateRelease> {
+  const chain = hasPrivateSteps(parseJob(asked)) ? privateChain(asked) : undefined
+  const told = chain?.job ?? asked
   const job = parseJob(told)
   refuseLooks(job, told)
-  const schema = await loadSchema(job.schema!)
+  const stated = await loadSchema(job.schema!)
+  const masks = await maskedBy(chain?.masks ?? [], stated)
+  const schema = masks.at(-1)?.schema ?? stated
   checkDomains(schema, { file: job.schema! })
+  const plan = chain?.questions && planQueries(await questionsIn(questionsOf(chain.questions)), schema)
   if (job.where !== undefined) whereOf(parseExpression(job.where), schema)
-  const request = studyOf(job, schema)
+  const request = { ...studyOf(job, schema), ...(chain?.questions && { also: chain.questions.epsilon }) }
   checkStudy(request)
   const policy = job.policy === undefined ? undefined : await loadPolicy(job.policy)
   await checkWritable(job.out)
   await refuseForgetting(job)
   await checkInput(job.input)
-  await checkHeader(job, schema)
+  await checkHeader(job, stated)
   const study = openStudy(request)
   const before = study.ledger.entries().length
   const release = job.release ?? freshRelease()
   const { onProgress, signal } = context
   let read: Promise<Table> | undefined
   const table = () => {
-    read ??= readDeclared(job, schema)
+    read ??= readMasked(job, { schema: stated, masks })
     return read
   }
   const model = await learnPrivately({ privacy: job.privacy!, schema, study, release, table, ...context })
+  const learntBy = study.ledger.entries().length
+  const answers =
+    plan &&
+    (await ask({
+      ...{ plan, ledger: study.ledger, rho: study.rhoAlso },
+      // What was bought of other cells is no answer about these.
+      store: request.ledger === undefined || masks.length > 0 ? undefined : boughtFile(request.ledger),
+      read: async () => (await table()).select(plan.columns),
+    }))
   const ledger = study.ledger.record()
   const rows = { synthetic: job.rows ?? model.card().trainRows, noisy: model.card().trainRows }
   const title = job.title ?? schema.name
   const privacy = privacyRecord({
-    ...{ release, title, ledger, before, rows, schema: model.schema },
+    ...{ release, title, ledger, before, learntBy, rows, schema: model.schema },
     notes: model.card().notes,
   })
   const written = job.plain ? plainSchema(model.schema) : model.schema
@@ -89,7 +109,11 @@ export async function runPrivate(told: JobInput, context: RunContext = {}): Prom
     await write('schema.yaml', formatSchema(written))
     await write('privacy.json', `${JSON.stringify(privacy, null, 1)}\n`)
     await write('report.html', renderPrivateReport(privacy, { language: job.language }))
-    const manifest = privateManifest(job, { release, outputs, privacy })
+    if (answers !== undefined) {
+      await write('answers.json', `${JSON.stringify(answers, null, 1)}\n`)
+      await write('answers.html', renderAnswers(answers, { language: job.language, title }))
+    }
+    const manifest = privateManifest(job, { release, outputs, privacy, steps: stepsTold(chain, masks) })
     const text = `${JSON.stringify(manifest, null, 2)}\n`
     await writeFileAtomically(join(folder, 'manifest.json'), text)
     const { synthetic } = sets[0]!
@@ -109,7 +133,10 @@ export async function runPrivate(told: JobInput, context: RunContext = {}): Prom
     await writeRecipe(folder, recipe)
     signal?.throwIfAborted()
     onProgress?.({ stage: 'report', share: 1 })
-    return { folder: job.out, schema: model.schema, model, synthetic, manifest, privacy, recipe, ...measured }
+    return {
+      ...{ folder: job.out, schema: model.schema, model, synthetic, manifest, privacy, recipe, ...measured },
+      ...(answers && { answers }),
+    }
 
     async function write(file: string, content: string | Uint8Array): Promise<void> {
       signal?.throwIfAborted()
@@ -117,6 +144,40 @@ export async function runPrivate(told: JobInput, context: RunContext = {}): Prom
       outputs.push({ file, sha256: await hashFile(join(folder, file)) })
     }
   })
+}
+
+/** Masks one after another, each of what the one before makes of the schema. */
+async function maskedBy(stated: PrivateChain['masks'], written: Schema): Promise<readonly PrivateMask[]> {
+  const masks: PrivateMask[] = []
+  for (const [place, each] of stated.entries())
+    masks.push(await privateMask(each, { schema: masks.at(-1)?.schema ?? written, place: place + 1 }))
+  return masks
+}
+
+async function readMasked(
+  job: Job,
+  { schema, masks }: { readonly schema: Schema; readonly masks: readonly PrivateMask[] },
+): Promise<Table> {
+  let table = await readDeclared(job, schema)
+  for (const mask of masks) table = await mask.apply(table)
+  return table
+}
+
+function questionsOf({ questions }: NonNullable<PrivateChain['questions']>): QueryRequest['questions'] {
+  return typeof questions === 'string' ? questions : { questions }
+}
+
+/** What was done before and after the release: no cells, no keys. */
+function stepsTold(
+  chain: PrivateChain | undefined,
+  masks: readonly PrivateMask[],
+): readonly Readonly<Record<string, unknown>>[] | undefined {
+  if (chain === undefined) return undefined
+  return [
+    ...masks.map((mask) => ({ technique: 'mask', masks: mask.masks })),
+    { technique: 'synthesis', model: 'dp-marginals', epsilon: chain.job.privacy?.epsilon },
+    ...(chain.questions === undefined ? [] : [{ technique: 'query', epsilon: chain.questions.epsilon }]),
+  ]
 }
 
 /** Who the patients are and what may be spent, as the job and its schema say. */

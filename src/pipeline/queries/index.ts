@@ -1,1 +1,1 @@
-export { type QueryRequest, query } from './run-queries.js'
+export { type QueryRequest, query, questionsIn } from './run-queries.js'

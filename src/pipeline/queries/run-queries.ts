@@ -75,7 +75,8 @@ function ledgerOf(path: string, { patients }: StudyRequest): PrivacyLedger {
   })
 }
 
-async function questionsIn(questions: QueryRequest['questions']): Promise<QuestionFile> {
+/** Questions of a file, or as they would stand in one. Throws `bad-option`. */
+export async function questionsIn(questions: QueryRequest['questions']): Promise<QuestionFile> {
   return typeof questions === 'string'
     ? parseQuestions(await readText(questions), { file: questions })
     : questionsOf(questions)

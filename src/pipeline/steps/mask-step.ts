@@ -30,7 +30,7 @@ export interface MaskStepOptions {
   readonly isLearnt?: boolean | undefined
 }
 
-const tableName = 'table'
+export const tableName = 'table'
 
 /** Masking as a step: what identifies is replaced, everything else stays as it is. Throws `bad-option`, `bad-data`. */
 export function maskStep(stated: MaskStepOptions): Step {
@@ -44,7 +44,7 @@ export function maskStep(stated: MaskStepOptions): Step {
         key === undefined
           ? KeyRing.of(throwaway, { project, isKept: false })
           : KeyRing.of(await readKeyFile(key), { project })
-      const options = optionsFor(stated, rows.schema)
+      const options = maskingOf(stated, rows.schema)
       const mask = async (table: Table) => {
         const source = oneTable(tableName, { table, schema: rows.schema })
         const masker = compileMasker(source.schema, {
@@ -74,7 +74,8 @@ export function maskStep(stated: MaskStepOptions): Step {
   return step
 }
 
-function optionsFor({ rules, asOf, isFollowed = false, isLearnt = false }: MaskStepOptions, schema: Schema) {
+/** The options of masking a step stands for, of a table called `table`. Throws `bad-option`. */
+export function maskingOf({ rules, asOf, isFollowed = false, isLearnt = false }: MaskStepOptions, schema: Schema) {
   const named = (columns: unknown) =>
     (Array.isArray(columns) ? columns : [columns]).map((name) => {
       const text = String(name)

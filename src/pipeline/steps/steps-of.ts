@@ -58,7 +58,10 @@ function stepOf(
     case 'mask':
       return maskStep({ ...stated, isFollowed, isLearnt })
     case 'synthesis':
+      if (stated.epsilon !== undefined) throw new MirrorwardError('bad-option', 'a budget is run by runPrivate')
       return synthesisStep(stated)
+    case 'query':
+      throw new MirrorwardError('bad-option', 'questions come after a synthesis with epsilon')
     default: {
       const { technique, ...options } = stated
       if (technique === 'noise') return noiseStep(options)
