@@ -11,7 +11,7 @@ import { commandWords, root } from './mirrorward.js'
 const heavy = ['@duckdb', '@tensorflow', 'zod', '@observablehq', 'yaml', 'yargs', 'arquero', 'linkedom', 'apache-arrow']
 const observer = pathToFileURL(join(root, 'test/cli/loaded-packages.mjs')).href
 
-/** The packages of node_modules that a command loads, as the command's own process tells them. */
+/** The packages of node_modules and the rooms of the project that a command loads, as the command's own process tells them. */
 function packagesOf(words: readonly string[]): { readonly status: number | null; readonly packages: string[] } {
   const { status, stderr } = spawnSync(process.execPath, ['--import', observer, ...commandWords, ...words], {
     encoding: 'utf8',
@@ -49,7 +49,8 @@ test('k-anonymity without an evaluation loads no report, no arquero and no Arrow
   const { status, packages } = packagesOf(['run', join(folder, 'job.yaml'), '--quiet'])
   rmSync(folder, { recursive: true })
   expect(status).toBe(0)
-  expect(packages).toContain('zod')
+  expect(packages).toEqual(expect.arrayContaining(['zod', 'src/identity']))
+  expect(packages).not.toContain('src/privacy')
   const late = ['@duckdb', '@tensorflow', '@observablehq', 'yargs', 'arquero', 'linkedom', 'apache-arrow']
   expect(packages.filter((name) => late.some((each) => name.startsWith(each)))).toEqual([])
 })

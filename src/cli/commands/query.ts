@@ -50,7 +50,10 @@ export function queryCommand(): Command {
       ]),
     )
   return command.action(async (input: string, questions: string) => {
-    const { checkOutputFolder, loadAnswerReport, query, writeFileAtomically } = await import('../../transforms.js')
+    const { checkOutputFolder, loadAnswerReport, loadQueries, writeFileAtomically } = await import(
+      '../../transforms.js'
+    )
+    const { query } = await loadQueries()
     const { answerTable, notesOf, queryWords, renderAnswers, testOf } = await loadAnswerReport()
     const options = command.optsWithGlobals<QueryCommandOptions>()
     const {
