@@ -85,11 +85,15 @@ const items: readonly Item[] = [
  * The list, judged by names, kinds, roles and cells of columns. A free text may hold any of them: where there is one, what was
  * not found is not judged. Birth dates whose ages nobody can work out leave ages not judged.
  */
-export function safeHarbor(schema: Schema, { classes, oldest, birthAlone, hasText }: SeenColumns): SafeHarborItem[] {
+export function safeHarbor(
+  schema: Schema,
+  { classes, oldest, birthAlone, hasText, stretches }: SeenColumns,
+): SafeHarborItem[] {
   return items.map((item) => {
     const columns = schema.columns
       .filter((column) => {
-        if (item.id === 'dates') return column.kind === 'datetime' && column.format !== 'YYYY'
+        if (item.id === 'dates')
+          return (column.kind === 'datetime' && column.format !== 'YYYY') || stretches.has(column.name)
         if (item.id === 'ages') return (oldest.get(column.name) ?? 0) > 89
         if (item.id === 'other' && (column.kind === 'identifier' || column.role === 'direct-identifier')) return true
         const found = classes.get(column.name)

@@ -7,6 +7,8 @@ export interface SeenColumns {
   readonly classes: ReadonlyMap<string, string>
   /** The highest age in years, of columns of ages and of dates of birth, where it can be worked out. */
   readonly oldest: ReadonlyMap<string, number>
+  /** Columns of stretches of time shorter than a year, as k-anonymity writes them. */
+  readonly stretches: ReadonlySet<string>
   /** Whether there are dates of birth and nothing says on which day people had which age. */
   readonly birthAlone: boolean
   /** Whether a column holds free text, which may hold anything. */
@@ -40,8 +42,17 @@ export function seenColumns(table: Table, schema: Schema): SeenColumns {
   }
   return {
     ...{ classes, oldest, birthAlone },
+    stretches: new Set(table.columns.filter(isFineStretch).map(({ name }) => name)),
     hasText: schema.columns.some(({ name, kind }) => kind === 'text' && !isNamed(classes.get(name))),
   }
+}
+
+/** `2024-Q1`, `2024-02`, `2024-02-01/10` in every cell but `*`. */
+function isFineStretch(column: Column): boolean {
+  if (column.type === 'number') return false
+  const used = new Set(column.codes)
+  const levels = column.levels.filter((level, code) => used.has(code) && level !== '*')
+  return levels.length > 0 && levels.every((level) => /^\d{4}-(?:Q[1-4]$|\d{2}(?:$|-\d{2}))/.test(level))
 }
 
 /** Whether a text column is known to hold one kind of thing only, such as family names. */

@@ -1,7 +1,6 @@
-import { MirrorwardError } from '../errors.js'
 import type { PurposeInput } from '../index.js'
 import type { AdviseWords } from './advise-words.js'
-import { createPrompt } from './prompt.js'
+import { createPrompt, type Prompt } from './prompt.js'
 
 /** What is asked, and what may be answered; Enter takes what `purposeSchema` takes where nothing is said. */
 export const adviseQuestions = {
@@ -12,19 +11,32 @@ export const adviseQuestions = {
   time: ['minutes', 'hours'],
 } as const
 
-/** What was not said is asked, where somebody sits there. */
-export async function askWhatIsMissing(known: PurposeInput, words: AdviseWords): Promise<PurposeInput> {
-  const prompt = createPrompt({ input: process.stdin, output: process.stderr })
+export interface AskOptions {
+  /** What Enter takes. */
+  readonly defaults: Readonly<Record<keyof typeof adviseQuestions, string>>
+  readonly prompt?: Prompt
+}
+
+/** What was not said is asked, where somebody sits there; what is no answer is asked again. */
+export async function askWhatIsMissing(
+  known: PurposeInput,
+  words: AdviseWords,
+  { defaults, prompt = createPrompt({ input: process.stdin, output: process.stderr }) }: AskOptions,
+): Promise<PurposeInput> {
   const answers: Record<string, unknown> = { ...known }
   try {
-    for (const [key, choices] of Object.entries(adviseQuestions)) {
+    for (const key of Object.keys(adviseQuestions) as (keyof typeof adviseQuestions)[]) {
       if (answers[key] !== undefined) continue
-      const line = await prompt.ask(`${words.questions[key as keyof typeof adviseQuestions]} (${choices.join(', ')}): `)
-      if (line === undefined || line === '') continue
-      if (!(choices as readonly string[]).includes(line))
-        throw new MirrorwardError('bad-option', `unknown answer: "${line}" (known: ${choices.join(', ')})`)
+      const choices: readonly string[] = adviseQuestions[key]
+      const question = `${words.questions[key]} (${choices.join(', ')}; ${words.enter(defaults[key])})${words.ask}`
+      let line = await prompt.ask(question)
+      while (line !== undefined && line !== '' && !choices.includes(line)) {
+        line = await prompt.ask(`${words.unknown(line, choices.join(', '))}\n${question}`)
+      }
+      if (line === undefined) break
+      if (line === '') continue
       answers[key] = line
-      if (key === 'data' && (line === 'imaging' || line === 'genomics')) break
+      if (line === 'imaging' || line === 'genomics') break
     }
     return answers as PurposeInput
   } finally {

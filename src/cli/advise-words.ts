@@ -1,6 +1,10 @@
 /** What `advise` says. */
 export interface AdviseWords {
   readonly questions: Readonly<Record<'data' | 'recipient' | 'level' | 'precise' | 'time', string>>
+  readonly enter: (taken: string) => string
+  readonly unknown: (answer: string, known: string) => string
+  /** What stands between a question and its answer. */
+  readonly ask: string
   readonly technique: string
   readonly risks: readonly [string, string, string]
   readonly remains: Readonly<Record<string, string>>
@@ -19,6 +23,9 @@ const english: AdviseWords = {
     precise: 'What must stay true: each row, how columns go together, nothing but the form',
     time: 'How long may it take',
   },
+  enter: (taken) => `Enter: ${taken}`,
+  unknown: (answer, known) => `unknown answer: "${answer}" (known: ${known})`,
+  ask: ': ',
   technique: 'technique',
   risks: ['singling out', 'linkability', 'inference'],
   remains: { yes: 'remains', 'may not': 'may not remain', no: 'does not remain', measured: 'measured by the report' },
@@ -38,6 +45,9 @@ const french: AdviseWords = {
     precise: 'Qu’est-ce qui doit rester vrai : chaque ligne, les liens entre colonnes, la forme seulement',
     time: 'Combien de temps cela peut-il prendre',
   },
+  enter: (taken) => `Entrée : ${taken}`,
+  unknown: (answer, known) => `réponse inconnue : « ${answer} » (connues : ${known})`,
+  ask: ' : ',
   technique: 'technique',
   risks: ['individualisation', 'corrélation', 'inférence'],
   remains: {

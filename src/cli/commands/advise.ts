@@ -60,7 +60,9 @@ export function adviseCommand(): Command {
     const known = await fromJob(file, library.readYaml)
     const said = { ...known.purpose, ...spokenAnswers(command, options) }
     const isAsking = options.yes !== true && options.json !== true && process.stdin.isTTY === true
-    const purpose = library.purposeSchema.parse(isAsking ? await askWhatIsMissing(said, words) : said)
+    const purpose = library.purposeSchema.parse(
+      isAsking ? await askWhatIsMissing(said, words, { defaults: library.purposeSchema.parse({}) }) : said,
+    )
     const input = known.input ?? file
     const isTable = purpose.data === 'table' || purpose.data === 'notes'
     if (isTable && input === undefined) throw new MirrorwardError('bad-option', 'give the table that is asked about')

@@ -78,11 +78,11 @@ export async function runKAnonymity(input: JobInput, context: RunContext = {}): 
       const title = job.title ?? schema.name
       await write(
         'risk-before.html',
-        renderRisk(risk.before, { ...page, title: `${title}: ${stateWords[job.language][0]}` }),
+        renderRisk(risk.before, { ...page, title: `${title}${stateWords[job.language][0]}` }),
       )
       await write(
         'risk-after.html',
-        renderRisk(risk.after, { ...page, title: `${title}: ${stateWords[job.language][1]}` }),
+        renderRisk(risk.after, { ...page, title: `${title}${stateWords[job.language][1]}` }),
       )
     }
     const found = job.evaluate
@@ -133,7 +133,7 @@ export async function runKAnonymity(input: JobInput, context: RunContext = {}): 
   })
 }
 
-const stateWords = { en: ['as it was', 'as released'], fr: ['avant', 'telle que publiée'] } as const
+const stateWords = { en: [': as it was', ': as released'], fr: [' : avant', ' : telle que diffusée'] } as const
 
 function json(value: unknown): string {
   return `${JSON.stringify(value, null, 1)}\n`

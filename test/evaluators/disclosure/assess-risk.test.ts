@@ -251,6 +251,16 @@ test('Safe Harbor: ages above 89 are found in dates of birth beside another date
   expect(ages(Table.of([young, admitted]), columns)).toMatchObject({ state: 'met', columns: [] })
 })
 
+test('Safe Harbor: quarters and months of a coarser table are finer than a year, years are not', () => {
+  const found = (levels: readonly string[]) =>
+    assessRisk(Table.of([levelColumn('entered', levels)]), {
+      schema: { name: 'stays', columns: [{ name: 'entered', kind: 'categorical', role: 'quasi-identifier' }] },
+    }).safeHarbor.find(({ id }) => id === 'dates')?.columns
+  expect(found(['2021-Q1', '2021-Q4', '*'])).toEqual(['entered'])
+  expect(found(['2021-01', '2021-12'])).toEqual(['entered'])
+  expect(found(['2021', '2020–2024', '*'])).toEqual([])
+})
+
 test('Safe Harbor: what a column holds is found by its cells where its name says nothing, and only free text leaves it open', () => {
   const mails = Array.from({ length: 40 }, (_, row) => `zebra${row}@example.org`)
   const sex = mails.map((_, row) => (row % 2 === 0 ? 'M' : 'F'))
