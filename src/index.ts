@@ -58,6 +58,8 @@ export {
 export { type ColumnSummary, type LevelSummary, type NumberSummary, summariseTable } from './encode/index.js'
 export { type ErrorCode, formatIssue, type Issue, MirrorwardError } from './errors.js'
 export {
+  type CheckedFhir,
+  checkFhir,
   databaseName,
   type Encoding,
   encodings,
@@ -191,6 +193,7 @@ export {
   maskedColumns,
   maskFiles,
   maskJobSchema,
+  measureTitle,
   type NamedRelease,
   type NormalForm,
   normalised,
@@ -296,7 +299,6 @@ export {
   auditWords,
   decideQuestion,
   impactAssessment,
-  measureTitle,
   type RegulationTable,
   recordOfProcessing,
   regulation,

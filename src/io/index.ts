@@ -2,6 +2,7 @@ export { removeTemporaryFiles, writeFileAtomically, writeThenRename } from './at
 export { isFormula } from './csv/formula-safe.js'
 export { type Encoding, encodings } from './csv/level-texts.js'
 export { type Engine, engineVersion, hasEngine, openEngine } from './engine.js'
+export { type CheckedFhir, checkFhir } from './fhir/conformance/check-fhir.js'
 export { type Format, isTableFile } from './formats.js'
 export { hashFile } from './hash.js'
 export { databaseFormatOf, type FormatWriter, type LinkedFormat, linkedFormatOf } from './linked-formats.js'

@@ -117,6 +117,7 @@ export {
   verifyAudit,
   writeKeyFile,
 } from './masking/index.js'
+export { measureTitle } from './measure-title.js'
 export { checkOutputFile, checkOutputFolder } from './output-place.js'
 export { type Overlaid, overlaidReleases } from './overlaid-releases.js'
 export { drawPart, isDrawnAgain, type PartRequest } from './parts/draw-part.js'

@@ -64,3 +64,13 @@ test('a broken message is told in one line by file and message, and nothing is w
   expect(stderr).not.toMatch(/Dupont|\n\s+at /)
   expect(existsSync(join(root, 'none'))).toBe(false)
 })
+
+test.each(['k-anonymity', 'mask', 'noise'])(
+  'the technique %s is refused for a folder in one line that says why',
+  async (technique) => {
+    const { status, stderr } = await mirrorwardHere(root, ['run', 'feed', '--technique', technique, '--out', 'none'])
+    expect(status).toBe(2)
+    expect(stderr).toMatch(new RegExp(`^mirrorward: not for several tables together: ${technique} \\(.*\\)\\n$`))
+    expect(existsSync(join(root, 'none'))).toBe(false)
+  },
+)

@@ -169,6 +169,7 @@ export function runCommand(signal: AbortSignal): Command {
       process.stdout.write(`${await draftHierarchiesFile({ ...job, path }, { schema, told: lang })}\n`)
       return
     }
+    await refuseStepsOfSeveral(job)
     if (job.technique === 'k-anonymity' && job.steps === undefined) {
       const generalised = await runKAnonymity(input, { signal, onProgress: line.show })
       line.end()
@@ -210,6 +211,24 @@ export function runCommand(signal: AbortSignal): Command {
     printRelease(release, { ...global, verbose, words })
     return failWhere(release.evaluation)
   })
+}
+
+/** Techniques and steps that take one table, asked of several. */
+async function refuseStepsOfSeveral({
+  input,
+  technique,
+  steps,
+}: {
+  readonly input: string
+  readonly technique?: string | undefined
+  readonly steps?: readonly unknown[] | undefined
+}): Promise<void> {
+  if (steps === undefined && (technique === undefined || technique === 'synthesis')) return
+  const { isLinkedInput } = await import('../../index.js')
+  if (!(await isLinkedInput(input))) return
+  const asked = steps === undefined ? technique : 'steps'
+  const instead = technique === 'mask' ? 'mirrorward mask masks folders: mask --draft' : 'give one table'
+  throw new MirrorwardError('unsupported', `not for several tables together: ${asked} (${instead})`)
 }
 
 /** `--input.query` adds to a URL that stands alone. */

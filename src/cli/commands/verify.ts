@@ -16,12 +16,20 @@ export function verifyCommand(): Command {
     .option('--again <part>', 'draw this part of a sample again, and compare', wholeNumber)
     .option('--model <file>', 'the model it was drawn from')
     .option('--seed <seed>', 'the seed it was drawn with', seedOf)
+    .option(
+      '--schema <file>',
+      'of a folder of FHIR: the R4 JSON schema of HL7 (fhir.schema.json) that it is checked against',
+    )
     .addOption(languageOption())
-    .addHelpText('after', examples(['mirrorward verify release']))
+    .addHelpText(
+      'after',
+      examples(['mirrorward verify release', 'mirrorward verify release/fhir --schema fhir.schema.json']),
+    )
   return command.action(async (folder: string) => {
     const { json, lang } = command.optsWithGlobals<GlobalOptions & LanguageOption>()
     const words = wordsOf({ lang })
-    const { again, model, seed } = command.opts<AgainOptions>()
+    const { again, model, seed, schema } = command.opts<AgainOptions>()
+    if (schema !== undefined) return againstSchema(folder, schema, { json, words })
     if (folder.endsWith('.jsonl')) return chainOf(folder, { json, words })
     if (again !== undefined) return drawnAgain(folder, { again, model, seed }, { json, words })
     const { verifyRelease } = await import('../../index.js')
@@ -42,7 +50,24 @@ export function verifyCommand(): Command {
 interface AgainOptions {
   readonly again?: number
   readonly model?: string | undefined
+  readonly schema?: string | undefined
   readonly seed?: number | string | undefined
+}
+
+/** Resources of FHIR by the schema of R4. */
+async function againstSchema(
+  folder: string,
+  schema: string,
+  { json, words }: { readonly json: boolean | undefined; readonly words: ConsoleWords },
+): Promise<void> {
+  const { checkFhir } = await import('../../index.js')
+  const checked = await checkFhir(folder, schema)
+  const lines =
+    checked.faults.length === 0
+      ? [words.resourcesAreValid(checked.resources)]
+      : checked.faults.map(({ count, ...issue }) => words.times(words.issue(issue), count))
+  process.stdout.write(json ? `${JSON.stringify(checked)}\n` : `${lines.join('\n')}\n`)
+  if (checked.faults.length > 0) process.exitCode = 3
 }
 
 /** A log whose every line holds the hash of the one before. */

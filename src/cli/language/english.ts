@@ -17,6 +17,8 @@ export const english: ConsoleWords = {
     audit: 'auditing',
     report: 'writing the report',
   },
+  resourcesAreValid: (count) => `${count} resources: all are valid by the schema, and every reference is there`,
+  times: (line, count) => (count === 1 ? line : `${line} (${count} times)`),
   decimal: (text) => text,
   percent: (text) => `${text}%`,
   done: (stage, seconds) => `${stage}: done in ${seconds} s`,

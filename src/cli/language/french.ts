@@ -20,6 +20,8 @@ export const french: ConsoleWords = {
     audit: 'audit',
     report: 'écriture du rapport',
   },
+  resourcesAreValid: (count) => `${count} ressources : toutes valides selon le schéma, toutes les références résolues`,
+  times: (line, count) => (count === 1 ? line : `${line} (${count} fois)`),
   decimal: (text) => text.replace('.', ','),
   percent: inPercent,
   done: (stage, seconds) => `${stage} : terminé en ${seconds.replace('.', ',')} s`,

@@ -9,6 +9,10 @@ export type Answer = 'met' | 'attention' | 'not met' | 'cannot tell' | 'not meas
 /** Every sentence of the console; `say` has those of the library. */
 export interface ConsoleWords {
   readonly stages: Readonly<Record<Stage, string>>
+  /** Of a folder of FHIR: all of so many resources keep the schema. */
+  readonly resourcesAreValid: (count: number) => string
+  /** A line that is true so often. */
+  readonly times: (line: string, count: number) => string
   /** A number with its decimals, as the language writes it. */
   readonly decimal: (text: string) => string
   /** A percentage, of its number. */

@@ -1,3 +1,5 @@
+export { type CheckedFhir, checkFhir } from './conformance/check-fhir.js'
+export { type FhirSchema, resourceFaults } from './conformance/resource-faults.js'
 export { fhirResources, type TablesToWrite } from './fhir-resources.js'
 export { type FhirExport, openFhir } from './open-fhir.js'
 export { openPatientTables } from './patient-tables.js'

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { linkedMetrics, metrics } from '../../evaluators/index.js'
-import { measureTitle } from '../../src/report/index.js'
+import { measureTitle } from '../../src/pipeline/index.js'
 
 test('every measure has its French name by its own title, and other texts stay', () => {
   const titles = [...metrics, ...linkedMetrics].map(({ title }) => title)
