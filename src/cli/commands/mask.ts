@@ -96,7 +96,7 @@ async function mask(
     leaks,
     folder: where,
   } = await maskFiles({
-    ...{ job, folder, out, keys, signal, scan: scanResidue },
+    ...{ job, folder, out, keys, signal, scan: scanResidue, restart: options.restart },
     ...(lang !== undefined && { language: lang }),
   })
   const rowsOf = (file: string) => manifest.outputs.find((each) => each.file === file)?.rows ?? 0

@@ -13,11 +13,12 @@ import { type CellBatch, hashFile, rewriteFile, scanFile, writeTable } from '../
 import type { Schema } from '../../table/index.js'
 import { freshRelease } from '../fresh.js'
 import type { ManifestFile } from '../manifest.js'
-import { writeTogether } from '../staging.js'
+import { checkWritable, writeTogether } from '../staging.js'
 import { certificate } from './certificate.js'
 import { deriveFrom, type MaskJob, optionsOf } from './mask-job.js'
 import { type MaskingManifest, maskingManifest } from './masking-manifest.js'
 import { type MaskingSource, openSources, schemaOfSources } from './masking-source.js'
+import { addCounts, basisOf, type Counts, countsSince, openPieces } from './pieces-of-files.js'
 import { statedBounds } from './stated-bounds.js'
 
 /** Something of the source that was found in what came out. */
@@ -48,6 +49,8 @@ export interface MaskRequest {
   readonly scan?: ResidualScan | undefined
   readonly onProgress?: ((progress: { readonly table: string; readonly rows: number }) => void) | undefined
   readonly signal?: AbortSignal | undefined
+  /** Removes what an unfinished masking left, and begins anew. */
+  readonly restart?: boolean | undefined
 }
 
 export interface MaskedRelease {
@@ -81,7 +84,8 @@ export async function planMasking({ job, folder, keys }: Pick<MaskRequest, 'job'
 
 /**
  * Masks the files of a job into a folder that appears only when it is whole: files of the same names, manifest.json and
- * certificate.md. Throws `bad-data` where a source changes meanwhile, `aborted`.
+ * certificate.md. Killed, the same request under a key that is kept goes on with the files that are not done. Throws `bad-data` where
+ * a source changes meanwhile, `aborted`.
  */
 export async function maskFiles(request: MaskRequest): Promise<MaskedRelease> {
   const { job, out, keys, language = 'en', scan, signal } = request
@@ -90,23 +94,28 @@ export async function maskFiles(request: MaskRequest): Promise<MaskedRelease> {
   const nature = natureOf(masker, keys)
   const rows: Record<string, number> = {}
   let quarantined: { readonly leaks: readonly Leak[]; readonly manifest: MaskingManifest } | undefined
+  await checkWritable(out)
+  const pieces = await openPieces({ job, keys, out, restart: request.restart ?? false })
   const work = async (folder: string): Promise<MaskingManifest> => {
     const outputs: ManifestFile[] = []
+    const counts: Counts = {}
     await notePatients(masker, { sources, signal })
     await learnTables(masker, { sources, signal })
     for (const source of sources) {
       if (signal?.aborted) throw new MirrorwardError('aborted', 'masking was stopped')
       const { file } = source
-      const count = await maskFile(source, join(folder, file), { masker, request })
-      rows[source.table] = (rows[source.table] ?? 0) + count
-      if ((await hashFile(source.path)) !== source.sha256)
-        throw new MirrorwardError('bad-data', 'a file changed while it was masked', {
-          issues: [{ message: 'other bytes than before', file: source.path }],
-        })
-      outputs.push({ file, sha256: await hashFile(join(folder, file)), rows: count })
+      const place = pieces === undefined ? join(folder, file) : join(pieces.folder, file)
+      const basis = basisOf(source, { sources, masker })
+      const piece = (await pieces?.done(file, basis)) ?? (await maskPiece(source, place))
+      rows[source.table] = (rows[source.table] ?? 0) + piece.rows
+      addCounts(counts, piece.counts)
+      outputs.push({ file, sha256: piece.sha256, rows: piece.rows })
+      await pieces?.note(file, { ...piece, source: basis })
     }
-    const release = freshRelease()
-    const draft = maskingManifest({ masker, nature, keyId: keys?.id, outputs, release })
+    if (pieces !== undefined)
+      for (const { file } of outputs) await rename(join(pieces.folder, file), join(folder, file))
+    const release = pieces?.release ?? freshRelease()
+    const draft = maskingManifest({ masker, counts, nature, keyId: keys?.id, outputs, release })
     await writeFile(join(folder, 'certificate.md'), certificate(draft, { job, language }), { mode: 0o600 })
     const all = [...outputs, { file: 'certificate.md', sha256: await hashFile(join(folder, 'certificate.md')) }]
     const manifest = { ...draft, outputs: all }
@@ -118,9 +127,21 @@ export async function maskFiles(request: MaskRequest): Promise<MaskedRelease> {
     await rename(folder, `${out}.quarantine`)
     throw new MirrorwardError('bad-data', 'something of the source is left')
   }
+  const maskPiece = async (source: MaskingSource, place: string) => {
+    const before = masker.counts()
+    const count = await maskFile(source, place, { masker, request })
+    if ((await hashFile(source.path)) !== source.sha256)
+      throw new MirrorwardError('bad-data', 'a file changed while it was masked', {
+        issues: [{ message: 'other bytes than before', file: source.path }],
+      })
+    return { rows: count, sha256: await hashFile(place), counts: countsSince(before, masker.counts()) }
+  }
   try {
-    return { manifest: await writeTogether(out, work), sources, rows, folder: out, leaks: [] }
+    const manifest = await writeTogether(out, work)
+    await pieces?.forget()
+    return { manifest, sources, rows, folder: out, leaks: [] }
   } catch (error) {
+    await pieces?.afterFailure(error)
     if (quarantined === undefined) throw error
     return { ...quarantined, sources, rows, folder: `${out}.quarantine` }
   }
