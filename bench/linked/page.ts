@@ -40,7 +40,7 @@ export function linkedPage(rows: readonly LinkedRow[]): string {
   })
   return `# Linked tables beside other generators
 
-Made by \`npm run bench -- linked\` (peers: SDV's HMA and PAR with their defaults, in the Python that \`MIRRORWARD_PEERS_PYTHON\` names, see [bench/peers/README.md](../bench/peers/README.md)). Half of the people are learnt from, as many are drawn, and the metrics are those of [linked tables](linked-tables.md#how-they-are-judged) against the unseen half: medians over seeds. What is constant within a person is lifted and long tables are pivoted for all generators alike. Areas: .5 is best. Seconds are of fitting and drawing, on a machine that other work shared.
+Made by \`npm run bench -- linked\` (peers: SDV's HMA and PAR with their defaults, in the Python that \`MIRRORWARD_PEERS_PYTHON\` names, see [bench/peers/README.md](../bench/peers/README.md)). Half of the people are learnt from, as many are drawn, and the metrics are those of [linked tables](linked-tables.md#how-they-are-judged) against the unseen half: medians over seeds. What is constant within a person is lifted and long tables are pivoted for all generators alike. Areas: .5 is best. Seconds are of fitting and drawing, on a machine that other work shared. [histories](models/histories.md#measured) has more figures of ours.
 
 ${parts.join('\n\n')}
 `

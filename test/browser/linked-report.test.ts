@@ -63,4 +63,20 @@ describe.skipIf(executablePath === undefined)('the report of linked tables in Ch
     expect((await page.pdf({ format: 'A4' })).length).toBeGreaterThan(20_000)
     await page.close()
   }, 120_000)
+
+  test('what was measured on a table is printed where it is unfolded, and left out where it is folded', async () => {
+    const page = await open(1280, 'en')
+    await page.emulateMedia({ media: 'print' })
+    const heights = () =>
+      page.$$eval('.of-table > details', (all) => all.map((each) => each.getBoundingClientRect().height))
+    const whole = await heights()
+    expect(Math.min(...whole)).toBeGreaterThan(1000)
+    await page.$$eval('.of-table > details', (all) => {
+      for (const each of all.slice(1)) each.removeAttribute('open')
+    })
+    const [first, ...folded] = await heights()
+    expect(first).toBe(whole[0])
+    for (const height of folded) expect(height).toBeLessThan(60)
+    await page.close()
+  }, 120_000)
 })

@@ -22,6 +22,10 @@ figure h3 { font-size: 1rem; margin: 0 0 2px; }
 .of-table .note[data-status="not met"] { border-left: 6px solid var(--alarm); outline: 1.5px solid var(--alarm); }
 .of-table .note[data-status="attention"] { border-left-color: var(--unseen); }
 @media screen and (max-width: 720px) { .steps { grid-template-columns: 1fr; } .steps thead { position: static; } }
-@media print { .of-table { break-before: page; } }
+@media print {
+  .of-table { break-before: page; }
+  .of-table > details:not([open])::details-content { display: none; }
+  .of-table > details:not([open]) > *:not(summary) { display: none !important; }
+}
 @media print, (min-width: 721px) { .matrix tbody th { width: 24%; } .matrix th, .matrix td { padding-right: 14px; } }
 `

@@ -3,6 +3,10 @@ type Terms = readonly (readonly [term: string, meaning: string])[]
 /** The texts of pages on linked tables in English, where they are not those of other pages. */
 export const linkedEnglish = {
   subtitle: 'evidence on linked synthetic tables',
+  evidence:
+    'These numbers are evidence for a decision that a person makes. They do not show that the synthetic tables are anonymous.',
+  faithful:
+    'A strong classifier tells synthetic from real people no better than the policy allows. As far as its area lies above one half it does see a difference.',
   twin: ({ train, all }: Readonly<Record<'train' | 'all', string>>) =>
     `Every number here is a twin’s: the same kind of model, learnt from ${train} real people and measured against people it never saw. The published tables were drawn from one that learnt from all ${all} real people: nobody is left to measure it against.`,
   outsiders:

@@ -33,6 +33,10 @@ function featureInFrench(feature: string): string {
 /** Les textes propres aux pages de tables liées, en français. */
 export const linkedFrench: LinkedWords = {
   subtitle: 'éléments de preuve sur des tables synthétiques liées',
+  evidence:
+    'Ces résultats éclairent une décision qui revient à une personne. Ils ne démontrent pas que les tables synthétiques sont anonymes.',
+  faithful:
+    'Un classifieur puissant ne distingue pas les personnes synthétiques des personnes réelles au-delà de ce que le référentiel autorise. Pour autant que son aire dépasse un demi, il voit bien une différence.',
   twin: ({ train, all }) =>
     `Tous les chiffres de ce rapport portent sur des tables jumelles : le même type de modèle, ajusté sur ${train} personnes réelles et comparé à des personnes qu’il n’a pas vues. Les tables diffusées viennent d’un modèle ajusté sur la totalité des ${all} personnes réelles : il ne reste personne pour les évaluer.`,
   outsiders:
