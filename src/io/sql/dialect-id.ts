@@ -1,2 +1,2 @@
 /** Kinds of databases. MariaDB is `mysql`. */
-export type DialectId = 'postgres' | 'mysql' | 'sqlite' | 'duckdb'
+export type DialectId = 'postgres' | 'mysql' | 'sqlite' | 'duckdb' | 'spark'

@@ -48,6 +48,17 @@ export interface Dialect {
   quantiles?(cell: string, shares: readonly number[]): readonly string[]
   /** SQL of a whole number of 52 bits, even over texts, the same in all dialects: the beginning of `md5(text || seed)`. For samples of whole people. */
   hash?(text: string, seed: string): string
+  /**
+   * SQL of a whole number of 32 bits without sign: bytes 4 · word to 4 · word + 3 of the md5 of a text, the lowest first. Where
+   * rows of people are counted without leaving; absent where that is not done.
+   */
+  md5Word?(text: string, word: 0 | 1 | 2 | 3): string
+  /** SQL of about how many distinct values a column has, in one pass; absent where the database has no such estimate. */
+  distinctAbout?(cell: string): string
+  /** SQL of sums over rows of these cells, in whatever order: other rows give others, almost surely. */
+  rowsSum?(cells: readonly string[]): readonly string[]
+  /** SQL that keeps the rows of a query for this connection under a name, so that it is not asked anew; and SQL that drops them. */
+  kept?(name: string, query: string): { readonly keep: string; readonly drop: string }
   /** Whether shifts and `|` pack codes into a key; otherwise multiply and add. */
   readonly bitPack: boolean
 }

@@ -22,6 +22,7 @@ const connections: Readonly<Record<DialectId, Connect>> = {
   mysql: async (place, options) => (await import('./mysql/connect.js')).connectMysql(place, options),
   sqlite: async (place, options) => (await import('./sqlite/connect.js')).connectSqlite(place, options),
   duckdb: async (place, options) => (await import('./duckdb/connect.js')).connectDuckdb(place, options),
+  spark: async (place, options) => (await import('./spark/connect.js')).connectSpark(place, options),
 }
 
 export const databaseKinds: readonly DatabaseKind[] = dialects.map((dialect) => ({

@@ -1,5 +1,6 @@
 import type { Table } from '../../table/index.js'
 import type { HeldBlock } from '../engine.js'
+import type { RowsThere } from './rows-there.js'
 
 /** A column of a file whose rows stay where they are. */
 export interface StoredColumnForm {
@@ -84,6 +85,8 @@ export interface StoredRows {
   ): AsyncGenerator<HeldBlock>
   /** Of the bytes of a file, or of the rows of a database in whatever order. */
   sha256(): Promise<string>
+  /** Where the rows lie in a database that counts them itself; absent where they come here to be counted. */
+  readonly there?: RowsThere
   /** Whether the file is another than it was when it was opened. */
   hasChanged(): Promise<boolean>
   close(): Promise<void>

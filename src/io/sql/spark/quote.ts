@@ -1,0 +1,4 @@
+/** A name in backticks, whatever characters it has. */
+export function quoteSpark(name: string): string {
+  return `\`${name.replaceAll('`', '``')}\``
+}
