@@ -1,4 +1,5 @@
 import type { ZodType } from 'zod'
+import type { CountSource } from '../src/counts/index.js'
 import type { Codebook, CodedTable } from '../src/encode/index.js'
 import type { Rng } from '../src/math/index.js'
 import type { LedgerRecord } from '../src/privacy/index.js'
@@ -40,8 +41,8 @@ export interface ImputeOptions {
 /** Rows that nobody holds as a table: their codes, and some of the people with all their cells. */
 export interface CodedRows {
   readonly codebook: Codebook
-  /** Of every training row. */
-  readonly rows: CodedTable
+  /** Of every training row, or their counts where the rows lie. */
+  readonly rows: CodedTable | CountSource
   /** Of whole people drawn at random among them: what costs a look at each row many times is asked of these. */
   readonly sample: CodedTable
   /** A number for the person of each row of the sample; absent where each is a person's. */

@@ -1,10 +1,11 @@
-import { countsInMemory } from '../../src/counts/index.js'
+import { type CountSource, countsInMemory } from '../../src/counts/index.js'
 import { type Codebook, type CodedTable, encodeTable, fitCodebook } from '../../src/encode/index.js'
 import { MirrorwardError } from '../../src/errors.js'
 import type { Table } from '../../src/table/index.js'
 import type { CodedRows, FitContext, FittedModel, Model } from '../model.js'
 import {
   compactTable,
+  countedStates,
   fittedNetwork,
   loadNetwork,
   type PersonOf,
@@ -34,7 +35,8 @@ async function fit(train: Table, context: FitContext<BayesNetOptions>): Promise<
   const { bins, rare } = options
   const codebook = fitCodebook(train, schema, { ...(bins && { bins }), ...(rare && { rare }) })
   const { variables, table } = compactTable(encodeTable(train, codebook))
-  return learn({ codebook, variables, table, sample: table, personOf: peopleOf(train, schema) }, context)
+  const source = countsInMemory(table)
+  return learn({ codebook, variables, source, sample: table, personOf: peopleOf(train, schema) }, context)
 }
 
 /** Structure from the sample, parameters from all rows. */
@@ -42,34 +44,34 @@ async function fitCoded(
   { codebook, rows, sample, personOf }: CodedRows,
   context: FitContext<BayesNetOptions>,
 ): Promise<FittedModel> {
-  const { variables, table } = compactTable(rows)
-  return learn({ codebook, variables, table, sample: statesTable(variables, sample), personOf }, context)
+  const { variables, source } = await countedStates(rows, context)
+  return learn({ codebook, variables, source, sample: statesTable(variables, sample), personOf }, context)
 }
 
 interface Learning {
   readonly codebook: Codebook
   readonly variables: readonly Variable[]
-  /** States of all rows, and of those that the structure is searched in. */
-  readonly table: CodedTable
+  /** States of all rows as counts, and of those that the structure is searched in. */
+  readonly source: CountSource
   readonly sample: CodedTable
   readonly personOf: PersonOf
 }
 
 async function learn(
-  { codebook, variables, table, sample, personOf }: Learning,
+  { codebook, variables, source, sample, personOf }: Learning,
   { options, rng, release, notes = [], onProgress, signal }: FitContext<BayesNetOptions>,
 ): Promise<FittedModel> {
   const watch = { ...(onProgress && { onProgress }), ...(signal && { signal }) }
   const parents = await learnStructure(sample, { variables, options, rng, personOf, ...watch })
   const { smoothing } = options
-  const tables = await estimateTables(countsInMemory(table), parents, { smoothing, ...(signal && { signal }) })
+  const tables = await estimateTables(source, parents, { smoothing, ...(signal && { signal }) })
   return fittedNetwork({
     ...identity,
     network: { variables, parents, tables },
     codebook,
     options: { ...options },
     release,
-    trainRows: table.rowCount,
+    trainRows: source.rowCount,
     notes,
   })
 }

@@ -1,10 +1,10 @@
 import { z } from 'zod'
-import { countsInMemory } from '../../src/counts/index.js'
+import type { CountSource } from '../../src/counts/index.js'
 import { type Codebook, type CodedTable, encodeTable, fitCodebook } from '../../src/encode/index.js'
 import { MirrorwardError } from '../../src/errors.js'
 import type { Table } from '../../src/table/index.js'
 import type { FitContext, FittedModel, Model } from '../model.js'
-import { compactTable, fittedNetwork, loadNetwork } from '../network/index.js'
+import { countedStates, fittedNetwork, loadNetwork } from '../network/index.js'
 
 const identity = { model: 'marginals', title: 'Independent columns' }
 
@@ -38,12 +38,12 @@ async function fit(train: Table, context: FitContext<MarginalsOptions>): Promise
 
 async function learn(
   codebook: Codebook,
-  coded: CodedTable,
+  coded: CodedTable | CountSource,
   { options, release, notes = [], onProgress, signal }: FitContext<MarginalsOptions>,
 ): Promise<FittedModel> {
-  const { variables, table } = compactTable(coded)
-  const names = table.columns.map(({ name }) => [name])
-  const counted = await countsInMemory(table).counts(names, { signal })
+  const { variables, source } = await countedStates(coded, { signal })
+  const names = source.columns.map(({ name }) => [name])
+  const counted = await source.counts(names, { signal })
   onProgress?.(1)
   return fittedNetwork({
     ...identity,
@@ -55,7 +55,7 @@ async function learn(
     codebook,
     options: { ...options },
     release,
-    trainRows: table.rowCount,
+    trainRows: source.rowCount,
     notes: [...notes, 'columns are independent: no relation between columns is kept'],
   })
 }

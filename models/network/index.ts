@@ -1,5 +1,6 @@
 export { addNeighbours } from './add-neighbours.js'
 export { type AliasTable, aliasTable, drawOutcomes } from './alias-table.js'
+export { type CountedStates, countedStates } from './counted-states.js'
 export { drawAccepted, type Trials } from './draw-accepted.js'
 export { drawStates, type SamplingStep } from './draw-states.js'
 export { type EliminationOrder, eliminationOrder } from './elimination-order.js'

@@ -61,7 +61,10 @@ function intervalOf(starts: Float64Array, value: number): number {
 }
 
 /** The number line as intervals with a code each: bins from border to border, and each atom as an interval of one value. */
-function intervals(cells: readonly NumberCell[]): { readonly starts: Float64Array; readonly codeOf: Int32Array } {
+export function intervals(cells: readonly NumberCell[]): {
+  readonly starts: Float64Array
+  readonly codeOf: Int32Array
+} {
   const isExact = (cell: NumberCell) => cell.type === 'atom' && cell.flag === undefined
   // A book of nothing but limits reads plain values as the nearest of them.
   const isPlain = cells.some((cell) => cell.type === 'bin' || isExact(cell)) ? isExact : () => true

@@ -29,6 +29,7 @@ export { type GuardedQuantiles, type GuardedQuantilesOptions, guardedQuantiles }
 export { blankCells, fillMissing } from './imputation/fill-missing.js'
 export { type OpenColumn, openCells } from './imputation/open-cells.js'
 export { type Unmet, unmetFillings } from './imputation/unmet-fillings.js'
+export { type NumberRun, numberRuns } from './number-runs.js'
 export { binPositions } from './positions.js'
 export { type PublicCodebookOptions, publicCodebook, undeclared } from './public-codebook.js'
 export {

@@ -57,6 +57,7 @@ export {
   type Places,
   parquetRowCount,
   type RowsOfPerson,
+  type RowsThere,
   type StoredRows,
 } from './stored/index.js'
 export { openStreams, type PlaceStreams, writeStreams } from './streams/index.js'

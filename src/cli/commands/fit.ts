@@ -16,6 +16,7 @@ import {
 import { createProgressLine } from '../progress-line.js'
 import { parseSettings } from '../settings.js'
 import { printWarnings } from '../warnings.js'
+import { engineHelp, withEngine } from '../with-engine.js'
 
 interface FitOptions extends GlobalOptions, LanguageOption, ReadingOptions {
   readonly schema?: string
@@ -25,6 +26,7 @@ interface FitOptions extends GlobalOptions, LanguageOption, ReadingOptions {
   readonly set: readonly string[]
   readonly checkpoint?: string
   readonly rowsInMemory?: number
+  readonly engine?: string
 }
 
 /** What `run` would set aside is learnt from too. */
@@ -45,6 +47,7 @@ export function fitCommand(signal: AbortSignal): Command {
       'a Parquet file or table of a database of more rows is streamed (2000000 when not said)',
       wholeNumber,
     )
+    .option('--engine <url>', engineHelp)
     .option('--out <file>', 'the model file to write', 'model.safetensors')
   for (const option of readingOptions()) command.addOption(option)
   command.addOption(languageOption())
@@ -56,7 +59,7 @@ export function fitCommand(signal: AbortSignal): Command {
       'mirrorward fit study/ --model hidden-course --out study.safetensors',
     ]),
   )
-  return command.action(async (file: string) => {
+  return command.action(async (named: string) => {
     const {
       checkOutputFile,
       createRng,
@@ -70,6 +73,7 @@ export function fitCommand(signal: AbortSignal): Command {
       warningLines,
     } = await import('../../index.js')
     const options = command.optsWithGlobals<FitOptions>()
+    const file = await withEngine(named, options.engine)
     await checkOutputFile(options.out)
     if (options.checkpoint !== undefined && options.seed === undefined)
       throw new MirrorwardError(

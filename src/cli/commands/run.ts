@@ -23,6 +23,7 @@ import {
 import { createProgressLine } from '../progress-line.js'
 import type { JudgedTables } from '../verdict.js'
 import { printWarnings } from '../warnings.js'
+import { engineHelp, withEngine } from '../with-engine.js'
 import { withQuery } from '../with-query.js'
 
 /** `mirrorward run FILE|JOB.yaml`: the main job. */
@@ -85,6 +86,7 @@ export function runCommand(signal: AbortSignal): Command {
       'a Parquet file or table of a database of more rows is streamed (2000000 when not said)',
       wholeNumber,
     )
+    .option('--engine <url>', engineHelp)
     .option('--no-evaluate', 'write no evaluation and no report')
     .addOption(new Option('--format <format>', 'of the synthetic table').choices(releaseFormatNames))
     .addOption(
@@ -118,8 +120,12 @@ export function runCommand(signal: AbortSignal): Command {
     const global = command.optsWithGlobals<GlobalOptions>()
     const { mergeJob } = await import('../job-overrides.js')
     const isJob = /\.ya?ml$/i.test(file)
-    const { query } = command.opts<{ readonly query?: string }>()
-    const values = isJob ? await readJobFile(file) : { input: (await withQuery([file], query))[0] }
+    const { query, engine } = command.opts<{ readonly query?: string; readonly engine?: string }>()
+    const own = isJob
+      ? await readJobFile(file)
+      : { input: (await withQuery([await withEngine(file, engine)], query))[0] }
+    const isThere = isJob && engine !== undefined && typeof own.input === 'string'
+    const values = isThere ? { ...own, input: await withEngine(own.input as string, engine) } : own
     // A file of linked tables is no job, but the input of one. Words and variables may say more of a database.
     const fromFile = await withOpenInput('tables' in values ? { input: file } : values)
     const options = command.options.flatMap(({ long }) => long ?? [])
@@ -129,6 +135,7 @@ export function runCommand(signal: AbortSignal): Command {
       verbose,
       failOn: _failOn,
       query: _query,
+      engine: _engine,
       k,
       recoding,
       draft,
@@ -300,6 +307,7 @@ interface SpokenOptions {
   readonly verbose?: boolean
   readonly failOn?: unknown
   readonly query?: string
+  readonly engine?: string
 }
 
 /** Only what the person typed: defaults belong to the job. */

@@ -49,10 +49,12 @@ export interface Dialect {
   /** SQL of a whole number of 52 bits, even over texts, the same in all dialects: the beginning of `md5(text || seed)`. For samples of whole people. */
   hash?(text: string, seed: string): string
   /**
-   * SQL of a whole number of 32 bits without sign: bytes 4 · word to 4 · word + 3 of the md5 of a text, the lowest first. Where
+   * SQL of a whole number of 32 bits without sign: bytes 4 · word to 4 · word + 3 of an md5 in hexadecimal, the lowest first. Where
    * rows of people are counted without leaving; absent where that is not done.
    */
-  md5Word?(text: string, word: 0 | 1 | 2 | 3): string
+  md5Word?(digest: string, word: 0 | 1 | 2 | 3): string
+  /** Large tables are counted there, and their rows stay: it is one of many machines, whose rows are long on the way. */
+  readonly countsThere?: true
   /** SQL of about how many distinct values a column has, in one pass; absent where the database has no such estimate. */
   distinctAbout?(cell: string): string
   /** SQL of sums over rows of these cells, in whatever order: other rows give others, almost surely. */

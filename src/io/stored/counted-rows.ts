@@ -14,7 +14,7 @@ import {
 } from '../sql/index.js'
 import { type DatabaseRowsOptions, relationRows } from './database-rows.js'
 import { numbersHeld, placesHeld, textsHeld } from './held-batch.js'
-import { type PeopleInSql, peopleInSql } from './people-in-sql.js'
+import { amongText, lowerPlace, peopleColumns, personNumber, rowsWithPeople } from './people-in-sql.js'
 import type { DistinctCells, DistinctOptions, People, RowsOfPerson, StoredRows } from './stored-rows.js'
 
 /** The database's estimate of distinct cells may be off by as much. */
@@ -32,6 +32,8 @@ export async function countedRows(
   { source, ignore = [], signal }: DatabaseRowsOptions,
 ): Promise<StoredRows> {
   const { dialect } = database
+  const { quote, exactText } = dialect
+  const relations = new Map<string, Promise<Relation>>()
   const columnsThere = (await database.columnsOf(relation)).filter(({ name }) => !ignore.includes(name))
   if (columnsThere.length === 0) throw unreadable(source, 'no column is left to read')
   const plans = await settledPlans(database, relation, { columns: columnsThere, source })
@@ -39,9 +41,11 @@ export async function countedRows(
   if (rowCount === 0) throw unreadable(source, 'no rows')
   const from = `FROM ${relationText(dialect, relation)}`
   const planOf = (name: string) => plans.find((plan) => plan.name === name)!
-  const isMissing = (cell: string, { form }: ColumnPlan) =>
-    form === 'text' ? `(${cell} IS NULL OR ${cell} = '')` : dialect.isMissing(cell, { kind: 'float', bits: 64 })
+  const isMissing = (cell: string, { name, form }: ColumnPlan) =>
+    form === 'text' ? `(${cell} IS NULL OR ${cell} = '')` : dialect.isMissing(cell, typeOf.get(name)!)
+  const typeOf = new Map(columnsThere.map(({ name, type }) => [name, type]))
   const told = new Map<string, Map<number | string, (number | string)[]>>()
+  const kept: string[] = []
   const ask = (sql: string, values: readonly Cell[] = []) => {
     if (signal?.aborted) throw new MirrorwardError('aborted', 'reading was stopped')
     return database.query(sql, values)
@@ -63,44 +67,36 @@ export async function countedRows(
     },
     async rowsOfPeople(numbers, { people, places }) {
       const known = new Map<string, readonly RowsOfPerson[]>()
-      const who = peopleOf(people)
       for (const [name, own] of numbers) {
         const plan = planOf(name)
-        if (own.length === 0) {
-          known.set(name, [])
-          continue
-        }
-        const rows = `SELECT ${plan.expression} AS v, ${who.high} AS h, ${who.low} AS l ${from} WHERE ${who.among(places)}`
-        const numbered = `SELECT v, ${who.number('h', 'l')} AS p FROM (${rows}) AS a WHERE NOT ${isMissing('v', plan)}`
-        const found = await ask(
-          `SELECT p, v, count(*) FROM (${numbered}) AS b WHERE p IN (${own.join(', ')}) GROUP BY p, v`,
-        )
+        const rows = `SELECT ${quote(name)} AS v, ${personNumber} AS p FROM ${await rowsOf(people)} WHERE ${amongText(places)} AND NOT ${isMissing(quote(name), plan)}`
+        const found =
+          own.length === 0
+            ? []
+            : await ask(`SELECT p, v, count(*) FROM (${rows}) AS a WHERE p IN (${own.join(', ')}) GROUP BY p, v`)
         known.set(
           name,
           found.flatMap(([person, raw, rows]) => {
             const cell = said(raw!, plan)
             if (cell === null) return []
-            return [
-              { person: Number(person), cell, value: typeof cell === 'number' ? cell : 0, rows: Number(rows) },
-            ]
+            return [{ person: Number(person), cell, value: typeof cell === 'number' ? cell : 0, rows: Number(rows) }]
           }),
         )
       }
       return known
     },
     async firstRows(count) {
-      const kept: Table[] = []
-      for await (const batch of database.read(limited(count), asColumns(plans))) kept.push(batch)
-      const rows = concatTables(kept)
+      const batches: Table[] = []
+      for await (const batch of database.read(limited(count), asColumns(plans))) batches.push(batch)
+      const rows = concatTables(batches)
       return takenInOrder(rows, orderOf(rows))
     },
     async sample(people, places) {
-      const who = peopleOf(people)
-      const kept: Table[] = []
-      const query = `SELECT ${chosen(plans)}, ${who.lower} AS ${dialect.quote(placeName)} ${from} WHERE ${who.among(places, 'upper')}`
-      for await (const batch of database.read({ query }, asColumns([...plans, placePlan]))) kept.push(batch)
-      if (kept.length === 0) throw unreadable(source, 'no rows')
-      const all = concatTables(kept)
+      const batches: Table[] = []
+      const query = `SELECT ${named(plans)}, ${lowerPlace} AS ${quote(placeName)} FROM ${await rowsOf(people)} WHERE ${amongText(places, peopleColumns.upper)}`
+      for await (const batch of database.read({ query }, asColumns([...plans, placePlan]))) batches.push(batch)
+      if (batches.length === 0) throw unreadable(source, 'no rows')
+      const all = concatTables(batches)
       const sampled = all.select(plans.map(({ name }) => name))
       const order = orderOf(sampled)
       const at = placesOf(all)
@@ -112,12 +108,15 @@ export async function countedRows(
         const dictionary = dictionaries.get(name)
         return dictionary !== undefined ? placesHeld(dictionary) : form === 'text' ? textsHeld : numbersHeld
       })
-      const query = `SELECT ${chosen(own)}, ${peopleOf(people).lower} AS ${dialect.quote(placeName)} ${from}`
+      const query = `SELECT ${named(own)}, ${lowerPlace} AS ${quote(placeName)} FROM ${await rowsOf(people)}`
       for await (const batch of database.read({ query }, asColumns([...own, placePlan]))) {
         const rows = { from: 0, to: batch.rowCount }
         const cells = holders.map((hold, at) => hold(batch.column(names[at]!), rows))
         const items = placesOf(batch)
-        yield { columns: [...cells, { items, present: null, text: () => null }], rowCount: batch.rowCount } satisfies HeldBlock
+        yield {
+          columns: [...cells, { items, present: null, text: () => null }],
+          rowCount: batch.rowCount,
+        } satisfies HeldBlock
       }
     },
     async sha256() {
@@ -125,41 +124,72 @@ export async function countedRows(
       const sums = dialect.rowsSum?.(cells) ?? []
       const [found = []] = await ask(`SELECT ${['count(*)', ...sums].join(', ')} ${from}`)
       const names = plans.map(({ name, form }) => [name, form === 'text'])
-      return createHash('sha256').update(JSON.stringify([names, found.map(String)])).digest('hex')
+      return createHash('sha256')
+        .update(JSON.stringify([names, found.map(String)]))
+        .digest('hex')
     },
     // A warehouse holds no snapshot: other numbers of rows tell.
     hasChanged: async () => (await relationRows(database, relation)) !== rowCount,
-    close: () => database.close(),
+    async close() {
+      for (const drop of kept.splice(0)) await database.query(drop).catch(() => undefined)
+      await database.close()
+    },
     there: {
-      ...{ database, relation },
+      database,
       cells(name) {
-        const { expression, form } = planOf(name)
+        const { form } = planOf(name)
         const own = told.get(name)
         return {
-          cell: form === 'text' ? dialect.exactText(expression) : expression,
-          isMissing: isMissing(expression, planOf(name)),
+          cell: form === 'text' ? exactText(quote(name)) : quote(name),
+          isMissing: isMissing(quote(name), planOf(name)),
           form,
           told: (cell) => own?.get(cell) ?? [form === 'float32' && typeof cell === 'number' ? Math.fround(cell) : cell],
         }
       },
-      among: (people, places) => peopleOf(people).among(places),
+      async rows(people, places) {
+        return { relation: await placed(people), where: amongText(places) }
+      },
+      keep,
     },
   }
 
-  function peopleOf(people: People): PeopleInSql {
-    const who = peopleInSql(dialect, people, plans)
-    if (who === undefined)
+  async function keep(query: string, values: readonly Cell[] = []): Promise<Relation | undefined> {
+    const name = `mirrorward_${kept.length}`
+    const statements = dialect.kept?.(name, query)
+    if (statements === undefined) return undefined
+    await ask(statements.keep, values)
+    kept.push(statements.drop)
+    return { table: name }
+  }
+
+  /** All rows with whose they are, kept there where that is done. */
+  function placed(people: People): Promise<Relation> {
+    const key = `${people.salt} ${people.column}`
+    const known = relations.get(key)
+    if (known !== undefined) return known
+    const query = rowsWithPeople(dialect, people, { plans, from })
+    if (query === undefined)
       throw new MirrorwardError('unsupported', `people are not counted in ${dialect.title} by a column of moments`)
-    return who
+    const found = keep(query).then((relation) => relation ?? { query })
+    relations.set(key, found)
+    return found
+  }
+
+  async function rowsOf(people: People): Promise<string> {
+    return relationText(dialect, await placed(people))
+  }
+
+  function named(own: readonly ColumnPlan[]): string {
+    return own.map(({ name }) => quote(name)).join(', ')
   }
 
   function chosen(own: readonly ColumnPlan[]): string {
-    return own.map(({ name, expression }) => `${expression} AS ${dialect.quote(name)}`).join(', ')
+    return own.map(({ name, expression }) => `${expression} AS ${quote(name)}`).join(', ')
   }
 
   /** Plans of columns that a query names already. */
   function asColumns(own: readonly ColumnPlan[]): ColumnPlan[] {
-    return own.map((plan) => ({ ...plan, expression: dialect.quote(plan.name) }))
+    return own.map((plan) => ({ ...plan, expression: quote(plan.name) }))
   }
 
   function limited(count: number): Relation {
@@ -179,18 +209,24 @@ export async function countedRows(
     plan: ColumnPlan,
     { most, among, mostHolders }: DistinctOptions,
   ): Promise<DistinctCells | null> {
-    const own = plan.form === 'text' ? dialect.exactText(plan.expression) : plan.expression
-    const who = among && peopleOf(among.people)
-    const where = [`NOT ${isMissing(own, plan)}`, ...(who ? [who.among(among!.places)] : [])].join(' AND ')
-    if (who === undefined || mostHolders === undefined) {
-      const found = await ask(`SELECT ${own} AS v, count(*) AS n ${from} WHERE ${where} GROUP BY ${own} LIMIT ${most + 1}`)
+    if (among === undefined || mostHolders === undefined) {
+      const [source, cell] =
+        among === undefined
+          ? [from, plan.expression]
+          : [`FROM ${await rowsOf(among.people)} WHERE ${amongText(among.places)}`, quote(plan.name)]
+      const own = plan.form === 'text' ? exactText(cell) : cell
+      const where = `${among === undefined ? 'WHERE' : 'AND'} NOT ${isMissing(own, plan)}`
+      const found = await ask(`SELECT ${own} AS v, count(*) AS n ${source} ${where} GROUP BY ${own} LIMIT ${most + 1}`)
       return found.length > most ? null : distinctCells(plan, found)
     }
-    const rows = `SELECT ${own} AS v, ${who.high} AS h, ${who.low} AS l ${from} WHERE ${where}`
-    const held = `SELECT v, h, l, count(*) AS n FROM (${rows}) AS a GROUP BY v, h, l`
+    const own = plan.form === 'text' ? exactText(quote(plan.name)) : quote(plan.name)
+    const { high, low } = peopleColumns
+    const where = `${amongText(among.places)} AND NOT ${isMissing(own, plan)}`
+    const rows = `SELECT ${own} AS v, ${high}, ${low} FROM ${await rowsOf(among.people)} WHERE ${where}`
+    const held = `SELECT v, ${high}, ${low}, count(*) AS n FROM (${rows}) AS a GROUP BY v, ${high}, ${low}`
     const found = await ask(`SELECT v, sum(n), count(*) FROM (${held}) AS b GROUP BY v LIMIT ${most + 1}`)
     if (found.length > most) return null
-    const numbered = `SELECT v, ${who.number('h', 'l')} AS p FROM (${held}) AS b`
+    const numbered = `SELECT v, ${personNumber} AS p FROM (${held}) AS b`
     const ranked = `SELECT v, p, row_number() OVER (PARTITION BY v ORDER BY p) AS r FROM (${numbered}) AS c`
     return distinctCells(plan, found, await ask(`SELECT v, p FROM (${ranked}) AS d WHERE r <= ${mostHolders}`))
   }
@@ -201,7 +237,10 @@ export async function countedRows(
     found: readonly (readonly Cell[])[],
     holders?: readonly (readonly Cell[])[],
   ): DistinctCells {
-    const sums = new Map<number | string, { rows: number; people: number; holders: number[]; raw: (number | string)[] }>()
+    const sums = new Map<
+      number | string,
+      { rows: number; people: number; holders: number[]; raw: (number | string)[] }
+    >()
     const sumOf = (raw: Cell) => {
       const cell = said(raw, plan)
       if (cell === null) return undefined

@@ -6,6 +6,7 @@ import {
   parseDatabaseUrl,
   type Relation,
 } from '../sql/index.js'
+import { countedRows } from './counted-rows.js'
 import { type DatabaseRowsOptions, databaseRows, relationRows } from './database-rows.js'
 import type { StoredRows } from './stored-rows.js'
 
@@ -21,7 +22,10 @@ export async function openDatabaseRows(
     const relation = await oneRelation(database, told)
     const source = relation !== undefined && 'table' in relation ? relation.table : 'query'
     if (relation !== undefined && (await relationRows(database, relation)) > moreThan)
-      return await databaseRows(database, relation, { ...options, source })
+      return await (database.dialect.countsThere ? countedRows : databaseRows)(database, relation, {
+        ...options,
+        source,
+      })
   } catch (error) {
     await database.close()
     throw error

@@ -1,4 +1,4 @@
-import type { Database, Relation } from '../sql/index.js'
+import type { Cell, Database, Relation } from '../sql/index.js'
 import type { People, Places } from './stored-rows.js'
 
 /** SQL of the cells of a column. */
@@ -13,8 +13,10 @@ export interface CellsThere {
 /** Rows of a database that counts them itself: what is asked is SQL, and no row comes. */
 export interface RowsThere {
   readonly database: Database
-  readonly relation: Relation
+  /** Of the relation that `rows` gives. */
   cells(name: string): CellsThere
-  /** SQL that is true of the rows of the people with these places. */
-  among(people: People, places: Places): string
+  /** All rows, and SQL that is true of those of the people with these places. */
+  rows(people: People, places: Places): Promise<{ readonly relation: Relation; readonly where: string }>
+  /** Keeps the rows of a query there until the rows are closed, so that they are not asked anew; undefined where that is not done. */
+  keep(query: string, values: readonly Cell[]): Promise<Relation | undefined>
 }

@@ -1,4 +1,5 @@
 import type { CodedRows } from '../../../models/index.js'
+import { type CountSource, countsInMemory } from '../../counts/index.js'
 import {
   type Codebook,
   type CodedTable,
@@ -13,6 +14,7 @@ import { type Column, fewestPeople, isModelled, patientIndex, type Schema, type 
 import type { RunContext } from '../progress.js'
 import { CodeGatherer } from './code-columns.js'
 import { countColumns, type KnownColumns } from './count-columns.js'
+import { foldedCodes } from './folded-codes.js'
 import { typedBatches } from './typed-batches.js'
 import { asValues, type CountedCells, countedCells, typedDistinct, withoutOutermost } from './typed-distinct.js'
 
@@ -44,6 +46,17 @@ export async function codeRows(rows: StoredRows, options: CodeRowsOptions): Prom
   })
   const modelled = { ...schema, columns: codebook.schema.columns.filter(isModelled) }
   const stated = { ...modelled, columns: schema.columns.filter(isModelled) }
+  const own = encodeTable(sample, codebook)
+  const finish = async (all: CodedTable | CountSource): Promise<CodedRows> => ({
+    codebook: withNotes(codebook, await cutNotes({ codebook, all, sample: own, counted })),
+    rows: all,
+    sample: own,
+    ...(schema.patient !== undefined && { personOf: patientIndex(sample, schema) }),
+  })
+  const folded =
+    rows.there &&
+    (await foldedCodes(rows.there, { codebook, schema: stated, known, people, places, source: rows.path }))
+  if (folded !== undefined) return finish(folded)
   const codes = new CodeGatherer(codebook, expected + 6 * Math.sqrt(expected))
   let done = 0
   for await (const batch of typedBatches(rows, { schema: stated, known, people, signal })) {
@@ -51,14 +64,7 @@ export async function codeRows(rows: StoredRows, options: CodeRowsOptions): Prom
     done += batch.table.rowCount
     onProgress?.({ stage: 'fit', share: (0.8 * done) / rows.rowCount, step: `${done} rows encoded` })
   }
-  const all = codes.finish()
-  const own = encodeTable(sample, codebook)
-  return {
-    codebook: withNotes(codebook, cutNotes({ codebook, all, sample: own, counted })),
-    rows: all,
-    sample: own,
-    ...(schema.patient !== undefined && { personOf: patientIndex(sample, schema) }),
-  }
+  return finish(codes.finish())
 }
 
 /** What is counted of each modelled column over all training rows. */
@@ -104,32 +110,31 @@ function rowsAt(places: Float64Array, { from, to }: Places): Int32Array {
 }
 
 /** Of columns whose cuts a sample told: the largest share of all rows by which a border lies elsewhere than in the sample. */
-function cutNotes({
+async function cutNotes({
   codebook,
   all,
   sample,
   counted,
 }: {
   readonly codebook: Codebook
-  readonly all: CodedTable
+  readonly all: CodedTable | CountSource
   readonly sample: CodedTable
   readonly counted: ReadonlyMap<string, CountedColumn>
-}): string[] {
-  return codebook.books.flatMap(({ type, column, size }, index) => {
-    if (type !== 'number' || counted.has(column.name)) return []
-    const [whole, own] = [all, sample].map(({ columns, rowCount }) => {
-      const shares = new Float64Array(size)
-      for (const code of columns[index]!.codes) shares[code]! += 1 / rowCount
-      return shares
-    }) as [Float64Array, Float64Array]
+}): Promise<string[]> {
+  const cut = codebook.books.filter(({ type, column }) => type === 'number' && !counted.has(column.name))
+  const names = cut.map(({ column }) => [column.name])
+  const [ofAll, ofSample] = await Promise.all(
+    [all, sample].map((coded) => ('counts' in coded ? coded : countsInMemory(coded)).counts(names)),
+  )
+  return cut.map(({ column, size }, index) => {
+    const whole = ofAll![index]!.map((count) => count / all.rowCount)
+    const own = ofSample![index]!.map((count) => count / sample.rowCount)
     let [apart, most] = [0, 0]
     for (let code = 0; code < size; code++) {
       apart += whole[code]! - own[code]!
       most = Math.max(most, Math.abs(apart))
     }
-    return [
-      `cuts are those of a sample of ${sample.rowCount} rows, frozen here; rank error over all ${all.rowCount}: at most ${(100 * most).toFixed(3)} %: column ${column.name}`,
-    ]
+    return `cuts are those of a sample of ${sample.rowCount} rows, frozen here; rank error over all ${all.rowCount}: at most ${(100 * most).toFixed(3)} %: column ${column.name}`
   })
 }
 

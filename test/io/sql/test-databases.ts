@@ -23,6 +23,8 @@ export interface TestDatabaseKind {
   readonly dialect: 'postgres' | 'mysql' | 'sqlite' | 'duckdb'
   /** Why it cannot be had here. */
   readonly lacks?: string
+  /** Why large tables are not counted in it. */
+  readonly countsNot?: string
   prepare(): Promise<TestDatabase>
 }
 
@@ -33,7 +35,7 @@ const fresh = () => `mirrorward_test_${process.pid}_${next++}`
 export const testDatabases: readonly TestDatabaseKind[] = [
   { name: 'PGlite', dialect: 'postgres', prepare: preparePglite },
   { name: 'DuckDB', dialect: 'duckdb', prepare: () => prepareFile('duckdb') },
-  { name: 'SQLite', dialect: 'sqlite', prepare: () => prepareFile('sqlite') },
+  { name: 'SQLite', dialect: 'sqlite', countsNot: 'it has no md5', prepare: () => prepareFile('sqlite') },
   server('PostgreSQL', 'postgres', 'MIRRORWARD_TEST_PG'),
   server('MariaDB or MySQL', 'mysql', 'MIRRORWARD_TEST_MYSQL'),
 ]
@@ -85,7 +87,8 @@ async function prepareFile(dialect: 'duckdb' | 'sqlite'): Promise<TestDatabase> 
 function server(name: string, dialect: 'postgres' | 'mysql', variable: string): TestDatabaseKind {
   const url = process.env[variable]
   const lacks = url === undefined ? { lacks: `${variable} names no server` } : {}
-  return { name, dialect, ...lacks, prepare: () => prepareServer(dialect, url ?? '') }
+  const countsNot = dialect === 'mysql' ? { countsNot: 'its md5 of people is not told' } : {}
+  return { name, dialect, ...lacks, ...countsNot, prepare: () => prepareServer(dialect, url ?? '') }
 }
 
 async function prepareServer(dialect: 'postgres' | 'mysql', url: string): Promise<TestDatabase> {

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { bayesNet, marginals } from '../../../models/index.js'
 import { openEngine } from '../../../src/io/index.js'
-import { databaseRows, openParquetRows, type StoredRows } from '../../../src/io/stored/index.js'
+import { countedRows, databaseRows, openParquetRows, type StoredRows } from '../../../src/io/stored/index.js'
 import { createRng } from '../../../src/math/index.js'
 import { parseJob } from '../../../src/pipeline/job.js'
 import { largeInput } from '../../../src/pipeline/large/large-input.js'
@@ -87,6 +87,32 @@ describe.each(testDatabases.map((kind) => [kind.name, kind] as const))('%s', (_,
       await Promise.all([fromFile.close(), fromDatabase.close()])
       expect(database[0] === file[0]).toBe(true)
       expect(database[1] === file[1]).toBe(true)
+    },
+    60_000,
+  )
+
+  test.skipIf(!has || kind.countsNot !== undefined)(
+    'a model has the same bytes from counts that are folded in the database, which gives no rows but a sample',
+    async () => {
+      const database = await base.open('read')
+      const asked: string[] = []
+      const watched: typeof database = {
+        ...database,
+        read(relation, ...more) {
+          asked.push('query' in relation ? relation.query : relation.table)
+          return database.read(relation, ...more)
+        },
+      }
+      const fromFile = await openParquetRows(parquet)
+      const counted = await countedRows(watched, { table: 'visits', schema: base.schema }, { source: 'visits' })
+      const [file, there] = [await learnt(fromFile), await learnt(counted)]
+      const hash = await counted.sha256()
+      expect(await counted.sha256()).toBe(hash)
+      await Promise.all([fromFile.close(), counted.close()])
+      expect(there[0] === file[0]).toBe(true)
+      expect(there[1] === file[1]).toBe(true)
+      // First rows and the sample, for each of two models.
+      expect(asked).toHaveLength(4)
     },
     60_000,
   )

@@ -18,8 +18,8 @@ export const duckdbDialect: Dialect = {
   exactText: (cell) => `CAST(${cell} AS VARCHAR)`,
   quantiles: (cell, shares) => shares.map((share) => `quantile_disc(${cell}, ${share})`),
   hash: (text, seed) => `CAST('0x' || substr(md5(CAST(${text} AS VARCHAR) || ${seed}), 1, 13) AS BIGINT)`,
-  md5Word: (text, word) => {
-    const bytes = [3, 2, 1, 0].map((byte) => `substr(md5(${text}), ${8 * word + 2 * byte + 1}, 2)`)
+  md5Word: (digest, word) => {
+    const bytes = [3, 2, 1, 0].map((byte) => `substr(${digest}, ${8 * word + 2 * byte + 1}, 2)`)
     return `CAST('0x' || ${bytes.join(' || ')} AS BIGINT)`
   },
   distinctAbout: (cell) => `approx_count_distinct(${cell})`,

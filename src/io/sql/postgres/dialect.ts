@@ -22,8 +22,8 @@ export const postgresDialect: Dialect = {
   exactText: (cell) => `(${cell})::text COLLATE "C"`,
   quantiles: (cell, shares) => shares.map((share) => `percentile_disc(${share}) WITHIN GROUP (ORDER BY ${cell})`),
   hash: (text, seed) => `('x' || substr(md5((${text})::text || ${seed}), 1, 13))::bit(52)::bigint`,
-  md5Word: (text, word) => {
-    const bytes = [3, 2, 1, 0].map((byte) => `substr(md5(${text}), ${8 * word + 2 * byte + 1}, 2)`)
+  md5Word: (digest, word) => {
+    const bytes = [3, 2, 1, 0].map((byte) => `substr(${digest}, ${8 * word + 2 * byte + 1}, 2)`)
     return `('x' || ${bytes.join(' || ')})::bit(32)::bigint`
   },
   bitPack: true,

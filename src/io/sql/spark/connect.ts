@@ -51,7 +51,11 @@ export async function connectSpark(place: DatabasePlace, { password }: ConnectOp
       yield* batch.take()
     },
     query: (sql, values = []) =>
-      guarded(async () => (await rows(sql, values)).map((row) => row.map((cell) => (typeof cell === 'boolean' ? Number(cell) : decimalAsNumber(cell))))),
+      guarded(async () =>
+        (await rows(sql, values)).map((row) =>
+          row.map((cell) => (typeof cell === 'boolean' ? Number(cell) : decimalAsNumber(cell))),
+        ),
+      ),
     checkNew: async () => {
       throw databaseError('other', { place, detail: 'nothing is written by this connection' })
     },

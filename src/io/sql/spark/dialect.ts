@@ -22,7 +22,8 @@ export const sparkDialect: Dialect = {
   exactText: (cell) => `CAST(${cell} AS STRING)`,
   quantiles: (cell, shares) => shares.map((share) => `percentile_disc(${share}) WITHIN GROUP (ORDER BY ${cell})`),
   hash: (text, seed) => `CAST(conv(substr(md5(concat(CAST(${text} AS STRING), ${seed})), 1, 13), 16, 10) AS BIGINT)`,
-  md5Word: (text, word) => `CAST(conv(${wordText(`md5(${text})`, word)}, 16, 10) AS BIGINT)`,
+  md5Word: (digest, word) => `CAST(conv(${wordText(digest, word)}, 16, 10) AS BIGINT)`,
+  countsThere: true,
   distinctAbout: (cell) => `approx_count_distinct(${cell})`,
   rowsSum: (cells) => [
     `sum(pmod(xxhash64(${cells.join(', ')}), 4294967296))`,

@@ -13,18 +13,22 @@ export interface ThriftReply {
 /** A reply in Thrift's binary protocol. Throws a `RangeError` for one that is cut, an `Error` for what is none. O(bytes). */
 export function thriftReply(bytes: Buffer): ThriftReply {
   let at = 0
-  const byte = () => bytes.readInt8(at++)
-  const short = () => bytes.readInt16BE((at += 2) - 2)
-  const int = () => bytes.readInt32BE((at += 4) - 4)
+  const past = (length: number) => {
+    at += length
+    return at - length
+  }
+  const byte = () => bytes.readInt8(past(1))
+  const short = () => bytes.readInt16BE(past(2))
+  const int = () => bytes.readInt32BE(past(4))
   const long = () => {
-    const value = bytes.readBigInt64BE((at += 8) - 8)
+    const value = bytes.readBigInt64BE(past(8))
     const double = Number(value)
     return Number.isSafeInteger(double) ? double : String(value)
   }
   const blob = () => {
     const length = int()
     if (length < 0 || at + length > bytes.length) throw new RangeError('a reply was cut')
-    return bytes.subarray(at, (at += length))
+    return bytes.subarray(past(length), at)
   }
   const read = (type: number): ThriftRead => {
     switch (type) {
@@ -33,7 +37,7 @@ export function thriftReply(bytes: Buffer): ThriftReply {
       case 3:
         return byte()
       case 4:
-        return bytes.readDoubleBE((at += 8) - 8)
+        return bytes.readDoubleBE(past(8))
       case 6:
         return short()
       case 8:

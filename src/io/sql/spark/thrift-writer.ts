@@ -27,29 +27,35 @@ export function thriftCall(method: string, sequence: number, argument: readonly 
   const write = ({ type, value }: ThriftValue): void => {
     switch (type) {
       case 'bool':
-        return int(1, value ? 1 : 0)
+        int(1, value ? 1 : 0)
+        break
       case 'i16':
-        return int(2, value)
+        int(2, value)
+        break
       case 'i32':
-        return int(4, value)
+        int(4, value)
+        break
       case 'i64':
         int(4, Math.floor(value / 2 ** 32))
-        return int(4, value | 0)
+        int(4, value | 0)
+        break
       case 'string':
-        return text(value)
+        text(value)
+        break
       case 'texts':
         int(1, codes.string)
         int(1, codes.string)
         int(4, Object.keys(value).length)
         for (const each of Object.entries(value).flat()) text(each)
-        return
+        break
       case 'struct':
         for (const [id, own] of value) {
           int(1, codes[own.type])
           int(2, id)
           write(own)
         }
-        return int(1, 0)
+        int(1, 0)
+        break
     }
   }
   int(4, 0x80010001 | 0)

@@ -32,7 +32,10 @@ export async function openTransport(
       ? connect({ host, port })
       : connectTls({ host, port, servername: host, ...(ca !== undefined && { ca: await readFile(ca) }) })
   const incoming = new Incoming(socket)
-  const timer = setTimeout(() => socket.destroy(Object.assign(new Error('no answer'), { code: 'ETIMEDOUT' })), 1000 * patience)
+  const timer = setTimeout(
+    () => socket.destroy(Object.assign(new Error('no answer'), { code: 'ETIMEDOUT' })),
+    1000 * patience,
+  )
   try {
     await new Promise<void>((resolve, reject) => {
       socket.once(tls === 'off' ? 'connect' : 'secureConnect', resolve)

@@ -54,7 +54,12 @@ export const planSpark: Planner = ({ name, type }): PlannedColumn => {
       if (type.bits < 64) return { plan: number }
       return {
         plan: number,
-        doubts: [{ asks: `CASE WHEN abs(CAST(${cell} AS DECIMAL(20, 0))) > ${largestSafeInteger} THEN 1 END`, otherwise: text }],
+        doubts: [
+          {
+            asks: `CASE WHEN abs(CAST(${cell} AS DECIMAL(20, 0))) > ${largestSafeInteger} THEN 1 END`,
+            otherwise: text,
+          },
+        ],
       }
     case 'decimal': {
       if ((type.precision ?? 99) <= safeDigits) return { plan: number }
