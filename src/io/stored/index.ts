@@ -3,5 +3,12 @@ export { countedRows } from './counted-rows.js'
 export { databaseRows } from './database-rows.js'
 export { openDatabaseRows } from './open-database-rows.js'
 export { openParquetRows, parquetRowCount } from './parquet-rows.js'
-export type { CellsThere, RowsThere } from './rows-there.js'
-export type { DistinctCells, People, Places, RowsOfPerson, StoredColumnForm, StoredRows } from './stored-rows.js'
+export type {
+  DistinctCells,
+  People,
+  Places,
+  RowsOfPerson,
+  RowsThere,
+  StoredColumnForm,
+  StoredRows,
+} from './stored-rows.js'

@@ -98,6 +98,9 @@ describe.skipIf(url === undefined)('Spark by the HiveServer2 protocol', () => {
     const nobody = await mirrorwardHere(folder, ['fit', 'visits', '--engine', 'spark://127.0.0.1:9/x', '--quiet'])
     expect([nobody.status, nobody.stderr]).toEqual([2, expect.stringMatching(/^[^\n]*no server answers[^\n]*\n$/)])
     const missing = await mirrorwardHere(folder, ['fit', 'nothing', '--engine', `${url}${schema}`, '--quiet'])
-    expect([missing.status, missing.stderr]).toEqual([2, expect.stringMatching(/no such table.*\n  no table is called "nothing"\n$/)])
+    expect([missing.status, missing.stderr]).toEqual([
+      2,
+      expect.stringMatching(/no such table.*\n {2}no table is called "nothing"\n$/),
+    ])
   }, 120_000)
 })

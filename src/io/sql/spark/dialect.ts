@@ -1,6 +1,6 @@
 import type { Dialect } from '../dialect.js'
+import { sparkPlaceholder } from './bound-values.js'
 import { quoteSpark } from './quote.js'
-import { sparkPlaceholder } from './session.js'
 import { planSpark } from './types.js'
 
 /** Apache Spark by the HiveServer2 protocol: its Thrift server, or Kyuubi. It holds no snapshot. */

@@ -1,4 +1,5 @@
 import type { Cell } from '../database.js'
+import { withValues } from './bound-values.js'
 import { type ThriftRead, type ThriftStruct, thriftReply } from './thrift-reader.js'
 import { type ThriftField, thriftCall } from './thrift-writer.js'
 import type { Transport } from './transport.js'
@@ -125,22 +126,6 @@ function columnsOf(rows: ThriftStruct | undefined): (Cell | boolean)[][] {
       if (((missing[row >> 3] ?? 0) >> (row & 7)) & 1) return null
       return Buffer.isBuffer(value) ? value.toString('utf8') : (value as number | string | boolean)
     })
-  })
-}
-
-/** Where the n-th value goes. */
-export function sparkPlaceholder(index: number): string {
-  return `/*mirrorward:${index}*/`
-}
-
-/** The protocol binds nothing: a text goes as its bytes in hexadecimal, which no sign in it can leave; a number as it prints. */
-export function withValues(sql: string, values: readonly Cell[]): string {
-  if (values.length === 0) return sql
-  return sql.replace(/\/\*mirrorward:(\d+)\*\//g, (_, index: string) => {
-    const value = values[Number(index) - 1]
-    if (value === null || value === undefined) return 'NULL'
-    if (typeof value === 'number') return `CAST(${value} AS DOUBLE)`
-    return `CAST(X'${Buffer.from(value, 'utf8').toString('hex')}' AS STRING)`
   })
 }
 
