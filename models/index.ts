@@ -2,9 +2,11 @@ export { type BayesNetOptions, bayesNet, describe, toDot } from './bayes-net/ind
 export { findModel, loadModel, models, privateModels } from './catalogue.js'
 export {
   buyDomains,
+  buyKinds,
   type DpMarginalsOptions,
   dpMarginals,
   fitPrivately,
+  kindsShare,
   noisySize,
   publicBins,
   sizeShare,

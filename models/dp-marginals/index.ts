@@ -1,5 +1,5 @@
 export { type AdaptiveOptions, learnAdaptively } from './adaptive.js'
-export { type BoughtDomains, buyDomains, type DomainsRequest } from './domains/index.js'
+export { type BoughtDomains, buyDomains, buyKinds, type DomainsRequest, kindsShare } from './domains/index.js'
 export { dpMarginals, fitPrivately, type PrivateFit } from './dp-marginals.js'
 export { type Learnt, learnTree, type MstOptions } from './mst.js'
 export { noisySize, sizeShare } from './noisy-size.js'

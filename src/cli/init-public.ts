@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { MirrorwardError } from '../errors.js'
-import type { ColumnSchema, JobInput, Schema } from '../index.js'
+import type { ColumnSchema, FileNotation, JobInput, Schema } from '../index.js'
 import { createPrompt } from './prompt.js'
 import {
   boundsOfAnswer,
@@ -18,7 +18,12 @@ export interface PublicRequest {
   readonly input: string
   readonly name: string
   readonly names: readonly string[]
+  /** How the header is written. */
+  readonly notation: FileNotation
+  /** How to read it, where a person said so. */
+  readonly reading: Pick<JobInput, 'delimiter' | 'encoding'>
   readonly roleOf: (name: string) => ColumnSchema['role']
+  readonly isPerson: (name: string) => boolean
   readonly out: string
   readonly language: 'en' | 'fr'
   readonly seed: string | number
@@ -27,21 +32,22 @@ export interface PublicRequest {
 
 /**
  * A schema and a job for a private release, of what a person types and the names of the columns alone: nothing of the rows is
- * read, so nothing of them can be shown. Enter has bounds and levels bought. Throws `bad-option` where the answers end early.
+ * read, so nothing of them can be shown. Enter has everything bought. Throws `bad-option` where the answers end early.
  */
 export async function askPublicly(
   request: PublicRequest,
 ): Promise<{ readonly schema: Schema; readonly job: JobInput }> {
-  const { file, input, name, names, roleOf, language, seed, signal } = request
+  const { file, input, name, names, notation, reading, roleOf, language, seed, signal } = request
   const words = publicWords(language)
   const prompt = createPrompt({ input: process.stdin, output: process.stderr })
   signal.addEventListener('abort', () => prompt.close(), { once: true })
   /** Until an answer fits; an ended input is Enter for what may be bought. */
-  const until = async <Answer>(question: string, fits: (answer: string) => Answer): Promise<Answer> => {
+  const until = async <Answer>(question: string, fits: (answer: string) => Answer, needed = false): Promise<Answer> => {
     for (;;) {
       const answer = await prompt.ask(question)
       signal.throwIfAborted()
       try {
+        if (answer === undefined && needed) throw new MirrorwardError('bad-option', words.ended)
         return fits(answer ?? '')
       } catch (error) {
         if (answer === undefined) throw new MirrorwardError('bad-option', words.ended)
@@ -54,14 +60,18 @@ export async function askPublicly(
     process.stderr.write(`${words.lead(file)}\n\n`)
     const columns: ColumnSchema[] = []
     for (const column of names) {
-      const kind = await until(words.kind(column), (answer) => kindOfAnswer(answer, words))
-      columns.push(
-        declaredColumn(column, { kind, role: roleOf(column), ...(await domainAsked(column, { kind, words, until })) }),
-      )
+      const role = roleOf(column)
+      const usual = role === 'direct-identifier' ? 'identifier' : 'bought'
+      const kind = await until(words.kind(column, usual), (answer) => kindOfAnswer(answer, { words, usual }), true)
+      const told = role === 'direct-identifier' && kind !== 'identifier' ? 'feature' : role
+      columns.push(declaredColumn(column, { kind, role: told, ...(await domainAsked(column, { kind, words, until })) }))
     }
     const publicSize = await until(words.size, (answer) => numberOf(answer, words.wholeNumber, Number.isInteger))
-    const patient = await until(words.patient, (answer) => {
-      if (answer !== '' && !names.includes(answer)) throw new MirrorwardError('bad-option', `? "${answer}"`)
+    const people = names.find(request.isPerson) ?? ''
+    const patient = await until(words.patient(people), (answer) => {
+      if (answer === '') return people
+      if (/^(none|aucune?|-)$/i.test(answer)) return ''
+      if (!names.includes(answer)) throw new MirrorwardError('bad-option', words.unknownColumn(answer))
       return answer
     })
     const rowsPerPatient =
@@ -74,10 +84,12 @@ export async function askPublicly(
       ...(publicSize !== undefined && { publicSize }),
       ...(patient !== '' && { patient }),
       ...(rowsPerPatient !== undefined && { rowsPerPatient }),
+      ...(Object.keys(notation).length > 0 && { file: notation }),
       columns,
     }
     const job: JobInput = {
       ...{ input, schema: 'schema.yaml', out: 'release', seed, privacy: { epsilon } },
+      ...reading,
       ...(language === 'fr' && { language }),
     }
     return { schema, job }
@@ -110,7 +122,7 @@ async function domainAsked(
     readonly until: <Answer>(question: string, fits: (answer: string) => Answer) => Promise<Answer>
   },
 ): Promise<Pick<Parameters<typeof declaredColumn>[1], 'bounds' | 'levels'>> {
-  if (kind === 'identifier' || kind === 'text') return {}
+  if (kind === 'identifier' || kind === 'text' || kind === 'bought') return {}
   if (kind === 'number' || kind === 'whole' || kind === 'date')
     return { bounds: await until(words.bounds(column), (answer) => boundsOfAnswer(answer, { kind, words })) }
   const question = kind === 'ordered' ? words.ordered(column) : words.levels(column)

@@ -7,6 +7,7 @@ const english = {
     declared: 'declared by a person',
     bought: 'bought by an earlier release',
     buy: 'to be bought',
+    'buy-kind': 'to be bought, its kind too',
     data: 'came from the rows: a private release refuses them',
   },
   written: (out: string) =>
@@ -19,6 +20,7 @@ const french: typeof english = {
     declared: 'déclarées par une personne',
     bought: 'achetées par une publication antérieure',
     buy: 'à acheter',
+    'buy-kind': 'à acheter, sa nature aussi',
     data: 'tirées des lignes : une publication à budget les refuse',
   },
   written: (out) =>

@@ -5,15 +5,18 @@ import { nearestName } from '../messages/index.js'
 /** What the questions of `init --public` say; what a column holds is never part of them. */
 export interface PublicWords {
   readonly lead: (file: string) => string
-  readonly kind: (column: string) => string
+  /** `usual`: what Enter makes of the column. */
+  readonly kind: (column: string, usual: SpokenKind) => string
   readonly bounds: (column: string) => string
   readonly levels: (column: string) => string
   readonly ordered: (column: string) => string
   readonly size: string
-  readonly patient: string
+  /** `usual`: the column that Enter takes; none where empty. */
+  readonly patient: (usual: string) => string
   readonly rowsPerPatient: string
   readonly epsilon: string
   readonly unknownKind: (answer: string) => string
+  readonly unknownColumn: (answer: string) => string
   readonly near: (kind: string) => string
   readonly twoNumbers: string
   readonly twoDates: string
@@ -25,17 +28,20 @@ export interface PublicWords {
 
 const english: PublicWords = {
   lead: (file) =>
-    `Only the names of the columns of ${file} were read. Say what anybody may know of each; Enter has bounds and levels bought from the budget.`,
-  kind: (column) => `${column}: number, whole, category, ordered, yes-no, date, identifier or text? `,
+    `Only the names of the columns of ${file} were read. Say what anybody may know of each; Enter buys it from the budget, the kind too: what you type costs nothing and is sharper.`,
+  kind: (column, usual) =>
+    `${column}: number, whole, category, ordered, yes-no, date, identifier or text? (Enter: ${usual === 'identifier' ? 'identifier, by its name; never learnt' : 'buy its kind, bounds and levels'}) `,
   bounds: (column) => `  lowest and highest that ${column} may be, as 0 120 (Enter: buy them) `,
   levels: (column) => `  levels of ${column}, with commas between (Enter: buy them) `,
   ordered: (column) => `  levels of ${column} from low to high, with commas between (Enter: buy them, without order) `,
   size: 'About how many patients are there, as anybody may know? (Enter: buy a noisy count) ',
-  patient: 'Which column tells whose row it is? (Enter: none, each row is another person) ',
+  patient: (usual) =>
+    `Which column tells whose row it is? (${usual === '' ? 'Enter: none,' : `Enter: ${usual}, by its name; none:`} each row is another person) `,
   rowsPerPatient: 'How many rows of one patient may count? (Enter: 1) ',
   epsilon: 'Epsilon: 1 where membership is sensitive, 3 for a public file (Enter: 1) ',
   unknownKind: (answer) =>
     `no such kind: "${answer}" (known: number, whole, category, ordered, yes-no, date, identifier, text)`,
+  unknownColumn: (answer) => `no such column: "${answer}"`,
   near: (kind) => ` (did you mean "${kind}"?)`,
   twoNumbers: 'two numbers are needed, the lower first, as 0 120',
   twoDates: 'two dates are needed, the earlier first, as 1990-01-01 2024-12-31',
@@ -47,18 +53,21 @@ const english: PublicWords = {
 
 const french: PublicWords = {
   lead: (file) =>
-    `Seuls les noms des colonnes de ${file} ont été lus. Dites de chacune ce que tout le monde peut savoir ; Entrée : bornes et modalités seront achetées sur le budget.`,
-  kind: (column) => `${column} : nombre, entier, catégorie, ordonnée, oui-non, date, identifiant ou texte ? `,
+    `Seuls les noms des colonnes de ${file} ont été lus. Dites de chacune ce que tout le monde peut savoir ; Entrée l’achète sur le budget, la nature aussi : ce que vous tapez ne coûte rien et est plus précis.`,
+  kind: (column, usual) =>
+    `${column} : nombre, entier, catégorie, ordonnée, oui-non, date, identifiant ou texte ? (Entrée : ${usual === 'identifier' ? 'identifiant, d’après son nom ; jamais appris' : 'acheter sa nature, ses bornes et ses modalités'}) `,
   bounds: (column) => `  plus petite et plus grande valeur possible de ${column}, comme 0 120 (Entrée : les acheter) `,
   levels: (column) => `  modalités de ${column}, séparées par des virgules (Entrée : les acheter) `,
   ordered: (column) =>
     `  modalités de ${column} de la plus basse à la plus haute, séparées par des virgules (Entrée : les acheter, sans ordre) `,
   size: 'Combien y a-t-il de patients environ, à la connaissance de tous ? (Entrée : acheter un effectif bruité) ',
-  patient: 'Quelle colonne dit de qui est la ligne ? (Entrée : aucune, chaque ligne est une autre personne) ',
+  patient: (usual) =>
+    `Quelle colonne dit de qui est la ligne ? (${usual === '' ? 'Entrée : aucune,' : `Entrée : ${usual}, d’après son nom ; aucune :`} chaque ligne est une autre personne) `,
   rowsPerPatient: 'Combien de lignes d’un même patient peuvent compter ? (Entrée : 1) ',
   epsilon: 'Epsilon : 1 si l’appartenance est sensible, 3 pour un fichier public (Entrée : 1) ',
   unknownKind: (answer) =>
     `nature inconnue : « ${answer} » (connues : nombre, entier, catégorie, ordonnée, oui-non, date, identifiant, texte)`,
+  unknownColumn: (answer) => `colonne inconnue : « ${answer} »`,
   near: (kind) => ` (vouliez-vous dire « ${kind} » ?)`,
   twoNumbers: 'il faut deux nombres, le plus petit d’abord, comme 0 120',
   twoDates: 'il faut deux dates, la plus ancienne d’abord, comme 1990-01-01 2024-12-31',
@@ -72,8 +81,17 @@ export function publicWords(language: 'en' | 'fr'): PublicWords {
   return language === 'fr' ? french : english
 }
 
-/** A kind as a person says it. */
-export type SpokenKind = 'number' | 'whole' | 'category' | 'ordered' | 'yes-no' | 'date' | 'identifier' | 'text'
+/** A kind as a person says it; `bought` where Enter has it told from noisy counts. */
+export type SpokenKind =
+  | 'bought'
+  | 'number'
+  | 'whole'
+  | 'category'
+  | 'ordered'
+  | 'yes-no'
+  | 'date'
+  | 'identifier'
+  | 'text'
 
 const spoken: Readonly<Record<string, SpokenKind>> = {
   ...{ number: 'number', whole: 'whole', category: 'category', ordered: 'ordered', 'yes-no': 'yes-no', date: 'date' },
@@ -82,10 +100,14 @@ const spoken: Readonly<Record<string, SpokenKind>> = {
   ...{ identifiant: 'identifier', texte: 'text' },
 }
 
-/** The kind of an answer, also by its first letters. Throws `bad-option`. */
-export function kindOfAnswer(answer: string, words: PublicWords): SpokenKind {
+/** The kind of an answer, also by its first letters; `usual` for Enter. Throws `bad-option`. */
+export function kindOfAnswer(
+  answer: string,
+  { words, usual }: { readonly words: PublicWords; readonly usual: SpokenKind },
+): SpokenKind {
+  if (answer === '') return usual
   const text = answer.toLowerCase()
-  const known = text === '' ? undefined : Object.keys(spoken).find((word) => word.startsWith(text))
+  const known = Object.keys(spoken).find((word) => word.startsWith(text))
   if (known !== undefined) return spoken[known]!
   const near = nearestName(text, Object.keys(spoken))
   throw new MirrorwardError('bad-option', `${words.unknownKind(answer)}${near === undefined ? '' : words.near(near)}`)
@@ -123,6 +145,9 @@ export function declaredColumn(
   },
 ): ColumnSchema {
   switch (kind) {
+    // The kind that stands in the file means nothing until it is bought.
+    case 'bought':
+      return { name, kind: 'categorical', role, domain: 'buy-kind' }
     case 'identifier':
     case 'text':
       return { name, kind, role: 'direct-identifier' }

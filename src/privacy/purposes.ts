@@ -7,6 +7,7 @@ const french: Readonly<Record<string, string>> = {
   'counts of tables': 'effectifs croisés',
   'choice of pairs': 'choix des paires',
   'choice of tables': 'choix des tableaux',
+  'kinds of columns': 'natures des colonnes',
   'bounds of columns': 'bornes des colonnes',
   'levels of columns': 'modalités des colonnes',
   'fine counts of columns': 'effectifs fins par colonne',

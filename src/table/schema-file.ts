@@ -30,7 +30,9 @@ const columnFile = z.strictObject({
   domain: z
     .enum(domains)
     .optional()
-    .describe('for a privacy budget: a person typed bounds and levels, they are bought, or they came from the table'),
+    .describe(
+      'for a privacy budget: a person typed bounds and levels, they are bought (the kind too), or came from the table',
+    ),
   cuts: z.array(z.number()).min(1).optional().describe('public borders of bins of a numeric column, low to high'),
   rare: z
     .enum(['ancestor', 'nearest', 'other', 'missing'])

@@ -17,8 +17,8 @@ export const columnKinds: readonly ColumnKind[] = [
   'identifier',
 ]
 /** Where what a column may hold comes from. */
-export type Domain = 'declared' | 'buy' | 'bought' | 'data'
-export const domains = ['declared', 'buy', 'bought', 'data'] as const satisfies readonly Domain[]
+export type Domain = 'declared' | 'buy' | 'buy-kind' | 'bought' | 'data'
+export const domains = ['declared', 'buy', 'buy-kind', 'bought', 'data'] as const satisfies readonly Domain[]
 export const roles: readonly Role[] = ['direct-identifier', 'quasi-identifier', 'sensitive', 'outcome', 'feature']
 
 export interface ColumnSchema {
@@ -36,7 +36,7 @@ export interface ColumnSchema {
   readonly publicLevels?: boolean
   /**
    * Where what a column may hold comes from, for releases with a privacy budget: a person typed it, it is to be bought from the
-   * table (`bought` once it was), or it was told from the table and is nobody's to publish. That of the schema when absent.
+   * table (`bought` once it was; `buy-kind` when its kind is, too, and the one that stands here means nothing), or it was told from the table and is nobody's to publish. That of the schema when absent.
    */
   readonly domain?: Domain
   /** Of a numeric column: public borders between the bins that a private release counts in, from low to high. */

@@ -86,3 +86,42 @@ test('speaks French, and ends where the answers do', () => {
   expect(refused.status).toBe(2)
   expect(refused.stderr).toContain('leave --yes out')
 })
+
+// A French hospital's table: semicolons, dates the French way, decimal commas.
+const stays = Array.from({ length: 2500 }, (_, row) => {
+  const day = String(1 + (row % 28)).padStart(2, '0')
+  return `${8_000_000 + row};DUPONT;${'MF'[row % 2]};${day}/0${1 + (row % 9)}/2021;${50 + (row % 40)},${row % 10}`
+})
+writeFileSync(at('sejours.csv'), `IPP;Nom;Sexe;Date d'entrée;Poids (kg)\r\n${stays.join('\r\n')}\r\n`)
+
+test('Enter at every question buys, kinds too, and the release is made of it', async () => {
+  const said = mirrorward(folder, ['init', 'sejours.csv', '--public', '--out', 'enter/job.yaml', '--lang', 'en'], {
+    input: '\n'.repeat(8),
+  })
+  expect(said.status, said.stderr).toBe(0)
+  expect(said.stderr).not.toContain('no such')
+  expect(said.stderr).toContain(
+    'IPP: number, whole, category, ordered, yes-no, date, identifier or text? (Enter: identifier',
+  )
+  expect(said.stderr).toContain('(Enter: buy its kind, bounds and levels)')
+  expect(said.stderr).toContain('(Enter: IPP, by its name; none: each row is another person)')
+  // Every question says what Enter does.
+  const questions = said.stderr.split('(Enter: ').length - 1
+  expect(questions).toBe(said.stderr.match(/\? \(|Epsilon: /g)?.length)
+  expect(questions).toBe(9)
+  const schema = parseSchema(readFileSync(at('enter/schema.yaml'), 'utf8'))
+  expect(schema.columns.map(({ domain }) => domain)).toEqual([undefined, undefined, ...Array(3).fill('buy-kind')])
+  expect(schema).toMatchObject({ patient: 'IPP', file: { delimiter: ';', lineEnd: 'crlf' } })
+  const words = ['run', 'enter/job.yaml', '--epsilon', '4', '--no-evaluate', '--quiet']
+  const { status, stderr } = await mirrorwardHere(folder, words)
+  expect(status, stderr).toBe(0)
+  const made = parseSchema(readFileSync(at('enter/release/schema.yaml'), 'utf8'))
+  expect(made.columns.slice(2)).toMatchObject([
+    { kind: 'categorical', domain: 'bought' },
+    { kind: 'datetime', domain: 'bought', format: 'DD/MM/YYYY' },
+    { kind: 'numeric', domain: 'bought', decimal: ',' },
+  ])
+  const [head, row] = readFileSync(at('enter/release/synthetic.csv'), 'utf8').split('\r\n')
+  expect(head).toBe("IPP;Nom;Sexe;Date d'entrée;Poids (kg)")
+  expect(row).not.toContain('DUPONT')
+})

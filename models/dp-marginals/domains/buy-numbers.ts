@@ -1,5 +1,5 @@
 import { discreteGaussian } from '../../../src/privacy/index.js'
-import { type Column, type ColumnSchema, columnStep, isMissing } from '../../../src/table/index.js'
+import { boundsOf, type Column, type ColumnSchema, columnStep, isMissing } from '../../../src/table/index.js'
 import { cellsWorthwhile, fineCells, mergedStarts } from './fine-cells.js'
 import type { Purchase } from './purchase.js'
 import { boundsFrom, cellOf, type LineCells, rangeCells } from './range-cells.js'
@@ -33,9 +33,15 @@ export async function buyCuts(columns: readonly ColumnSchema[], priced: Priced):
   const { noisy, deviation } = await counted(columns, counting)
   return columns.map((column, at) => {
     const [, ...cuts] = mergedStarts(noisy[at]!, { cells: cells[at]!, deviation, bins: priced.bins })
-    const options = { cells: cells[at]!, deviation, step: columnStep(column), margin: 1 }
-    const closer = isFarFromZero(column) ? { bounds: boundsFrom(noisy[at]!, options) } : {}
-    return { ...column, ...closer, ...(cuts.length > 0 && column.kind === 'numeric' && { cuts }) }
+    const { min = 0, max = 0 } = boundsOf(column)
+    const options = { cells: cells[at]!, deviation, step: columnStep(column), margin: 1, known: { min, max } }
+    const bounds = isFarFromZero(column) ? boundsFrom(noisy[at]!, options) : { min, max }
+    const inside = cuts.filter((cut) => cut > bounds.min && cut <= bounds.max)
+    return {
+      ...column,
+      ...(isFarFromZero(column) && { bounds }),
+      ...(inside.length > 0 && column.kind === 'numeric' && { cuts: inside }),
+    }
   })
 }
 

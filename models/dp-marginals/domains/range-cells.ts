@@ -47,7 +47,7 @@ const longestRun = 8
 
 /**
  * The bounds of a column by the noisy counts of cells: from the first to the last of all runs of cells that hold more than noise
- * does, with every beginning and every end of them. Where none does, the fullest cell.
+ * does, with every beginning and every end of them. Where none does, `known`, or else the fullest cell.
  */
 export function boundsFrom(
   noisy: ArrayLike<number>,
@@ -56,12 +56,15 @@ export function boundsFrom(
     deviation,
     step,
     margin = 0,
+    known,
   }: {
     readonly cells: LineCells
     readonly deviation: number
     readonly step: number
     /** Cells that are kept on either side of them. */
     readonly margin?: number
+    /** Bounds that were public before. */
+    readonly known?: { readonly min: number; readonly max: number } | undefined
   },
 ): { readonly min: number; readonly max: number } {
   const counts = Array.from(noisy)
@@ -70,6 +73,7 @@ export function boundsFrom(
       .filter((run) => isClear(run, deviation))
       .flatMap(({ length }) => [from, from + length - 1]),
   )
+  if (kept.length === 0 && known !== undefined) return known
   if (kept.length === 0) kept.push(counts.indexOf(Math.max(...counts)))
   const first = Math.max(0, Math.min(...kept) - margin)
   const last = Math.min(counts.length - 1, Math.max(...kept) + margin)

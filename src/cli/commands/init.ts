@@ -123,7 +123,8 @@ async function initPublic(
   file: string,
   { command, signal }: { readonly command: Command; readonly signal: AbortSignal },
 ): Promise<void> {
-  const { checkOutputFile, freshSeed, readColumnNames, roleByName, tableName } = await import('../../index.js')
+  const { checkOutputFile, freshSeed, isNamedLikeIdentifier, isNamedLikePerson, readHeader, roleByName, tableName } =
+    await import('../../index.js')
   const { initPublicly } = await import('../init-public.js')
   const options = command.optsWithGlobals<InitOptions>()
   if (options.yes === true)
@@ -135,8 +136,13 @@ async function initPublic(
   for (const path of [options.out, schemaPath]) await checkOutputFile(path)
   await initPublicly({
     ...{ file, name: tableName(file), input: await placeFrom(dirname(options.out), file), out: options.out },
-    names: await readColumnNames(file, spokenReading(options)),
-    roleOf: (name) => roleByName(name)?.role ?? 'feature',
+    ...(await readHeader(file, spokenReading(options))),
+    reading: {
+      ...(options.delimiter !== undefined && { delimiter: options.delimiter }),
+      ...(options.encoding !== undefined && { encoding: options.encoding }),
+    },
+    roleOf: (name) => (isNamedLikeIdentifier(name) ? 'direct-identifier' : (roleByName(name)?.role ?? 'feature')),
+    isPerson: isNamedLikePerson,
     language: consoleLanguage(options.lang),
     ...{ seed: freshSeed(), signal },
   })

@@ -16,14 +16,23 @@ export function checkDomains(schema: Schema, { file }: { readonly file: string }
     throw new MirrorwardError('bad-option', 'the schema does not say publicly what columns may hold', { issues })
 }
 
-/** Columns whose domain is to be bought. */
-export function boughtColumns(schema: Schema): readonly ColumnSchema[] {
-  return schema.columns.filter((column) => isModelled(column) && domainOf(column, schema) === 'buy')
+/** Throws `bad-option` naming every column whose kind is to be bought: cells that a mask has changed look otherwise. */
+export function refuseOpenKinds(schema: Schema, { file }: { readonly file: string }): void {
+  const issues: Issue[] = schema.columns
+    .filter((column) => isModelled(column) && domainOf(column, schema) === 'buy-kind')
+    .map(({ name }) => ({
+      file,
+      column: name,
+      message: 'a mask stands before the release: say the kind of the column',
+    }))
+  if (issues.length > 0)
+    throw new MirrorwardError('bad-option', 'kinds cannot be bought of cells that a mask changes', { issues })
 }
 
 function faultOf(column: ColumnSchema, schema: Schema): string | undefined {
   switch (domainOf(column, schema)) {
     case 'buy':
+    case 'buy-kind':
       return undefined
     case 'data':
       return 'its bounds or levels came from the table: type them and say domain: declared, or say domain: buy'

@@ -1,8 +1,10 @@
 import {
   buyDomains,
+  buyKinds,
   dpMarginals,
   type FittedModel,
   fitPrivately,
+  kindsShare,
   noisySize,
   publicBins,
   sizeShare,
@@ -19,8 +21,14 @@ export interface PrivateLearning extends RunContext {
   readonly schema: Schema
   readonly study: Pick<Study, 'ledger' | 'rho' | 'keysDelta'>
   readonly release: string
-  /** Asked for after the first charge. */
-  readonly table: () => Promise<Table>
+  /** The rows as a schema says; asked for after the first charge. */
+  readonly rowsAs: (schema: Schema) => Promise<Table>
+}
+
+export interface PrivatelyLearnt {
+  readonly model: FittedModel
+  /** The schema with kinds that were bought. */
+  readonly told: Schema
 }
 
 /** The size, what a schema leaves to be bought, and the model, one after another from the budget of one release. Throws as `fitPrivately`. */
@@ -29,11 +37,12 @@ export async function learnPrivately({
   schema,
   study: { ledger, rho, keysDelta },
   release,
-  table,
+  rowsAs,
   onProgress,
   signal,
-}: PrivateLearning): Promise<FittedModel> {
+}: PrivateLearning): Promise<PrivatelyLearnt> {
   const { rowsPerPatient = 1, publicSize } = schema
+  const bounded = async (as: Schema) => boundedRows(await rowsAs(as), as, rowsPerPatient)
   const { epsilon, method = 'aim', cells, acceptWeakPrivacy } = privacy
   const saidSize = privacy.publicSize ?? publicSize
   onProgress?.({ stage: 'read', share: 0 })
@@ -41,19 +50,22 @@ export async function learnPrivately({
     saidSize ??
     (await noisySize({
       ...{ ledger, rho: rho * sizeShare, rowsPerPatient },
-      rowCount: async () => boundedRows(await table(), schema, rowsPerPatient).rowCount,
+      rowCount: async () => (await bounded(schema)).rowCount,
     }))
-  const left = saidSize === undefined ? rho * (1 - sizeShare) * (1 - 1e-9) : rho
+  const sized = saidSize === undefined ? rho * (1 - sizeShare) * (1 - 1e-9) : rho
+  const asking = { ledger, rowsPerPatient }
+  const kinds = await buyKinds(schema, { ...asking, table: () => bounded(schema), rho: sized * kindsShare })
+  const left = (sized - kinds.rho) * (kinds.rho > 0 ? 1 - 1e-9 : 1)
   const bins = publicBins(Math.round(size), left)
-  const bounded = async () => boundedRows(await table(), schema, rowsPerPatient)
-  const bought = await buyDomains(schema, { ledger, rowsPerPatient, table: bounded, rho: left, keysDelta, bins, size })
+  const table = () => bounded(kinds.schema)
+  const bought = await buyDomains(kinds.schema, { ...asking, table, rho: left, keysDelta, bins, size })
   const options = dpMarginals.options.parse({
     ...{ epsilon, method, publicSchema: true, patients: ledger.patients, publicSize: ledger.budget.publicSize },
     ...{ delta: ledger.budget.delta, bins },
     ...(cells !== undefined && { cells }),
     ...(acceptWeakPrivacy !== undefined && { acceptWeakPrivacy }),
   })
-  return fitPrivately(table, {
+  const model = await fitPrivately(() => rowsAs(kinds.schema), {
     ...{ ledger, rho: left - bought.rho },
     context: {
       ...{ schema: bought.schema, options, release, rng: createRng('a private fit takes no seed') },
@@ -61,4 +73,5 @@ export async function learnPrivately({
       ...(signal && { signal }),
     },
   })
+  return { model, told: kinds.schema }
 }

@@ -31,11 +31,12 @@ export async function rehearsePrivately(
     ...{ unit: schema.patient === undefined ? 'row' : 'patient', patients: `${schema.name}: a rehearsal` },
   })
   const { rho, delta: keysDelta } = ledger.remaining()
-  return learnPrivately({
+  const { model } = await learnPrivately({
     ...{ privacy, schema, study: { ledger, rho: rho * (1 - 1e-9), keysDelta }, release: 'a rehearsal' },
-    table: async () => table,
+    rowsAs: async () => table,
     ...context,
   })
+  return model
 }
 
 /** What a person declared, bought or wants bought stands as it was written; what was told from the table is forgotten, and bought. */
@@ -44,7 +45,8 @@ function publicSchema(told: Schema, written: Schema | undefined): Schema {
   const columns = told.columns.map((column): ColumnSchema => {
     const own = written?.columns.find(({ name }) => name === column.name)
     const domain = own && written ? domainOf(own, written) : undefined
-    if (own !== undefined && domain !== undefined && domain !== 'data') return { ...own, domain }
+    if (own !== undefined && domain !== undefined && domain !== 'data' && domain !== 'buy-kind')
+      return { ...own, domain }
     if (!isModelled(column)) return column
     const { levels: _levels, bounds: _bounds, cuts: _cuts, rare: _rare, learnt: _learnt, ...open } = column
     return { ...open, domain: 'buy' }

@@ -20,14 +20,14 @@ import { hashText, type ReleaseRecipe, recipeInput, writeRecipe } from '../recip
 import { checkWritable, writeTogether } from '../staging.js'
 import { writeSets } from '../write-sets.js'
 import { checkHeader } from './check-header.js'
-import { checkDomains } from './declared-schema.js'
+import { checkDomains, refuseOpenKinds } from './declared-schema.js'
 import { internalEvaluation } from './internal-evaluation.js'
 import { learnPrivately } from './learn-privately.js'
 import { type PrivateMask, privateMask } from './masked-input.js'
 import { type PrivacyRecord, privacyRecord } from './privacy-record.js'
 import { hasPrivateSteps, type PrivateChain, privateChain } from './private-chain.js'
 import { privateManifest, redrawingCommand } from './private-manifest.js'
-import { readDeclared } from './read-declared.js'
+import { asDeclared, readTexts } from './read-declared.js'
 import { refuseLooks } from './refuse-looks.js'
 
 /** A release with a privacy budget. */
@@ -63,6 +63,7 @@ export async function runPrivate(asked: JobInput, context: RunContext = {}): Pro
   const stated = await loadSchema(job.schema!)
   const masks = await maskedBy(chain?.masks ?? [], stated)
   const schema = masks.at(-1)?.schema ?? stated
+  if (masks.length > 0) refuseOpenKinds(schema, { file: job.schema! })
   checkDomains(schema, { file: job.schema! })
   const plan = chain?.questions && planQueries(await questionsIn(questionsOf(chain.questions)), schema)
   if (job.where !== undefined) whereOf(parseExpression(job.where), schema)
@@ -77,12 +78,11 @@ export async function runPrivate(asked: JobInput, context: RunContext = {}): Pro
   const before = study.ledger.entries().length
   const release = job.release ?? freshRelease()
   const { onProgress, signal } = context
-  let read: Promise<Table> | undefined
-  const table = () => {
-    read ??= readMasked(job, { schema: stated, masks })
-    return read
-  }
-  const model = await learnPrivately({ privacy: job.privacy!, schema, study, release, table, ...context })
+  const rowsAs = rowsOf(job, { schema: stated, masks })
+  const { model, told: known } = await learnPrivately({
+    ...{ privacy: job.privacy!, schema, study, release, rowsAs },
+    ...context,
+  })
   const learntBy = study.ledger.entries().length
   const answers =
     plan &&
@@ -90,7 +90,7 @@ export async function runPrivate(asked: JobInput, context: RunContext = {}): Pro
       ...{ plan, ledger: study.ledger, rho: study.rhoAlso },
       // What was bought of other cells is no answer about these.
       store: request.ledger === undefined || masks.length > 0 ? undefined : boughtFile(request.ledger),
-      read: async () => (await table()).select(plan.columns),
+      read: async () => (await rowsAs(known)).select(plan.columns),
     }))
   const ledger = study.ledger.record()
   const rows = { synthetic: job.rows ?? model.card().trainRows, noisy: model.card().trainRows }
@@ -120,7 +120,8 @@ export async function runPrivate(asked: JobInput, context: RunContext = {}): Pro
     const measured =
       job.evaluate && job.audience === 'internal'
         ? await internalEvaluation(folder, {
-            ...{ job, schema, model, study, statement: privacy.statement, release, table, synthetic, policy },
+            ...{ job, schema: known, model, study, statement: privacy.statement, release, synthetic, policy },
+            table: () => rowsAs(known),
             ...context,
           })
         : {}
@@ -154,13 +155,24 @@ async function maskedBy(stated: PrivateChain['masks'], written: Schema): Promise
   return masks
 }
 
-async function readMasked(
+/** The table as any schema says of its columns, or masked as one says: read when first asked for, and once. */
+function rowsOf(
   job: Job,
-  { schema, masks }: { readonly schema: Schema; readonly masks: readonly PrivateMask[] },
-): Promise<Table> {
-  let table = await readDeclared(job, schema)
-  for (const mask of masks) table = await mask.apply(table)
-  return table
+  { schema: stated, masks }: { readonly schema: Schema; readonly masks: readonly PrivateMask[] },
+): (schema: Schema) => Promise<Table> {
+  let texts: Promise<Table> | undefined
+  const declared = new Map<Schema, Promise<Table>>()
+  const read = async (schema: Schema) => {
+    texts ??= readTexts(job, stated)
+    let table = asDeclared(await texts, { schema: masks.length > 0 ? stated : schema, file: job.input })
+    for (const mask of masks) table = await mask.apply(table)
+    return table
+  }
+  return (schema) => {
+    const table = declared.get(schema) ?? read(schema)
+    declared.set(schema, table)
+    return table
+  }
 }
 
 function questionsOf({ questions }: NonNullable<PrivateChain['questions']>): QueryRequest['questions'] {

@@ -60,6 +60,17 @@ export function nameEvidence(name: string): NameEvidence {
   }
 }
 
+/** Whether a name alone says that its column names a person or a record, whatever it holds: not to be learnt. */
+export function isNamedLikeIdentifier(name: string): boolean {
+  const { person, personName, anyName, address, record, weak, measure } = nameEvidence(name)
+  return !measure && (person || personName || anyName || address || (record && !weak))
+}
+
+/** Whether a name alone says that its column tells whose row it is. */
+export function isNamedLikePerson(name: string): boolean {
+  return nameEvidence(name).person && isNamedLikeIdentifier(name)
+}
+
 /** `NumBeds` and `nb_lits` count; `num_dossier` is a number that something has. */
 function isNumberOfThings([first = '', second = '']: readonly string[]): boolean {
   const has = people.has(second) || weakWords.has(second) || ownKeys.has(second)

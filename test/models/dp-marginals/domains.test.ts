@@ -97,6 +97,11 @@ function bought(table: () => Promise<Table>, ledger = ledgerOf()) {
   return buyDomains(schema, { ledger, rho, keysDelta, bins: 12, size: 3000, rowsPerPatient: 1, table })
 }
 
+function levelCodes(table: Table): readonly number[] {
+  const sex = table.column('sex')
+  return sex.type === 'level' ? Array.from(sex.codes, (code) => ['F', 'M'].indexOf(sex.levels[code]!)) : []
+}
+
 describe('what a schema leaves to be bought', () => {
   test('is bought within its share: bounds, levels of many, cut points; what was declared stays', async () => {
     const ledger = ledgerOf()
@@ -141,5 +146,35 @@ describe('what a schema leaves to be bought', () => {
         expect(Math.hypot(...gaps)).toBeLessThanOrEqual(sensitivity.bound * (1 + 1e-9))
       })
     }
+  })
+  test('is the same when the only holder of a level leaves, whose level never came through', async () => {
+    const table = madeTable(300)
+    const taken = table.take([...Array(300).keys()].filter((each) => each !== 5))
+    // As it would be read from a file: what nobody holds is no level.
+    const sexes = levelColumn(
+      'sex',
+      Array.from(levelCodes(taken), (code) => 'FM'[code]!),
+    )
+    const neighbour = Table.of(
+      taken.columnNames.map((name) => (name === 'sex' ? sexes : taken.column(name))),
+      299,
+    )
+    const recorded: Recorded[] = []
+    const seen: Recorded[] = []
+    const one = await bought(async () => table, ledgerOf(recordingEntropy(systemEntropy, recorded)))
+    const [levels, ...others] = recorded
+    // F, M and the lone one, which passes in one run in a hundred million (δ / 10).
+    expect(levels!.exact.at(-1)).toBe(1)
+    const output = Array.from(levels!.output as Float64Array)
+    expect(output.at(-1)).toBeNaN()
+    const without = { ...levels!, exact: levels!.exact.slice(0, -1), output: Float64Array.from(output.slice(0, -1)) }
+    const replayed = [without, ...others]
+    const other = await bought(async () => neighbour, ledgerOf(replayingEntropy(systemEntropy, replayed, seen)))
+    expect(other).toEqual(one)
+    expect(JSON.stringify(one)).not.toContain('only one')
+    replayed.forEach(({ sensitivity, exact }, release) => {
+      const gaps = exact.map((value, place) => value - seen[release]!.exact[place]!)
+      expect(Math.hypot(...gaps)).toBeLessThanOrEqual(sensitivity.bound * (1 + 1e-9))
+    })
   })
 })
