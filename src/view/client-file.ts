@@ -8,6 +8,7 @@ export const clientModules: readonly string[] = [
   'client.js',
   'choice.js',
   'dom.js',
+  'french.js',
   'releases.js',
   'rows.js',
   'sample.js',

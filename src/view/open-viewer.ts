@@ -4,6 +4,8 @@ import { type Served, serve } from './serve.js'
 export interface ViewerOptions {
   /** 0, the default, takes a free one. */
   readonly port?: number
+  /** Of the page; English when not said. */
+  readonly language?: 'en' | 'fr'
 }
 
 /** A viewer that runs. */
@@ -15,5 +17,5 @@ export type Viewer = Served
  * taken.
  */
 export async function openViewer(folder: string, options: ViewerOptions = {}): Promise<Viewer> {
-  return serve(await openRoutes(folder), options)
+  return serve(await openRoutes(folder, options), options)
 }

@@ -16,6 +16,7 @@ const mostDrawn = 5000
 /** Answers by path. A release is named by an id of the list and a file by what it is: no path of a request is ever opened. */
 export async function openRoutes(
   folder: string,
+  { language = 'en' }: { readonly language?: 'en' | 'fr' } = {},
 ): Promise<(asked: Pick<Admitted, 'path' | 'query'>, signal: AbortSignal) => Promise<Reply>> {
   await findReleases(folder)
   const tableOf = keepLatest(readTable)
@@ -39,7 +40,12 @@ export async function openRoutes(
     if (clientModules.includes(path)) return { status: 200, type: 'text/javascript', body: await clientFile(path) }
     switch (path) {
       case '':
-        return { status: 200, type: 'text/html', body: await clientFile('page.html'), policy: pagePolicy }
+        return {
+          status: 200,
+          type: 'text/html',
+          body: pageIn(language, await clientFile('page.html')),
+          policy: pagePolicy,
+        }
       case 'style.css':
         return { status: 200, type: 'text/css', body: theme + (await clientFile('style.css')) }
       case 'api/releases':
@@ -94,4 +100,20 @@ function modelFile({ path, files }: ReleaseFolder): string {
 function needed<Value>(value: Value | undefined, what: string): Value {
   if (value === undefined) throw new MirrorwardError('not-found', `there is no such ${what}`)
   return value
+}
+
+/** What the page says before its program runs. */
+const spoken: readonly (readonly [english: string, french: string])[] = [
+  ['<html lang="en">', '<html lang="fr">'],
+  ['To the content', 'Aller au contenu'],
+  ['aria-label="Release"', 'aria-label="Diffusion"'],
+  ['Loading…', 'Chargement…'],
+  [
+    'This page needs JavaScript to ask for rows. Reports need none: open report.html of a release.',
+    'Cette page a besoin de JavaScript pour demander des lignes. Les rapports, non : ouvrez report.html d’une diffusion.',
+  ],
+]
+
+function pageIn(language: 'en' | 'fr', page: string): string {
+  return language === 'en' ? page : spoken.reduce((text, [english, french]) => text.replace(english, french), page)
 }

@@ -148,11 +148,11 @@ test('from a file to a signed release that the command line repeats with the sam
   // A study is its owner's.
   expect(statSync(join(work, 'studies', id)).mode & 0o077).toBe(0)
 
-  const correction = { table: 'séjours <b>', columns: [{ name: 'nom', role: 'direct-identifier' }] }
+  const correction = { table: 'séjours <b>', columns: [{ name: 'fumeur', role: 'sensitive' }] }
   expect(await post('correct', { study: id, corrections: [correction], confirmed: true })).toEqual({ status: 200 })
   const { tables } = await ask('understood', { study: id })
-  expect(tables[0].columns.find(({ name }: { name: string }) => name === 'nom')).toMatchObject({
-    role: 'direct-identifier',
+  expect(tables[0].columns.find(({ name }: { name: string }) => name === 'fumeur')).toMatchObject({
+    role: 'sensitive',
     drafted: { role: 'feature' },
   })
 
@@ -237,7 +237,7 @@ test('from a file to a signed release that the command line repeats with the sam
 
 test('a budget is run with what a person declared, and its release says what it spent', async () => {
   const { id } = await opened(table)
-  const correction = { table: 'séjours <b>', columns: [{ name: 'nom', role: 'direct-identifier' }] }
+  const correction = { table: 'séjours <b>', columns: [{ name: 'fumeur', role: 'sensitive' }] }
   await post('correct', { study: id, corrections: [correction], confirmed: true })
   const privacy = {
     ...{ epsilon: 3, publicSize: 150, levels: { sexe: ['F', 'H'], fumeur: ['non', 'oui'] } },

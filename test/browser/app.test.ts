@@ -59,11 +59,11 @@ describe.skipIf(executablePath === undefined)('the app in Chromium', () => {
     // Names of columns and cells are texts.
     expect(await page.locator('main i, main b').count()).toBe(0)
 
-    const role = page.getByLabel('role: nom')
+    const role = page.getByLabel('role: fumeur')
     await role.focus()
-    await role.selectOption('direct-identifier')
+    await role.selectOption('sensitive')
     await page.getByText('corrected; the guess was').waitFor()
-    expect(await page.evaluate('document.activeElement.getAttribute("aria-label")')).toBe('role: nom')
+    expect(await page.evaluate('document.activeElement.getAttribute("aria-label")')).toBe('role: fumeur')
     await page.getByRole('button', { name: 'That is right: go on' }).press('Enter')
 
     await page.getByRole('group', { name: 'Who receives it?' }).waitFor()

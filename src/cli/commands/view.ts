@@ -1,5 +1,5 @@
 import { Command } from 'commander'
-import { wordsOf } from '../language/index.js'
+import { consoleLanguage, wordsOf } from '../language/index.js'
 import { examples, type GlobalOptions, type LanguageOption, languageOption, wholeNumber } from '../options.js'
 
 /** `mirrorward view FOLDER`: releases in a browser on this machine, until Ctrl-C. */
@@ -15,7 +15,7 @@ export function viewCommand(signal: AbortSignal): Command {
       GlobalOptions & LanguageOption & { readonly port?: number }
     >()
     const { openViewer } = await import('../../view/index.js')
-    const viewer = await openViewer(folder, port === undefined ? {} : { port })
+    const viewer = await openViewer(folder, { language: consoleLanguage(lang), ...(port !== undefined && { port }) })
     process.stdout.write(json ? `${JSON.stringify({ url: viewer.url })}\n` : `${viewer.url}\n`)
     if (!quiet && !json) process.stderr.write(`${wordsOf({ lang }).onlyThisMachine}\n`)
     if (!signal.aborted) await new Promise((resolve) => signal.addEventListener('abort', resolve, { once: true }))

@@ -1,4 +1,5 @@
 import { element } from './dom.js'
+import { say } from './texts.js'
 
 /** The control of one column: its field, what it asks as entries of a condition, and how to make it ask nothing. */
 export function choiceOf({ name, kind, unit, ...choice }) {
@@ -8,7 +9,7 @@ export function choiceOf({ name, kind, unit, ...choice }) {
     const select = element(
       'select',
       { 'aria-label': name, onchange: () => mark(field, select.value !== '') },
-      element('option', { value: '' }, 'any'),
+      element('option', { value: '' }, say('any')),
       choice.levels.map((level, index) => element('option', { value: String(index + 1) }, level)),
     )
     const field = element('fieldset', {}, legend, select)
@@ -36,7 +37,7 @@ export function choiceOf({ name, kind, unit, ...choice }) {
       'aria-label': `${name} ${label}`,
       oninput: (event) => moved(event.target),
     })
-  const [low, high] = [slider('from', 0), slider('to', steps)]
+  const [low, high] = [slider(say('from'), 0), slider(say('to'), steps)]
   const output = element('output', {})
   const valueAt = (place) => Math.min(max, min + Number(place) * step)
   const isAny = () => Number(low.value) === 0 && Number(high.value) === steps
@@ -44,15 +45,15 @@ export function choiceOf({ name, kind, unit, ...choice }) {
     'fieldset',
     {},
     legend,
-    element('label', {}, 'from', low),
-    element('label', {}, 'to', high),
+    element('label', {}, say('from'), low),
+    element('label', {}, say('to'), high),
     output,
   )
   const show = () => {
     for (const input of [low, high]) input.setAttribute('aria-valuetext', text(valueAt(input.value)))
     output.textContent = isAny()
-      ? `any: ${text(min)} to ${text(max)}`
-      : `${text(valueAt(low.value))} to ${text(valueAt(high.value))}`
+      ? say('any: {} to {}', text(min), text(max))
+      : say('{} to {}', text(valueAt(low.value)), text(valueAt(high.value)))
     mark(field, !isAny())
   }
   const moved = (input) => {

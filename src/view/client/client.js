@@ -5,7 +5,7 @@ import { showReleases } from './releases.js'
 import { showRows } from './rows.js'
 import { showSample } from './sample.js'
 import { guarded, main, status } from './server.js'
-import { link } from './texts.js'
+import { link, say } from './texts.js'
 
 const tabs = document.getElementById('tabs')
 
@@ -13,7 +13,7 @@ const tabs = document.getElementById('tabs')
 let turn = 0
 
 const views = { rows: showRows, sample: showSample }
-const titles = { rows: 'rows', sample: 'draw from the model' }
+const titles = { rows: say('rows'), sample: say('draw from the model') }
 
 async function route() {
   // The link to the content is no page.
@@ -23,7 +23,7 @@ async function route() {
   const id = decodeURIComponent(release)
   const show = views[view] ? () => views[view](id) : showReleases
   tabs.replaceChildren(...(views[view] ? [tabList(view, id)] : []))
-  status.textContent = 'Loading…'
+  status.textContent = say('Loading…')
   await guarded(async () => {
     const page = (await show()).filter(Boolean)
     if (own === turn) main.replaceChildren(...page)
@@ -40,7 +40,7 @@ function tabList(view, release) {
   return element(
     'ul',
     {},
-    item('#/', 'all releases', false),
+    item('#/', say('all releases'), false),
     ...Object.entries(titles).map(([name, title]) => item(link(name, release), title, name === view)),
   )
 }

@@ -1,17 +1,19 @@
 import { element } from './dom.js'
 import { ask } from './server.js'
-import { link, three } from './texts.js'
+import { link, say, three } from './texts.js'
 
 /** A card for every release of the folder. */
 export async function showReleases() {
   const releases = await ask('releases')
   return [
-    element('h1', {}, 'Releases'),
+    element('h1', {}, say('Releases')),
     releases.length === 0 &&
       element(
         'p',
         {},
-        'This folder holds no release: no folder in it has an evaluation.json, a manifest.json or a model.safetensors.',
+        say(
+          'This folder holds no release: no folder in it has an evaluation.json, a manifest.json or a model.safetensors.',
+        ),
       ),
     element('div', { class: 'cards' }, releases.map(releaseCard)),
   ]
@@ -19,10 +21,10 @@ export async function showReleases() {
 
 function releaseCard({ id, title, model, audience, rows, numbers, hasReport, hasRows, hasModel }) {
   const facts = [
-    ['title', title],
-    ['model', model],
-    ['synthetic rows', rows],
-    ['evaluation for', audience],
+    [say('title'), title],
+    [say('model'), model],
+    [say('synthetic rows'), rows],
+    [say('evaluation for'), audience],
     ...numbers.map(({ title: name, value, interval }) => [
       name,
       `${three(value)}${interval ? ` [${interval.map(three).join(', ')}]` : ''}`,
@@ -40,9 +42,9 @@ function releaseCard({ id, title, model, audience, rows, numbers, hasReport, has
     element(
       'p',
       { class: 'links' },
-      hasReport && element('a', { href: `report?${new URLSearchParams({ release: id })}` }, 'report'),
-      hasRows && element('a', { href: link('rows', id) }, 'rows'),
-      hasModel && element('a', { href: link('sample', id) }, 'draw from the model'),
+      hasReport && element('a', { href: `report?${new URLSearchParams({ release: id })}` }, say('report')),
+      hasRows && element('a', { href: link('rows', id) }, say('rows')),
+      hasModel && element('a', { href: link('sample', id) }, say('draw from the model')),
     ),
   )
 }

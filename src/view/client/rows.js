@@ -1,5 +1,6 @@
 import { element } from './dom.js'
 import { ask, guarded } from './server.js'
+import { say } from './texts.js'
 
 /** The synthetic rows of a release, fifty at a time. */
 export async function showRows(release) {
@@ -13,14 +14,14 @@ export async function showRows(release) {
       element(
         'div',
         { class: 'row' },
-        step('First', 0, answer.from > 0),
-        step('Back', Math.max(0, answer.from - 50), answer.from > 0),
-        step('Next', answer.from + 50, last < answer.rows),
-        step('Last', Math.floor((answer.rows - 1) / 50) * 50, last < answer.rows),
+        step(say('First'), 0, answer.from > 0),
+        step(say('Back'), Math.max(0, answer.from - 50), answer.from > 0),
+        step(say('Next'), answer.from + 50, last < answer.rows),
+        step(say('Last'), Math.floor((answer.rows - 1) / 50) * 50, last < answer.rows),
         element(
           'span',
           { class: 'muted' },
-          answer.rows === 0 ? 'no rows' : `rows ${answer.from + 1} to ${last} of ${answer.rows}`,
+          answer.rows === 0 ? say('no rows') : say('rows {} to {} of {}', answer.from + 1, last, answer.rows),
         ),
       ),
       rowTable(answer, answer.from),
@@ -34,11 +35,11 @@ export async function showRows(release) {
   }
   await show(0)
   return [
-    element('h1', {}, 'Synthetic rows'),
+    element('h1', {}, say('Synthetic rows')),
     element(
       'p',
       { class: 'muted' },
-      `Of ${release}. Drawn from a model: no row is a person, and a row can still resemble one.`,
+      say('Of {}. Drawn from a model: no row is a person, and a row can still resemble one.', release),
     ),
     place,
   ]
@@ -47,7 +48,7 @@ export async function showRows(release) {
 export function rowTable({ columns, cells }, from) {
   return element(
     'div',
-    { class: 'wide', tabindex: '0', role: 'region', 'aria-label': 'Rows' },
+    { class: 'wide', tabindex: '0', role: 'region', 'aria-label': say('Rows') },
     element(
       'table',
       {},
@@ -57,7 +58,7 @@ export function rowTable({ columns, cells }, from) {
         element(
           'tr',
           {},
-          element('th', { scope: 'col' }, 'row'),
+          element('th', { scope: 'col' }, say('row')),
           columns.map((name) => element('th', { scope: 'col' }, name)),
         ),
       ),

@@ -1,4 +1,5 @@
 import { element } from './dom.js'
+import { say } from './texts.js'
 
 export const main = document.getElementById('main')
 export const status = document.getElementById('status')
@@ -15,7 +16,7 @@ function failure(error) {
   return element(
     'div',
     { class: 'note failure', role: 'alert' },
-    element('strong', {}, 'That did not work. '),
+    element('strong', {}, say('That did not work. ')),
     error.message,
   )
 }

@@ -1,5 +1,5 @@
 import { drawing, element } from './dom.js'
-import { percent } from './texts.js'
+import { percent, say } from './texts.js'
 
 /** What a column looks like among the rows drawn, over rows drawn without a condition. */
 export function shareFigure(share) {
@@ -9,7 +9,7 @@ export function shareFigure(share) {
     'figure',
     {},
     element('h3', {}, name),
-    element('figcaption', {}, hasMissing ? `missing ${percent(missing[0])} (${percent(missing[1])})` : ''),
+    element('figcaption', {}, hasMissing ? `${say('missing')} ${percent(missing[0])} (${percent(missing[1])})` : ''),
     share.type === 'number' ? histogram(share) : bars(share),
   )
 }
@@ -33,7 +33,7 @@ function words(text, attributes) {
 }
 
 function histogram({ name, kind, edges, given, free }) {
-  if (edges.length < 2) return element('p', { class: 'muted' }, 'always missing')
+  if (edges.length < 2) return element('p', { class: 'muted' }, say('always missing'))
   const [left, bottom, top] = [40, 120, 8]
   const most = Math.max(...given, ...free) || 1
   const [first, last] = [edges[0], edges.at(-1)]
@@ -69,7 +69,7 @@ function edgeText(edge, kind) {
 }
 
 function bars({ name, levels, given, free }) {
-  if (levels.length === 0) return element('p', { class: 'muted' }, 'always missing')
+  if (levels.length === 0) return element('p', { class: 'muted' }, say('always missing'))
   const [left, line] = [110, 20]
   const most = Math.max(...given, ...free) || 1
   const x = (share) => left + (share / most) * (width - left - 52)
