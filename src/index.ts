@@ -286,6 +286,7 @@ export {
   warningLines,
   withLevelsOf,
   withoutIgnored,
+  withoutPublicLimits,
   withRoles,
   writeKeyFile,
   writeLinked,

@@ -7,7 +7,8 @@ export const adviseQuestions = {
   data: ['table', 'notes', 'imaging', 'genomics'],
   recipient: ['public', 'partners', 'inside'],
   level: ['nobody', 'protected'],
-  precise: ['rows', 'relations', 'nothing'],
+  precise: ['rows', 'relations', 'aggregates', 'nothing'],
+  attackers: ['said', 'unknown'],
   time: ['minutes', 'hours'],
 } as const
 

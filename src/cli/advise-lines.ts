@@ -6,13 +6,14 @@ import { textTable } from './text-table.js'
 
 /** The advice as the terminal has it: techniques in order, what remains, what was written, and who decides. */
 export function adviceLines(
-  { options, date }: Advice,
+  advice: Advice,
   {
     words,
     language,
     files,
   }: { readonly words: AdviseWords; readonly language: 'en' | 'fr'; readonly files: readonly string[] },
 ): string[] {
+  const { options, date } = advice
   const name = ({ steps }: AdviceOption) =>
     techniqueName(steps.map(({ technique }) => String(technique)).join(' + '), language)
   const told = options.flatMap((option, place) =>
@@ -36,9 +37,28 @@ export function adviceLines(
     ...told,
     ...(risks.length === 0 ? [] : ['', textTable([words.technique, ...words.risks], risks), words.judgement]),
     words.dated(date),
-    ...(files.length === 0 ? [] : ['', ...files, ...keyLines(options[0], { words, files }), words.run(files[0]!)]),
+    ...(files.length === 0
+      ? []
+      : [
+          '',
+          ...files,
+          ...keyLines(options[0], { words, files }),
+          ...schemaLines(advice, { words, files }),
+          words.run(files[0]!),
+        ]),
     words.decides,
   ]
+}
+
+/** A job with a budget needs a schema that no row told. */
+function schemaLines(
+  { publicSchema, job }: Advice,
+  { words, files }: { readonly words: AdviseWords; readonly files: readonly string[] },
+): string[] {
+  const folder = dirname(files[0]!)
+  if (publicSchema === 'drafted') return [words.drafted(join(folder, 'declared.yaml'))]
+  if (publicSchema !== 'needed') return []
+  return [words.needed(`mirrorward init ${String(job?.input)} --public --out ${join(folder, 'public', 'job.yaml')}`)]
 }
 
 /** A job that keeps a key needs one where it lies. */

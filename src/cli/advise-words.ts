@@ -1,6 +1,6 @@
 /** What `advise` says. */
 export interface AdviseWords {
-  readonly questions: Readonly<Record<'data' | 'recipient' | 'level' | 'precise' | 'time', string>>
+  readonly questions: Readonly<Record<'data' | 'recipient' | 'level' | 'precise' | 'attackers' | 'time', string>>
   readonly enter: (taken: string) => string
   readonly unknown: (answer: string, known: string) => string
   /** What stands between a question and its answer. */
@@ -12,6 +12,8 @@ export interface AdviseWords {
   readonly dated: (date: string) => string
   readonly run: (job: string) => string
   readonly key: (file: string) => string
+  readonly drafted: (file: string) => string
+  readonly needed: (command: string) => string
   readonly decides: string
 }
 
@@ -20,7 +22,9 @@ const english: AdviseWords = {
     data: 'What is it',
     recipient: 'Who receives it: anybody, named partners outside, people of the house',
     level: 'Is nobody to be recognised, or do the data stay personal and protected',
-    precise: 'What must stay true: each row, how columns go together, nothing but the form',
+    precise:
+      'What must stay true: each row, how columns go together, counts and curves of cohorts, nothing but the form',
+    attackers: 'Can somebody say what those who receive it may know of a person, or is that unknown',
     time: 'How long may it take',
   },
   enter: (taken) => `Enter: ${taken}`,
@@ -33,6 +37,9 @@ const english: AdviseWords = {
   dated: (date) => `Rules of ${date} (mirrorward advise --write-rules rules.yaml, to edit).`,
   run: (job) => `Run it: mirrorward run ${job}`,
   key: (file) => `A key is needed first, held by somebody else: mirrorward keys new ${file}`,
+  drafted: (file) =>
+    `${file} has all bounds and levels bought: type what anybody may know (domain: declared), it is sharper and costs nothing; kinds and roles must not have been told from rows.`,
+  needed: (command) => `A schema that a person writes, and no row tells, is needed first: ${command}`,
   decides: 'Advice, not a decision: a person decides on the evidence.',
 }
 
@@ -42,7 +49,9 @@ const french: AdviseWords = {
     recipient:
       'Qui reçoit les données : tout le monde, des partenaires extérieurs désignés, des personnes de l’établissement',
     level: 'Personne ne doit-il être reconnaissable, ou les données restent-elles personnelles et protégées',
-    precise: 'Qu’est-ce qui doit rester vrai : chaque ligne, les liens entre colonnes, la forme seulement',
+    precise:
+      'Qu’est-ce qui doit rester vrai : chaque ligne, les liens entre colonnes, les effectifs et courbes de cohortes, la forme seulement',
+    attackers: 'Peut-on dire ce que les destinataires savent d’une personne, ou est-ce inconnu',
     time: 'Combien de temps cela peut-il prendre',
   },
   enter: (taken) => `Entrée : ${taken}`,
@@ -60,6 +69,9 @@ const french: AdviseWords = {
   dated: (date) => `Règles du ${date} (mirrorward advise --write-rules regles.yaml, pour les modifier).`,
   run: (job) => `Pour l’exécuter : mirrorward run ${job}`,
   key: (file) => `Il faut d’abord une clé, détenue par un tiers : mirrorward keys new ${file}`,
+  drafted: (file) =>
+    `${file} fait acheter toutes les bornes et modalités : saisissez ce que chacun peut savoir (domain: declared), c’est plus précis et ne coûte rien ; types et rôles ne doivent pas avoir été lus dans les lignes.`,
+  needed: (command) => `Il faut d’abord un schéma écrit par une personne, et non lu dans les lignes : ${command}`,
   decides: 'Un conseil, non une décision : une personne décide au vu des éléments.',
 }
 

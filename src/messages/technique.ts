@@ -6,6 +6,7 @@ const inFrench: Readonly<Record<string, string>> = {
   'k-anonymity': 'k-anonymat',
   noise: 'bruit',
   synthesis: 'synthèse',
+  query: 'questions',
   'open-ends': 'extrémités ouvertes',
   'cell-suppression': 'suppression de cellules',
   'micro-aggregation': 'micro-agrégation',

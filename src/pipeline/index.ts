@@ -24,7 +24,7 @@ export { type EvaluationSources, evaluationRecipe } from './evaluation-recipe.js
 export { fillPlaces } from './fill-places.js'
 export { type FitRequest, fitModel } from './fit-model.js'
 export { freshRelease, freshSeed } from './fresh.js'
-export { type FrontierRequest, runFrontier } from './frontier/index.js'
+export { type FrontierRequest, runFrontier, withoutPublicLimits } from './frontier/index.js'
 export { type ImputedColumn, type ImputedTable, type ImputeRequest, imputeTable } from './impute-table.js'
 export { type Job, type JobInput, jobKeys, jobSchema, parseJob } from './job.js'
 export { formatJob } from './job-file.js'

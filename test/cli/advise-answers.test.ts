@@ -19,7 +19,7 @@ test('Enter at every question takes what each question says it takes, in both la
     ['en', /Enter: (\w+)/g],
     ['fr', /Entrée : (\w+)/g],
   ] as const) {
-    const { answers, screen } = await asked(['', '', '', '', ''], { language })
+    const { answers, screen } = await asked(['', '', '', '', '', ''], { language })
     const { columns: _columns, ...defaults } = purposeSchema.parse(answers)
     expect([...screen.matchAll(enter)].map(([, taken]) => taken)).toEqual(Object.values(defaults))
   }
@@ -27,7 +27,7 @@ test('Enter at every question takes what each question says it takes, in both la
 
 test('what is no answer is asked again; what was said is not asked', async () => {
   const { answers, screen } = await asked(['everybody', 'public'], {
-    known: { data: 'table', level: 'nobody', precise: 'rows', time: 'hours' },
+    known: { data: 'table', level: 'nobody', precise: 'rows', attackers: 'said', time: 'hours' },
   })
   expect(answers).toMatchObject({ recipient: 'public', precise: 'rows' })
   expect(screen).toContain('unknown answer: "everybody" (known: public, partners, inside)')

@@ -89,3 +89,47 @@ test('the table of texts can be written, edited and used: by the advice, its dra
   const broken = await mirrorwardHere(folder, ['report', 'made/evaluation.json', '--regulation', 'broken.yaml'])
   expect(broken).toMatchObject({ status: 2, stderr: expect.stringContaining('broken.yaml') })
 }, 60_000)
+
+test('where aggregates are asked for, one job masks, releases and answers by one ledger, and run makes it', async () => {
+  const words = [
+    'advise',
+    'table.csv',
+    '--schema',
+    'schema.yaml',
+    '--precise',
+    'aggregates',
+    '--yes',
+    '--out',
+    'budget',
+  ]
+  const { status, stdout, stderr } = await mirrorwardHere(folder, words)
+  expect(status, stderr).toBe(0)
+  expect(stdout).toContain('1. mask + synthesis + query')
+  expect(stdout).toContain('budget/declared.yaml has all bounds and levels bought')
+  const run = await mirrorwardHere(folder, ['run', 'budget/job.yaml', '--quiet', '--seed', '1'])
+  expect(run.status, run.stderr).toBe(0)
+  const manifest = JSON.parse(readFileSync(join(folder, 'budget/release/manifest.json'), 'utf8'))
+  expect(manifest.steps.map(({ technique }: { readonly technique: string }) => technique)).toEqual([
+    'mask',
+    'synthesis',
+    'query',
+  ])
+  expect(existsSync(join(folder, 'budget/study.ledger'))).toBe(true)
+  const { answers } = JSON.parse(readFileSync(join(folder, 'budget/release/answers.json'), 'utf8'))
+  expect(answers[0].id).toBe('patients')
+})
+
+test('without a schema of a person the job waits for one, and the command that asks for it is said', async () => {
+  const { status, stdout } = await mirrorwardHere(folder, [
+    'advise',
+    'table.csv',
+    '--attackers',
+    'unknown',
+    '--yes',
+    '--out',
+    'waits',
+  ])
+  expect(status).toBe(0)
+  expect(stdout).toContain('needed first: mirrorward init table.csv --public --out waits/public/job.yaml')
+  expect(parse(readFileSync(join(folder, 'waits/job.yaml'), 'utf8')).schema).toBe('public/schema.yaml')
+})

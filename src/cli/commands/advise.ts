@@ -31,7 +31,7 @@ export function adviseCommand(): Command {
     )
   command
     .option('--columns <names>', 'columns that must stay as precise as they are, with commas')
-    .option('--yes', 'ask nothing: what is not said is taken as partners, nobody, relations, minutes')
+    .option('--yes', 'ask nothing: what is not said is taken as partners, nobody, relations, said, minutes')
     .option('--rules <file>', 'a table of rules of your own (YAML)')
     .option('--write-rules <file>', 'write the table of rules with its sources, to edit')
     .option('--regulation <file>', 'a table of texts of your own (YAML), for the drafts')
@@ -67,8 +67,13 @@ export function adviseCommand(): Command {
     const isTable = purpose.data === 'table' || purpose.data === 'notes'
     if (isTable && input === undefined) throw new MirrorwardError('bad-option', 'give the table that is asked about')
     const schemaFile = options.schema ?? known.schema
+    const written = schemaFile === undefined || !isTable ? undefined : await library.loadSchema(schemaFile)
+    // What is declared public limits a release with a budget, and no real row.
+    const limits = written && library.withoutPublicLimits(written)
     const schema =
-      isTable && input !== undefined ? (await library.loadInput({ path: input }, schemaFile)).schema : undefined
+      isTable && input !== undefined
+        ? (await library.loadInput({ path: input, partial: true }, limits)).schema
+        : undefined
     checkColumns(purpose, schema)
     const rules =
       options.rules === undefined
@@ -76,7 +81,7 @@ export function adviseCommand(): Command {
         : library.parseRules(await library.readYaml(options.rules), { file: options.rules })
     const regulation =
       options.regulation === undefined ? library.regulation : await library.loadRegulation(options.regulation)
-    const advice = library.advise({ purpose, schema, input: input ?? '', schemaFile, language, rules })
+    const advice = library.advise({ purpose, schema, input: input ?? '', schemaFile, written, language, rules })
     const files = await writeAdvice(advice, { out: options.out, language, regulation })
     if (options.json) return void process.stdout.write(`${JSON.stringify({ ...advice, files })}\n`)
     process.stdout.write(`${adviceLines(advice, { words, language, files }).join('\n')}\n`)
@@ -95,6 +100,7 @@ const questionsInHelp: Readonly<Record<keyof typeof adviseQuestions, string>> = 
   recipient: 'who receives it',
   level: 'nobody is to be recognised, or personal data that stay so, protected',
   precise: 'what must stay true',
+  attackers: 'whether anybody can say what those who receive it may know of a person',
   time: 'how long it may take',
 }
 

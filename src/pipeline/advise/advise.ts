@@ -1,6 +1,7 @@
 import { isModelled, type Schema } from '../../table/index.js'
 import type { JobInput } from '../job.js'
 import type { Purpose } from './answers.js'
+import { budgetStep, draftedSchema, type PublicSource, publicSource } from './budget.js'
 import { type AdviceRule, type AdviceRules, defaultRules } from './rules.js'
 import { type TechniqueRisks, wp29Risks } from './wp29.js'
 
@@ -21,6 +22,10 @@ export interface Advice {
   readonly options: readonly Option[]
   /** Of the first option that has steps. */
   readonly job?: JobInput
+  /** Where the job has a budget: whence its public schema. */
+  readonly publicSchema?: PublicSource
+  /** That schema with everything bought, where it is to be written beside the job. */
+  readonly drafted?: Schema
   /** Of the table of rules. */
   readonly date: string
 }
@@ -31,16 +36,19 @@ export interface AdviseRequest {
   readonly schema?: Schema | undefined
   readonly input: string
   readonly schemaFile?: string | undefined
+  /** The schema as a person wrote it in that file. */
+  readonly written?: Schema | undefined
   readonly language?: 'en' | 'fr' | undefined
   readonly rules?: AdviceRules | undefined
 }
 
 /** Techniques in order for a purpose, by the table of rules, and the job that runs the first. Judges nothing: numbers come of the run. */
-export function advise({ purpose, schema, input, schemaFile, language, rules = defaultRules }: AdviseRequest): Advice {
+export function advise(request: AdviseRequest): Advice {
+  const { purpose, schema, input, schemaFile, written, language, rules = defaultRules } = request
   const options = rules.rules
     .filter((rule) => fits(rule, purpose))
     .map((rule): Option => {
-      const steps = rule.steps.map((step) => stepFor(step, { rule, purpose, schema }))
+      const steps = rule.steps.map((step) => stepFor(step, { rule, purpose, schema, written }))
       const risks = risksOf(steps)
       return { rule: rule.id, steps, why: rule.why, source: rule.source, ...(risks && { risks }) }
     })
@@ -52,10 +60,15 @@ export function advise({ purpose, schema, input, schemaFile, language, rules = d
       ? options.slice(0, 1)
       : options.filter((option, place) => option.steps.length > 0 && isFirst(option, place))
   const [first] = whole
+  const hasBudget = first?.steps.some(({ epsilon }) => epsilon !== undefined) === true
+  const isWhole = schema?.columns.every(({ name }) => written?.columns.some((column) => column.name === name)) === true
+  const source = hasBudget ? publicSource(written, { isWhole }) : undefined
   return {
     ...{ purpose, options: whole, date: rules.date },
     ...(first !== undefined &&
       first.steps.length > 0 && { job: jobOf(first, { purpose, input, schemaFile, language }) }),
+    ...(source !== undefined && { publicSchema: source }),
+    ...(source === 'drafted' && written !== undefined && { drafted: draftedSchema(written) }),
   }
 }
 
@@ -69,8 +82,15 @@ function stepFor(
     rule,
     purpose,
     schema,
-  }: { readonly rule: AdviceRule; readonly purpose: Purpose; readonly schema: Schema | undefined },
+    written,
+  }: {
+    readonly rule: AdviceRule
+    readonly purpose: Purpose
+    readonly schema: Schema | undefined
+    readonly written: Schema | undefined
+  },
 ): Readonly<Record<string, unknown>> {
+  if (step.epsilon !== undefined) return budgetStep(step, written)
   if (step.technique === 'mask' && rule.key === 'kept') return { ...step, key: 'mirrorward.key' }
   if (step.technique !== 'k-anonymity' || schema === undefined) return step
   const known = schema.columns.filter(({ role }) => role === 'quasi-identifier').map(({ name }) => name)
@@ -91,6 +111,7 @@ function stepFor(
 
 /** Of the step that decides: new rows if a model makes some, else what was done to people's own last. */
 function risksOf(steps: readonly Readonly<Record<string, unknown>>[]): TechniqueRisks | undefined {
+  if (steps.some(({ epsilon }) => epsilon !== undefined)) return wp29Risks.budget
   const techniques = steps.map(({ technique, models }) => (models === undefined ? technique : 'l-diversity'))
   return wp29Risks[String(techniques.includes('synthesis') ? 'synthesis' : techniques.at(-1))]
 }

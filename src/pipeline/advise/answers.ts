@@ -15,9 +15,15 @@ export const purposeSchema = z.strictObject({
     .default('nobody')
     .describe('nobody is to be recognised, or personal data that stay so, protected'),
   precise: z
-    .enum(['rows', 'relations', 'nothing'])
+    .enum(['rows', 'relations', 'aggregates', 'nothing'])
     .default('relations')
-    .describe('what must stay true: each row, how columns go together, or the form alone'),
+    .describe(
+      'what must stay true: each row, how columns go together, counts and curves of cohorts, or the form alone',
+    ),
+  attackers: z
+    .enum(['said', 'unknown'])
+    .default('said')
+    .describe('whether anybody can say what those who receive it may know of a person'),
   columns: z.array(z.string()).default([]).describe('columns that must stay as precise as they are'),
   time: z.enum(['minutes', 'hours']).default('minutes'),
 })

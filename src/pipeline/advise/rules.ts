@@ -9,10 +9,10 @@ const oneOrMore = z.union([z.string().transform((one) => [one]), z.array(z.strin
 const rule = z.strictObject({
   id: z.string().min(1),
   when: z
-    .partialRecord(z.enum(['data', 'recipient', 'level', 'precise', 'time']), oneOrMore)
+    .partialRecord(z.enum(['data', 'recipient', 'level', 'precise', 'attackers', 'time']), oneOrMore)
     .describe('answers it is for; any where not said'),
   steps: z
-    .array(z.looseObject({ technique: z.enum(['mask', 'k-anonymity', 'noise', 'synthesis']) }))
+    .array(z.looseObject({ technique: z.enum(['mask', 'k-anonymity', 'noise', 'synthesis', 'query']) }))
     .describe('empty: not here'),
   key: z.literal('kept').optional().describe('a key is kept: the release stays pseudonymised'),
   why: both,
@@ -71,6 +71,26 @@ export const defaultRules: AdviceRules = parseRules({
       source: 'i2b2/UTHealth 2014; docs/detection.md',
     },
     {
+      id: 'budget-for-aggregates',
+      when: { data: 'table', precise: 'aggregates' },
+      steps: [{ technique: 'mask' }, { technique: 'synthesis', epsilon: 1 }, { technique: 'query', epsilon: 0.5 }],
+      why: {
+        en: 'Counts, means and curves of cohorts are what noise costs least: answers with a privacy budget, each with its interval, and a private table to try analyses on, all counted in one ledger. The guarantee holds whatever a reader knows; answers about few patients are mostly noise.',
+        fr: 'Effectifs, moyennes et courbes de cohortes sont ce que le bruit coûte le moins : des réponses sous budget de confidentialité, chacune avec son intervalle, et une table privée pour essayer des analyses, toutes comptées dans un seul registre. La garantie tient quoi que sache le lecteur ; les réponses sur peu de patients sont surtout du bruit.',
+      },
+      source: 'Dwork & Roth 2014; WP216 (2014), 3.1.3',
+    },
+    {
+      id: 'budget-for-unknown-attackers',
+      when: { data: 'table', level: 'nobody', precise: ['relations', 'nothing'], attackers: 'unknown' },
+      steps: [{ technique: 'mask' }, { technique: 'synthesis', epsilon: 1 }, { technique: 'query', epsilon: 0.5 }],
+      why: {
+        en: 'Nobody can say what an attacker knows, and every other technique is only as good as that guess: a privacy budget needs none. Rows are drawn from noisy counts and cohort answers are bought from the same ledger; what many columns have to do with each other at once is lost first.',
+        fr: 'Personne ne peut dire ce que sait un attaquant, et toute autre technique ne vaut que ce que vaut cette hypothèse : un budget de confidentialité n’en demande aucune. Les lignes sont tirées d’effectifs bruités et les réponses sur les cohortes sont achetées dans le même registre ; ce que beaucoup de colonnes ont en commun se perd d’abord.',
+      },
+      source: 'Dwork & Roth 2014; WP216 (2014), 3.1.3',
+    },
+    {
       id: 'own-rows-inside',
       when: { recipient: 'inside', precise: 'rows' },
       steps: [{ technique: 'mask' }],
@@ -100,6 +120,16 @@ export const defaultRules: AdviceRules = parseRules({
         fr: 'Chaque ligne doit être vraie : ce sont donc celles des personnes. Ce qui identifie est retiré, et ce que d’autres peuvent savoir est rendu moins précis jusqu’à ce que onze personnes le partagent. La corrélation et l’inférence restent possibles (une diversité est demandée pour une colonne sensible) : lisez ces deux réponses avant toute sortie.',
       },
       source: 'WP216 (2014), table 6; EMA Policy 0070: risk of 1 in 11',
+    },
+    {
+      id: 'budget-instead-of-rows',
+      when: { data: 'table', level: 'nobody', precise: 'rows', attackers: 'unknown' },
+      steps: [{ technique: 'mask' }, { technique: 'synthesis', epsilon: 1 }, { technique: 'query', epsilon: 0.5 }],
+      why: {
+        en: 'k-anonymity asks which columns an attacker knows, and nobody can say: if rows need not be people’s own after all, a privacy budget holds without that guess.',
+        fr: 'Le k-anonymat suppose connues les colonnes que connaît un attaquant, et personne ne peut le dire : si les lignes ne doivent finalement pas être celles des personnes, un budget de confidentialité tient sans cette hypothèse.',
+      },
+      source: 'Dwork & Roth 2014; WP216 (2014), 3.1.3',
     },
     {
       id: 'coarse-then-synthetic',

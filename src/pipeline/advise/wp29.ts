@@ -16,6 +16,8 @@ export const wp29Risks: Readonly<Record<string, TechniqueRisks>> = {
   noise: { singlingOut: 'yes', linkability: 'may not', inference: 'may not', source: table6 },
   'k-anonymity': { singlingOut: 'no', linkability: 'yes', inference: 'yes', source: table6 },
   'l-diversity': { singlingOut: 'no', linkability: 'yes', inference: 'may not', source: table6 },
+  // “Randomisation with a budget” is row 8 of the table.
+  budget: { singlingOut: 'may not', linkability: 'may not', inference: 'may not', source: table6 },
   synthesis: {
     singlingOut: 'measured',
     linkability: 'measured',

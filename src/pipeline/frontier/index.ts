@@ -1,2 +1,3 @@
 export { type Candidate, candidatesOf } from './candidates.js'
 export { type FrontierRequest, runFrontier } from './run-frontier.js'
+export { withoutPublicLimits } from './without-public-limits.js'
