@@ -23,6 +23,7 @@ export {
 export {
   type CellBatch,
   type Cells,
+  cellBatches,
   cellsOfTable,
   compileMasker,
   findKeptRows,

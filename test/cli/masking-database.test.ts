@@ -132,6 +132,17 @@ describe.each([
     expect((await mirrorwardHere(folder, ['verify', 'masking-evidence'])).status).toBe(0)
   })
 
+  test('whoever holds the key finds a case again, and the question stands in the log', async () => {
+    await writeStreams(hospitalOf(), join(folder, from), { comment: 'made' })
+    write(from)
+    expect((await mirrorwardHere(folder, ['mask', 'masking.yaml', '--out', to])).status).toBe(0)
+    const [pseudonym] = await cellsOf(join(folder, to), 'patients', 'ipp')
+    const asked = ['reidentify', 'masking.yaml', String(pseudonym), '--domain', 'patient', '--reason', 'alert']
+    const { status, stdout, stderr } = await mirrorwardHere(folder, asked)
+    expect([status, stderr, /^\S+\t1000000[123]\n$/.test(stdout)]).toEqual([0, '', true])
+    expect(readFileSync(join(folder, 'masking.audit.jsonl'), 'utf8')).toContain('"reason":"alert"')
+  })
+
   test('--subset takes a part with all that it points at, and says in the log what was asked', async () => {
     await writeStreams(hospitalOf(), join(folder, from), { comment: 'made' })
     // DuckDB does not take a key of a table to itself: the file says it.

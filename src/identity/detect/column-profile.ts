@@ -83,20 +83,22 @@ const forms: Readonly<Record<string, (text: string, folded: string) => boolean>>
   'other-script-names': (text) =>
     isNameOfScript(text) && (/\s/.test(text) || /^[\p{Script=Han}\p{Script=Hangul}]+$/u.test(text)),
   town: (_, folded) => isFrenchTown(folded) || isFrenchTown(folded.replace(/ /g, '-')),
+  // A letter, a number and a title of a sentence are no street: addresses are short.
   street: (_, folded) =>
-    /(^|\d[ ,]*(bis|ter)?[ ,]*)(rue|avenue|av\.?|bd|boulevard|allee|impasse|place|chemin|route|quai|cours|square|lotissement|residence|passage|lieu-dit|hameau|faubourg|sentier|clos|lot|cite)\b \S/.test(
+    folded.split(' ').length <= 12 &&
+    (/(^|\d[ ,]*(bis|ter)?[ ,]*)(rue|avenue|av\.?|bd|boulevard|allee|impasse|place|chemin|route|quai|cours|square|lotissement|residence|passage|lieu-dit|hameau|faubourg|sentier|clos|lot|cite)\b \S/.test(
       folded,
     ) ||
-    /\d+[a-z]?,? +\S.* (street|st|road|rd|avenue|ave|lane|ln|drive|dr|court|ct|place|pl|boulevard|blvd|way|terrace|close|crescent|square|gardens|grove|circle|parkway|trail|hill)\b\.?/.test(
-      folded,
-    ) ||
-    /\p{L}(straße|strasse|str\.|weg|platz|gasse|allee|damm|ufer|ring|straat|laan|plein|gracht|kade|singel|dreef|gatan|vagen|vej|gade|veien|gata|katu|tie|utca)\.? \d+ ?[a-z]?\b/u.test(
-      folded,
-    ) ||
-    /(^|, ?)(calle|c\/|avenida|avda\.?|av\.|plaza|paseo|carrer|via|viale|piazza|corso|largo|vicolo|rua|travessa|praca|estrada|ul\.|ulica|al\.|os\.|strada|str\.|bulevardul|ulitsa|rr\.) .*\d/.test(
-      folded,
-    ) ||
-    /(^|\W)(p\.? ?o\.? ?box|postfach|postbus|apartado|casella postale|boite postale|b\.?p\.?) ?\d+/.test(folded),
+      /\d+[a-z]?,? +\S.* (street|st|road|rd|avenue|ave|lane|ln|drive|dr|court|ct|place|pl|boulevard|blvd|way|terrace|close|crescent|square|gardens|grove|circle|parkway|trail|hill)\b\.?/.test(
+        folded,
+      ) ||
+      /\p{L}(straße|strasse|str\.|weg|platz|gasse|allee|damm|ufer|ring|straat|laan|plein|gracht|kade|singel|dreef|gatan|vagen|vej|gade|veien|gata|katu|tie|utca)\.? \d+ ?[a-z]?\b/u.test(
+        folded,
+      ) ||
+      /(^|, ?)(calle|c\/|avenida|avda\.?|av\.|plaza|paseo|carrer|via|viale|piazza|corso|largo|vicolo|rua|travessa|praca|estrada|ul\.|ulica|al\.|os\.|strada|str\.|bulevardul|ulitsa|rr\.) .*\d/.test(
+        folded,
+      ) ||
+      /(^|\W)(p\.? ?o\.? ?box|postfach|postbus|apartado|casella postale|boite postale|b\.?p\.?) ?\d+/.test(folded)),
   sex: (_, folded) =>
     /^(m|f|h|male|female|homme|femme|masculin|feminin|man|woman|w|garcon|fille|boy|girl|other|autre|i|indetermine|x|u|mas|fem|mr|mme)$/.test(
       folded,

@@ -34,11 +34,23 @@ export function withBirthsInNumbers(
   const isPossible = numbers.every(({ table, column }) => patients.has(table) && !keys.has(`${table}.${column}`))
   if (birth === undefined || !isPossible) return [...rules]
   const { format } = birth.rule
+  // Where the sex is kept beside it, another sex in the number would be a contradiction, and the same says nothing more.
+  const sexOf = ({ table }: DraftRule) => {
+    const looked = tables.find(({ name }) => name === table)?.looked ?? []
+    const sex = looked.find(({ found }) => found.class === 'sex')?.found.column
+    const isKept = rules.some((one) => one.table === table && one.column === sex && one.rule.mask === 'keep')
+    return isKept ? { visible: ['sex'] } : {}
+  }
   return rules.map((each) =>
     isNumber(each)
       ? {
           ...each,
-          rule: { ...each.rule, birth: `${birth.table}.${birth.column}`, ...(format !== undefined && { format }) },
+          rule: {
+            ...each.rule,
+            ...sexOf(each),
+            birth: `${birth.table}.${birth.column}`,
+            ...(format !== undefined && { format }),
+          },
           why: `${reason[told]} ${each.why}`,
         }
       : each,

@@ -207,3 +207,12 @@ describe('what looks like it and is not, is not direct', () => {
     expect({ name, role: found.role, class: found.class }).not.toMatchObject({ role: 'direct' })
   })
 })
+
+test('a sentence with a date and a doctor is text that names somebody, and no street', () => {
+  const cells = cellsOf(
+    (draw) =>
+      `Mme ${oneOf('Durand|Petit|Moreau')(draw)}, vue le 1${draw(9)}/02/2021 par le Dr ${oneOf('Roux|Faure')(draw)}. Suite simple, sort demain.`,
+    3,
+  )
+  expect(roleOf('texte', cells)).toMatchObject({ role: 'direct', class: 'free-text' })
+})
