@@ -112,7 +112,7 @@ export function privacyBudgetOptions(): Option[] {
     new Option('--total-epsilon <number>', 'of a new ledger, for all its releases; --epsilon when not said').argParser(
       someNumber,
     ),
-    new Option('--accept-weak-privacy', 'lets epsilon pass 10'),
+    new Option('--accept-weak-privacy', 'lets epsilon pass 10, and delta 1 in 10000'),
   ]
 }
 

@@ -6,6 +6,7 @@ export { type CheckedFhir, checkFhir } from './fhir/conformance/check-fhir.js'
 export { type Format, isTableFile } from './formats.js'
 export { hashFile } from './hash.js'
 export { databaseFormatOf, type FormatWriter, type LinkedFormat, linkedFormatOf } from './linked-formats.js'
+export { namesKeptApart } from './names-kept-apart.js'
 export { type Header, readColumnNames, readHeader } from './read-names.js'
 export { type ReadTableOptions, readTable, readTableFile, type TableFile } from './read-table.js'
 export {

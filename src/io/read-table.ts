@@ -4,6 +4,7 @@ import type { Encoding } from './csv/level-texts.js'
 import { readCsv } from './csv/read-csv.js'
 import { type Format, formatOf, type TextFormat, typedFormat } from './formats.js'
 import { readJson, readJsonLines } from './json/read-json.js'
+import { linesOf } from './lines-of.js'
 import { openBytes, readUtf8, requireFile } from './open-bytes.js'
 import { isDatabase, readDatabaseTable } from './sql/index.js'
 
@@ -81,16 +82,4 @@ export async function readTableFile(path: string, options: ReadTableOptions = {}
 
 function typed(table: Table): TableFile {
   return { table, notation: {} }
-}
-
-/** Lines of UTF-8 text. Not Node's iterator of readline: it loses errors of its source. */
-async function* linesOf(bytes: AsyncGenerator<Uint8Array>): AsyncGenerator<string> {
-  const decoder = new TextDecoder('utf-8')
-  let waiting = ''
-  for await (const chunk of bytes) {
-    const lines = (waiting + decoder.decode(chunk, { stream: true })).split('\n')
-    waiting = lines.pop() ?? ''
-    yield* lines
-  }
-  yield waiting + decoder.decode()
 }

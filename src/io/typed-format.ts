@@ -18,6 +18,8 @@ export interface TypedFormat<Name extends string = string> {
   readonly extensions: readonly string[]
   /** Throws `bad-data` for a damaged file and for one without rows, and names columns that cannot be read. */
   read(path: string, options: TypedReadOptions): Promise<Table>
+  /** The names of the columns, without the rows; absent for formats that keep them nowhere apart. Throws `bad-data`. */
+  readonly names?: (path: string) => Promise<readonly string[]>
   /** Writes batches to a new file; absent for formats that are only read. */
   readonly write?: (tables: AsyncIterable<Table>, path: string, schema?: Schema) => Promise<void>
 }

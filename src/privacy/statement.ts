@@ -1,3 +1,4 @@
+import { weakDelta } from './budget.js'
 import type { LedgerRecord } from './ledger-record.js'
 import { purposeText } from './purposes.js'
 
@@ -86,9 +87,9 @@ const french = (record: LedgerRecord): PrivacyStatement => {
   }
 }
 
-/** Whether the words "differentially private" may stand in a title: ε at most 8. */
-export function isStrong(record: LedgerRecord): boolean {
-  return record.epsilon <= 8 && record.delta <= (1 + 1e-9) / record.publicSize ** 2
+/** Whether the words "differentially private" may stand in a title: ε at most 8, δ one in the square of the size and in 10,000. */
+export function isStrong(record: Pick<LedgerRecord, 'epsilon' | 'delta' | 'publicSize'>): boolean {
+  return record.epsilon <= 8 && record.delta <= (1 + 1e-9) * Math.min(weakDelta, 1 / record.publicSize ** 2)
 }
 
 function figuresOf(record: LedgerRecord, language: 'en' | 'fr') {

@@ -180,7 +180,7 @@ describe('bad input is refused in a line before a table is read', () => {
     [
       'too few fits',
       [...table, '--epsilon', '1', '--public-size', '500', '--fits', '3'],
-      'fits must be a whole number of at least 20',
+      '--fits must be a whole number of at least 20',
     ],
     ['a model file that is not there', ['audit', 'absent.safetensors'], 'cannot read file'],
   ])('%s', async (_, words, message) => {

@@ -27,6 +27,7 @@ test('a release is as it was written until a file is changed or lost', async () 
     status: 0,
     stdout: '5 files are as they were written\nthe file that was read is unchanged\n',
   })
+  expect(await here('verify', 'a/manifest.json')).toEqual(await here('verify', 'a'))
   appendFileSync(at('a/synthetic.csv'), '1,1\n')
   rmSync(at('a/schema.yaml'))
   expect(await here('verify', 'a')).toMatchObject({

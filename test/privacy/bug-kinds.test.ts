@@ -221,7 +221,7 @@ describe('choices', () => {
 })
 
 describe('random batches', () => {
-  const options = { epsilon: 1, publicSize: 10, unit: 'row', patients: 'nobody' } as const
+  const options = { epsilon: 1, delta: 1e-4, publicSize: 10, unit: 'row', patients: 'nobody' } as const
   const begun = (sampling: number, steps: number) => {
     const mechanism = randomBatches({ sensitivity: 1, noiseMultiplier: 3, sampling, steps })
     const { loss } = mechanism

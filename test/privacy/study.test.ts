@@ -54,6 +54,8 @@ describe('the privacy of a study', () => {
     [{ epsilon: 11 }, 'accept weak privacy'],
     [{ delta: 1e-3 }, 'delta must be at most'],
     [{ publicSize: 0.5 }, 'whole number'],
+    [{ publicSize: 99 }, 'a public number of 99 patients makes delta 1 in 9801'],
+    [{ publicSize: 5, delta: 0.01 }, 'a delta above 1 in 10000'],
     [{ total: 0.5 }, 'at least the epsilon'],
     [{ total: 11 }, 'accept weak privacy'],
   ])('refuses %j and writes nothing', (wrong, message) => {

@@ -38,7 +38,7 @@ export function queryCommand(): Command {
       positive,
     )
     .option('--patients <name>', 'who they are, as the ledger calls them; the name of the schema when not said')
-    .option('--accept-weak-privacy', 'let epsilon pass 10')
+    .option('--accept-weak-privacy', 'let epsilon pass 10, and delta 1 in 10000')
     .option('--title <text>', 'of the page')
     .option('--out <folder>', 'where to write answers.html and answers.json', 'answers')
     .addOption(languageOption())

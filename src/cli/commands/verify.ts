@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import { basename, dirname } from 'node:path'
 import { Command } from 'commander'
 import { MirrorwardError } from '../../errors.js'
 import type { VerifiedFile } from '../../index.js'
@@ -12,7 +13,10 @@ export function verifyCommand(): Command {
     .description(
       'check the files of a release against the hashes of its manifest and, where it is there, of its recipe',
     )
-    .argument('<folder>', 'a release, or a log of masking (.jsonl): whether its chain of hashes holds')
+    .argument(
+      '<folder>',
+      'a release or its manifest.json, or a log of masking (.jsonl): whether its chain of hashes holds',
+    )
     .option('--again <part>', 'draw this part of a sample again, and compare', wholeNumber)
     .option('--model <file>', 'the model it was drawn from')
     .option('--seed <seed>', 'the seed it was drawn with', seedOf)
@@ -25,7 +29,8 @@ export function verifyCommand(): Command {
       'after',
       examples(['mirrorward verify release', 'mirrorward verify release/fhir --schema fhir.schema.json']),
     )
-  return command.action(async (folder: string) => {
+  return command.action(async (told: string) => {
+    const folder = /^(manifest|recipe)\.json$/.test(basename(told)) ? dirname(told) : told
     const { json, lang } = command.optsWithGlobals<GlobalOptions & LanguageOption>()
     const words = wordsOf({ lang })
     const { again, model, seed, schema } = command.opts<AgainOptions>()

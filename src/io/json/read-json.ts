@@ -4,7 +4,7 @@ import { RecordColumns } from './record-columns.js'
 
 /** A table from a JSON array of flat objects. Throws `bad-data`; the parser's own message may quote cells and is dropped. */
 export function readJson(text: string, file: string): Table {
-  const records = recordsOf(parse(text))
+  const records = recordsOf(parseJson(text))
   if (!Array.isArray(records))
     throw new MirrorwardError('bad-data', `cannot read file: "${file}"`, {
       issues: [{ message: records === undefined ? 'not valid JSON' : 'not a JSON array of objects', file }],
@@ -19,7 +19,7 @@ export async function readJsonLines(lines: AsyncIterable<string>, file: string):
   const columns = new RecordColumns(file)
   for await (const line of lines) {
     if (line.trim() === '') continue
-    const record = parse(line)
+    const record = parseJson(line)
     if (record === undefined) columns.addBroken('not valid JSON')
     else columns.add(record)
   }
@@ -36,7 +36,7 @@ function recordsOf(parsed: unknown): unknown {
 }
 
 /** JSON cannot hold undefined, so undefined means that the text is not JSON. */
-function parse(text: string): unknown {
+export function parseJson(text: string): unknown {
   const plain = text.replace(/^\ufeff/, '')
   for (const attempt of [() => plain, () => withoutInfinities(plain)]) {
     try {

@@ -6,6 +6,7 @@ export const parquetFormat: TypedFormat<'parquet'> = {
   name: 'parquet',
   extensions: ['parquet'],
   read: async (path, options) => (await import('./read-parquet.js')).readParquet(path, options),
+  names: async (path) => (await import('./read-names.js')).readParquetNames(path),
   write: async (tables, path, schema) =>
     hasEngine()
       ? (await import('./write-parquet.js')).writeParquet(tables, path, schema)

@@ -23,6 +23,7 @@ export { defaultSchemaOf, newSchemaOf, refuseWhatWasRead } from './new-place.js'
 export { openDatabase } from './open-database.js'
 export { type OpenStreams, openDatabaseStreams, type StreamOptions } from './open-streams.js'
 export {
+  databaseColumnNames,
   databaseName,
   namedTables,
   type OpenTables,

@@ -67,16 +67,29 @@ export async function readDatabaseTable(
 ): Promise<ReadTable> {
   const tables = await openTables(url)
   try {
-    const [name, ...others] = tables.names
-    if (name === undefined || others.length > 0)
-      throw new MirrorwardError(
-        'bad-option',
-        `one table is wanted here and the database has several: say which by ?table= (${shown(tables.names)})`,
-      )
-    return await tables.read(name, options)
+    return await tables.read(onlyName(tables), options)
   } finally {
     await tables.close()
   }
+}
+
+/** The columns of the one table or query that a URL names, as the catalogue has them: no row is read. Throws as `readDatabaseTable`. */
+export async function databaseColumnNames(url: string): Promise<readonly string[]> {
+  const tables = await openTables(url)
+  try {
+    const { columns } = await tables.tableOf(onlyName(tables))
+    return columns.map(({ name }) => name)
+  } finally {
+    await tables.close()
+  }
+}
+
+function onlyName({ names: [name, ...others] }: OpenTables): string {
+  if (name !== undefined && others.length === 0) return name
+  throw new MirrorwardError(
+    'bad-option',
+    `one table is wanted here and the database has several: say which by ?table= (${shown([name ?? '', ...others])})`,
+  )
 }
 
 /** What a table, or several together, of a database are called. */

@@ -40,8 +40,8 @@ const fewest = 20
  */
 export async function runAudit(request: AuditRequest): Promise<PrivacyAudit> {
   const { game = 'distinguishing', fits = 1000, canaries = 200, seed = 1, onProgress, signal } = request
-  whole('fits', game === 'distinguishing' ? fits : fewest)
-  whole('canaries', game === 'one-run' ? canaries : fewest)
+  whole('--fits', game === 'distinguishing' ? fits : fewest)
+  whole('--canaries', game === 'one-run' ? canaries : fewest)
   const rng = createRng(seed)
   const { model, schema, options, table, isStandIn } = await subjectOf(request, rng)
   const { epsilon, delta } = checked(options)

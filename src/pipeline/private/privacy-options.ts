@@ -15,7 +15,7 @@ export const privacyOptions = z.strictObject({
     .describe('who they are: the name of the study; that of the schema when absent'),
   ledger: z.string().min(1).optional().describe('the file that every release of these patients counts with'),
   total: z.number().optional().describe('what all releases of a new ledger may spend together; epsilon when absent'),
-  acceptWeakPrivacy: z.boolean().optional().describe('lets epsilon pass 10'),
+  acceptWeakPrivacy: z.boolean().optional().describe('lets epsilon pass 10, and delta 1 in 10000'),
   method: z
     .enum(['mst', 'aim'])
     .optional()

@@ -5,7 +5,7 @@ import type { FittedModel } from '../../../models/index.js'
 import { MirrorwardError } from '../../errors.js'
 import { hashFile, isDatabase, writeFileAtomically } from '../../io/index.js'
 import { createRng } from '../../math/index.js'
-import { checkStudy, openStudy, type StudyRequest } from '../../privacy/index.js'
+import { chargesSaid, checkStudy, openStudy, type StudyRequest } from '../../privacy/index.js'
 import { type Answers, ask, boughtFile, planQueries } from '../../privacy/queries/index.js'
 import { renderAnswers, renderPrivateReport } from '../../report/index.js'
 import { formatSchema, parseExpression, plainSchema, type Schema, type Table, whereOf } from '../../table/index.js'
@@ -76,13 +76,14 @@ export async function runPrivate(asked: JobInput, context: RunContext = {}): Pro
   await checkHeader(job, stated)
   const study = openStudy(request)
   const before = study.ledger.entries().length
+  const said = chargesSaid(study.ledger, job.privacy?.ledger)
   const release = job.release ?? freshRelease()
   const { onProgress, signal } = context
   const rowsAs = rowsOf(job, { schema: stated, masks })
   const { model, told: known } = await learnPrivately({
     ...{ privacy: job.privacy!, schema, study, release, rowsAs },
     ...context,
-  })
+  }).catch(said)
   const learntBy = study.ledger.entries().length
   const answers =
     plan &&
@@ -91,7 +92,7 @@ export async function runPrivate(asked: JobInput, context: RunContext = {}): Pro
       // What was bought of other cells is no answer about these.
       store: request.ledger === undefined || masks.length > 0 ? undefined : boughtFile(request.ledger),
       read: async () => (await rowsAs(known)).select(plan.columns),
-    }))
+    }).catch(said))
   const ledger = study.ledger.record()
   const rows = { synthetic: job.rows ?? model.card().trainRows, noisy: model.card().trainRows }
   const title = job.title ?? schema.name
@@ -144,7 +145,7 @@ export async function runPrivate(asked: JobInput, context: RunContext = {}): Pro
       await writeFileAtomically(join(folder, file), content)
       outputs.push({ file, sha256: await hashFile(join(folder, file)) })
     }
-  })
+  }).catch(said)
 }
 
 /** Masks one after another, each of what the one before makes of the schema. */

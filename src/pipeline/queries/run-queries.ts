@@ -1,7 +1,7 @@
 import { access } from 'node:fs/promises'
 import { MirrorwardError } from '../../errors.js'
-import { columnsOfFile, isDatabase, readTableFile } from '../../io/index.js'
-import { continueLedger, openStudy, type PrivacyLedger, type StudyRequest } from '../../privacy/index.js'
+import { isDatabase, namesKeptApart, readTableFile } from '../../io/index.js'
+import { chargesSaid, continueLedger, openStudy, type PrivacyLedger, type StudyRequest } from '../../privacy/index.js'
 import {
   type Answers,
   ask,
@@ -46,24 +46,35 @@ export async function query(request: QueryRequest): Promise<Answers> {
   const isBought = (key: string) => store?.all.has(key) === true
   // What was bought is free, also where nothing is left to spend.
   const isFree = sharesOf(plan, { rho: 1, isBought }).shares.size === 0
-  if (!isFree) await checkHeader(input, plan)
+  if (!isFree) await checkNames(input, plan)
   const { ledger, rho } = isFree && path !== undefined ? { ledger: ledgerOf(path, study), rho: 0 } : openStudy(study)
-  return ask({ plan, ledger, rho, store, read: () => readPrivately(input, plan) })
+  const said = chargesSaid(ledger, path)
+  return ask({ plan, ledger, rho, store, read: () => readPrivately(input, plan) }).catch(said)
 }
 
-/** Throws `not-found` and `bad-option` for a file that is not there, or whose header lacks a column: nothing is spent on it. */
-async function checkHeader(input: string, { columns }: QueryPlan): Promise<void> {
-  if (isDatabase(input)) return
-  await access(input).catch((cause) => {
-    throw new MirrorwardError('not-found', `no such file: "${input}"`, { cause })
-  })
-  if (!/\.(csv|tsv)(\.gz)?$/i.test(input)) return
-  const header = await columnsOfFile(input)
-  const missing = header && columns.filter((name) => !header.includes(name))
-  if (missing === undefined || missing.length === 0) return
+/** Throws `not-found` and `bad-option` for a table that is not there, or lacks a column: nothing is spent on it. */
+async function checkNames(input: string, { schema, columns }: QueryPlan): Promise<void> {
+  if (!isDatabase(input))
+    await access(input).catch((cause) => {
+      throw new MirrorwardError('not-found', `no such file: "${input}"`, { cause })
+    })
+  const names = await namesKeptApart(input, { ...notationOf(input, schema), wanted: columns })
+  const missing = names?.length ? columns.filter((name) => !names.includes(name)) : []
+  if (missing.length === 0) return
   throw new MirrorwardError('bad-option', 'the table lacks columns that are asked about', {
-    issues: missing.map((column) => ({ file: input, column, message: 'not in its header' })),
+    issues: [
+      ...missing.map((column) => ({ file: input, column, message: 'not in its header' })),
+      { message: 'nothing was charged' },
+    ],
   })
+}
+
+/** How a text file is written, as the schema says: nothing of it is found in the cells. */
+function notationOf(input: string, { file: { delimiter, encoding } = {} }: Schema) {
+  return {
+    ...(!isDatabase(input) && { encoding: encoding === 'windows-1252' ? encoding : ('utf-8' as const) }),
+    ...(delimiter !== undefined && { delimiter }),
+  }
 }
 
 /** The ledger that is there, of these patients. */
@@ -88,17 +99,12 @@ export async function questionsIn(questions: QueryRequest['questions']): Promise
  */
 async function readPrivately(input: string, { schema, columns }: QueryPlan): Promise<Table> {
   try {
-    const { delimiter, encoding } = schema.file ?? {}
-    const { table } = await readTableFile(input, {
-      ...(isDatabase(input) ? {} : { encoding: encoding === 'windows-1252' ? encoding : 'utf-8' }),
-      ...(delimiter !== undefined && { delimiter }),
-      allowEmpty: true,
-    })
+    const { table } = await readTableFile(input, { ...notationOf(input, schema), allowEmpty: true })
     return table.select(columns)
   } catch (cause) {
     if (!(cause instanceof MirrorwardError) || cause.code !== 'bad-data') throw cause
     throw new MirrorwardError('bad-data', 'the table cannot be read, and what is wrong with it is not told here', {
-      issues: [{ file: input, message: 'look at it with mirrorward inspect: what was charged stays charged' }],
+      issues: [{ file: input, message: 'look at it with mirrorward inspect' }],
     })
   }
 }

@@ -1,3 +1,4 @@
+import { isStrong } from '../../privacy/index.js'
 import { type Html, html, trusted } from '../html.js'
 import { typesetAll } from '../language/typeset-fr.js'
 import { theme } from '../theme.js'
@@ -47,8 +48,7 @@ export function renderPrivateReport(
   const statement = language === 'fr' ? typesetAll(page.statement.fr) : page.statement.en
   const number = numbersOf(language)
   const written = (figure: string) => (language === 'fr' ? figure.replace('.', ',') : figure)
-  const isStrong = page.ledger.epsilon <= 8 && page.ledger.delta <= (1 + 1e-9) / page.ledger.publicSize ** 2
-  const subtitle = isStrong ? words.subtitle : words.weakSubtitle
+  const subtitle = isStrong(page.ledger) ? words.subtitle : words.weakSubtitle
   const { ledger, before, rows } = page
   const document = html`<!doctype html>
 <html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">

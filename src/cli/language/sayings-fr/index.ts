@@ -1,4 +1,5 @@
 import { app } from './app.js'
+import { budget } from './budget.js'
 import { failures } from './failures.js'
 import { linked } from './linked.js'
 import { looks } from './looks.js'
@@ -13,6 +14,7 @@ export const sayings: readonly Saying[] = [
   ...failures,
   ...masking,
   ...queries,
+  ...budget,
   ...tables,
   ...linked,
   ...looks,

@@ -53,8 +53,5 @@ export const queries: readonly Saying[] = [
     /^the table cannot be read, and what is wrong with it is not told here$/,
     'la table ne peut pas être lue, et ce qui ne va pas n’est pas dit ici',
   ],
-  [
-    /^look at it with mirrorward inspect: what was charged stays charged$/,
-    'examinez-la avec mirrorward inspect : ce qui a été imputé le reste',
-  ],
+  [/^look at it with mirrorward inspect$/, 'examinez-la avec mirrorward inspect'],
 ]

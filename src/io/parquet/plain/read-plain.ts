@@ -28,6 +28,13 @@ export async function readPlainParquet(path: string, { ignore = [], signal }: Re
   return Table.of(columns)
 }
 
+/** The names of the columns, from the footer alone. */
+export async function plainParquetNames(path: string): Promise<readonly string[]> {
+  const { asyncBufferFromFile, parquetMetadataAsync } = await import('hyparquet')
+  const metadata = await parquetMetadataAsync(await asyncBufferFromFile(path), { geoparquet: false })
+  return topColumns(metadata).map(({ element }) => element.name)
+}
+
 /** The columns of the file, and why one that holds more than a cell a row cannot be read. */
 function topColumns({ schema }: FileMetaData): { readonly element: SchemaElement; readonly cause?: string }[] {
   const after = (at: number): number => {
