@@ -33,7 +33,7 @@ export function renderFrontier(
 <main><section><p>${words.lead({ rows: numbers.count(frontier.rows), train: numbers.count(frontier.trainRows) })}</p>
 <p class="note">${words.caution}</p>
 ${frontier.outside === undefined ? '' : html`<p class="note">${frontier.outside[name]}</p>`}
-<h2>${words.key}</h2><div class="frontier"><ol class="key">${measuredOf(frontier).map(({ label }, place) => html`<li><strong>${markOf(place)}</strong> ${language.say(label)}</li>`)}</ol></div>
+<h2>${words.key}</h2><div class="frontier"><ol class="key">${measuredOf(frontier).map((point, place) => html`<li><strong>${markOf(place)}</strong> ${labelOf(point, language)}</li>`)}</ol></div>
 <div class="frontier">${frontier.risks.map((risk) => figure(frontier, { risk, words, language }))}</div></section>
 ${numbersTable(frontier, { words, language })}</main></body></html>
 `
@@ -64,6 +64,12 @@ function figure(
   return html`<figure>${frontierChart(points, { label, use, risk: words.risks[risk] ?? risk, numbers })}<figcaption class="small muted">${label}</figcaption></figure>`
 }
 
+/** Numbers as the language writes them. */
+function labelOf({ label, epsilon }: Frontier['points'][number], language: Language): string {
+  if (epsilon === undefined) return language.say(label)
+  return language.name === 'fr' ? label.replace('.', ',') : label
+}
+
 function natureWords({ nature, epsilon }: Frontier['points'][number], words: FrontierWords): string {
   return epsilon === undefined ? (words.natures[nature ?? ''] ?? nature ?? '') : words.budget
 }
@@ -89,6 +95,6 @@ function numbersTable(
         ? numbers.value(value)
         : html`${numbers.value(value)} <span class="interval muted small">${numbers.value(interval[0])} – ${numbers.value(interval[1])}</span>`
     }
-    return html`<tr${point.isDominated && trusted(' data-dominated="true"')}><th scope="row">${marks.get(point.id) ?? ''} ${language.say(point.label)}</th><td data-label="${words.nature}">${point.nature === undefined || point.refused !== undefined ? `${words.refused}: ${point.refused ?? ''}` : natureWords(point, words)}</td>${columns.map(([id, title]) => html`<td data-label="${title}">${cell(id)}</td>`)}<td data-label="${words.state}">${point.refused === undefined ? (point.isDominated ? words.dominated : words.open) : '–'}</td></tr>`
+    return html`<tr${point.isDominated && trusted(' data-dominated="true"')}><th scope="row">${marks.get(point.id) ?? ''} ${labelOf(point, language)}</th><td data-label="${words.nature}">${point.nature === undefined || point.refused !== undefined ? `${words.refused}: ${point.refused ?? ''}` : natureWords(point, words)}</td>${columns.map(([id, title]) => html`<td data-label="${title}">${cell(id)}</td>`)}<td data-label="${words.state}">${point.refused === undefined ? (point.isDominated ? words.dominated : words.open) : '–'}</td></tr>`
   })}</tbody></table></div></section>`
 }

@@ -27,6 +27,13 @@ describe('what is dominated', () => {
     expect(found[1]!.dominatedBy['privacy.linkability']).toEqual(['a', 'd'])
   })
 
+  test('a budget is written as the language writes numbers', () => {
+    const budget = { ...point('e', 0.5, 0), label: 'ε = 0.3', epsilon: 0.3 }
+    const frontier = frontierOf([budget], { title: 't', rows: 10, trainRows: 6 })
+    expect(renderFrontier(frontier, { language: 'fr' })).toContain('ε = 0,3')
+    expect(renderFrontier(frontier)).toContain('ε = 0.3')
+  })
+
   test('what could not be made dominates nothing and is told', () => {
     const refused: FrontierPoint = { ...point('k', 1, 0), values: {}, refused: 'k cannot be kept' }
     const frontier = frontierOf([...points, refused], { title: 't', rows: 10, trainRows: 6 })
