@@ -293,6 +293,8 @@ export const english = {
         'Try another model (--model), name the columns’ relation in the schema, or say with the table that this relation is lost.',
       'fidelity.kept-relations':
         'Try another model (--model): weak relations of many columns are lost first where rows are few.',
+      'fidelity.original-pairs':
+        'Call fewer columns known, make k smaller or allow more suppression, so that less of the columns is lost; or publish synthetic rows.',
       'fidelity.total-variation-3': 'Try another model (--model): this one loses what three columns have in common.',
       'fidelity.c2st':
         'Read below by which columns the rows are told apart, and correct these in the schema, or try another model.',

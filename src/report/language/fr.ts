@@ -257,6 +257,8 @@ export const french: Words = {
         'Essayez un autre modèle (--model), inscrivez la relation dans le schéma, ou signalez aux destinataires que ce lien est perdu.',
       'fidelity.kept-relations':
         'Essayez un autre modèle (--model) : quand les lignes sont peu nombreuses, les liens faibles se perdent les premiers.',
+      'fidelity.original-pairs':
+        'Dites moins de colonnes connues, diminuez k ou permettez davantage de suppressions, pour que les colonnes y perdent moins ; ou diffusez des lignes synthétiques.',
       'fidelity.total-variation-3':
         'Essayez un autre modèle (--model) : celui-ci perd ce que trois colonnes ont en commun.',
       'fidelity.c2st':
