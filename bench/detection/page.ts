@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { committedLines } from './columns/files.js'
 import type { LabelledColumn } from './columns/labelled-column.js'
 import { type ColumnMeasure, measureColumns, type Rate } from './columns/measure-columns.js'
@@ -92,6 +92,12 @@ export function laterRun(): string {
   return readFileSync(new URL('./later-run.md', import.meta.url), 'utf8').trimEnd()
 }
 
+/** What the third set of columns gave the one time it was run (`third/measure.ts`); nothing before that. */
+export function thirdRun(): string {
+  const page = new URL('./third-run.md', import.meta.url)
+  return existsSync(page) ? readFileSync(page, 'utf8').trimEnd() : ''
+}
+
 /** docs/detection.md. */
 export function detectionPage({
   open,
@@ -104,7 +110,7 @@ export function detectionPage({
 
 Written by \`npm run bench -- detection\`.
 
-\`mirrorward mask --draft\` asks of each column what it is to privacy, and masking of notes what in them points at somebody. Both are measured here on sets that were labelled by somebody who has not seen the detectors: [columns](../bench/detection/columns/README.md) and [later columns](../bench/detection/later/README.md) as hospitals export them, and [notes](../bench/detection/notes/README.md) made from templates. No set is a sample of your data: what is missed here is missed elsewhere, and other things too. Read the draft of a \`masking.yaml\`, and a sample of masked notes, before you trust them.
+\`mirrorward mask --draft\` asks of each column what it is to privacy, and masking of notes what in them points at somebody. Both are measured here on sets that were labelled by somebody who has not seen the detectors: [columns](../bench/detection/columns/README.md), [later columns](../bench/detection/later/README.md) and a [third set](../bench/detection/third/README.md) as hospitals export them, and [notes](../bench/detection/notes/README.md) made from templates. No set is a sample of your data: what is missed here is missed elsewhere, and other things too. Read the draft of a \`masking.yaml\`, and a sample of masked notes, before you trust them.
 
 - **Columns** are judged by their name and all their cells together; a word in a name alone decides nothing. Checks with a key (NIR, RPPS, IBAN …) count with what chance would give. What nothing explains is taken for something of a person's health: recall of *sensitive* is bought with its precision.
 - **Notes** are searched for keys and forms, for the values that the patient's own columns and the staff's hold (in any case, order and marks, without accents, with a letter wrong), for names behind titles and words that announce them, and for first names beside last names. Names of diseases, signs and scores are left.
@@ -114,7 +120,7 @@ ${open}
 
 ${firstClosingRun()}
 
-${laterRun()}
+${[laterRun(), thirdRun()].filter((run) => run !== '').join('\n\n')}
 
 ## Speed
 

@@ -6,7 +6,8 @@ export type Role = 'direct' | 'quasi' | 'sensitive' | 'other'
 
 export const roles: readonly Role[] = ['direct', 'quasi', 'sensitive', 'other']
 
-export type Language = 'fr' | 'en'
+/** The halves and the later set have the first two. */
+export type Language = 'fr' | 'en' | 'de' | 'es' | 'pt' | 'it' | 'nl' | 'nordic' | 'pl'
 
 /** A column as a file holds it, and what somebody who has not seen a detector says it is. */
 export interface LabelledColumn {

@@ -21,9 +21,17 @@ export interface Visit {
 }
 
 /** A cell as the file holds it; `rng` is the column's own. */
-export type Cell = (visit: Visit, rng: Rng, row: number) => string
+export type CellOf<Row> = (row: Row, rng: Rng, index: number) => string
+export type Cell = CellOf<Visit>
 
-export type MadeColumn = readonly [name: string, role: Role, kind: string, cell: Cell, arguable?: 'arguable']
+export type MadeColumnOf<Row> = readonly [
+  name: string,
+  role: Role,
+  kind: string,
+  cell: CellOf<Row>,
+  arguable?: 'arguable',
+]
+export type MadeColumn = MadeColumnOf<Visit>
 
 export interface MadeTable {
   readonly name: string
@@ -39,24 +47,44 @@ export interface MadeTable {
 export function columnsOf(table: MadeTable, seed = 1): LabelledColumn[] {
   const { name, country, rows, people = rows } = table
   const rng = createRng(`${seed}/${name}`)
-  return columnsOver(makeVisits({ country, rows, people }, rng), { table, rng, part: partOf(name) })
+  return columnsOver(makeVisits({ country, rows, people }, rng), {
+    ...{ table, rng, part: partOf(name) },
+    language: languageOf(country),
+  })
 }
 
 /** The columns of a table over rows that are there already. */
-export function columnsOver(
-  visits: readonly Visit[],
-  { table, rng, part }: { readonly table: MadeTable; readonly rng: Rng; readonly part: Part },
+export function columnsOver<Row>(
+  rows: readonly Row[],
+  {
+    table,
+    language,
+    rng,
+    part,
+  }: {
+    readonly table: {
+      readonly name: string
+      readonly source: string
+      readonly columns: readonly MadeColumnOf<Row>[]
+    }
+    readonly language: Language
+    readonly rng: Rng
+    readonly part: Part
+  },
 ): LabelledColumn[] {
-  const language: Language = table.country === 'fr' ? 'fr' : 'en'
   return table.columns.map(([column, role, kind, cell, arguable]) => {
     const own = rng.fork(`column:${column}`)
     return {
       ...{ table: table.name, name: column, source: table.source, language, role, class: kind },
       ...(arguable === undefined ? {} : { arguable: true as const }),
       part,
-      values: visits.map((visit, row) => cell(visit, own, row)),
+      values: rows.map((row, index) => cell(row, own, index)),
     }
   })
+}
+
+export function languageOf(country: Country): Language {
+  return country === 'fr' ? 'fr' : 'en'
 }
 
 function makeVisits(

@@ -1,17 +1,12 @@
 import { expect, test } from 'vitest'
 import { roles, tablesOf } from '../../../bench/detection/columns/labelled-column.js'
 import { madeTables } from '../../../bench/detection/columns/tables/index.js'
-import {
-  committedLaterLines,
-  laterColumns,
-  laterTables,
-  madeLaterLines,
-} from '../../../bench/detection/later/columns.js'
+import { later, laterTables } from '../../../bench/detection/later/columns.js'
 
-const columns = laterColumns()
+const columns = later.columns()
 
 test('the committed later set is what the script makes', () => {
-  expect(committedLaterLines() === madeLaterLines()).toBe(true)
+  expect(later.committed() === later.made()).toBe(true)
 })
 
 test('the later set has every role in both languages, and tables of 30 to 60 rows', () => {

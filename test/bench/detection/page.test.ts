@@ -6,7 +6,7 @@ import { makeNotes } from '../../../bench/detection/notes/make-notes.js'
 import { measureNotes } from '../../../bench/detection/notes/measure-notes.js'
 import { ourColumns } from '../../../bench/detection/our-columns.js'
 import { ourNotes } from '../../../bench/detection/our-notes.js'
-import { firstClosingRun, halfOf, laterRun } from '../../../bench/detection/page.js'
+import { firstClosingRun, halfOf, laterRun, thirdRun } from '../../../bench/detection/page.js'
 
 const page = readFileSync(new URL('../../../docs/detection.md', import.meta.url), 'utf8')
 
@@ -22,6 +22,11 @@ test('the page keeps the closing run as it was', () => {
 test('the page keeps the one run over the later set as it was', () => {
   expect(page).toContain(laterRun())
   expect(laterRun()).toContain('| direct | 0.856 [0.795, 0.901] (143 of 167) | 0.953 [0.907, 0.977] (143 of 150) |')
+})
+
+test('the page keeps the one run over the third set, once there was one', () => {
+  expect(page).toContain(thirdRun())
+  expect(page).toContain('[third set](../bench/detection/third/README.md)')
 })
 
 test('of columns that may be looked at, direct identifiers are found, and little else is taken for one', async () => {

@@ -1,14 +1,14 @@
 import type { Rng } from '../../../../src/math/index.js'
 import { pick, withoutAccents } from '../../people/person.js'
-import type { Cell, Visit } from '../made-table.js'
+import type { Cell, CellOf, Visit } from '../made-table.js'
 
 /** Cells written one way or another, row by row. */
-export function mixed(...cells: readonly Cell[]): Cell {
+export function mixed<Row>(...cells: readonly CellOf<Row>[]): CellOf<Row> {
   return (visit, rng, row) => pick(rng, cells)(visit, rng, row)
 }
 
 /** A share of the cells missing, written as `marker`. */
-export function missing(share: number, marker: string, cell: Cell): Cell {
+export function missing<Row>(share: number, marker: string, cell: CellOf<Row>): CellOf<Row> {
   return (visit, rng, row) => {
     const isMissing = rng.uniform() < share
     const value = cell(visit, rng, row)
@@ -17,11 +17,11 @@ export function missing(share: number, marker: string, cell: Cell): Cell {
 }
 
 /** One of the values, each as likely. */
-export function oneOf(...values: readonly string[]): Cell {
+export function oneOf(...values: readonly string[]): CellOf<unknown> {
   return (_, rng) => pick(rng, values)
 }
 
-export function constant(value: string): Cell {
+export function constant(value: string): CellOf<unknown> {
   return () => value
 }
 
@@ -51,7 +51,7 @@ export function number({
   readonly decimals?: number
   readonly least?: number
   readonly comma?: boolean
-}): Cell {
+}): CellOf<unknown> {
   return (_, rng) => {
     const text = Math.max(least, middle + spread * rng.normal()).toFixed(decimals)
     return comma ? text.replace('.', ',') : text
@@ -63,6 +63,6 @@ export function of(read: (visit: Visit, rng: Rng) => string): Cell {
 }
 
 /** A running number of the file's rows. */
-export function running(first = 1, width = 0): Cell {
+export function running(first = 1, width = 0): CellOf<unknown> {
   return (_, __, row) => String(first + row).padStart(width, '0')
 }
