@@ -67,3 +67,13 @@ export const peselOf = (body: string): string =>
   `${body}${(10 - (weighted(body, [1, 3, 7, 9, 1, 3, 7, 9, 1, 3]) % 10)) % 10}`
 /** Luhn's sum over nine digits, as Swedish numbers have it. */
 export const swedishOf = (body: string): string => `${body}${luhn(body)}`
+/** German panel doctors: six digits weighted 4 and 9, then two of their field. */
+export const lanrOf = (body: string, field: string): string =>
+  `${body}${(10 - (weighted(body, [4, 9, 4, 9, 4, 9]) % 10)) % 10}${field}`
+/** Polish doctors: the key stands first, of the six after it weighted 1 to 6; never 0, for which there is no number. */
+export function pwzOf(body: string): string | null {
+  const key = weighted(body, [1, 2, 3, 4, 5, 6]) % 11
+  return key === 0 || key === 10 ? null : `${key}${body}`
+}
+export const portugueseInsuranceOf = (body: string): string =>
+  `${body}${9 - (weighted(body, [29, 23, 19, 17, 13, 11, 7, 5, 3, 2]) % 10)}`

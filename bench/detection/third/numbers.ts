@@ -155,3 +155,11 @@ export const gtin = (prefix: string): ThirdCell =>
       .slice(0, 12 - prefix.length)}`
     return `${body}${ean(body)}`
   })
+
+export const lanr = (field: string): ThirdCell => read((p) => keyed.lanrOf(ownOf(p, '######', 4), field))
+export const pwz = read((p) => keyedRank(p, 6, keyed.pwzOf))
+export const portugueseInsurance = read((p) => keyed.portugueseInsuranceOf(`1${ownOf(p, '#########', 4)}`))
+export const imei = read((p) => keyed.luhnOf(`35${ownOf(p, '############', 4)}`))
+/** A GTIN-14 of the maker and the device's own serial number. */
+export const udi = read((p) => `(01)${keyed.ahvOf('0064316900731')}(21)PK${ownOf(p, '########', 6)}`)
+export const swissCard = read((p) => keyed.luhnOf(`8075601384${ownOf(p, '#########', 2)}`))

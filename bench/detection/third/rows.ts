@@ -60,13 +60,20 @@ function makePerson(locale: Locale, rng: Rng, youngest: number): ThirdPerson {
   return {
     ...{ sex, last, first, maiden: pick(rng, locale.last) },
     born: new Date(Date.UTC(1931, 0, 1) + Math.floor((youngest - 1931) * 365.2 * rng.uniform()) * 86_400_000),
-    street: `${1 + rng.below(140)}${pick(rng, ['', '', '', ' bis', 'A'])} ${pick(rng, locale.streets)}`,
+    street: streetOf(locale, rng),
     ...{ postcode: place.slice(0, cut), town: place.slice(cut + 1) },
     phone: filled(locale.phone, rng),
     email: `${plain(first)}${pick(rng, ['.', '_', ''])}${plain(last)}${pick(rng, ['', '', '7', '59'])}@${pick(rng, [locale.mail, 'gmail.com', 'proton.me'])}`,
     point: [locale.point[0] + 0.8 * rng.normal(), locale.point[1] + 1.1 * rng.normal()],
     seed: `${1 + rng.below(9)}${digits(rng, 29)}`,
   }
+}
+
+/** The number stands before the street in French and English, after it elsewhere. */
+function streetOf({ language, streets }: Locale, rng: Rng): string {
+  const number = `${1 + rng.below(140)}${pick(rng, ['', '', '', language === 'fr' ? ' bis' : 'A'])}`
+  const street = pick(rng, streets)
+  return language === 'fr' || language === 'en' ? `${number} ${street}` : `${street} ${number}`
 }
 
 /** Where the postcode ends: before the first word of the town, which has small letters. */

@@ -10,7 +10,7 @@ test('numbers of people get the keys of published examples', () => {
   expect(keyed.nhsOf('943476591')).toBe('9434765919')
   expect(keyed.ppsnOf('1234567')).toBe('1234567T')
   expect(keyed.npiOf('123456789')).toBe('1234567893')
-  expect(keyed.deaOf('AP', '583656')).toBe('AP5836567')
+  expect(keyed.deaOf('AP', '583672')).toBe('AP5836727')
   expect(keyed.dniOf('12345678')).toBe('12345678Z')
   expect(keyed.nieOf('X', '1234567')).toBe('X1234567L')
   expect(keyed.codiceFiscaleOf('RSSMRA85T10A562')).toBe('RSSMRA85T10A562S')

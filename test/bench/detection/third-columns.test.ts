@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { roles, tablesOf } from '../../../bench/detection/columns/labelled-column.js'
 import { madeTables } from '../../../bench/detection/columns/tables/index.js'
 import { laterTables } from '../../../bench/detection/later/columns.js'
-import { modulo, weighted } from '../../../bench/detection/third/checks.js'
+import { luhn, modulo, weighted } from '../../../bench/detection/third/checks.js'
 import { third, thirdTables } from '../../../bench/detection/third/columns.js'
 import { locales } from '../../../bench/detection/third/locales.js'
 
@@ -71,6 +71,11 @@ test('numbers of the committed file have their keys', () => {
   const elevens = (cell: string): boolean => weighted(cell, [10, 9, 8, 7, 6, 5, 4, 3, 2, 1]) % 11 === 0
   expect([...wrong('nhs', elevens), ...wrong('chi', elevens)]).toEqual([])
   expect(wrong('bsn', (cell) => weighted(cell, [9, 8, 7, 6, 5, 4, 3, 2, -1]) % 11 === 0)).toEqual([])
+  const luhnRight = (cell: string): boolean => luhn(cell.slice(0, -1)) === cell.slice(-1)
+  const named = (name: string): string[] => columns.find((column) => column.name === name)?.values.slice() ?? []
+  expect(named('imei').length + named('Carte assuré').length).toBeGreaterThan(60)
+  expect([...named('imei'), ...named('Carte assuré')].filter((cell) => !luhnRight(cell))).toEqual([])
+  expect(named('PWZ').filter((cell) => weighted(cell, [-1, 1, 2, 3, 4, 5, 6]) % 11 !== 0)).toEqual([])
   expect(wrong('pesel', (cell) => weighted(cell, [1, 3, 7, 9, 1, 3, 7, 9, 1, 3, 1]) % 10 === 0)).toEqual([])
   expect(wrong('ahv', (cell) => weighted(cell, [1, 3, 1, 3, 1, 3, 1, 3, 1, 3, 1, 3, 1]) % 10 === 0)).toEqual([])
 })

@@ -62,7 +62,7 @@ export const francophone: readonly ThirdTable[] = [
     columns: [
       ['No facture', 'direct', 'document-number', c.shaped('2024.#####')],
       ['No AVS', 'direct', 'ahv', mixed(n.ahvDotted, n.ahv)],
-      ['Carte assuré', 'direct', 'insurance-number', c.own('80756#####4#######2#', 2)],
+      ['Carte assuré', 'direct', 'insurance-number', n.swissCard],
       ['Nom du patient', 'direct', 'name', c.lastComma],
       ['NPA', 'quasi', 'postcode', c.postcode],
       ['EAN médecin', 'direct', 'professional-number', c.ofStaff(n.gln)],

@@ -150,7 +150,7 @@ export const frenchHospital: readonly ThirdTable[] = [
     columns: [
       ['n_dossier_obst', 'direct', 'mrn', c.own('M24/####')],
       ['mere', 'direct', 'name', c.read((p) => `${p.maiden.toUpperCase()} ép. ${p.last.toUpperCase()}`)],
-      ['prenom_nné', 'direct', 'name', c.ofStaff(c.first)],
+      ['prenom_nné', 'direct', 'name', c.among('Malo|Léna|Côme|Inaya|Ysée|Soan|Aliénor|Tao')],
       ['gestité', 'sensitive', 'history', c.among('1|2|3|4')],
       ['parité', 'sensitive', 'history', c.among('0|1|2|3')],
       ['SA', 'sensitive', 'finding', c.among('39+4|40+1|38+0|36+6|41')],

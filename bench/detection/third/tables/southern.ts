@@ -71,9 +71,10 @@ export const southern: readonly ThirdTable[] = [
       ['Cédula', 'direct', 'professional-number', c.ofStaff(c.own('M####5', 2))],
       ['ICPC2', 'sensitive', 'diagnosis', c.among('K86|T90|P76|L84|R96')],
       ['Medicação', 'sensitive', 'drug', c.drug],
+      ['VersãoSClínico', 'other', 'version', constant('2.8.1')],
       ['UnidFunc', 'quasi', 'hospital', c.placed('USF Planície|UCSP Viseu 1|USF Ria')],
       ['TaxaMod', 'sensitive', 'insurance', c.among('Isento|Isento|Não isento')],
-      ['NISS', 'direct', 'insurance-number', missing(0.3, '-', c.own('1##########', 4))],
+      ['NISS', 'direct', 'insurance-number', missing(0.3, '-', n.portugueseInsurance)],
     ],
   },
   {
