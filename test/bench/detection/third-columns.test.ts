@@ -26,6 +26,11 @@ test('the third set has at least 40 tables of 30 to 60 rows and 450 columns, of 
   expect(thirdTables.filter(({ name }) => name.startsWith('third-trap-')).length).toBe(7)
 })
 
+test('the third set comes from eighteen countries, as its page says', () => {
+  const countries = new Set(thirdTables.map(({ locale }) => (locale === 'vl' ? 'be' : locale)))
+  expect(countries.size).toBe(18)
+})
+
 test('the third set is all held back, and shares no table with the sets before', () => {
   expect(columns.every(({ part }) => part === 'held-back')).toBe(true)
   const earlier = new Set([...madeTables, ...laterTables].map(({ name }) => name))
