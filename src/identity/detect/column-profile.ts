@@ -223,6 +223,9 @@ function holdsPerson(text: string): boolean {
   return false
 }
 
+const remark = /^(\p{Lu}[\p{L}'’., -]*\p{L}) \(\p{L}[\p{L}.· -]{0,24}\)$/u
+const ofNames = new Set(['name-like', 'two-names', 'given-name', 'family-name', 'name-shape'])
+
 /** O(different texts). */
 export function profileOf({ name, counts, overflow }: ColumnTexts): ColumnProfile {
   const cells = new Map<string, number>()
@@ -251,7 +254,11 @@ export function profileOf({ name, counts, overflow }: ColumnTexts): ColumnProfil
     if (/\d|[.:@/]/.test(text) && text.length <= 200)
       for (const { id, matches } of identifiers) if (matches(text)) found(id)
     if (text.length <= 40) for (const { id, matches } of codeSystems) if (matches(text)) found(id)
-    for (const [form, has] of Object.entries(forms)) if (has(text, folded)) found(form)
+    // What a bracket says of somebody (`Marsh (daughter)`, `COLE, Ann (Mrs)`) is no part of the name.
+    const bare = remark.test(text) ? text.replace(remark, '$1') : text
+    const bareFolded = bare === text ? folded : fold(bare)
+    for (const [form, has] of Object.entries(forms))
+      if (ofNames.has(form) ? has(bare, bareFolded) : has(text, folded)) found(form)
     if (text.length > 20 && /\s\S+\s/.test(text) && read++ < mostRead && namesSomebody(text)) found('names-somebody')
     const pattern =
       text.length > 64

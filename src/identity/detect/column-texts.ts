@@ -28,6 +28,9 @@ const markers = new Set([
   'unknown',
   'inconnu',
   'inconnue',
+  'néant',
+  'nr',
+  'nc',
 ])
 
 /** Counts a stream of cells; blank ones and markers of missing ones stand apart. O(cells), memory of `most` texts. */

@@ -216,3 +216,18 @@ test('a sentence with a date and a doctor is text that names somebody, and no st
   )
   expect(roleOf('texte', cells)).toMatchObject({ role: 'direct', class: 'free-text' })
 })
+
+test('what a bracket says of somebody is no part of a name, and nobody is no name', () => {
+  const family = oneOf('Lefort|Okafor|Hartley|Brandt|Moreno|Quigley|Novak|Sørensen')
+  const titled = cellsOf(
+    (draw) => `${family(draw).toUpperCase()}, ${oneOf('Ann|Ravi|Eoin|Maeve')(draw)} (${oneOf('Mr|Mrs|Dr')(draw)})`,
+    3,
+  )
+  expect(roleOf('Full Name', titled).role).toBe('direct')
+  const kin = cellsOf((draw) => `${family(draw)} (${oneOf('spouse|dtr|son')(draw)})`, 5)
+  expect(roleOf('next of kin', kin).role).toBe('direct')
+  const guardians = cellsOf((draw, row) => (row % 3 === 0 ? `${oneOf('Ann|Ravi')(draw)} ${family(draw)}` : 'néant'), 7)
+  expect(roleOf('tuteur', guardians).role).toBe('direct')
+  const wards = cellsOf((draw) => `${oneOf('Surgery|Cardiology|Medicine')(draw)} (${oneOf('day|night')(draw)})`, 9)
+  expect(roleOf('ward', wards).role).not.toBe('direct')
+})
