@@ -164,7 +164,7 @@ describe('bad input is refused in a line before a table is read', () => {
     ],
     [
       'levels not stated',
-      [...table.slice(0, 2), '--schema', 'inferred.yaml', '--epsilon', '1', '--public-size', '9'],
+      [...table.slice(0, 2), '--schema', 'inferred.yaml', '--epsilon', '1', '--public-size', '500'],
       'does not say what values',
     ],
     [

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { nationalNumbers } from '../../src/identity/identifiers/national/index.js'
 import {
   freshLike,
   type Identifier,
@@ -79,10 +80,19 @@ function drawsOf(seed: number): (bound: number) => number {
   }
 }
 
+const national = new Set(nationalNumbers.map((each) => each.id))
+const isNational = (id: string) => national.has(id)
+
+/** What a register's number is by its own example: that one, and with thirty digits before it none. */
+function ofExample({ example }: Identifier): { readonly right: readonly string[]; readonly wrong: readonly string[] } {
+  return { right: [example], wrong: [`${'7'.repeat(30)}${example}`] }
+}
+
 describe.each([...identifiers, ...local].map((each) => [each.id, each] as const))(
   '%s',
   (id, identifier: Identifier) => {
-    const { right, wrong } = examples[id] ?? { right: [], wrong: [] }
+    // Numbers of registers have theirs in test/identity/identifiers/national.test.ts, with a wrong key each where there is one.
+    const { right, wrong } = examples[id] ?? (isNational(id) ? ofExample(identifier) : { right: [], wrong: [] })
 
     test('takes what is right, refuses what is wrong, and has an example of its own', () => {
       expect(right.length).toBeGreaterThan(0)
@@ -110,7 +120,9 @@ describe.each([...identifiers, ...local].map((each) => [each.id, each] as const)
         fc.property(fc.constantFrom(...right), fc.nat(), (like, seed) => {
           const made = freshLike(identifier, like, { draw: drawsOf(seed) })
           expect(identifier.check(made)).toBe(true)
-          expect(made.replace(/[0-9A-Za-z]/g, '')).toBe(like.replace(/[0-9A-Za-z]/g, ''))
+          // A Finnish number says its century by a sign: that is a part, and may be another.
+          const isSigned = identifier.parse(like)!.parts.some(({ text: own }) => /^[^0-9A-Za-z]$/.test(own))
+          if (!isSigned) expect(made.replace(/[0-9A-Za-z]/g, '')).toBe(like.replace(/[0-9A-Za-z]/g, ''))
           expect(made.length).toBe(like.length)
         }),
       )
@@ -147,7 +159,8 @@ describe.each([...identifiers, ...local].map((each) => [each.id, each] as const)
 
     test('one sign changed makes a key wrong, where there is one', () => {
       const parsed = identifier.parse(identifier.example)
-      if (parsed?.check !== 'right') return
+      // Registers' keys may stand before other signs: national.test.ts changes the key itself.
+      if (parsed?.check !== 'right' || isNational(id)) return
       const at = [...identifier.example].findLastIndex((sign) => /\d/.test(sign))
       const changed = String((Number(identifier.example[at]) + 1) % 10)
       expect(identifier.check(identifier.example.slice(0, at) + changed + identifier.example.slice(at + 1))).toBe(false)
