@@ -1,5 +1,5 @@
 import { codeLevels, type HierarchySpec, proposeBands } from '../../src/identity/index.js'
-import { type Column, type ColumnSchema, isMissing } from '../../src/table/index.js'
+import { type Column, type ColumnSchema, numberRange } from '../../src/table/index.js'
 
 /** Milliseconds; 25 years. */
 const lifelong = 25 * 365.25 * 86_400_000
@@ -7,7 +7,7 @@ const lifelong = 25 * 365.25 * 86_400_000
 /** How a column is made coarser where nobody said: by its kind, its levels, or the system that all its values are codes of. */
 export function hierarchyOf(schema: ColumnSchema, column: Column): HierarchySpec {
   if (column.type === 'number') {
-    const { low, high } = endsOf(column)
+    const { low, high } = numberRange(column) ?? { low: 0, high: 0 }
     if (schema.kind === 'datetime')
       // Dates over a life, such as of birth, are told apart by decades where those of a study are by months.
       return {
@@ -27,15 +27,4 @@ export function hierarchyOf(schema: ColumnSchema, column: Column): HierarchySpec
   const named = codeLevels.find(({ id }) => id === schema.hierarchy)
   const system = named ?? (values.length > 2 ? codeLevels.find(({ contains }) => values.every(contains)) : undefined)
   return system === undefined ? { kind: 'whole' } : { kind: 'codes', system: system.id }
-}
-
-function endsOf(column: Column): { readonly low: number; readonly high: number } {
-  let [low, high] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]
-  if (column.type === 'number')
-    for (let row = 0; row < column.values.length; row++) {
-      if (isMissing(column, row)) continue
-      low = Math.min(low, column.values[row]!)
-      high = Math.max(high, column.values[row]!)
-    }
-  return low > high ? { low: 0, high: 0 } : { low, high }
 }

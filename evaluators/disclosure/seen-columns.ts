@@ -1,5 +1,5 @@
 import { columnCounter, detectColumn } from '../../src/identity/index.js'
-import { type Column, isMissing, type Schema, type Table } from '../../src/table/index.js'
+import { type Column, isMissing, numberRange, type Schema, type Table } from '../../src/table/index.js'
 
 /** What is seen of the columns of a table, by names and cells together; no cell of it. */
 export interface SeenColumns {
@@ -27,16 +27,16 @@ export function seenColumns(table: Table, schema: Schema): SeenColumns {
   )
   const dates = table.columns.filter(({ name, type }) => kinds.get(name) === 'datetime' && type === 'number')
   const isBirth = ({ name }: Column) => classes.get(name) === 'birth-date'
-  const others = dates.filter((column) => !isBirth(column)).map(endsOf)
+  const others = dates.filter((column) => !isBirth(column)).flatMap((column) => numberRange(column) ?? [])
   const oldest = new Map<string, number>()
   let birthAlone = false
   for (const column of table.columns) {
-    if (column.type !== 'number') continue
-    if (classes.get(column.name) === 'age') oldest.set(column.name, endsOf(column).high)
+    const ends = numberRange(column)
+    if (ends === undefined) continue
+    if (classes.get(column.name) === 'age') oldest.set(column.name, ends.high)
     if (!dates.includes(column) || !isBirth(column)) continue
     // The oldest was born first; where no other date is, the day on which the youngest was born is the least that time has got to.
-    const { low, high } = endsOf(column)
-    const age = (Math.max(high, ...others.map((each) => each.high)) - low) / year
+    const age = (Math.max(ends.high, ...others.map(({ high }) => high)) - ends.low) / year
     if (others.length > 0 || age > 90) oldest.set(column.name, age)
     else birthAlone = true
   }
@@ -73,15 +73,4 @@ function textOf(column: Column, { row, isDate }: { readonly row: number; readonl
   if (column.type !== 'number') return column.levels[column.codes[row]!]!
   const value = column.values[row]!
   return isDate ? new Date(value).toISOString().slice(0, 10) : String(value)
-}
-
-function endsOf(column: Column): { readonly low: number; readonly high: number } {
-  let [low, high] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]
-  if (column.type === 'number')
-    for (let row = 0; row < column.values.length; row++) {
-      if (isMissing(column, row)) continue
-      low = Math.min(low, column.values[row]!)
-      high = Math.max(high, column.values[row]!)
-    }
-  return { low, high }
 }

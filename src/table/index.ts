@@ -52,6 +52,7 @@ export {
   replacementsText,
   withoutRareLevels,
 } from './levels/without-rare-levels.js'
+export { numberRange } from './number-range.js'
 export { patientIndex } from './patients.js'
 export { plainSchema } from './plain-schema.js'
 export type { Candidate } from './relations/find/candidate.js'
