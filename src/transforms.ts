@@ -8,6 +8,7 @@ export {
   checkOutputFolder,
   draftHierarchiesFile,
   type GeneralisedRelease,
+  isLinkedInput,
   type Job,
   type JobInput,
   jobKeys,

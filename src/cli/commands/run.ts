@@ -231,7 +231,7 @@ async function refuseStepsOfSeveral({
   readonly steps?: readonly unknown[] | undefined
 }): Promise<void> {
   if (steps === undefined && (technique === undefined || technique === 'synthesis')) return
-  const { isLinkedInput } = await import('../../index.js')
+  const { isLinkedInput } = await import('../../transforms.js')
   if (!(await isLinkedInput(input))) return
   const asked = steps === undefined ? technique : 'steps'
   const instead = technique === 'mask' ? 'mirrorward mask masks folders: mask --draft' : 'give one table'

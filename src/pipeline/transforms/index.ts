@@ -2,6 +2,7 @@ export { renderRisk, riskLines, riskWords } from '../../report/risk/index.js'
 export { assessFile } from '../assess-file.js'
 export { type Job, type JobInput, jobKeys, parseJob } from '../job.js'
 export { draftHierarchiesFile, type GeneralisedRelease, runKAnonymity } from '../k-anonymity/index.js'
+export { isLinkedInput } from '../linked/linked-files.js'
 export { readText, tableName } from '../load-input.js'
 export { checkOutputFolder } from '../output-place.js'
 
