@@ -8,6 +8,7 @@ export {
   checkOutputFolder,
   draftHierarchiesFile,
   type GeneralisedRelease,
+  hasPrivateSteps,
   isLinkedInput,
   type Job,
   type JobInput,

@@ -1,8 +1,7 @@
 import { existsSync } from 'node:fs'
-import { dirname, isAbsolute, join } from 'node:path'
 import { Command, Option } from 'commander'
 import { MirrorwardError } from '../../errors.js'
-import type { Job, JobInput, MetricRecord, Preflight, Progress, Verdict } from '../../index.js'
+import type { JobInput, MetricRecord, Preflight, Progress, Verdict } from '../../index.js'
 import type { Failure } from '../failures.js'
 import { consoleLanguage, consoleWords } from '../language/index.js'
 import {
@@ -21,6 +20,7 @@ import {
   wholeNumber,
 } from '../options.js'
 import { createProgressLine } from '../progress-line.js'
+import { readJobFile } from '../read-job-file.js'
 import type { JudgedTables } from '../verdict.js'
 import { printWarnings } from '../warnings.js'
 import { engineHelp, withEngine } from '../with-engine.js'
@@ -116,7 +116,7 @@ export function runCommand(signal: AbortSignal): Command {
     )
   for (const option of [...privacyBudgetOptions(), ...readingOptions()]) command.addOption(option)
   return command.action(async (file: string, overrides: readonly string[]) => {
-    const { jobKeys, parseJob, runKAnonymity } = await import('../../transforms.js')
+    const { hasPrivateSteps, jobKeys, parseJob, runKAnonymity } = await import('../../transforms.js')
     const global = command.optsWithGlobals<GlobalOptions>()
     const { mergeJob } = await import('../job-overrides.js')
     const isJob = /\.ya?ml$/i.test(file)
@@ -159,7 +159,7 @@ export function runCommand(signal: AbortSignal): Command {
       const { failsOn } = await import('../verdict.js')
       if (failsOn(evaluation?.verdict, failOn, evaluation?.results, evaluation?.tables)) process.exitCode = 3
     }
-    if (job.privacy !== undefined || isPrivateChain(job)) {
+    if (job.privacy !== undefined || hasPrivateSteps(job)) {
       const { runPrivate } = await import('../../index.js')
       // As told, without defaults: what somebody asks for is refused where a default is not.
       const release = await runPrivate(told as JobInput, { signal, onProgress: line.show })
@@ -260,11 +260,6 @@ async function isLinkedJob({ input, schema }: { readonly input: string; readonly
   return patient !== undefined && time !== undefined
 }
 
-/** Steps of which one has a budget. */
-function isPrivateChain({ steps = [] }: { readonly steps?: Job['steps'] }): boolean {
-  return steps.some((step) => step.technique === 'query' || ('epsilon' in step && step.technique === 'synthesis'))
-}
-
 /** `--k` and `--recoding` are options of the technique. */
 function withTechnique(
   job: Record<string, unknown>,
@@ -314,64 +309,4 @@ interface SpokenOptions {
 function spokenOptions(command: Command): Record<string, unknown> {
   const local = Object.entries(command.opts()).filter(([name]) => command.getOptionValueSource(name) === 'cli')
   return Object.fromEntries(local.map(([name, value]) => [name === 'lang' ? 'language' : name, value]))
-}
-
-/** A job file's values; its relative paths are relative to the file. */
-async function readJobFile(path: string): Promise<Record<string, unknown>> {
-  const [{ fromFolder, isDatabase, readText }, { parse: parseYaml }] = await Promise.all([
-    import('../../transforms.js'),
-    import('yaml'),
-  ])
-  let values: unknown
-  const text = await readText(path)
-  try {
-    values = parseYaml(text)
-  } catch (cause) {
-    throw new MirrorwardError('bad-option', `not a YAML file: "${path}"`, { cause })
-  }
-  if (typeof values !== 'object' || values === null || Array.isArray(values)) {
-    throw new MirrorwardError('bad-option', `a job file holds keys and values: "${path}"`)
-  }
-  const job: Record<string, unknown> = { ...values }
-  for (const key of ['input', 'schema', 'policy', 'out', 'folder']) {
-    const value = job[key]
-    if (typeof value === 'string') job[key] = placed(value)
-    else if (key === 'input' && isPlaceOfUrl(value)) job[key] = { ...value, url: placed(value.url) }
-  }
-  const { options, privacy } = job
-  if (typeof privacy === 'object' && privacy !== null && 'ledger' in privacy && typeof privacy.ledger === 'string')
-    job.privacy = { ...privacy, ledger: placed(privacy.ledger) }
-  if (typeof options === 'object' && options !== null) job.options = withPlaces({ ...options }, placed)
-  if (Array.isArray(job.steps)) job.steps = job.steps.map(placedStep)
-  return job
-
-  /** A step's files lie where the job does. */
-  function placedStep(step: unknown): unknown {
-    if (typeof step !== 'object' || step === null) return step
-    const own = withPlaces({ ...step }, placed)
-    for (const key of ['key', 'ledger', 'questions']) if (typeof own[key] === 'string') own[key] = placed(own[key])
-    return own
-  }
-
-  function placed(value: string): string {
-    if (isDatabase(value)) return fromFolder(value, dirname(path))
-    return value === '-' || isAbsolute(value) ? value : join(dirname(path), value)
-  }
-}
-
-/** Files that options of k-anonymity name. */
-function withPlaces(options: Record<string, unknown>, placed: (path: string) => string): Record<string, unknown> {
-  for (const key of ['population', 'hierarchies']) {
-    const value = options[key]
-    if (typeof value === 'string') options[key] = placed(value)
-    else if (key === 'hierarchies' && typeof value === 'object' && value !== null)
-      options[key] = Object.fromEntries(
-        Object.entries(value).map(([column, spec]) => [column, typeof spec === 'string' ? placed(spec) : spec]),
-      )
-  }
-  return options
-}
-
-function isPlaceOfUrl(value: unknown): value is { readonly url: string } {
-  return typeof value === 'object' && value !== null && 'url' in value && typeof value.url === 'string'
 }

@@ -131,6 +131,7 @@ async function measured(
     readonly context: RunContext
   },
 ): Promise<FrontierPoint> {
+  const own = { id, label, steps: stated, ...(epsilon !== undefined && { epsilon }) }
   const started = process.hrtime.bigint()
   const seconds = () => Number((Number(process.hrtime.bigint() - started) / 1e9).toFixed(1))
   try {
@@ -146,17 +147,11 @@ async function measured(
       }),
       ...(signal && { signal }),
     })
-    return {
-      ...{ id, label, nature: chain.nature, steps: stated, values: valuesOf(evaluation), seconds: seconds() },
-      ...(epsilon !== undefined && { epsilon }),
-    }
+    return { ...own, nature: chain.nature, values: valuesOf(evaluation), seconds: seconds() }
   } catch (error) {
     if (!(error instanceof MirrorwardError) || error.code === 'aborted') throw error
     const refused = [error.message, ...error.issues.map(({ message }) => message)].slice(0, 2).join(': ')
-    return {
-      ...{ id, label, steps: stated, values: {}, refused, seconds: seconds() },
-      ...(epsilon !== undefined && { epsilon }),
-    }
+    return { ...own, values: {}, refused, seconds: seconds() }
   }
 }
 

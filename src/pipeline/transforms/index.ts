@@ -5,6 +5,7 @@ export { draftHierarchiesFile, type GeneralisedRelease, runKAnonymity } from '..
 export { isLinkedInput } from '../linked/linked-files.js'
 export { readText, tableName } from '../load-input.js'
 export { checkOutputFolder } from '../output-place.js'
+export { hasPrivateSteps } from '../private/private-chain.js'
 
 /** Private questions, loaded by who asks them. */
 export const loadQueries = () => import('../queries/index.js')

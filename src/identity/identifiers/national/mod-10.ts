@@ -1,9 +1,8 @@
 import { decimal, free, numbers, times, told } from '../form.js'
 import type { Identifier } from '../identifier.js'
 import { luhnKey } from '../luhn.js'
-import { bornAs, digitKey, registerNumber, weighed } from './register-number.js'
+import { bornAs, digitKey, number, registerNumber, weighed } from './register-number.js'
 
-const number = (count: number) => free('number', ...times(decimal, count))
 const tenLess = (sum: number) => String((10 - (sum % 10)) % 10)
 
 /** Numbers whose key is a sum modulo 10: Luhn's, weighted, or of EAN. */

@@ -1,9 +1,8 @@
 import { decimal, free, numbers, times, told } from '../form.js'
 import type { Identifier } from '../identifier.js'
-import { bornAs, digitKey, registerNumber, signKey, weighed } from './register-number.js'
+import { bornAs, digitKey, number, registerNumber, signKey, weighed } from './register-number.js'
 
 const down = (from: number, to: number) => Array.from({ length: from - to + 1 }, (_, at) => from - at)
-const number = (count: number) => free('number', ...times(decimal, count))
 
 /** 11 less the remainder; where that is 10 none is given out, and 11 is 0. */
 function elevenLess(sum: number): string | undefined {

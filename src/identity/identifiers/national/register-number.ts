@@ -1,5 +1,5 @@
 import { fixedForm } from '../fixed-form.js'
-import { decimal, numbers, type Part, type PartForm, type Place, times, told, widthOf } from '../form.js'
+import { decimal, free, numbers, type Part, type PartForm, type Place, times, told, widthOf } from '../form.js'
 import type { Identifier } from '../identifier.js'
 
 /** The key of a number by its other signs; undefined where the register gives none out. */
@@ -88,3 +88,6 @@ export function bornAs(
 export function weighed(signs: string, weights: readonly number[]): number {
   return weights.reduce((sum, weight, at) => sum + weight * Number(signs[at]), 0)
 }
+
+/** So many digits that are the identity itself. */
+export const number = (count: number): PartForm => free('number', ...times(decimal, count))
