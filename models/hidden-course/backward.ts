@@ -1,4 +1,4 @@
-import type { Rng } from '../../src/math/index.js'
+import { drawWeighted, type Rng } from '../../src/math/index.js'
 import type { ChainRows } from './chain-rows.js'
 import { type ChainWeights, initialAt, transitionsAt } from './chain-weights.js'
 import { type Chain, places, type TimeModel } from './course.js'
@@ -127,19 +127,4 @@ export function drawBackward(
     }
     out[row] = drawWeighted(weights, rng)
   }
-}
-
-/** An index with probability proportional to its weight; never one of weight 0, if there is another. */
-export function drawWeighted(weights: ArrayLike<number>, rng: Rng): number {
-  let total = 0
-  for (let index = 0; index < weights.length; index++) total += weights[index]!
-  let left = rng.uniform() * total
-  let chosen = 0
-  for (let index = 0; index < weights.length; index++) {
-    if (!(weights[index]! > 0)) continue
-    chosen = index
-    left -= weights[index]!
-    if (left < 0) break
-  }
-  return chosen
 }

@@ -1,5 +1,4 @@
-import type { Rng } from '../../src/math/index.js'
-import { drawWeighted } from './backward.js'
+import { drawWeighted, type Rng } from '../../src/math/index.js'
 
 /** A class for each person, drawn from what is known of it: cell person·classes + class. O(people × classes). */
 export function sampleClasses(

@@ -1,6 +1,6 @@
 import { allocateCodes } from '../../src/encode/index.js'
 import { type BinnedTable, type DensityForest, leafRow } from '../../src/learn/index.js'
-import type { Rng } from '../../src/math/index.js'
+import { drawWeighted, type Rng } from '../../src/math/index.js'
 import { type AliasTable, aliasTable, drawOutcomes } from '../network/index.js'
 import { edgesBelow, type Field, fillScore, valueOfResidual, withScore } from './field.js'
 import { meanShares, weighLevels } from './levels-again.js'
@@ -125,23 +125,10 @@ export function fieldDrawer(
       const last = lasts?.[row] ?? -1
       meanShares({ forest, table }, row, shares)
       weighLevels(shares, { factors: factors!, had, person: people[row]!, last, stays })
-      const drawn = stateAt(shares, state.uniform())
+      const drawn = drawWeighted(shares, state)
       return stays && drawn === forest.stateCount - 1 ? last : drawn
     })
   }
-}
-
-/** A state by its shares and a number from 0 to 1 (below it). */
-function stateAt(shares: Float64Array, target: number): number {
-  let left = target
-  let chosen = shares.length - 1
-  for (let state = 0; state < shares.length; state++) {
-    if (shares[state]! <= 0) continue
-    chosen = state
-    if (left < shares[state]!) break
-    left -= shares[state]!
-  }
-  return chosen
 }
 
 /** A state of a leaf of a field that knows of staying, other than the last one; the last one where the leaf has no other. */

@@ -8,6 +8,7 @@ export {
   type Synthesis,
 } from './combining-rules.js'
 export { type Draw, drawTail, eventTail } from './count-tails.js'
+export { drawWeighted } from './draw-weighted.js'
 export { jackknifeInterval, studentQuantile } from './jackknife-interval.js'
 export { inverseDiagonal, solveFactored, solvePositiveDefinite } from './linear-solve.js'
 export { logGamma } from './log-gamma.js'
