@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { Rng } from '../math/index.js'
 import type { Schema, Table } from '../table/index.js'
 import type { DatabaseTable } from '../table/linked/index.js'
+import { isMessageFile } from './hl7/is-message-file.js'
 import type { OpenTables } from './sql/index.js'
 
 /** A format of a whole folder that holds people's tables: read as tables with declared keys. */
@@ -79,9 +80,8 @@ const omop: LinkedFormat = {
 const hl7: LinkedFormat = {
   name: 'hl7',
   writes: 'fhir',
-  isOfFile: async (path) => (await import('./hl7/index.js')).isMessageFile(path),
+  isOfFile: isMessageFile,
   isOf: async (folder, names) => {
-    const { isMessageFile } = await import('./hl7/index.js')
     for (const name of names) if (await isMessageFile(join(folder, name))) return true
     return false
   },

@@ -1,15 +1,13 @@
-import { createReadStream } from 'node:fs'
 import { readdir, stat } from 'node:fs/promises'
-import { basename, join } from 'node:path'
+import { join } from 'node:path'
 import { type Issue, MirrorwardError } from '../../errors.js'
 import { openPatientTables } from '../fhir/index.js'
 import type { OpenTables } from '../sql/index.js'
 import { fileOfMessages } from './file-of-messages.js'
+import { isMessageFile } from './is-message-file.js'
 import { hl7Message } from './message.js'
 import { MessageTables } from './message-tables.js'
 import { splitHl7 } from './split-messages.js'
-
-const ownName = /\.(?:hl7|er7)(?:\.gz)?$/i
 
 /** The files of messages of a folder: by their names, and texts that begin as a message does. A file of messages is one itself. */
 export async function messageFiles(place: string): Promise<string[]> {
@@ -18,19 +16,6 @@ export async function messageFiles(place: string): Promise<string[]> {
   for (const name of (await readdir(place)).filter((each) => !each.startsWith('.')).sort())
     if (await isMessageFile(join(place, name))) found.push(join(place, name))
   return found
-}
-
-/** Whether a file holds messages: by its name, and of texts by how they begin. */
-export async function isMessageFile(path: string): Promise<boolean> {
-  if (ownName.test(path)) return true
-  return /\.(?:txt|dat|msg)$|^[^.]+$/i.test(basename(path)) && beginsAsMessage(path)
-}
-
-async function beginsAsMessage(path: string): Promise<boolean> {
-  if (!(await stat(path)).isFile()) return false
-  for await (const chunk of createReadStream(path, { end: 63, encoding: 'latin1' }))
-    return /^(?:\u00ef\u00bb\u00bf)?[\s\v]*(?:MSH|FHS|BHS)[^\p{L}\p{N}\s]/u.test(chunk as string)
-  return false
 }
 
 /**
